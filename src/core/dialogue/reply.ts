@@ -1,0 +1,106 @@
+import type { ReplyClass, ReplyLine } from '../analysis';
+
+/** One line of a reply as it stands in a text (RFC 5321 §4.2.1, RFC 2034 §4). */
+export interface ReadReplyLine extends ReplyLine {
+  readonly codeText: string;
+  readonly statusText?: string;
+  /** Whether more lines of the same reply follow (`250-`). */
+  readonly continues: boolean;
+}
+
+// 550 5.1.1 No such user | 250-SIZE | 354 | 550 #5.1.0 rejected (the sign is Cisco's)
+const CODE = /([2-5][0-9]{2})(?:([ -])|$)/y;
+const STATUS = /\s*#?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?![0-9.])/y;
+
+/**
+ * Reads the reply line that starts at `start` and ends at `end` (UTF-16 units).
+ * @returns nothing where no reply code stands there
+ */
+export function readReplyLine(text: string, line: number, start: number, end: number): ReadReplyLine | undefined {
+  const piece = end === text.length ? text : text.slice(0, end);
+  CODE.lastIndex = start;
+  const match = CODE.exec(piece);
+  if (!match) return undefined;
+  const [whole, codeText = '', separator] = match;
+  const codeEnd = start + 3;
+  const after = start + whole.length;
+  const continues = separator === '-';
+  STATUS.lastIndex = after;
+  const status = STATUS.exec(piece);
+  const code = { line, start, end: codeEnd };
+  if (!status?.[1]) {
+    return { codeText, continues, code, text: { line, start: skipSpace(piece, after), end } };
+  }
+  const statusEnd = STATUS.lastIndex;
+  return {
+    codeText,
+    continues,
+    statusText: status[1],
+    code,
+    enhancedStatus: { line, start: statusEnd - status[1].length, end: statusEnd },
+    text: { line, start: skipSpace(piece, statusEnd), end },
+  };
+}
+
+/**
+ * Reads a whole reply that a log wrote into one line. Lines of a multi-line
+ * reply stand one after another, each with its code: `550-5.1.1 No such
+ * 550-5.1.1 mailbox 550 5.1.1 here`, divided by a space or a literal `\n`.
+ * @returns its lines in order; none where no reply code stands at `start`
+ */
+export function readFlatReply(text: string, line: number, start: number, end: number): ReadReplyLine[] {
+  const first = readReplyLine(text, line, start, end);
+  if (!first) return [];
+  if (!first.continues) return [first];
+  const lines: ReadReplyLine[] = [];
+  let at = start;
+  for (;;) {
+    const next = nextLineStart(text, at + 4, end, first.codeText);
+    const read = readReplyLine(text, line, at, next === undefined ? end : trimBreak(text, at, next));
+    if (!read) break;
+    lines.push(read);
+    if (next === undefined || !read.continues) break;
+    at = next;
+  }
+  return lines;
+}
+
+/** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
+function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
+  for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
+    const before = text[at - 1];
+    const after = text[at + 3];
+    const broken = before === ' ' || text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2);
+    if (broken && (after === ' ' || after === '-')) return at;
+  }
+  return undefined;
+}
+
+// The break before `end`: spaces, literal \r and \n.
+function trimBreak(text: string, start: number, end: number): number {
+  let at = end;
+  for (;;) {
+    if (at > start && text[at - 1] === ' ') at--;
+    else if (at > start + 1 && (text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2))) at -= 2;
+    else return at;
+  }
+}
+
+function skipSpace(text: string, at: number): number {
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return Math.min(at, text.length);
+}
+
+/** The class of a reply code by its first digit; of an enhanced status code too. */
+export function classOf(code: string): ReplyClass {
+  switch (code[0]) {
+    case '2':
+      return 'success';
+    case '3':
+      return 'intermediate';
+    case '4':
+      return 'temporary';
+    default:
+      return 'permanent';
+  }
+}

@@ -1,0 +1,82 @@
+/** Strict Base64 (RFC 4648 §4): the bytes, or exactly what is wrong and where. Never a guess. */
+
+export type Base64Fault =
+  | { readonly kind: 'character'; readonly at: number; readonly character: string }
+  | { readonly kind: 'padding'; readonly at: number }
+  | { readonly kind: 'length'; readonly at: number; readonly length: number }
+  | { readonly kind: 'bits'; readonly at: number };
+
+export type Base64Result =
+  | { readonly bytes: Uint8Array; readonly fault?: undefined }
+  | { readonly bytes?: undefined; readonly fault: Base64Fault };
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const PAD = '='.charCodeAt(0);
+const OUTSIDE = 255;
+
+const VALUES = new Uint8Array(128).fill(OUTSIDE);
+for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
+
+/** `at` in a fault counts UTF-16 units from the start of `text`. The empty text is zero bytes. */
+export function decodeBase64(text: string): Base64Result {
+  let digits = text.length;
+  while (digits > 0 && digits > text.length - 2 && text.charCodeAt(digits - 1) === PAD) digits--;
+
+  const bytes = new Uint8Array((digits * 3) >> 2);
+  let held = 0;
+  let bits = 0;
+  let length = 0;
+  for (let at = 0; at < digits; at++) {
+    const unit = text.charCodeAt(at);
+    const value = unit < 128 ? (VALUES[unit] ?? OUTSIDE) : OUTSIDE;
+    if (value === OUTSIDE) {
+      if (unit === PAD) return { fault: { kind: 'padding', at } };
+      return { fault: { kind: 'character', at, character: String.fromCodePoint(text.codePointAt(at) ?? unit) } };
+    }
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[length++] = (held >> bits) & 0xff;
+    }
+  }
+  if (text.length % 4 !== 0 || digits % 4 === 1) {
+    return { fault: { kind: 'length', at: text.length, length: text.length } };
+  }
+  if ((held & ((1 << bits) - 1)) !== 0) return { fault: { kind: 'bits', at: digits - 1 } };
+  return { bytes };
+}
+
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
+    text += left > 1 ? ALPHABET.charAt((group >> 6) & 63) : '=';
+    text += left > 2 ? ALPHABET.charAt(group & 63) : '=';
+  }
+  return text;
+}
+
+/** What is wrong, in words; the column counts from 1 from the start of the Base64. */
+export function describeBase64Fault(fault: Base64Fault): string {
+  const column = fault.at + 1;
+  switch (fault.kind) {
+    case 'character':
+      return `column ${column}: ${nameOf(fault.character)} is not a Base64 character`;
+    case 'padding':
+      return `column ${column}: "=" stands before the end; padding may only end the text`;
+    case 'length':
+      return `${fault.length} characters: the length must be a multiple of 4, so characters are missing or too many`;
+    case 'bits':
+      return `column ${column}: the last character carries bits beyond the last byte, so the text was cut or altered`;
+  }
+}
+
+function nameOf(character: string): string {
+  if (character === ' ') return 'a space';
+  const point = character.codePointAt(0) ?? 0;
+  const printable = point > 0x20 && point < 0x7f;
+  return printable ? `"${character}"` : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+}
