@@ -1,0 +1,243 @@
+import type { Result } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import type { Format, Piece, Statement } from './format';
+import { readSyslogTag } from './syslog';
+
+/** What Postfix writes through syslog or postlogd, also with `-v`. */
+export const postfix: Format = {
+  id: 'postfix',
+  name: 'Postfix log',
+  signs: [
+    {
+      pattern: /[\s|:>]postfix[\w.-]*(?:\/[\w.-]+){1,3}\[\d{1,10}\]:\s/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
+    },
+  ],
+  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
+  read(line) {
+    const tag = readSyslogTag(line);
+    if (!tag?.program.startsWith('postfix')) return undefined;
+    const service = tag.program.slice(tag.program.lastIndexOf('/') + 1);
+    const mark = line[tag.body];
+    if ((mark === '<' || mark === '>') && line[tag.body + 1] === ' ') return readVerbose(line, tag.body, service, tag.pid);
+    return readDelivery(line, tag.body) ?? readReject(line, tag.body) ?? readTold(line, tag.body) ?? readLogin(line, tag.body);
+  },
+};
+
+// < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
+const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
+
+/** `<` is what this program reads: in smtpd the client's words, in smtp and lmtp the server's. */
+function readVerbose(line: string, body: number, service: string, pid: string): Statement | undefined {
+  VERBOSE.lastIndex = body;
+  const match = VERBOSE.exec(line);
+  if (!match) return undefined;
+  const actsAsServer = service !== 'smtp' && service !== 'lmtp';
+  const received = line[body] === '<';
+  const speaker = received === actsAsServer ? 'client' : 'server';
+  return { kind: 'said', session: pid, speaker, body: { start: VERBOSE.lastIndex, end: line.trimEnd().length } };
+}
+
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['sent', 'delivered'],
+  ['deliverable', 'delivered'],
+  ['deferred', 'deferred'],
+  ['SOFTBOUNCE', 'deferred'],
+  ['bounced', 'bounced'],
+  ['undeliverable', 'bounced'],
+  ['expired', 'expired'],
+  ['force-expired', 'expired'],
+]);
+
+// 4F2B1C0123: to=<bob@example.net>, … status=bounced (…) | 4F2B1C0123: from=<a@example.com>, status=expired, returned to sender
+const QUEUE_ID = /([0-9A-Za-z]{5,20}|NOQUEUE): /y;
+const TO = /to=<?([^<>\s]*?)>?,/y;
+const DSN = /\bdsn=([245]\.\d{1,3}\.\d{1,3}), status=$/;
+const STATUS = ' status=';
+const WORD = /[A-Za-z-]+/y;
+const RELAY = /\brelay=([^,\s]+)/;
+
+function readDelivery(line: string, body: number): Statement | undefined {
+  const status = line.indexOf(STATUS, body);
+  if (status < 0) return undefined;
+  QUEUE_ID.lastIndex = body;
+  const queueId = QUEUE_ID.exec(line)?.[1];
+  if (queueId === undefined) return undefined;
+  const fields = QUEUE_ID.lastIndex;
+  const wordStart = status + STATUS.length;
+  WORD.lastIndex = wordStart;
+  const word = WORD.exec(line)?.[0] ?? '';
+  const result = RESULTS.get(word);
+  if (result === undefined) return undefined;
+
+  TO.lastIndex = fields;
+  const recipient = TO.exec(line)?.[1];
+  const head = line.slice(fields, wordStart);
+  const dsn = DSN.exec(head);
+  const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
+  const relay = RELAY.exec(head)?.[1];
+  const answer = readAnswer(line, wordStart + word.length);
+  return {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word: { start: wordStart, end: wordStart + word.length },
+    queueId,
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(dsn?.[1] === undefined ? {} : { status: { start: dsnStart, end: dsnStart + dsn[1].length } }),
+    ...(relay === undefined || relay === 'none' ? {} : { server: relay }),
+    ...answer,
+  };
+}
+
+interface Answer {
+  readonly server?: string;
+  readonly occasion?: Occasion;
+  readonly reply?: Piece;
+  readonly reason?: Piece;
+}
+
+// host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me:
+const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
+// (in reply to RCPT TO command) | (in reply to end of DATA command)
+const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
+const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
+
+/** What stands in the parentheses after `status=word`, or after a comma. */
+function readAnswer(line: string, from: number): Answer {
+  let start = from;
+  let end = line.trimEnd().length;
+  if (line.startsWith(' (', start) && line[end - 1] === ')') {
+    start += 2;
+    end--;
+  } else if (line.startsWith(', ', start)) {
+    start += 2;
+  }
+  if (end <= start) return {};
+  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
+}
+
+function readQuotedReply(line: string, start: number, end: number): Answer | undefined {
+  SAID.lastIndex = start;
+  const said = SAID.exec(line);
+  const at = said ? SAID.lastIndex : start;
+  REPLY_CODE.lastIndex = at;
+  if (at >= end || !REPLY_CODE.test(line)) return undefined;
+  // The tail is short; looking for it in the last characters keeps a long line linear.
+  const tailFrom = Math.max(at, end - 60);
+  const tail = IN_REPLY_TO.exec(line.slice(tailFrom, end));
+  const replyEnd = tail ? tailFrom + tail.index : end;
+  const refused = said?.[2] === 'refused to talk to me';
+  const occasion = refused ? 'connect' : occasionOf(tail?.[1] ?? '');
+  return {
+    ...(said?.[1] === undefined ? {} : { server: said[1] }),
+    ...(occasion === undefined ? {} : { occasion }),
+    reply: { start: at, end: replyEnd },
+  };
+}
+
+/** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
+function occasionOf(stage: string): Occasion | undefined {
+  if (/^end.of/i.test(stage)) return 'content';
+  const verb = stage.split(' ', 1)[0]?.toUpperCase() ?? '';
+  if (verb === 'CONNECT') return 'connect';
+  return STAGES.find((known) => known === verb);
+}
+
+const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
+
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 …
+const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20}) from (\S{1,300}): /y;
+// reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
+const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
+const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
+const RECIPIENT = / to=<([^<>]{0,320})>/;
+const SENDER = / from=<([^<>]{0,320})>/;
+
+/** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
+function readReject(line: string, body: number): Statement | undefined {
+  QUEUE_ID.lastIndex = body;
+  const queueId = QUEUE_ID.exec(line)?.[1];
+  if (queueId === undefined) return undefined;
+  const wordStart = QUEUE_ID.lastIndex;
+  REJECT.lastIndex = wordStart;
+  const match = REJECT.exec(line);
+  const trimmed = line.trimEnd().length;
+  let start: number;
+  let end: number;
+  let details: string;
+  if (match) {
+    start = REJECT.lastIndex;
+    const envelope = envelopeStart(line, start);
+    end = envelope ?? trimmed;
+    details = line.slice(end);
+  } else {
+    CHECK.lastIndex = wordStart;
+    if (!CHECK.test(line)) return undefined;
+    const envelope = envelopeStart(line, wordStart) ?? wordStart;
+    const colon = line.lastIndexOf(': ');
+    if (colon < envelope) return undefined;
+    start = colon + 2;
+    end = trimmed;
+    details = line.slice(envelope, colon);
+  }
+  REPLY_CODE.lastIndex = start;
+  const hasReply = REPLY_CODE.test(line);
+  STATUS_CODE.lastIndex = start;
+  const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
+  if (!hasReply && status === undefined) return undefined;
+  const recipient = RECIPIENT.exec(details)?.[1];
+  const sender = SENDER.exec(details)?.[1];
+  const occasion = match ? occasionOf(match[1] ?? '') : 'content';
+  const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
+  const word = line.indexOf('reject', wordStart);
+  return {
+    kind: 'reported',
+    result: 'rejected',
+    direction: 'inbound',
+    word: { start: word, end: word + 'reject'.length },
+    ...(queueId === 'NOQUEUE' ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(sender === undefined ? {} : { sender }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(hasReply ? { reply: { start, end } } : { reason: { start: reasonStart, end } }),
+    ...(status === undefined ? {} : { status: { start, end: start + status.length } }),
+  };
+}
+
+/** Where `; from=<…> to=<…> proto=…` begins, which Postfix adds to the text of a reject. */
+function envelopeStart(line: string, from: number): number | undefined {
+  for (const mark of ['; from=<', '; to=<', '; proto=', '; helo=<']) {
+    const at = line.indexOf(mark, from);
+    if (at >= 0) return at;
+  }
+  return undefined;
+}
+
+/** `host x said: 450 …` without a status: one of several hosts was tried. */
+function readTold(line: string, body: number): Statement | undefined {
+  QUEUE_ID.lastIndex = body;
+  const queueId = QUEUE_ID.exec(line)?.[1];
+  if (queueId === undefined || !line.startsWith('host ', QUEUE_ID.lastIndex)) return undefined;
+  const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, line.trimEnd().length) ?? {};
+  if (!reply) return undefined;
+  return {
+    kind: 'told',
+    queueId,
+    reply,
+    ...(server === undefined ? {} : { server }),
+    ...(occasion === undefined ? {} : { occasion }),
+  };
+}
+
+// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
+const LOGIN = /warning: \S{1,300}: SASL ([A-Za-z0-9-]{3,20}) authentication failed: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$)/y;
+
+function readLogin(line: string, body: number): Statement | undefined {
+  LOGIN.lastIndex = body;
+  const match = LOGIN.exec(line);
+  if (!match?.[1] || match[2] === undefined || match[2].length % 4 !== 0) return undefined;
+  const end = LOGIN.lastIndex;
+  return { kind: 'challenged', mechanism: match[1], payload: { start: end - match[2].length, end } };
+}
