@@ -11,6 +11,8 @@ export interface Exchange {
   readonly mechanism?: string;
   /** No AUTH command was seen; the mechanism was told by a payload. */
   readonly inferred: boolean;
+  /** The client sent a response with the AUTH command, which answers no challenge. */
+  readonly initial?: boolean;
   readonly challenges: number;
   readonly responses: number;
   /** The decoded text of the last challenge, cut to what mechanisms look at. */

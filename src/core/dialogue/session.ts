@@ -1,0 +1,232 @@
+import type { Command, Fact, Reply, ReplyLine, Setting, Speaker } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import { findReplyCode } from '../reference/lookUp';
+import { beginExchange, continueExchange, type Exchange } from '../sasl/exchange';
+import { moved } from '../text/span';
+import { readCommand } from './command';
+import { readReplyLine, type ReadReplyLine } from './reply';
+
+/**
+ * One connection as far as it went, and whose turn it is. Plain data, carried
+ * from block to block: lines count from the start of the block in hand.
+ */
+export interface SessionState {
+  readonly phase: 'unseen' | 'greeted' | 'content';
+  /** Asked and not yet answered, the oldest first (RFC 2920 lets a client go ahead). */
+  readonly pending: readonly Command[];
+  readonly open?: OpenReply;
+  readonly exchange?: Exchange;
+  readonly setting: Setting;
+  /** Accepted recipients; beyond two their number no longer matters. */
+  readonly recipients: readonly string[];
+  readonly lastLine: number;
+}
+
+/** A multi-line reply whose last line has not come yet. */
+interface OpenReply {
+  readonly code: string;
+  readonly enhancedStatus?: string;
+  readonly lines: readonly ReplyLine[];
+  readonly texts: readonly string[];
+}
+
+export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], lastLine: 0 };
+
+/** A reply of more lines than this is cut: no server means it. */
+const MOST_REPLY_LINES = 1000;
+const MOST_PENDING = 1000;
+
+/** Reads the next line of a session, tells its facts to `tell`, and returns the session after it. */
+export function listen(
+  session: SessionState,
+  speaker: Speaker | undefined,
+  text: string,
+  line: number,
+  start: number,
+  end: number,
+  tell: (fact: Fact) => void,
+): SessionState {
+  const now = { ...session, lastLine: line };
+  const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
+  if (reply && (speaker === 'server' || mayReply(session, reply, text))) return hearServer(now, reply, text, tell);
+  if (speaker === 'server') return now;
+  return hearClient(flush(now, tell), text, line, start, end, speaker === undefined, tell);
+}
+
+/** Tells a multi-line reply that the end of the text cut off. */
+export function finish(session: SessionState, tell: (fact: Fact) => void): void {
+  flush(session, tell);
+}
+
+/** The same session, its lines counted from the start of the next block. */
+export function rebased(session: SessionState, lines: number): SessionState {
+  const { open } = session;
+  return {
+    ...session,
+    lastLine: session.lastLine - lines,
+    pending: session.pending.map((command) => movedCommand(command, -lines)),
+    ...(open ? { open: { ...open, lines: open.lines.map((one) => movedLine(one, -lines)) } } : {}),
+  };
+}
+
+/** Where nobody is named: may the server be speaking here? Message content and a client's answers may look like replies. */
+function mayReply(session: SessionState, reply: ReadReplyLine, text: string): boolean {
+  if (session.phase === 'content') return false;
+  if (session.open) return session.open.code === reply.codeText || session.pending.length > 0;
+  if (session.pending.length > 0 || session.exchange) return true;
+  // Nobody asked: a greeting, a cut session, or prose. A number that is no registered code is prose.
+  return findReplyCode(reply.codeText)?.status === 'standard' && (reply.statusText !== undefined || text[reply.code.end] !== ',');
+}
+
+function hearServer(session: SessionState, read: ReadReplyLine, text: string, tell: (fact: Fact) => void): SessionState {
+  let now = session;
+  if (now.open && now.open.code !== read.codeText) now = flush(now, tell);
+  const open: OpenReply = {
+    code: read.codeText,
+    ...((now.open?.enhancedStatus ?? read.statusText) === undefined ? {} : { enhancedStatus: now.open?.enhancedStatus ?? read.statusText ?? '' }),
+    lines: [...(now.open?.lines ?? []), lineOf(read)],
+    texts: [...(now.open?.texts ?? []), text.slice(read.text.start, read.text.end)],
+  };
+  const next = { ...now, open };
+  return read.continues && open.lines.length < MOST_REPLY_LINES ? next : flush(next, tell);
+}
+
+/** The open reply is whole: tell it, and note what it changes. */
+function flush(session: SessionState, tell: (fact: Fact) => void): SessionState {
+  const { open, ...rest } = session;
+  if (!open) return session;
+  let now: SessionState = rest;
+  const greeting = now.phase === 'unseen' || (open.code === '220' && now.pending.length === 0);
+  const asked = now.pending[0];
+  if (greeting && !asked) {
+    const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
+    now = { ...newSession, lastLine: now.lastLine, setting: server === undefined ? {} : { server } };
+  }
+  const unseen = session.phase === 'unseen' && !asked;
+  const connects = greeting && !asked && (open.code === '220' || open.code === '421' || open.code[0] === '5');
+  const answers: Occasion | undefined = asked ? asked.occasion : connects ? 'connect' : now.phase === 'content' ? 'content' : undefined;
+  const mechanism = now.exchange?.mechanism;
+  const recipient = asked?.occasion === 'RCPT' ? asked.address : answers === 'content' && now.recipients.length === 1 ? now.recipients[0] : undefined;
+  const reply: Reply = {
+    kind: 'reply',
+    code: open.code,
+    ...(open.enhancedStatus === undefined ? {} : { enhancedStatus: open.enhancedStatus }),
+    lines: open.lines,
+    text: open.texts.filter((one) => one !== '').join(' '),
+    ...(answers === undefined ? {} : { answers }),
+    ...(asked ? { command: asked } : {}),
+    setting: {
+      ...now.setting,
+      ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+      ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
+    },
+  };
+  tell(reply);
+  if (open.code === '334') return challenge(now, open, tell);
+  return after({ ...now, phase: unseen || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+}
+
+// mx.example.com ESMTP ready
+const GREETING_DOMAIN = /^([A-Za-z0-9][A-Za-z0-9.-]{0,252}\.[A-Za-z0-9-]{1,63}|\[[0-9A-Fa-f.:]+\])(?=\s|$)/;
+
+/** A 334 carries a challenge and leaves AUTH unanswered. */
+function challenge(session: SessionState, open: OpenReply, tell: (fact: Fact) => void): SessionState {
+  const last = open.lines[open.lines.length - 1];
+  const text = (open.texts[open.texts.length - 1] ?? '').trimEnd();
+  const started = session.exchange ?? beginExchange();
+  if (!last) return session;
+  const { exchange, payload } = continueExchange(started, 'server', text, last.text.line, last.text.start);
+  if (text !== '') tell(payload);
+  return { ...session, phase: 'greeted', exchange };
+}
+
+/** What an answer changes: the command is done, content may follow, the exchange or session may be over. */
+function after(session: SessionState, asked: Command | undefined, code: string): SessionState {
+  const { exchange: _, ...rest } = session;
+  const ends = asked?.occasion === 'AUTH' || !asked;
+  const now: SessionState = { ...(ends ? rest : session), pending: session.pending.slice(1), phase: 'greeted' };
+  const good = code[0] === '2';
+  switch (asked?.occasion) {
+    case 'DATA':
+      return code === '354' ? { ...now, phase: 'content' } : now;
+    case 'MAIL':
+      return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
+    case 'RCPT':
+      return good && now.recipients.length < 2 ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
+    case 'QUIT':
+      return newSession;
+    default:
+      return now;
+  }
+}
+
+function hearClient(
+  session: SessionState,
+  text: string,
+  line: number,
+  start: number,
+  end: number,
+  unlabelled: boolean,
+  tell: (fact: Fact) => void,
+): SessionState {
+  if (session.phase === 'content') {
+    const ends = text.slice(start, end).trim() === '.';
+    if (!ends) return session;
+    const span = { line, start, end };
+    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', span, verbSpan: span });
+  }
+  const said = text.slice(start, end).trimEnd();
+  if (session.exchange && awaitsResponse(session.exchange)) {
+    if (said === '*') return session;
+    const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);
+    if (said !== '') tell(payload);
+    return { ...session, exchange };
+  }
+  const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
+  if (!command) return session;
+  tell(command);
+  const asking = ask(session, command);
+  return command.occasion === 'AUTH' ? beginAuth(asking, command, text, tell) : asking;
+}
+
+function ask(session: SessionState, command: Command): SessionState {
+  if (session.pending.length >= MOST_PENDING) return session;
+  return { ...session, phase: session.phase === 'unseen' ? 'greeted' : session.phase, pending: [...session.pending, command] };
+}
+
+function awaitsResponse(exchange: Exchange): boolean {
+  return exchange.challenges > 0 && exchange.responses < exchange.challenges + (exchange.initial ? 1 : 0);
+}
+
+// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 =
+const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S+))?/;
+
+function beginAuth(session: SessionState, command: Command, text: string, tell: (fact: Fact) => void): SessionState {
+  const { verbSpan, span } = command;
+  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end));
+  if (!match?.[1]) return session;
+  const begun = beginExchange(match[1]);
+  const initial = match[2];
+  if (initial === undefined || initial === '=') return { ...session, exchange: initial === undefined ? begun : { ...begun, initial: true } };
+  const at = verbSpan.end + match[0].length - initial.length;
+  const { exchange, payload } = continueExchange(begun, 'client', initial, span.line, at);
+  tell(payload);
+  return { ...session, exchange: { ...exchange, initial: true } };
+}
+
+function lineOf({ code, enhancedStatus, text }: ReadReplyLine): ReplyLine {
+  return enhancedStatus ? { code, enhancedStatus, text } : { code, text };
+}
+
+function movedLine(one: ReplyLine, lines: number): ReplyLine {
+  const status = one.enhancedStatus;
+  return {
+    code: moved(one.code, lines),
+    ...(status ? { enhancedStatus: moved(status, lines) } : {}),
+    text: moved(one.text, lines),
+  };
+}
+
+function movedCommand(command: Command, lines: number): Command {
+  return { ...command, span: moved(command.span, lines), verbSpan: moved(command.verbSpan, lines) };
+}
