@@ -1,0 +1,59 @@
+import type { Failure, Outcome, Reply } from '../analysis';
+import type { Span } from '../text/span';
+import { classOf } from './reply';
+
+/** The failure a reply of a dialogue is; none where it refuses nothing. */
+export function failureOfReply(reply: Reply): Failure | undefined {
+  const replyClass = classOf(reply.code);
+  if (replyClass !== 'permanent' && replyClass !== 'temporary') return undefined;
+  return {
+    kind: 'failure',
+    permanent: replyClass === 'permanent',
+    direction: 'outbound',
+    code: reply.code,
+    ...statusOf(reply.enhancedStatus),
+    text: reply.text,
+    span: spanOf(reply),
+    ...(reply.answers === undefined ? {} : { answers: reply.answers }),
+    ...(reply.command ? { command: reply.command } : {}),
+    setting: reply.setting,
+  };
+}
+
+/**
+ * The failure an outcome is. What the log says became of the message outweighs
+ * the reply: Postfix defers a message after a 521 greeting and tries again.
+ */
+export function failureOfOutcome(outcome: Outcome): Failure | undefined {
+  const { reply, result } = outcome;
+  if (result === 'delivered') return undefined;
+  const code = reply?.code;
+  const status = reply?.enhancedStatus ?? outcome.enhancedStatus;
+  const refused = classOf(code ?? status ?? '5') === 'permanent';
+  const permanent = result === 'bounced' || result === 'expired' || (result === 'rejected' && refused);
+  return {
+    kind: 'failure',
+    permanent,
+    direction: outcome.direction,
+    ...(code === undefined ? {} : { code }),
+    ...statusOf(status),
+    text: reply?.text ?? outcome.reasonText ?? '',
+    span: reply ? spanOf(reply) : (outcome.reason ?? outcome.word),
+    ...(reply?.answers === undefined ? {} : { answers: reply.answers }),
+    setting: outcome.setting,
+  };
+}
+
+function statusOf(enhancedStatus: string | undefined): { enhancedStatus?: string } {
+  return enhancedStatus === undefined ? {} : { enhancedStatus };
+}
+
+/** From the code to the end of the text on the first line of the reply, or over all lines that stand on it. */
+function spanOf(reply: Reply): Span {
+  const [first] = reply.lines;
+  if (!first) return { line: 0, start: 0, end: 0 };
+  const { line, start } = first.code;
+  let end = first.text.end;
+  for (const one of reply.lines) if (one.code.line === line) end = one.text.end;
+  return { line, start, end: Math.max(end, first.code.end) };
+}

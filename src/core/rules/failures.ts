@@ -1,0 +1,17 @@
+import type { Fact, Failure } from '../analysis';
+import { judgeCause } from '../reference/judgeCause';
+import type { Remark } from './rule';
+
+/** What the rules about failures share: the finding of a failure that `wanted` picks. */
+export function remarkOnFailure(fact: Fact, wanted: (failure: Failure) => boolean): Remark | undefined {
+  if (fact.kind !== 'failure' || !wanted(fact)) return undefined;
+  const { code, enhancedStatus } = fact;
+  const { cause } = judgeCause(fact.text, enhancedStatus, code);
+  return {
+    span: fact.span,
+    ...(code === undefined ? {} : { code }),
+    ...(enhancedStatus === undefined ? {} : { enhancedStatus }),
+    cause,
+    foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}`,
+  };
+}

@@ -1,0 +1,10 @@
+import { remarkOnFailure } from './failures';
+import type { Rule } from './rule';
+
+/** Our own server refused a stranger for good: mostly what it should do. */
+export const rejectedInbound: Rule = {
+  id: 'rejected-inbound',
+  title: 'Rejected inbound',
+  severity: 'warning',
+  examine: (fact) => remarkOnFailure(fact, (failure) => failure.permanent && failure.direction === 'inbound'),
+};

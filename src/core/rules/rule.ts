@@ -1,0 +1,12 @@
+import type { Fact, Finding, Severity } from '../analysis';
+
+/** What a rule makes of one fact; none where it has nothing to say. */
+export type Remark = Omit<Finding, 'rule' | 'severity' | 'about' | 'group'> & { readonly foldBy: string };
+
+/** One kind of finding. One file each in this folder, with a page of its own in `docs/rules/`. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  examine(fact: Fact): Remark | undefined;
+}
