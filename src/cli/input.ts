@@ -63,7 +63,7 @@ async function openInput(file: string): Promise<NodeJS.ReadStream | ReadStream> 
     await (await open(file, 'r')).close();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new Error(`cannot read ${file}: ${REASONS[code] ?? code}`);
+    throw new Error(`cannot read ${file}: ${REASONS[code] ?? code}`, { cause: error });
   }
   return createReadStream(file, { highWaterMark: CHUNK });
 }
