@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature';
+import type { CommandHandler } from './command';
+import { compareReplyCodes } from './compareReplyCodes';
+import { decodeSaslChallenge } from './decodeSaslChallenge';
+import { explainReplyCode } from './explainReplyCode';
+import { nextFailure, previousFailure } from './goToFailure';
+
+/** Every command, by its id in package.json. */
+const handlers: Readonly<Record<string, CommandHandler>> = {
+  'mailLog.decodeSaslChallenge': decodeSaslChallenge,
+  'mailLog.explainReplyCode': explainReplyCode,
+  'mailLog.compareReplyCodes': compareReplyCodes,
+  'mailLog.nextFailure': nextFailure,
+  'mailLog.previousFailure': previousFailure,
+};
+
+export const commands: Feature = (services) =>
+  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, () => handler(services))));

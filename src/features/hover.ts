@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { explainCode, explanationMarkdown, messageOf, payloadMarkdown, escaped, type Blocks, type Fact, type Span } from '../core';
+import { toRange } from '../editor/convert';
+import { selector } from '../editor/documents';
+import type { Feature } from './feature';
+
+/** The explanation of the code or payload under the pointer, the verdict of a failing reply first. */
+export const hover: Feature = ({ analyses }) =>
+  vscode.languages.registerHoverProvider([...selector], {
+    provideHover(document, position) {
+      const blocks = analyses.of(document);
+      return blocks ? hoverAt(blocks, position) : undefined;
+    },
+  });
+
+function hoverAt(blocks: Blocks, position: vscode.Position): vscode.Hover | undefined {
+  for (const { first, facts } of blocks.factsAt(position.line)) {
+    for (const fact of facts) {
+      const found = explain(fact, (span) => toRange(span, first).contains(position));
+      if (found) return new vscode.Hover([...verdicts(blocks, position), ...found.texts].map(markdown), toRange(found.span, first));
+    }
+  }
+  return undefined;
+}
+
+function verdicts(blocks: Blocks, position: vscode.Position): readonly string[] {
+  const texts: string[] = [];
+  for (const { first, finding } of blocks.findings()) {
+    if (finding.about.kind === 'failure' && first + finding.span.line === position.line) texts.push(escaped(messageOf(finding)));
+  }
+  return texts;
+}
+
+function explain(fact: Fact, under: (span: Span) => boolean): { readonly span: Span; readonly texts: readonly string[] } | undefined {
+  if (fact.kind === 'payload') return under(fact.span) ? { span: fact.span, texts: [payloadMarkdown(fact)] } : undefined;
+  if (fact.kind === 'outcome') return fact.statusSpan && under(fact.statusSpan) ? codeAt(fact.statusSpan, fact.enhancedStatus) : undefined;
+  if (fact.kind !== 'reply') return undefined;
+  for (const { code, enhancedStatus } of fact.lines) {
+    const explained = under(code) ? explainCode(fact.code, fact.answers) : undefined;
+    if (explained) return { span: code, texts: [explanationMarkdown(explained)] };
+    if (enhancedStatus && under(enhancedStatus)) return codeAt(enhancedStatus, fact.enhancedStatus);
+  }
+  return undefined;
+}
+
+function codeAt(span: Span, code: string | undefined): { span: Span; texts: readonly string[] } | undefined {
+  const explained = code === undefined ? undefined : explainCode(code);
+  return explained ? { span, texts: [explanationMarkdown(explained)] } : undefined;
+}
+
+function markdown(text: string): vscode.MarkdownString {
+  // Neither HTML nor command links: the text holds words of a log.
+  return new vscode.MarkdownString(text);
+}

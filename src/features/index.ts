@@ -1,0 +1,8 @@
+import { commands } from './commands';
+import { decodedInPlace } from './decodedInPlace';
+import type { Feature } from './feature';
+import { hover } from './hover';
+import { problems } from './problems';
+
+/** Every feature. */
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, commands];

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { messageOf, type Blocks, type Finding } from '../core';
+import { toRange, toSeverity } from '../editor/convert';
+import type { Feature } from './feature';
+
+/** More occurrences of one group than this are folded into the first. */
+const SHOWN_EACH = 5;
+/** VS Code keeps 1,000 diagnostics a file. */
+const MOST = 900;
+
+/** The failures in the Problems panel, folded by cause. */
+export const problems: Feature = ({ analyses, extensionUri }) => {
+  const collection = vscode.languages.createDiagnosticCollection('mail-log');
+  return vscode.Disposable.from(
+    collection,
+    analyses.onDidChange((document) => {
+      const blocks = analyses.of(document);
+      if (blocks) collection.set(document.uri, diagnosticsOf(blocks, document.uri, extensionUri));
+      else collection.delete(document.uri);
+    }),
+  );
+};
+
+interface Group {
+  count: number;
+  readonly shown: { readonly first: number; readonly finding: Finding }[];
+}
+
+function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri): vscode.Diagnostic[] {
+  const groups = new Map<string, Group>();
+  for (const one of blocks.findings()) {
+    if (one.finding.severity === 'off') continue;
+    const group = groups.get(one.finding.group) ?? { count: 0, shown: [] };
+    group.count++;
+    if (group.shown.length < SHOWN_EACH) group.shown.push(one);
+    groups.set(one.finding.group, group);
+  }
+  const diagnostics: vscode.Diagnostic[] = [];
+  for (const { count, shown } of groups.values()) {
+    const folded = count > SHOWN_EACH;
+    for (const { first, finding } of folded ? shown.slice(0, 1) : shown) {
+      const severity = toSeverity(finding.severity);
+      if (severity === undefined || diagnostics.length >= MOST) continue;
+      const message = messageOf(finding);
+      const times = `${count.toLocaleString('en-US')} times, here for the first. `;
+      const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), folded ? times + message : message, severity);
+      diagnostic.source = 'Mail Log';
+      diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
+      diagnostic.relatedInformation = [
+        ...commandOf(finding, first, uri),
+        ...(folded ? shown.slice(1) : []).map(
+          (other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.finding.span, other.first)), 'Again here'),
+        ),
+      ];
+      diagnostics.push(diagnostic);
+    }
+  }
+  return diagnostics;
+}
+
+function commandOf({ about }: Finding, first: number, uri: vscode.Uri): vscode.DiagnosticRelatedInformation[] {
+  if (about.kind !== 'failure' || !about.command) return [];
+  const { span, verb } = about.command;
+  return [new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(span, first)), `The ${verb} that was refused`)];
+}
