@@ -19,6 +19,12 @@ describe('a Postfix log', () => {
     assert.deepEqual(replies(line), []);
   });
 
+  it('reads a message that expired in the queue', () => {
+    assert.deepEqual(findings(`${head}qmgr[3]: 4F2B1C0123: from=<alice@example.com>, status=expired, returned to sender`), [
+      '1:error permanent-failure - - expired',
+    ]);
+  });
+
   it('calls a refused stranger rejected-inbound', () => {
     const line = `${head}smtpd[550]: NOQUEUE: reject: RCPT from unknown[192.0.2.235]: 554 5.7.1 <bob@example.net>: Relay access denied; from=<alice@example.com> to=<bob@example.net> proto=ESMTP helo=<x>`;
     assert.deepEqual(findings(line), ['1:warning rejected-inbound 554 5.7.1 relay-denied']);

@@ -77,7 +77,8 @@ function readDelivery(line: string, body: number): Statement | undefined {
   const dsn = DSN.exec(head);
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
-  const answer = readAnswer(line, wordStart + word.length);
+  // "expired, returned to sender" is its own reason.
+  const answer = result === 'expired' ? { reason: { start: wordStart, end: line.trimEnd().length } } : readAnswer(line, wordStart + word.length);
   return {
     kind: 'reported',
     result,
