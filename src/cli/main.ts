@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import {
   analyzeBlock,
@@ -103,6 +104,7 @@ async function overBlocks(
       state ??= startState(text, format);
       const block = analyzeBlock(text, state, { last, findingsOnly });
       take(block, file, first);
+      await flush();
       state = block.exit;
       first += splitLines(text).length;
     }
@@ -190,8 +192,19 @@ function findingLine(record: JsonRecord): string {
   return `${place(record)}: ${String(record['severity'])}: ${String(record['message'])} [${String(record['rule'])}]`;
 }
 
+/** Printed since the last flush: one write a block is far cheaper than one a line. */
+let printed: string[] = [];
+
 function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  printed.push(text, '\n');
+}
+
+/** Waits for a slow reader, so that what it has not taken yet does not pile up. */
+async function flush(): Promise<void> {
+  if (printed.length === 0) return;
+  const text = printed.join('');
+  printed = [];
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -201,10 +214,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 run().then(
-  (status) => {
+  async (status) => {
     process.exitCode = status;
+    await flush();
   },
-  (error: unknown) => {
+  async (error: unknown) => {
+    await flush();
     process.stderr.write(`mail-log: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;
   },
