@@ -16,5 +16,5 @@ export function isOurs(document: vscode.TextDocument): boolean {
   if (!SHARED.includes(document.languageId)) return false;
   const lines: string[] = [];
   for (let line = 0; line < Math.min(HEAD_LINES, document.lineCount); line++) lines.push(document.lineAt(line).text);
-  return detectFormats(lines.join('\n')).sure;
+  return detectFormats(lines.join('\n')).sure.length > 0;
 }
