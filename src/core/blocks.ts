@@ -80,6 +80,15 @@ export class Blocks {
     ];
   }
 
+  /** Every fact so far, with the line from which its lines count. */
+  *facts(): Generator<{ readonly first: number; readonly fact: Fact }> {
+    let first = 0;
+    for (const block of this.blocks) {
+      for (const fact of block.facts) yield { first, fact };
+      first += block.lines;
+    }
+  }
+
   /** Every finding so far, with the line from which its lines count. */
   *findings(): Generator<{ readonly first: number; readonly finding: Finding }> {
     let first = 0;

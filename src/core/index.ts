@@ -1,5 +1,5 @@
 /** All that others may import of the core. */
-export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Severity, Speaker } from './analysis';
+export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
 export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export { classOf } from './dialogue/reply';
