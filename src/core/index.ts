@@ -9,6 +9,7 @@ export { compareCodes, type Comparison } from './present/compare';
 export { comparisonPage, escaped, explanationMarkdown, payloadLabel, payloadMarkdown } from './present/markdown';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';
+export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, shownFields } from './present/payload';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';

@@ -32,6 +32,11 @@ export class Settings implements vscode.Disposable {
     return undefined;
   }
 
+  /** Whether a line above each session says how it went. */
+  showsSessions(document: vscode.Uri): boolean {
+    return this.read<boolean>('sessions.codeLens', document) ?? true;
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();

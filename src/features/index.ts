@@ -1,9 +1,12 @@
 import { commands } from './commands';
 import { decodedInPlace } from './decodedInPlace';
 import type { Feature } from './feature';
+import { folding } from './folding';
 import { hover } from './hover';
+import { outline } from './outline';
 import { problems } from './problems';
+import { sessionLens } from './sessionLens';
 import { statusItem } from './statusItem';
 
 /** Every feature. */
-export const features: readonly Feature[] = [hover, decodedInPlace, problems, statusItem, commands];
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, statusItem, commands];
