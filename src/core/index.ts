@@ -3,12 +3,14 @@ export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyCla
 export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export { classOf } from './dialogue/reply';
-export { detectFormats, formats, formatWithId, type Detection } from './formats';
+export { detectFormats, formats, formatWithId, traceOf, type Detection } from './formats';
 export type { Format } from './formats/format';
+export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
 export { comparisonPage, escaped, explanationMarkdown, payloadLabel, payloadMarkdown } from './present/markdown';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';
+export { messagePage } from './present/messagePage';
 export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, shownFields } from './present/payload';
 export { replyCodes } from './reference/replyCodes';

@@ -3,10 +3,11 @@ import { decodedInPlace } from './decodedInPlace';
 import type { Feature } from './feature';
 import { folding } from './folding';
 import { hover } from './hover';
+import { messageLines } from './messageLines';
 import { outline } from './outline';
 import { problems } from './problems';
 import { sessionLens } from './sessionLens';
 import { statusItem } from './statusItem';
 
 /** Every feature. */
-export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, statusItem, commands];
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, statusItem, commands];

@@ -5,6 +5,7 @@ import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
+import { followMessage } from './followMessage';
 import { nextFailure, previousFailure } from './goToFailure';
 
 /** Every command, by its id in package.json. */
@@ -13,6 +14,7 @@ const handlers: Readonly<Record<string, CommandHandler>> = {
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
+  'mailLog.followMessage': followMessage,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };
