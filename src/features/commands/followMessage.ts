@@ -3,15 +3,16 @@ import { messagePage } from '../../core';
 import { messageAt } from '../../editor/messages';
 import type { CommandHandler } from './command';
 
-/** Shows all lines of the message under the cursor, and what became of it. */
-export const followMessage: CommandHandler = async ({ excerpts }) => {
+/** Shows all lines of the message under the cursor, and what became of it. The argument may be a line, counted from 0. */
+export const followMessage: CommandHandler = async ({ excerpts }, argument) => {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     await vscode.window.showInformationMessage('Open a mail log and put the cursor on a line of a message to follow it.');
     return;
   }
   const { document } = editor;
-  const { line } = editor.selection.active;
+  const given = typeof argument === 'number' && argument >= 0 && argument < document.lineCount ? argument : undefined;
+  const line = given ?? editor.selection.active.line;
   const message = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Following the message…', cancellable: true },
     (_progress, token) => messageAt(document, line, token),
