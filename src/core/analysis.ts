@@ -50,6 +50,10 @@ export interface Reply {
   /** The command it answers, where that was seen. */
   readonly command?: Command;
   readonly setting: Setting;
+  /** Inbound where the program that wrote the log answered. */
+  readonly direction: Direction;
+  /** The log tells on another line what followed: the reply alone is no failure. */
+  readonly reportedElsewhere?: boolean;
 }
 
 /** What was known of the session when a reply came. */

@@ -2,16 +2,21 @@ import type { Fact, Finding, Outcome, Reply } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
-import { detectFormats } from './formats';
-import type { Format, Reported, Statement, Told } from './formats/format';
+import { detectFormats, inOrder, readLine } from './formats';
+import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { splitLines } from './text/lines';
+import type { Span } from './text/span';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
   readonly formats: readonly Format[];
+  /** Somebody chose the format: it is not looked for. */
+  readonly chosen: boolean;
   readonly sessions: ReadonlyMap<string, SessionState>;
+  /** What each format remembers, by its id. */
+  readonly memories: ReadonlyMap<string, Memory>;
 }
 
 export interface BlockAnalysis {
@@ -30,9 +35,16 @@ export interface AnalyzeOptions {
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;
 
-/** The state before the first line. @param head the first part of the text, some hundred lines */
+/** So many lines that no format takes are kept to see whether they have one that was not known. */
+const STRANGE_LINES = 100;
+
+/**
+ * The state before the first line.
+ * @param head the first part of the text, some hundred lines
+ * @param format the only format the text has, whatever its lines look like
+ */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, sessions: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), memories: new Map() };
 }
 
 /**
@@ -41,12 +53,33 @@ export function startState(head: string, format?: Format): State {
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
   const lines = splitLines(text);
-  const formats = entry.formats.length > 0 ? entry.formats : detectFormats(text).formats;
+  const first = readBlock(lines, entry, options);
+  if (entry.chosen || first.strange.length === 0) return first.analysis;
+  const { formats, sure } = detectFormats(first.strange.join('\n'));
+  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
+  // Where the content changes, the block is read again with what its lines look like.
+  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
+}
+
+function readBlock(
+  lines: readonly string[],
+  entry: State,
+  options: AnalyzeOptions,
+): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+  const { formats } = entry;
   const needles = options.findingsOnly ? needlesOf(formats) : undefined;
   const sessions = new Map(entry.sessions);
+  const memories = new Map<string, Memory>();
+  for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
+  const strange: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
 
+  function memoryOf(id: string): Memory {
+    const memory = memories.get(id) ?? new Map<string, string>();
+    memories.set(id, memory);
+    return memory;
+  }
   function tell(fact: Fact): void {
     facts.push(fact);
     for (const finding of examine(fact)) findings.push(finding);
@@ -56,35 +89,36 @@ export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) tell(failure);
   }
-
-  for (let line = 0; line < lines.length; line++) {
-    const content = lines[line] ?? '';
-    if (content === '' || (needles && !needles.some((needle) => content.includes(needle)))) continue;
-    const statement = readLine(formats, content);
-    if (!statement) continue;
+  function take(statement: Statement, content: string, line: number): void {
     if (statement.kind === 'said') {
       const session = sessions.get(statement.session) ?? newSession;
-      const { start, end } = statement.body;
-      sessions.set(statement.session, listen(session, statement.speaker, content, line, start, end, tellReply));
+      sessions.set(statement.session, listen(session, statement, content, line, tellReply));
+    } else if (statement.kind === 'disconnected') {
+      finish(sessions.get(statement.session) ?? newSession, tellReply);
+      sessions.delete(statement.session);
     } else {
       tellStatement(statement, content, line, tell);
     }
   }
-  if (options.last) for (const session of sessions.values()) finish(session, tellReply);
+
+  for (let line = 0; line < lines.length; line++) {
+    const content = lines[line] ?? '';
+    if (needles && !needles.some((needle) => content.includes(needle))) continue;
+    const { statements, format } = readLine(content, formats, memoryOf);
+    if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
+    for (const statement of statements) take(statement, content, line);
+  }
+  if (options.last) {
+    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
+    for (const session of sessions.values()) finish(session, tellReply);
+  }
 
   const kept = new Map<string, SessionState>();
   for (const [key, session] of sessions) {
     if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(key, rebased(session, lines.length));
   }
-  return { facts, findings, exit: { formats, sessions: kept } };
-}
-
-function readLine(formats: readonly Format[], line: string): Statement | undefined {
-  for (const format of formats) {
-    const statement = format.read(line);
-    if (statement) return statement;
-  }
-  return undefined;
+  for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
+  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, memories } }, strange };
 }
 
 /** The needles of all formats; none where one of them must read every line. */
@@ -94,10 +128,10 @@ function needlesOf(formats: readonly Format[]): readonly string[] | undefined {
     if (!format.needles) return undefined;
     needles.push(...format.needles);
   }
-  return needles;
+  return needles.length > 0 ? needles : undefined;
 }
 
-function tellStatement(statement: Exclude<Statement, { kind: 'said' }>, text: string, line: number, tell: (fact: Fact) => void): void {
+function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
       const { start, end } = statement.payload;
@@ -126,29 +160,44 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     kind: 'outcome',
     result,
     direction,
-    word: { line, ...word },
+    word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
-    ...(status ? { enhancedStatus: text.slice(status.start, status.end), statusSpan: { line, ...status } } : {}),
-    ...(reason ? { reason: { line, ...reason }, reasonText: text.slice(reason.start, reason.end) } : {}),
+    ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
+    ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };
 }
 
 function replyIn(statement: Reported | Told, text: string, line: number): Reply | undefined {
-  if (!statement.reply) return undefined;
-  const { start, end } = statement.reply;
-  const lines = readFlatReply(text, line, start, end);
-  const [first] = lines;
+  const piece = statement.reply;
+  if (!piece) return undefined;
+  const words = wordsOf(piece, text);
+  const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
+  const [first] = read;
   if (!first) return undefined;
+  // Lines of a folded reply stand where the piece cannot say; those of a flat one stand on its line.
+  const onLine = read.filter((one) => piece.start + one.code.end <= piece.end);
+  const there = (span: Span): Span => ({ line: span.line, start: Math.min(piece.end, piece.start + span.start), end: Math.min(piece.end, piece.start + span.end) });
   return {
     kind: 'reply',
     code: first.codeText,
     ...(first.statusText === undefined ? {} : { enhancedStatus: first.statusText }),
-    lines: lines.map(({ code, enhancedStatus, text: words }) => (enhancedStatus ? { code, enhancedStatus, text: words } : { code, text: words })),
-    text: lines.map((one) => text.slice(one.text.start, one.text.end)).join(' '),
+    lines: onLine.map(({ code, enhancedStatus, text: said }) =>
+      enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) },
+    ),
+    text: read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
     ...(statement.occasion === undefined ? {} : { answers: statement.occasion }),
     setting: settingOf(statement),
+    direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+function wordsOf({ start, end, text }: Piece, line: string): string {
+  return text ?? line.slice(start, end);
+}
+
+function spanOf({ start, end, line: above = 0 }: Piece, line: number): Span {
+  return { line: line + above, start, end };
 }
 
 function settingOf(statement: Reported | Told): Reply['setting'] {

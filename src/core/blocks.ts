@@ -35,6 +35,11 @@ export class Blocks {
     return this.next >= this.blocks.length;
   }
 
+  /** The formats of the text, as far as it was analysed. */
+  get formats(): readonly Format[] {
+    return this.blocks[this.next - 1]?.exit?.formats ?? [];
+  }
+
   /** Lines `from` to `from + removed` became `added` lines; the source already has them. */
   edit(from: number, removed: number, added: number): void {
     const { index: first, start } = this.blockAt(from);

@@ -12,6 +12,7 @@ export { messageOf } from './present/message';
 export { decodedText, faultText, holdsSecret, MASK, shownFields } from './present/payload';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';
+export type { Rule } from './rules/rule';
 export { decodePayload } from './sasl/decode';
 export { mechanisms } from './sasl/mechanisms';
 export { linesOf, splitLines, type LineSource } from './text/lines';

@@ -1,9 +1,10 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
-import type { Format } from './format';
+import type { Format, Line, Memory, Statement } from './format';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
 import { swaks } from './swaks';
+import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
 export const formats: readonly Format[] = [postfix, swaks, labelled, dialogue];
@@ -12,17 +13,63 @@ export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
 }
 
-/** Which formats a text has, the likeliest first, and on what that rests. */
+/** The same formats in the order in which they are asked. */
+export function inOrder(some: readonly Format[]): readonly Format[] {
+  return formats.filter((format) => some.includes(format));
+}
+
+/** A line and the format that reads it, where one does. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  /** Absent where no format takes the line. */
+  readonly format?: Format;
+}
+
+const NOTHING: Reading = { statements: [] };
+
+/**
+ * Reads a line by the formats of the text: the line of a system log by the
+ * format of its program, whether or not that was detected, any other by the
+ * first format that takes it.
+ * @param memoryOf the memory of a format, by its id
+ */
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+  const end = text.trimEnd().length;
+  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end) : undefined;
+  if (logged) {
+    const format = formats.find((one) => one.programs?.test(logged.program));
+    return format ? { format, statements: listOf(format.read(logged, memoryOf(format.id))) } : NOTHING;
+  }
+  const bare: Line = { text, start: 0, end, program: '', pid: '' };
+  for (const format of active) {
+    if (format.programs) continue;
+    const statements = listOf(format.read(bare, memoryOf(format.id)));
+    if (statements.length > 0) return { format, statements };
+  }
+  return NOTHING;
+}
+
+const NONE: readonly Statement[] = [];
+
+function listOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NONE;
+  return 'kind' in read ? [read] : read;
+}
+
+/** Which formats a text has, and on what that rests. */
 export interface Detection {
+  /** In the order in which they are asked. */
   readonly formats: readonly Format[];
-  /** Sure enough to annotate a file that nobody called a mail log. */
-  readonly sure: boolean;
-  /** How many lines showed a sign of the first format. */
+  /** Those of them that the text surely has. */
+  readonly sure: readonly Format[];
+  readonly likeliest?: Format;
+  /** How many lines showed a sign of the likeliest format. */
   readonly lines: number;
 }
 
 /** The head of a file is enough to tell; a log's first lines are like its others. */
 const LINES_LOOKED_AT = 500;
+/** One sign that nobody else writes, or so many weaker ones. */
 const SURE_WEIGHT = 6;
 const LONGEST_LOOKED_AT = 400;
 
@@ -32,10 +79,12 @@ export function detectFormats(text: string): Detection {
     .map((format) => ({ format, ...weigh(format, lines) }))
     .filter((one) => one.weight >= 1)
     .sort((a, b) => b.weight - a.weight);
+  const [likeliest] = found;
   return {
-    formats: found.map((one) => one.format),
-    sure: (found[0]?.strong ?? false) || (found[0]?.weight ?? 0) >= SURE_WEIGHT,
-    lines: found[0]?.lines ?? 0,
+    formats: inOrder(found.map((one) => one.format)),
+    sure: inOrder(found.filter((one) => one.strong || one.weight >= SURE_WEIGHT).map((one) => one.format)),
+    ...(likeliest ? { likeliest: likeliest.format } : {}),
+    lines: likeliest?.lines ?? 0,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Piece, Statement } from './format';
-import { readSyslogTag } from './syslog';
+import type { Format, Line, Memory, Piece, Statement } from './format';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -14,14 +13,17 @@ export const postfix: Format = {
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
   ],
+  programs: /^postfix/,
   needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
-  read(line) {
-    const tag = readSyslogTag(line);
-    if (!tag?.program.startsWith('postfix')) return undefined;
-    const service = tag.program.slice(tag.program.lastIndexOf('/') + 1);
-    const mark = line[tag.body];
-    if ((mark === '<' || mark === '>') && line[tag.body + 1] === ' ') return readVerbose(line, tag.body, service, tag.pid);
-    return readDelivery(line, tag.body) ?? readReject(line, tag.body) ?? readTold(line, tag.body) ?? readLogin(line, tag.body);
+  read(line, memory) {
+    const { text, start } = line;
+    const mark = text[start];
+    if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
+    if (text.startsWith('disconnect from ', start)) {
+      memory.delete(line.pid);
+      return { kind: 'disconnected', session: sessionOf(line) };
+    }
+    return readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
   },
 };
 
@@ -29,14 +31,26 @@ export const postfix: Format = {
 const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
 
 /** `<` is what this program reads: in smtpd the client's words, in smtp and lmtp the server's. */
-function readVerbose(line: string, body: number, service: string, pid: string): Statement | undefined {
-  VERBOSE.lastIndex = body;
-  const match = VERBOSE.exec(line);
-  if (!match) return undefined;
+function readVerbose(line: Line, memory: Memory): Statement | undefined {
+  const { text, start, end, program, pid } = line;
+  VERBOSE.lastIndex = start;
+  if (!VERBOSE.test(text)) return undefined;
+  const service = program.slice(program.lastIndexOf('/') + 1);
   const actsAsServer = service !== 'smtp' && service !== 'lmtp';
-  const received = line[body] === '<';
-  const speaker = received === actsAsServer ? 'client' : 'server';
-  return { kind: 'said', session: pid, speaker, body: { start: VERBOSE.lastIndex, end: line.trimEnd().length } };
+  const received = text[start] === '<';
+  return {
+    kind: 'said',
+    session: sessionOf(line),
+    speaker: received === actsAsServer ? 'client' : 'server',
+    body: { start: VERBOSE.lastIndex, end },
+    direction: actsAsServer ? 'inbound' : 'outbound',
+    // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
+    reportedElsewhere: actsAsServer ? memory.get(pid) === text.slice(VERBOSE.lastIndex, end) : true,
+  };
+}
+
+function sessionOf({ program, pid }: Line): string {
+  return `${program}[${pid}]`;
 }
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
@@ -157,14 +171,13 @@ const RECIPIENT = / to=<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-function readReject(line: string, body: number): Statement | undefined {
+function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined) return undefined;
   const wordStart = QUEUE_ID.lastIndex;
   REJECT.lastIndex = wordStart;
   const match = REJECT.exec(line);
-  const trimmed = line.trimEnd().length;
   let start: number;
   let end: number;
   let details: string;
@@ -185,6 +198,7 @@ function readReject(line: string, body: number): Statement | undefined {
   }
   REPLY_CODE.lastIndex = start;
   const hasReply = REPLY_CODE.test(line);
+  if (hasReply) memory.set(pid, line.slice(start, end));
   STATUS_CODE.lastIndex = start;
   const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
   if (!hasReply && status === undefined) return undefined;
