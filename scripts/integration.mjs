@@ -3,13 +3,13 @@
  * in a desktop VS Code where one can be had, else in a workbench from the npm registry; `web` is the web extension
  * host of the newest. Says which way it took; the last line is `N passed, N failed`. Expects a built extension.
  */
-import { spawn } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { findTests } from './findTests.mjs';
 import { findDesktop } from './vscode/desktop.mjs';
 import { out, root } from './vscode/paths.mjs';
+import { start, stop } from './vscode/processes.mjs';
 import { printResults, Results } from './vscode/results.mjs';
 import { testInWorkbench } from './vscode/testInWorkbench.mjs';
 import { versions } from './vscode/versions.mjs';
@@ -34,12 +34,12 @@ process.exit();
 /** @returns {Promise<string>} one file for every host: the web extension host loads no second one */
 async function bundleTests() {
   const outfile = join(out, 'integration', 'tests.js');
-  const start = join(root, 'test', 'integration');
-  const loads = findTests('test/integration').map((file) => `() => require('./${relative(start, join(root, file))}')`);
+  const tests = join(root, 'test', 'integration');
+  const loads = findTests('test/integration').map((file) => `() => require('./${relative(tests, join(root, file))}')`);
   await build({
     stdin: {
       contents: `import { runTests } from './run'; export const run = () => runTests([${loads.join(', ')}]);`,
-      resolveDir: start,
+      resolveDir: tests,
       loader: 'ts',
     },
     outfile,
@@ -81,12 +81,14 @@ async function testInDesktop({ executable, wrapper }, bundle) {
   const program = join(dirname(fileURLToPath(import.meta.url)), 'vscode', 'testInDesktop.mjs');
   const [command = '', ...args] = [...wrapper, process.execPath, program, executable, bundle, folder];
   const results = new Results();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limit });
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   results.readFrom(child.stdout);
   results.readFrom(child.stderr);
-  const signal = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (_code, by) => resolve(by));
+  const problem = await new Promise((resolve) => {
+    child.on('error', (error) => resolve(`Desktop VS Code could not be started: ${error.message}`));
+    child.on('close', () => resolve(undefined));
+    setTimeout(resolve, limit, `The tests did not end within ${limit / 1000} s.`).unref();
   });
-  return signal === null ? { results } : { results, problem: `The tests did not end within ${limit / 1000} s.` };
+  await stop(child);
+  return problem === undefined ? { results } : { results, problem };
 }

@@ -1,5 +1,4 @@
 /** Runs VS Code's server on 127.0.0.1, and ends it with everything it started. */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -7,11 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { noiseDetector } from './noise.mjs';
+import { start, stop } from './processes.mjs';
 
 const startLimit = 30_000;
-
-/** @type {Set<() => void>} what ends each running server at once, for when this process is told to end */
-const running = new Set();
 
 /**
  * @typedef {object} Server
@@ -42,35 +39,26 @@ export async function startServer({ node, main }, { settings, log, testDriver = 
   const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'];
   const folders = ['--server-data-dir', join(folder, 'server'), '--extensions-dir', join(folder, 'extensions')];
   const manners = ['--disable-workspace-trust', '--telemetry-level', 'off', ...(testDriver ? ['--enable-smoke-test-driver'] : [])];
-  // A process group of its own: the extension host and whatever it starts end with it.
-  const child = spawn(node, [main, ...options, ...folders, ...manners], {
-    detached: true,
-    env: environment(folder),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = start(node, [main, ...options, ...folders, ...manners], { env: environment(folder), stdio: ['ignore', 'pipe', 'pipe'] });
 
-  const clean = () => {
-    running.delete(clean);
-    kill(child, 'SIGKILL');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  running.add(clean);
+  const clean = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.on('exit', clean);
   const ended = new Promise((resolve) => {
     child.on('error', (error) => resolve(`VS Code's server could not be started: ${error.message}`));
     child.on('exit', (code, signal) => resolve(`VS Code's server ended (${signal ?? `exit code ${code}`})`));
   });
-  const stop = async () => {
-    kill(child, 'SIGTERM');
-    await Promise.race([ended, delay(3000)]);
+  const end = async () => {
+    await stop(child);
     clean();
+    process.off('exit', clean);
   };
 
   try {
     const port = await listening(child, log, ended);
     await answering(port, ended);
-    return { port, token, settingsFile, ended, stop };
+    return { port, token, settingsFile, ended, stop: end };
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
 }
@@ -137,19 +125,4 @@ async function within(limit, work, ended) {
 /** @param {number} milliseconds */
 function delay(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
-}
-
-function kill(child, signal) {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // Nothing of the group is left.
-  }
-}
-
-const endAll = () => [...running].forEach((end) => end());
-process.on('exit', endAll);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 }
