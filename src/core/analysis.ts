@@ -14,7 +14,7 @@ export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
  * Lines inside facts count from the start of the analysed block (0 = its first
  * line); a fact that began in an earlier block has negative ones.
  */
-export type Fact = Command | Reply | Payload | Outcome | Failure;
+export type Fact = Command | Reply | Payload | Outcome | Failure | Session;
 
 /** What a client asked: a command, or the message content ended by its dot. */
 export interface Command {
@@ -25,6 +25,8 @@ export interface Command {
   readonly occasion?: Occasion;
   /** The mailbox in `MAIL FROM:<…>` and `RCPT TO:<…>`; empty for the null path. */
   readonly address?: string;
+  /** What follows the verb, as it stands: it may hold a secret. */
+  readonly argument: string;
   readonly span: Span;
   readonly verbSpan: Span;
 }
@@ -47,6 +49,8 @@ export interface Reply {
   /** The words of all lines, joined by spaces, without the codes. */
   readonly text: string;
   readonly answers?: Occasion;
+  /** What an accepted EHLO offers, by keyword in capitals (RFC 5321 §4.1.1.1). */
+  readonly keywords?: Readonly<Record<string, string>>;
   /** The command it answers, where that was seen. */
   readonly command?: Command;
   readonly setting: Setting;
@@ -113,6 +117,41 @@ export interface Failure {
   readonly answers?: Occasion;
   readonly command?: Command;
   readonly setting: Setting;
+}
+
+/** One connection, as far as the log shows it; told when it is over, or the text ends. */
+export interface Session {
+  readonly kind: 'session';
+  /** What tells it from others of its log: `postfix/smtpd[1234]`; empty where there is one at a time. */
+  readonly name: string;
+  /** The piece of its first line that shows it. */
+  readonly span: Span;
+  readonly lastLine: number;
+  /** Its greeting or the connection itself was seen. */
+  readonly whole: boolean;
+  /** Who connected: as the log names it, else as it called itself. */
+  readonly client?: string;
+  /** Who answered, by its greeting. */
+  readonly server?: string;
+  /** Whom the client meant to reach, where the log tells. */
+  readonly asked?: string;
+  /** TLS is in force; false where none was seen to begin. */
+  readonly secured: boolean;
+  /** What the last answer to EHLO offers, by keyword in capitals (RFC 5321 §4.1.1.1); forgotten when TLS begins (RFC 3207 §4.2). */
+  readonly keywords?: Readonly<Record<string, string>>;
+  /** EHLO or HELO was accepted since the connection or TLS began. */
+  readonly greeted: boolean;
+  /** The mechanism that was used, and for whom it succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  readonly loggedIn: boolean;
+  /** Messages accepted. */
+  readonly messages: number;
+  readonly recipients: number;
+  readonly recipientsRefused: number;
+  readonly failures: number;
+  /** The first of the failures, permanent ones first. */
+  readonly refusal?: Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
 }
 
 /** How much a finding matters; `off` is not reported unless asked for. */

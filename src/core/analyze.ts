@@ -1,7 +1,8 @@
-import type { Fact, Finding, Outcome, Reply } from './analysis';
+import type { Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
+import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
 import { detectFormats, inOrder, readLine } from './formats';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
@@ -15,6 +16,8 @@ export interface State {
   /** Somebody chose the format: it is not looked for. */
   readonly chosen: boolean;
   readonly sessions: ReadonlyMap<string, SessionState>;
+  /** What was seen of each session that is not over. */
+  readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
 }
@@ -44,7 +47,7 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), memories: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map() };
 }
 
 /**
@@ -69,6 +72,7 @@ function readBlock(
   const { formats } = entry;
   const needles = options.findingsOnly ? needlesOf(formats) : undefined;
   const sessions = new Map(entry.sessions);
+  const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const strange: string[] = [];
@@ -80,24 +84,61 @@ function readBlock(
     memories.set(id, memory);
     return memory;
   }
-  function tell(fact: Fact): void {
+  function tell(fact: Fact, session?: Session): void {
     facts.push(fact);
-    for (const finding of examine(fact)) findings.push(finding);
+    for (const finding of examine(fact, session)) findings.push(finding);
   }
-  function tellReply(fact: Fact): void {
-    tell(fact);
+  /** Tells what was said in a session, with what was seen of it before. */
+  function tellIn(name: string, fact: Fact): void {
+    if (fact.kind === 'reply' && fact.answers === 'connect') end(name);
+    const session = records.get(name) ?? newRecord(name, placeOf(fact));
+    tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
-    if (failure) tell(failure);
+    if (failure) tell(failure, session);
+    const now = recorded(session, fact);
+    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
+  }
+  /** A session is over, if it was begun. */
+  function end(name: string): void {
+    const session = records.get(name);
+    records.delete(name);
+    if (session) tell(session, session);
   }
   function take(statement: Statement, content: string, line: number): void {
-    if (statement.kind === 'said') {
-      const session = sessions.get(statement.session) ?? newSession;
-      sessions.set(statement.session, listen(session, statement, content, line, tellReply));
-    } else if (statement.kind === 'disconnected') {
-      finish(sessions.get(statement.session) ?? newSession, tellReply);
-      sessions.delete(statement.session);
-    } else {
-      tellStatement(statement, content, line, tell);
+    switch (statement.kind) {
+      case 'said': {
+        const { session } = statement;
+        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        return;
+      }
+      case 'noted': {
+        const { session, begins, piece } = statement;
+        if (begins === true) end(session);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line });
+        return;
+      }
+      case 'disconnected': {
+        const { session } = statement;
+        const open = sessions.get(session);
+        if (open) finish(open, (fact) => { tellIn(session, fact); });
+        sessions.delete(session);
+        const record = records.get(session);
+        if (record) records.set(session, { ...record, lastLine: line });
+        end(session);
+        return;
+      }
+      case 'reported': {
+        const { session } = statement;
+        const before = session === undefined ? undefined : records.get(session);
+        tellStatement(statement, content, line, (fact) => {
+          tell(fact, before);
+          if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
+        });
+        return;
+      }
+      default:
+        tellStatement(statement, content, line, tell);
     }
   }
 
@@ -110,15 +151,20 @@ function readBlock(
   }
   if (options.last) {
     for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
-    for (const session of sessions.values()) finish(session, tellReply);
+    for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
+    for (const name of [...records.keys()]) end(name);
   }
 
   const kept = new Map<string, SessionState>();
-  for (const [key, session] of sessions) {
-    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(key, rebased(session, lines.length));
+  for (const [name, session] of sessions) {
+    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines.length));
+  }
+  for (const [name, record] of records) {
+    if (lines.length - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines.length));
+    else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, memories } }, strange };
+  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
 }
 
 /** The needles of all formats; none where one of them must read every line. */
@@ -190,6 +236,17 @@ function replyIn(statement: Reported | Told, text: string, line: number): Reply 
     setting: settingOf(statement),
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+function placeOf(fact: Fact): Span {
+  switch (fact.kind) {
+    case 'reply':
+      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
+    case 'outcome':
+      return fact.word;
+    default:
+      return fact.span;
+  }
 }
 
 function wordsOf({ start, end, text }: Piece, line: string): string {

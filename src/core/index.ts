@@ -1,5 +1,5 @@
 /** All that others may import of the core. */
-export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Severity, Speaker } from './analysis';
+export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
 export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export { classOf } from './dialogue/reply';
@@ -12,6 +12,7 @@ export { messageOf } from './present/message';
 export { decodedText, faultText, holdsSecret, MASK, shownFields } from './present/payload';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';
+export type { Rule } from './rules/rule';
 export { decodePayload } from './sasl/decode';
 export { mechanisms } from './sasl/mechanisms';
 export { linesOf, splitLines, type LineSource } from './text/lines';

@@ -1,24 +1,28 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Analyses } from './analyses';
+import { ContextKeys } from './contextKeys';
+import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
+import { Settings } from './settings';
 
 /** What features work with. */
 export interface Services extends vscode.Disposable {
   readonly extensionUri: vscode.Uri;
+  readonly settings: Settings;
+  readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
   readonly pages: Pages;
+  /** For faults of ours; never holds the text of a log. */
+  readonly log: vscode.LogOutputChannel;
 }
 
-export function createServices(extensionUri: vscode.Uri): Services {
-  const analyses = new Analyses();
+export function createServices({ extensionUri, workspaceState }: vscode.ExtensionContext): Services {
+  const log = vscode.window.createOutputChannel('Mail Log', { log: true });
+  const settings = new Settings();
+  const formatChoices = new FormatChoices(workspaceState, settings);
+  const analyses = new Analyses(formatChoices, log);
   const pages = new Pages();
-  return {
-    extensionUri,
-    analyses,
-    pages,
-    dispose() {
-      analyses.dispose();
-      pages.dispose();
-    },
-  };
+  const contextKeys = new ContextKeys(analyses);
+  const all = vscode.Disposable.from(contextKeys, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, pages, log, dispose: () => { all.dispose(); } };
 }

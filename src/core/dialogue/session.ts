@@ -5,6 +5,7 @@ import { findReplyCode } from '../reference/lookUp';
 import { beginExchange, continueExchange, type Exchange } from '../sasl/exchange';
 import { moved } from '../text/span';
 import { readCommand } from './command';
+import { keywordsOf } from './keywords';
 import { readReplyLine, type ReadReplyLine } from './reply';
 
 /**
@@ -113,6 +114,7 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
     lines: open.lines,
     text: open.texts.filter((one) => one !== '').join(' '),
     ...(answers === undefined ? {} : { answers }),
+    ...((answers === 'EHLO' || answers === 'LHLO') && open.code === '250' ? { keywords: keywordsOf(open.texts) } : {}),
     ...(asked ? { command: asked } : {}),
     setting: {
       ...now.setting,
@@ -179,7 +181,7 @@ function hearClient(
     const ends = text.slice(start, end).trim() === '.';
     if (!ends) return session;
     const span = { line, start, end };
-    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', span, verbSpan: span });
+    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span });
   }
   const said = text.slice(start, end).trimEnd();
   if (session.exchange && awaitsResponse(session.exchange)) {

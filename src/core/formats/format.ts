@@ -36,7 +36,7 @@ export interface Piece {
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged | Disconnected;
+export type Statement = Said | Reported | Told | Challenged | Noted | Disconnected;
 
 /** A line of an SMTP dialogue. */
 export interface Said {
@@ -52,6 +52,26 @@ export interface Said {
   readonly reportedElsewhere?: boolean;
 }
 
+/** What a log tells of a session besides its dialogue: that it began, that TLS is in force, who logged in. */
+export interface Noted {
+  readonly kind: 'noted';
+  readonly session: string;
+  /** The piece of the line that tells it. */
+  readonly piece: Piece;
+  /** The connection itself: what came under this name before belongs to another session. */
+  readonly begins?: boolean;
+  readonly client?: string;
+  readonly server?: string;
+  /** Whom the client meant to reach. */
+  readonly asked?: string;
+  readonly secured?: boolean;
+  /** The mechanism and user of a login that succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  /** A message was accepted. */
+  readonly message?: boolean;
+}
+
 /** A session is over; what comes under its name is another one. */
 export interface Disconnected {
   readonly kind: 'disconnected';
@@ -61,6 +81,8 @@ export interface Disconnected {
 /** A program reports what became of a message or a request. */
 export interface Reported {
   readonly kind: 'reported';
+  /** The session it happened in, where the log tells. */
+  readonly session?: string;
   readonly result: Result;
   readonly direction: Direction;
   /** The word that tells the result, or the line's most telling piece. */

@@ -1,4 +1,4 @@
-import type { Fact, Finding } from '../analysis';
+import type { Fact, Finding, Session } from '../analysis';
 import { base64Malformed } from './base64Malformed';
 import { permanentFailure } from './permanentFailure';
 import { rejectedInbound } from './rejectedInbound';
@@ -9,10 +9,10 @@ import { temporaryFailure } from './temporaryFailure';
 export const rules: readonly Rule[] = [permanentFailure, rejectedInbound, temporaryFailure, base64Malformed];
 
 /** What the rules say of a fact. */
-export function examine(fact: Fact): readonly Finding[] {
+export function examine(fact: Fact, session?: Session): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const remark = rule.examine(fact);
+    const remark = rule.examine(fact, session);
     if (!remark) continue;
     const { foldBy, ...finding } = remark;
     findings.push({ ...finding, rule: rule.id, severity: rule.severity, about: fact, group: `${rule.id} ${foldBy}` });

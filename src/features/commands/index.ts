@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
+import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
@@ -11,6 +12,7 @@ const handlers: Readonly<Record<string, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
+  'mailLog.chooseLogFormat': chooseLogFormat,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };
