@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../../manifest';
 import type { Feature } from '../feature';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
@@ -10,8 +11,8 @@ import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
 import { nextFailure, previousFailure } from './goToFailure';
 
-/** Every command, by its id in package.json. */
-const handlers: Readonly<Record<string, CommandHandler>> = {
+/** Every command of package.json, by its id. */
+const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
