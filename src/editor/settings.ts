@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatWithId, rules, type Finding, type Format, type Severity } from '../core';
+import type { SettingName } from '../manifest';
 
 const SECTION = 'mailLog';
 
@@ -42,7 +43,8 @@ export class Settings implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private read<T>(key: string, scope: vscode.Uri): T | undefined {
+  // That each rule has its setting is a test of the manifest.
+  private read<T>(key: SettingName | `diagnostics.${string}`, scope: vscode.Uri): T | undefined {
     return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key);
   }
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Blocks, Finding, Severity } from '../core';
+import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
 /** The format and the number of failures of the log in the active editor. */
 export const statusItem: Feature = ({ analyses, settings }) => {
   const item = vscode.window.createStatusBarItem('mailLog.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Mail Log';
-  item.command = 'mailLog.chooseLogFormat';
+  item.command = 'mailLog.chooseLogFormat' satisfies CommandId;
 
   function show(): void {
     const document = vscode.window.activeTextEditor?.document;

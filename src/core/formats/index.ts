@@ -74,7 +74,7 @@ const SURE_WEIGHT = 6;
 const LONGEST_LOOKED_AT = 400;
 
 export function detectFormats(text: string): Detection {
-  const lines = splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+  const lines = headOf(text);
   const found = formats
     .map((format) => ({ format, ...weigh(format, lines) }))
     .filter((one) => one.weight >= 1)
@@ -86,6 +86,15 @@ export function detectFormats(text: string): Detection {
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
+}
+
+/** How surely a text has a format: the weights of the signs in its head, 0 where there is none. */
+export function certainty(format: Format, text: string): number {
+  return weigh(format, headOf(text)).weight;
+}
+
+function headOf(text: string): readonly string[] {
+  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
 }
 
 function weigh(format: Format, lines: readonly string[]): { weight: number; lines: number; strong: boolean } {

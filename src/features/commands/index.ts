@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../../manifest';
 import type { Feature } from '../feature';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
@@ -7,8 +8,8 @@ import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
 import { nextFailure, previousFailure } from './goToFailure';
 
-/** Every command, by its id in package.json. */
-const handlers: Readonly<Record<string, CommandHandler>> = {
+/** Every command of package.json, by its id. */
+const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
