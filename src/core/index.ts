@@ -19,6 +19,8 @@ export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';
 export type { Rule } from './rules/rule';
+export { Summarizer, type Summary } from './summary/summary';
+export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
 export { mechanisms } from './sasl/mechanisms';
 export { linesOf, splitLines, type LineSource } from './text/lines';

@@ -6,6 +6,8 @@ import { FailureFilter } from './failureFilter';
 import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
 import { Settings } from './settings';
+import { SummaryPanels } from './summaryPanel';
+import { Tail } from './tail';
 
 /** What features work with. */
 export interface Services extends vscode.Disposable {
@@ -14,6 +16,8 @@ export interface Services extends vscode.Disposable {
   readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
   readonly pages: Pages;
+  readonly summaryPanels: SummaryPanels;
+  readonly tail: Tail;
   readonly failureFilter: FailureFilter;
   readonly excerpts: Excerpts;
   /** For faults of ours; never holds the text of a log. */
@@ -27,8 +31,10 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const analyses = new Analyses(formatChoices, log);
   const pages = new Pages();
   const excerpts = new Excerpts();
+  const summaryPanels = new SummaryPanels(extensionUri, analyses);
+  const tail = new Tail();
   const failureFilter = new FailureFilter();
   const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, log, dispose: () => { all.dispose(); } };
 }

@@ -10,6 +10,8 @@ import { explainReplyCode } from './explainReplyCode';
 import { clearFailureFilter, filterFailures } from './filterFailures';
 import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
+import { followTail } from './followTail';
+import { showSummary } from './showSummary';
 import { nextFailure, previousFailure } from './goToFailure';
 
 /** Every command of package.json, by its id. */
@@ -23,6 +25,8 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.followMessage': followMessage,
   'mailLog.copyNote': copyNote,
   'mailLog.ignoreFindings': ignoreFindings,
+  'mailLog.followTail': followTail,
+  'mailLog.showSummary': showSummary,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };
