@@ -169,4 +169,6 @@ export interface Finding {
   readonly cause?: CauseId;
   /** Equal for findings that may be folded into one. */
   readonly group: string;
+  /** What is wrong and what to do, where the facts alone do not say it. Plain text that may hold words of the log. */
+  readonly message?: string;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Analyses } from './analyses';
 import { ContextKeys } from './contextKeys';
+import { Excerpts } from './excerpts';
 import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
 import { Settings } from './settings';
@@ -12,6 +13,7 @@ export interface Services extends vscode.Disposable {
   readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
   readonly pages: Pages;
+  readonly excerpts: Excerpts;
   /** For faults of ours; never holds the text of a log. */
   readonly log: vscode.LogOutputChannel;
 }
@@ -22,7 +24,8 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const formatChoices = new FormatChoices(workspaceState, settings);
   const analyses = new Analyses(formatChoices, log);
   const pages = new Pages();
+  const excerpts = new Excerpts();
   const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, log, dispose: () => { all.dispose(); } };
 }

@@ -18,7 +18,8 @@ function documents(): readonly string[] {
   return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'samples/README.md', ...inDocs];
 }
 
-describe('the documentation', () => {
+describe('the documentation', function () {
+  this.timeout(20_000);
   let copy = '';
   before(() => {
     copy = mkdtempSync(join(tmpdir(), 'mail-log-documents-'));

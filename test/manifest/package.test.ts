@@ -11,8 +11,14 @@ function loose(versions: Readonly<Record<string, string>>): readonly string[] {
 /** Whether the allow-list of .vscodeignore lets a file into the package. The last line that matches decides. */
 function packed(path: string, ignore: string): boolean {
   const lines = ignore.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-  const matches = (pattern: string): boolean => pattern === '**' || path === pattern || (pattern.endsWith('/**') && path.startsWith(pattern.slice(0, -2)));
+  const matches = (pattern: string): boolean => matchesGlob(path, pattern);
   return lines.reduce((kept, line) => (line.startsWith('!') ? kept || matches(line.slice(1)) : kept && !matches(line)), true);
+}
+
+/** `**` is anything, `*` a piece of one name. */
+function matchesGlob(path: string, pattern: string): boolean {
+  const parts = pattern.split(/(\*\*|\*)/).map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&')));
+  return new RegExp(`^${parts.join('')}$`).test(path);
 }
 
 describe('the package', () => {

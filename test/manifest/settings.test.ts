@@ -4,13 +4,13 @@ import { readManifest, type Setting } from '../support/manifest';
 
 const DIAGNOSTICS = 'mailLog.diagnostics.';
 
-/** Rules without their setting, settings without their rule, and those whose defaults differ. */
+/** Rules without their setting, severities without their rule, and those whose defaults differ. */
 function differences(all: readonly { readonly id: string; readonly severity: Severity }[], settings: Readonly<Record<string, Setting>>): readonly string[] {
   const keyOf = (id: string): string => DIAGNOSTICS + id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const keys = all.map(({ id }) => keyOf(id));
   return [
     ...all.filter(({ id }) => !settings[keyOf(id)]).map(({ id }) => `${keyOf(id)} is missing`),
-    ...Object.keys(settings).filter((key) => key.startsWith(DIAGNOSTICS) && !keys.includes(key)).map((key) => `${key} is of no rule`),
+    ...Object.keys(settings).filter((key) => key.startsWith(DIAGNOSTICS) && settings[key]?.enum && !keys.includes(key)).map((key) => `${key} is of no rule`),
     ...all.flatMap(({ id, severity }) => {
       const setting = settings[keyOf(id)];
       return setting && setting.default !== severity ? [`${keyOf(id)} is ${String(setting.default)} by default, its rule ${severity}`] : [];
@@ -37,7 +37,7 @@ describe('settings', () => {
 
   it('say of each rule how it is shown', () => {
     assert.deepEqual(differences(rules, properties), []);
-    const planted = { 'mailLog.diagnostics.other': { type: 'string', default: 'off' }, 'mailLog.diagnostics.theSame': { type: 'string', default: 'error' } };
+    const planted = { 'mailLog.diagnostics.other': { type: 'string', enum: ['off'], default: 'off' }, 'mailLog.diagnostics.theSame': { type: 'string', default: 'error' } };
     assert.deepEqual(differences([{ id: 'planted', severity: 'hint' }, { id: 'the-same', severity: 'off' }], planted), [
       'mailLog.diagnostics.planted is missing',
       'mailLog.diagnostics.other is of no rule',

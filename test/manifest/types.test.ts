@@ -8,7 +8,9 @@ function compile(lines: readonly string[]): readonly string[] {
   return complaints('tsconfig.json', 'src/planted.ts', source);
 }
 
-describe('ids in the code', () => {
+describe('ids in the code', function () {
+  // Each compiles the manifest anew.
+  this.timeout(20_000);
   const { commands, configuration } = readManifest().contributes;
   const settings = Object.keys(configuration.properties);
 

@@ -117,6 +117,19 @@ export interface Challenged {
   readonly payload: Piece;
 }
 
+/** Which message a line belongs to. */
+export interface Trace {
+  /** Its queue id, or the session for what was refused before there was one. */
+  readonly id: string;
+  readonly piece: Piece;
+  /** Other ids of the same message: `queued as 4F2C0123`. */
+  readonly also?: readonly string[];
+  /** The first line of a message under this id: ids are used again. */
+  readonly begins?: boolean;
+  /** The last one. */
+  readonly ends?: boolean;
+}
+
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
@@ -151,6 +164,8 @@ export interface Format {
    * @returns nothing where the line says nothing, or is none of this format
    */
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
+  /** The message a line belongs to, where the format has ids for them. */
+  trace?(line: Line): Trace | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */
   end?(memory: Memory): readonly Statement[];
 }

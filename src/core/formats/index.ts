@@ -1,6 +1,6 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
-import type { Format, Line, Memory, Statement } from './format';
+import type { Format, Line, Memory, Statement, Trace } from './format';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
 import { swaks } from './swaks';
@@ -47,6 +47,20 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
     if (statements.length > 0) return { format, statements };
   }
   return NOTHING;
+}
+
+/** The message a line belongs to; none where its format has no ids or the line names none. */
+export function traceOf(text: string): Trace | undefined {
+  const logged = readSyslogLine(text, text.trimEnd().length);
+  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  for (const format of formats) {
+    if (!format.trace) continue;
+    const line = format.programs ? logged : bare;
+    if (!line || format.programs?.test(line.program) === false) continue;
+    const trace = format.trace(line);
+    if (trace) return trace;
+  }
+  return undefined;
 }
 
 const NONE: readonly Statement[] = [];

@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -14,6 +14,7 @@ export const postfix: Format = {
     },
   ],
   programs: /^postfix/,
+  trace: traceLine,
   needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
   read(line, memory) {
     const { text, start } = line;
@@ -26,6 +27,27 @@ export const postfix: Format = {
     return readSession(line) ?? readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
   },
 };
+
+const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
+const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
+
+/** A message is told by its queue id; what was refused before it had one, by the connection. */
+function traceLine({ text, start, end, program, pid }: Line): Trace | undefined {
+  const session = sessionOf({ program, pid });
+  if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
+  if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
+  if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };
+  TRACED.lastIndex = start;
+  const match = TRACED.exec(text.slice(0, end));
+  if (match?.[1] === undefined || !/\d|^[A-Z]/.test(match[1])) return undefined;
+  const next = QUEUED_AS.exec(text.slice(Math.max(start, end - 100), end))?.[1];
+  return {
+    id: match[1],
+    piece: { start, end: start + match[1].length },
+    ...(next === undefined ? {} : { also: [next] }),
+    ...(match[2] === 'removed' ? { ends: true } : match[2] === undefined ? {} : { begins: true }),
+  };
+}
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
 const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;

@@ -9,6 +9,7 @@ const LONGEST_REPLY = 400;
 
 /** What a finding says, in two or three sentences of plain text. */
 export function messageOf(finding: Finding): string {
+  if (finding.message !== undefined) return visible(finding.message);
   const { about } = finding;
   switch (about.kind) {
     case 'failure':

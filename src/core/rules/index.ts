@@ -1,12 +1,35 @@
 import type { Fact, Finding, Session } from '../analysis';
 import { base64Malformed } from './base64Malformed';
+import { commandOutOfSequence } from './commandOutOfSequence';
+import { mechanismNotOffered } from './mechanismNotOffered';
+import { noEhloAfterStarttls } from './noEhloAfterStarttls';
+import { passwordWithoutTls } from './passwordWithoutTls';
 import { permanentFailure } from './permanentFailure';
+import { permanentRetried } from './permanentRetried';
 import { rejectedInbound } from './rejectedInbound';
 import type { Rule } from './rule';
+import { sizeOverLimit } from './sizeOverLimit';
+import { statusClassMismatch } from './statusClassMismatch';
 import { temporaryFailure } from './temporaryFailure';
+import { temporaryTreatedAsFinal } from './temporaryTreatedAsFinal';
+import { unregisteredReplyCode } from './unregisteredReplyCode';
 
 /** Every rule. */
-export const rules: readonly Rule[] = [permanentFailure, rejectedInbound, temporaryFailure, base64Malformed];
+export const rules: readonly Rule[] = [
+  permanentFailure,
+  rejectedInbound,
+  temporaryFailure,
+  base64Malformed,
+  mechanismNotOffered,
+  passwordWithoutTls,
+  noEhloAfterStarttls,
+  commandOutOfSequence,
+  sizeOverLimit,
+  statusClassMismatch,
+  unregisteredReplyCode,
+  temporaryTreatedAsFinal,
+  permanentRetried,
+];
 
 /** What the rules say of a fact. */
 export function examine(fact: Fact, session?: Session): readonly Finding[] {

@@ -4,8 +4,11 @@ import type { Feature } from '../feature';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
+import { copyNote } from './copyNote';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
+import { followMessage } from './followMessage';
+import { ignoreFindings } from './ignoreFindings';
 import { nextFailure, previousFailure } from './goToFailure';
 
 /** Every command of package.json, by its id. */
@@ -14,9 +17,12 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
+  'mailLog.followMessage': followMessage,
+  'mailLog.copyNote': copyNote,
+  'mailLog.ignoreFindings': ignoreFindings,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };
 
 export const commands: Feature = (services) =>
-  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, () => handler(services))));
+  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, (argument?: unknown) => handler(services, argument))));
