@@ -7,7 +7,7 @@ import { certainty } from '../../src/core/formats';
 import { causes } from '../../src/core/reference/causes';
 import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
 import { replyCodes } from '../../src/core/reference/replyCodes';
-import { readCases, type Case } from '../support/cases';
+import { expectationOf, readCases, type Case } from '../support/cases';
 import { sourcesIn } from '../support/sources';
 
 /** What a module exports, by the module's file name. */
@@ -66,8 +66,8 @@ function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' |
   });
 }
 
-function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'expected'>[]): readonly string[] {
-  const seen = cases.flatMap(({ expected }) => expected?.findings ?? []).map((finding) => finding.split(' ')[1]);
+function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
+  const seen = cases.flatMap(({ text }) => expectationOf(text).findings).map((finding) => finding.split(' ')[1]);
   return ids.filter((id) => !seen.includes(id)).map((id) => `no case has a finding of ${id}`);
 }
 
