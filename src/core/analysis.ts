@@ -54,7 +54,6 @@ export interface Reply {
   /** The command it answers, where that was seen. */
   readonly command?: Command;
   readonly setting: Setting;
-  /** Inbound where the program that wrote the log answered. */
   readonly direction: Direction;
   /** The log tells on another line what followed: the reply alone is no failure. */
   readonly reportedElsewhere?: boolean;
@@ -86,7 +85,6 @@ export type Result = 'delivered' | 'deferred' | 'bounced' | 'expired' | 'rejecte
 export interface Outcome {
   readonly kind: 'outcome';
   readonly result: Result;
-  /** Inbound: our own server answered somebody; outbound: somebody answered ours. */
   readonly direction: Direction;
   readonly setting: Setting;
   /** The reply inside the line, where there is one. */
@@ -101,7 +99,12 @@ export interface Outcome {
   readonly word: Span;
 }
 
-export type Direction = 'inbound' | 'outbound';
+/**
+ * Outbound: somebody answered the program that wrote the log; inbound: that
+ * program answered a stranger; submission: it answered its own user, who had
+ * logged in or works on its host.
+ */
+export type Direction = 'inbound' | 'outbound' | 'submission';
 
 /** A refusal: a 4xx or 5xx reply in a dialogue, or an outcome that is one. */
 export interface Failure {

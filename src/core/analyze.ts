@@ -1,4 +1,4 @@
-import type { Fact, Finding, Outcome, Reply, Session } from './analysis';
+import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
@@ -70,7 +70,6 @@ function readBlock(
   options: AnalyzeOptions,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const needles = options.findingsOnly ? needlesOf(formats) : undefined;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
@@ -89,9 +88,10 @@ function readBlock(
     for (const finding of examine(fact, session)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
-  function tellIn(name: string, fact: Fact): void {
-    if (fact.kind === 'reply' && fact.answers === 'connect') end(name);
-    const session = records.get(name) ?? newRecord(name, placeOf(fact));
+  function tellIn(name: string, said: Fact): void {
+    if (said.kind === 'reply' && said.answers === 'connect') end(name);
+    const session = records.get(name) ?? newRecord(name, placeOf(said));
+    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
     tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) tell(failure, session);
@@ -131,7 +131,7 @@ function readBlock(
       case 'reported': {
         const { session } = statement;
         const before = session === undefined ? undefined : records.get(session);
-        tellStatement(statement, content, line, (fact) => {
+        tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           tell(fact, before);
           if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
         });
@@ -144,8 +144,7 @@ function readBlock(
 
   for (let line = 0; line < lines.length; line++) {
     const content = lines[line] ?? '';
-    if (needles && !needles.some((needle) => content.includes(needle))) continue;
-    const { statements, format } = readLine(content, formats, memoryOf);
+    const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
     if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
     for (const statement of statements) take(statement, content, line);
   }
@@ -165,16 +164,6 @@ function readBlock(
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
-}
-
-/** The needles of all formats; none where one of them must read every line. */
-function needlesOf(formats: readonly Format[]): readonly string[] | undefined {
-  const needles: string[] = [];
-  for (const format of formats) {
-    if (!format.needles) return undefined;
-    needles.push(...format.needles);
-  }
-  return needles.length > 0 ? needles : undefined;
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
@@ -236,6 +225,11 @@ function replyIn(statement: Reported | Told, text: string, line: number): Reply 
     setting: settingOf(statement),
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+/** What our server answers after a login, it answers its own user. */
+function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
+  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
 }
 
 function placeOf(fact: Fact): Span {

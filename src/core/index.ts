@@ -7,6 +7,7 @@ export { detectFormats, formats, formatWithId, traceOf, type Detection } from '.
 export type { Format } from './formats/format';
 export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
+export { groupFailures, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown, payloadLabel, payloadMarkdown } from './present/markdown';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';

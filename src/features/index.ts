@@ -1,5 +1,6 @@
 import { commands } from './commands';
 import { decodedInPlace } from './decodedInPlace';
+import { failuresView } from './failuresView';
 import type { Feature } from './feature';
 import { folding } from './folding';
 import { hover } from './hover';
@@ -11,4 +12,4 @@ import { sessionLens } from './sessionLens';
 import { statusItem } from './statusItem';
 
 /** Every feature. */
-export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, statusItem, commands];
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, failuresView, statusItem, commands];

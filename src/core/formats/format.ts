@@ -151,6 +151,8 @@ export interface Format {
    * without gets every line that no program of a system log has written.
    */
   readonly programs?: RegExp;
+  /** Its programs write files of their own too: it gets also lines that come from no system log. */
+  readonly writesFiles?: boolean;
   /**
    * Strings of which at least one stands in every line that can bring a failure
    * or change a session. Lines with none of them are passed over unread where
@@ -161,7 +163,7 @@ export interface Format {
   readonly takesAnything?: boolean;
   /**
    * Reads one line, also an empty one.
-   * @returns nothing where the line says nothing, or is none of this format
+   * @returns nothing where the line is none of this format; an empty list where it is one and says nothing
    */
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
   /** The message a line belongs to, where the format has ids for them. */

@@ -32,26 +32,30 @@ const NOTHING: Reading = { statements: [] };
  * format of its program, whether or not that was detected, any other by the
  * first format that takes it.
  * @param memoryOf the memory of a format, by its id
+ * @param findingsOnly pass over lines of which their format knows that they bring no finding
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, findingsOnly = false): Reading {
   const end = text.trimEnd().length;
-  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end) : undefined;
+  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined;
   if (logged) {
-    const format = formats.find((one) => one.programs?.test(logged.program));
-    return format ? { format, statements: listOf(format.read(logged, memoryOf(format.id))) } : NOTHING;
+    const format = formatOfProgram(logged.program);
+    if (!format) return NOTHING;
+    return { format, statements: findingsOnly && isSilent(format, text) ? NONE : listOf(format.read(logged, memoryOf(format.id))) };
   }
+  const silent = findingsOnly ? silentFor(text, active) : undefined;
+  if (silent) return { format: silent, statements: NONE };
   const bare: Line = { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
-    if (format.programs) continue;
-    const statements = listOf(format.read(bare, memoryOf(format.id)));
-    if (statements.length > 0) return { format, statements };
+    if (!readsBareLines(format)) continue;
+    const read = format.read(bare, memoryOf(format.id));
+    if (read !== undefined) return { format, statements: listOf(read) };
   }
   return NOTHING;
 }
 
 /** The message a line belongs to; none where its format has no ids or the line names none. */
 export function traceOf(text: string): Trace | undefined {
-  const logged = readSyslogLine(text, text.trimEnd().length);
+  const logged = readSyslogLine(text, text.trimEnd().length, isKnown);
   const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
   for (const format of formats) {
     if (!format.trace) continue;
@@ -61,6 +65,36 @@ export function traceOf(text: string): Trace | undefined {
     if (trace) return trace;
   }
   return undefined;
+}
+
+function readsBareLines(format: Format): boolean {
+  return format.programs === undefined || format.writesFiles === true;
+}
+
+function isSilent({ needles }: Format, text: string): boolean {
+  return needles !== undefined && !needles.some((needle) => text.includes(needle));
+}
+
+/** The format whose sign a line shows that brings no finding to any; others must be read. */
+function silentFor(text: string, active: readonly Format[]): Format | undefined {
+  const asked = active.filter(readsBareLines);
+  return asked.every((format) => isSilent(format, text)) ? asked.find(({ signs }) => signs.some(({ pattern }) => pattern.test(text))) : undefined;
+}
+
+/** The formats of programs that were met; log text names them, so their number is bounded. */
+const byProgram = new Map<string, Format | undefined>();
+const MOST_PROGRAMS = 1000;
+
+function formatOfProgram(program: string): Format | undefined {
+  if (byProgram.has(program)) return byProgram.get(program);
+  const format = formats.find((one) => one.programs?.test(program));
+  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
+  byProgram.set(program, format);
+  return format;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
 }
 
 const NONE: readonly Statement[] = [];

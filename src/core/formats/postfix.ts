@@ -15,7 +15,7 @@ export const postfix: Format = {
   ],
   programs: /^postfix/,
   trace: traceLine,
-  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
+  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: ', 'sasl_username=', 'connect from '],
   read(line, memory) {
     const { text, start } = line;
     const mark = text[start];

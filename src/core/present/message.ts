@@ -25,7 +25,7 @@ function failureMessage(failure: Failure, finding: Finding): string {
   const cause = causeWithId(finding.cause ?? 'unknown');
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const { server, recipient } = failure.setting;
-  const who = failure.direction === 'inbound' ? 'This server' : server === undefined ? 'The server' : visible(server);
+  const who = failure.direction !== 'outbound' ? 'This server' : server === undefined ? 'The server' : visible(server);
   const whom = recipient === undefined ? '' : ` for ${visible(recipient)}`;
   const when = failure.answers === undefined ? '' : ` ${OCCASIONS[failure.answers]}`;
   const final = failure.permanent ? 'for good' : 'for now';

@@ -7,6 +7,7 @@ import { compareReplyCodes } from './compareReplyCodes';
 import { copyNote } from './copyNote';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
+import { clearFailureFilter, filterFailures } from './filterFailures';
 import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
 import { nextFailure, previousFailure } from './goToFailure';
@@ -17,6 +18,8 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
+  'mailLog.filterFailures': filterFailures,
+  'mailLog.clearFailureFilter': clearFailureFilter,
   'mailLog.followMessage': followMessage,
   'mailLog.copyNote': copyNote,
   'mailLog.ignoreFindings': ignoreFindings,
