@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
+/** Libraries and sources do not change while tests run. */
+const parsed = new Map<string, ts.SourceFile>();
+
 /**
  * What TypeScript says against a file that is not there, compiled with the options of a tsconfig.
  * @param path where the file would stand
@@ -13,7 +16,12 @@ export function complaints(config: string, path: string, source: string): readon
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
   host.fileExists = (file) => resolve(file) === planted || fileExists(file);
-  host.getSourceFile = (file, ...rest) => (resolve(file) === planted ? ts.createSourceFile(file, source, rest[0]) : getSourceFile(file, ...rest));
+  host.getSourceFile = (file, version, ...rest) => {
+    if (resolve(file) === planted) return ts.createSourceFile(file, source, version);
+    const known = parsed.get(file) ?? getSourceFile(file, version, ...rest);
+    if (known) parsed.set(file, known);
+    return known;
+  };
   const program = ts.createProgram([planted], options, host);
   const file = program.getSourceFile(planted);
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(({ start = 0, messageText }) => {

@@ -6,7 +6,8 @@ import { complaints } from '../support/compile';
 
 /** What each check says against code that crosses a border. A check that lets it pass is no check. */
 
-describe('the lint rules', () => {
+describe('the lint rules', function () {
+  this.timeout(20_000);
   const eslint = new ESLint();
 
   async function said(path: string, code: string): Promise<readonly string[]> {
@@ -56,7 +57,8 @@ describe('the lint rules', () => {
   }
 });
 
-describe('the compiler', () => {
+describe('the compiler', function () {
+  this.timeout(20_000);
   it("knows neither Node nor the DOM nor timers in the core", () => {
     const source = ['export const a = process.pid;', 'export const b = document;', 'setTimeout(() => a, 1);', 'console.log(b);', "require('fs');", 'export const fine: Map<string, Uint8Array> = new Map();'];
     const said = complaints('src/core/tsconfig.json', 'src/core/planted.ts', source.join('\n'));

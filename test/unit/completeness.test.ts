@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { formats, mechanisms, rules, type Format } from '../../src/core';
@@ -7,7 +7,8 @@ import { certainty } from '../../src/core/formats';
 import { causes } from '../../src/core/reference/causes';
 import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
 import { replyCodes } from '../../src/core/reference/replyCodes';
-import { readCases, type Case } from '../support/cases';
+import { expectationOf, readCases, type Case } from '../support/cases';
+import { sourcesIn } from '../support/sources';
 
 /** What a module exports, by the module's file name. */
 type Folder = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -65,8 +66,8 @@ function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' |
   });
 }
 
-function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'expected'>[]): readonly string[] {
-  const seen = cases.flatMap(({ expected }) => expected?.findings ?? []).map((finding) => finding.split(' ')[1]);
+function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
+  const seen = cases.flatMap(({ text }) => expectationOf(text).findings).map((finding) => finding.split(' ')[1]);
   return ids.filter((id) => !seen.includes(id)).map((id) => `no case has a finding of ${id}`);
 }
 
@@ -105,11 +106,6 @@ async function load(folder: 'formats' | 'rules' | 'sasl/mechanisms'): Promise<Fo
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder).filter((file) => file.endsWith('.ts'));
-}
-
-function sourcesIn(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]));
 }
 
 const format = (id: string, pattern: RegExp, sample: string): Format => ({ id, name: id, signs: [{ pattern, weight: 4, sample }], read: () => undefined });
