@@ -1,39 +1,37 @@
 #!/usr/bin/env node
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import {
   analyzeBlock,
   compareCodes,
-  decodedText,
-  decodePayload,
   explainCode,
-  faultText,
   formats,
   formatWithId,
   linkOf,
-  shownFields,
   splitLines,
   startState,
   visible,
   type BlockAnalysis,
   type ExplainedCode,
 } from '../core';
+import { decode } from './decode';
 import { blocksOf } from './input';
+import { flush, print, UsageError } from './output';
 import { annotationRecords, findingRecord, type JsonRecord } from './records';
+import { redactFiles } from './redact';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
        mail-log check    [--json] [--all] [--format ID] FILE|-…
        mail-log explain  CODE…
        mail-log compare  CODE CODE
-       mail-log decode   [--mechanism NAME] [--reveal] BASE64|-`;
-
-/** Wrong usage or an unreadable file: one line on stderr, exit status 2. */
-class UsageError extends Error {}
+       mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
+       mail-log redact   [--users] [--hosts] [--format ID] FILE|-…`;
 
 interface Options {
   readonly json: boolean;
   readonly all: boolean;
   readonly reveal: boolean;
+  readonly users: boolean;
+  readonly hosts: boolean;
   readonly format?: string | undefined;
   readonly mechanism?: string | undefined;
 }
@@ -41,7 +39,7 @@ interface Options {
 async function run(): Promise<number> {
   const { values, positionals } = parseArguments();
   const [subcommand, ...operands] = positionals;
-  const options: Options = { json: false, all: false, reveal: false, ...values };
+  const options: Options = { json: false, all: false, reveal: false, users: false, hosts: false, ...values };
   if (values.help === true || subcommand === undefined) {
     print(USAGE);
     return values.help === true ? 0 : 2;
@@ -64,6 +62,8 @@ async function run(): Promise<number> {
       return compare(operands);
     case 'decode':
       return decode(operands, options);
+    case 'redact':
+      return redactFiles(operands, options);
     default:
       throw new UsageError(`there is no command ${visible(subcommand)}; see mail-log --help`);
   }
@@ -77,6 +77,8 @@ function parseArguments() {
         json: { type: 'boolean' },
         all: { type: 'boolean' },
         reveal: { type: 'boolean' },
+        users: { type: 'boolean' },
+        hosts: { type: 'boolean' },
         format: { type: 'string' },
         mechanism: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -150,34 +152,6 @@ function compare(codes: readonly string[]): number {
   return 0;
 }
 
-// 334 VXNlcm5hbWU6 | AUTH PLAIN AGFsaWNlAHBhc3M=
-const CHALLENGE_LINE = /^334[ -](.*)$/s;
-const AUTH_LINE = /^AUTH\s+([A-Za-z0-9_-]{1,20})\s+(\S+)$/i;
-
-async function decode(operands: readonly string[], options: Options): Promise<number> {
-  let given = operands.join(' ');
-  if (given === '-') {
-    given = '';
-    for await (const { text } of blocksOf('-')) given += text;
-  }
-  const text = given.trim();
-  const auth = AUTH_LINE.exec(text);
-  const challenge = CHALLENGE_LINE.exec(text);
-  const payload = auth?.[2] ?? challenge?.[1]?.trim() ?? text;
-  const speaker = challenge ? 'server' : auth ? 'client' : undefined;
-  const mechanism = options.mechanism ?? auth?.[1];
-  const asServer = decodePayload(payload, { speaker: speaker ?? 'server', index: 0 }, mechanism);
-  const known = asServer.kind !== 'decoded' || asServer.mechanism !== undefined || speaker !== undefined;
-  const decoding = known ? asServer : decodePayload(payload, { speaker: 'client', index: 0 }, mechanism);
-  const fault = faultText(decoding);
-  const decoded = decodedText(decoding, options.reveal);
-  if (decoded === undefined) throw new UsageError(`this is no Base64: ${fault ?? 'it is plain words'}`);
-  print(`${decoding.mechanism ?? 'unknown mechanism'}: ${visible(decoded)}`);
-  for (const { name, value } of shownFields(decoding, options.reveal)) print(`${name}: ${visible(value)}`);
-  if (fault !== undefined) print(`fault: ${fault}`);
-  return 0;
-}
-
 function place(record: JsonRecord): string {
   return `${visible(String(record['file']))}:${String(record['line'])}:${String(record['column'])}`;
 }
@@ -190,21 +164,6 @@ function annotationLine(record: JsonRecord): string {
 
 function findingLine(record: JsonRecord): string {
   return `${place(record)}: ${String(record['severity'])}: ${String(record['message'])} [${String(record['rule'])}]`;
-}
-
-/** Printed since the last flush: one write a block is far cheaper than one a line. */
-let printed: string[] = [];
-
-function print(text: string): void {
-  printed.push(text, '\n');
-}
-
-/** Waits for a slow reader, so that what it has not taken yet does not pile up. */
-async function flush(): Promise<void> {
-  if (printed.length === 0) return;
-  const text = printed.join('');
-  printed = [];
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

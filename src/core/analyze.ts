@@ -5,6 +5,7 @@ import { finish, listen, newSession, rebased, type SessionState } from './dialog
 import { detectFormats } from './formats';
 import type { Format, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
+import { credentialNeedles, findCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { splitLines } from './text/lines';
 
@@ -43,6 +44,7 @@ export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions
   const lines = splitLines(text);
   const formats = entry.formats.length > 0 ? entry.formats : detectFormats(text).formats;
   const needles = options.findingsOnly ? needlesOf(formats) : undefined;
+  const mayHoldCredentials = credentialNeedles(text);
   const sessions = new Map(entry.sessions);
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -57,11 +59,9 @@ export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions
     if (failure) tell(failure);
   }
 
-  for (let line = 0; line < lines.length; line++) {
-    const content = lines[line] ?? '';
-    if (content === '' || (needles && !needles.some((needle) => content.includes(needle)))) continue;
+  function readStatement(content: string, line: number): void {
     const statement = readLine(formats, content);
-    if (!statement) continue;
+    if (!statement) return;
     if (statement.kind === 'said') {
       const session = sessions.get(statement.session) ?? newSession;
       const { start, end } = statement.body;
@@ -69,6 +69,16 @@ export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions
     } else {
       tellStatement(statement, content, line, tell);
     }
+  }
+
+  for (let line = 0; line < lines.length; line++) {
+    const content = lines[line] ?? '';
+    if (content === '') continue;
+    const told = facts.length;
+    if (!needles || needles.some((needle) => content.includes(needle))) readStatement(content, line);
+    if (mayHoldCredentials?.(content) !== true) continue;
+    const taken = facts.slice(told).flatMap((fact) => (fact.kind === 'payload' && fact.span.line === line ? [fact.span] : []));
+    for (const credential of findCredentials(content, line, taken)) tell(credential);
   }
   if (options.last) for (const session of sessions.values()) finish(session, tellReply);
 

@@ -1,7 +1,7 @@
 import type { Command, Fact, Reply, ReplyLine, Setting, Speaker } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import { findReplyCode } from '../reference/lookUp';
-import { beginExchange, continueExchange, type Exchange } from '../sasl/exchange';
+import { beginExchange, continueExchange, isResponse, type Exchange } from '../sasl/exchange';
 import { moved } from '../text/span';
 import { readCommand } from './command';
 import { readReplyLine, type ReadReplyLine } from './reply';
@@ -104,7 +104,7 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   }
   const unseen = session.phase === 'unseen' && !asked;
   const connects = greeting && !asked && (open.code === '220' || open.code === '421' || open.code[0] === '5');
-  const answers: Occasion | undefined = asked ? asked.occasion : connects ? 'connect' : now.phase === 'content' ? 'content' : undefined;
+  const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
   const recipient = asked?.occasion === 'RCPT' ? asked.address : answers === 'content' && now.recipients.length === 1 ? now.recipients[0] : undefined;
   const reply: Reply = {
@@ -176,8 +176,8 @@ function hearClient(
     return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', span, verbSpan: span });
   }
   const said = text.slice(start, end).trimEnd();
-  if (session.exchange && awaitsResponse(session.exchange)) {
-    if (said === '*') return session;
+  if (session.exchange && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
+    if (said === CANCEL) return session;
     const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);
     if (said !== '') tell(payload);
     return { ...session, exchange };
@@ -194,16 +194,15 @@ function ask(session: SessionState, command: Command): SessionState {
   return { ...session, phase: session.phase === 'unseen' ? 'greeted' : session.phase, pending: [...session.pending, command] };
 }
 
-function awaitsResponse(exchange: Exchange): boolean {
-  return exchange.challenges > 0 && exchange.responses < exchange.challenges + (exchange.initial ? 1 : 0);
-}
+/** A client's line that gives an exchange up (RFC 4954 §4). */
+const CANCEL = '*';
 
-// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 =
-const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S+))?/;
+// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 = | AUTH LOGIN [credentials hidden]
+const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S.*))?$/;
 
 function beginAuth(session: SessionState, command: Command, text: string, tell: (fact: Fact) => void): SessionState {
   const { verbSpan, span } = command;
-  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end));
+  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end).trimEnd());
   if (!match?.[1]) return session;
   const begun = beginExchange(match[1]);
   const initial = match[2];
