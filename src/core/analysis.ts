@@ -77,8 +77,8 @@ export interface Payload {
 /** A password or token in clear, outside an exchange: in a verbose log, a URL, a header. */
 export interface Credential {
   readonly kind: 'credential';
-  /** `response`: a whole SASL response, which holds one. */
-  readonly what: 'password' | 'token' | 'response';
+  /** `response`: a whole SASL response, which holds one; `hash`: of a password, which can be cracked offline. */
+  readonly what: 'password' | 'token' | 'response' | 'hash';
   readonly user?: string;
   readonly userSpan?: Span;
   /** The credential alone. */

@@ -122,7 +122,8 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
     },
   };
   tell(reply);
-  if (open.code === '334') return challenge(now, open, tell);
+  const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
+  if (challenges) return challenge(now, open, tell);
   return after({ ...now, phase: unseen || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
 }
 
@@ -148,7 +149,7 @@ function after(session: SessionState, asked: Command | undefined, code: string):
   const good = code[0] === '2';
   switch (asked?.occasion) {
     case 'DATA':
-      return code === '354' ? { ...now, phase: 'content' } : now;
+      return code[0] === '3' ? { ...now, phase: 'content' } : now;
     case 'MAIL':
       return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
     case 'RCPT':

@@ -36,7 +36,7 @@ function exposureMessage(fact: Fact): string {
     case 'token':
       return `This line holds a token${whose}${hidden}${expires === undefined ? '' : `; this bearer token is valid until ${expires}`}. Whoever holds it gets in. Revoke it if others have seen this log. ${REDACT_IT}`;
     case 'guessable':
-      return `This exchange can be cracked offline: passwords${whose} can be tried against this ${mechanism === undefined ? '' : `${mechanism} `}response until one fits. ${CHANGE_IT} ${REDACT_IT}`;
+      return `${mechanism === undefined ? 'This hash' : 'This exchange'} can be cracked offline: passwords${whose} can be tried against ${mechanism === undefined ? 'it' : `this ${mechanism} response`} until one fits. ${CHANGE_IT} ${REDACT_IT}`;
     case 'response':
       return `This line holds a login response${whose}${hidden}, which may hold a password. ${CHANGE_IT} ${REDACT_IT}`;
   }

@@ -1,4 +1,4 @@
-import type { Credential, Payload } from '../analysis';
+import type { Credential, Payload, Speaker } from '../analysis';
 import { decodeBase64 } from './base64';
 import { decodePayload } from './decode';
 import { recognize } from './mechanisms';
@@ -47,6 +47,12 @@ const habits: readonly Habit[] = [
     sample: 'xsasl_cyrus_server_first: decoded initial response ?alice?not-a-real-password',
   },
   {
+    needle: ': decoded challenge: ',
+    pattern: /sasl_\w{1,40}: decoded challenge: (?:v=|rspauth=)(?<secret>\S{1,200})/dg,
+    what: 'response',
+    sample: 'xsasl_cyrus_client_next: decoded challenge: v=rmF9pqV8S7suAoZWja4dJRkFsKQ=',
+  },
+  {
     needle: ', init_response ',
     pattern: /sasl_method (?<mechanism>[A-Z0-9-]{1,20}), init_response (?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
     what: 'response',
@@ -59,10 +65,17 @@ const habits: readonly Habit[] = [
     sample: 's-nail: Credentials: host mail.example.com:587, user alice, pass not-a-real-password',
   },
   {
-    needle: 'given password: ',
-    pattern: /\bgiven password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
+    needle: '(given password: ',
+    pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
     what: 'password',
     sample: 'auth: passwd-file(alice,192.0.2.9): Password mismatch (given password: not-a-real-password)',
+  },
+  {
+    needle: 'SHA1 of given password: ',
+    // A digest that was cut to some digits fits too many passwords to be of use.
+    pattern: /SHA1 of given password: (?<secret>[0-9a-f]{40})\b/dg,
+    what: 'hash',
+    sample: 'auth: sql(alice,192.0.2.9): Password mismatch (SHA1 of given password: 00112233445566778899aabbccddeeff00112233)',
   },
   {
     needle: ': PLAIN(',
@@ -72,7 +85,7 @@ const habits: readonly Habit[] = [
   },
   {
     needle: 'client in: ',
-    pattern: /client in: (?:AUTH|CONT)\b.{0,2000}?(?:\bresp=|CONT(?:\t|#011)\d{1,9}(?:\t|#011))(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
+    pattern: /client in: (?:AUTH.{1,2000}?(?:\t|#011)resp=|CONT(?:\t|#011)\d{1,9}(?:\t|#011))(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
     what: 'response',
     sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=smtp#011resp=AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=',
   },
@@ -163,7 +176,7 @@ export function findCredentials(text: string, line: number, taken: readonly Piec
       found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
     }
   }
-  found.push(...strayResponses(text, line));
+  found.push(...strayPayloads(text, line));
   return withoutOverlaps(found, taken);
 }
 
@@ -181,20 +194,37 @@ function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readon
 /** Alternatives of one pattern cannot share a name. */
 const SECRET_GROUPS = ['secret', 'q', 'p'];
 
-const AUTH_NEEDLES = ['AUTH PLAIN ', 'AUTH XOAUTH2 ', 'AUTH OAUTHBEARER ', 'AUTH NTLM '];
-const NEEDLES = [...habits.map((habit) => habit.needle), ...AUTH_NEEDLES];
-const STRAY = /\bAUTH (PLAIN|XOAUTH2|OAUTHBEARER|NTLM) ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])/dg;
+/** Payloads in lines whose dialogue nobody followed. */
+const strays: readonly { readonly needle: string; readonly pattern: RegExp; readonly speaker: Speaker }[] = [
+  ...['PLAIN', 'XOAUTH2', 'OAUTHBEARER', 'NTLM'].map((name) => ({
+    // AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=
+    needle: `AUTH ${name} `,
+    pattern: new RegExp(`\\bAUTH ${name} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
+    speaker: 'client' as const,
+  })),
+  {
+    // xsasl_dovecot_handle_reply: auth reply: CONT?2?VXNlcm5hbWU6
+    needle: 'auth reply: CONT',
+    pattern: /auth reply: CONT[?\t]\d{1,9}[?\t]([A-Za-z0-9+/]{4,12288}={0,2})(?![A-Za-z0-9+/=])/dg,
+    speaker: 'server',
+  },
+];
 
-/** `AUTH PLAIN …` in a line whose dialogue nobody followed; only what shows by itself that it is such a response. */
-function* strayResponses(text: string, line: number): Generator<Payload> {
-  if (!AUTH_NEEDLES.some((needle) => text.includes(needle))) return;
-  for (const match of text.matchAll(STRAY)) {
-    const [, name = '', base64 = ''] = match;
-    const bytes = decodeBase64(base64).bytes;
-    if (!bytes || recognize(bytes, 'client') !== name) continue;
-    const [start, end] = match.indices?.[2] ?? [0, 0];
-    const decoding = decodePayload(base64, { speaker: 'client', index: 0, heard: 0 }, { name, inferred: false });
-    yield { kind: 'payload', speaker: 'client', span: { line, start, end }, decoding };
+const NEEDLES = [...habits, ...strays].map(({ needle }) => needle);
+
+/** Only what shows by itself which mechanism it is of. */
+function* strayPayloads(text: string, line: number): Generator<Payload> {
+  for (const { needle, pattern, speaker } of strays) {
+    if (!text.includes(needle)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const base64 = match[1] ?? '';
+      const bytes = decodeBase64(base64).bytes;
+      const name = bytes && recognize(bytes, speaker);
+      if (name === undefined || (speaker === 'client' && needle !== `AUTH ${name} `)) continue;
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: speaker === 'server' });
+      yield { kind: 'payload', speaker, span: { line, start, end }, decoding };
+    }
   }
 }
 

@@ -41,8 +41,10 @@ function decodeMessage(bytes: Uint8Array, turn: Turn, known?: KnownMechanism): D
   const name = known?.inferred === false ? known.name : moreSpecific(recognize(bytes, turn.speaker), known?.name);
   const inferred = known?.inferred !== false && name !== undefined;
   if (name === undefined) return { kind: 'decoded', inferred, message: unread(bytes, turn.speaker), bytes, turn };
-  const reader = mechanismNamed(name);
-  const here = { ...turn, mechanism: name };
+  // A name nobody registered may hide a form that shows by itself: CUSTOM-PLAIN.
+  const form = mechanismNamed(name) ? name : recognize(bytes, turn.speaker);
+  const reader = form === undefined ? undefined : mechanismNamed(form);
+  const here = { ...turn, mechanism: form ?? name };
   return { kind: 'decoded', mechanism: name, inferred, message: reader ? reader.read(bytes, here) : unread(bytes, turn.speaker), bytes, turn: here };
 }
 
@@ -64,7 +66,7 @@ function unread(bytes: Uint8Array, speaker: Speaker): Message {
 // NTLM supported, PLAIN supported (Exchange, curl's test server); Log on (hMailServer)
 const WORDS = /^[A-Za-z][A-Za-z0-9_.,'-]*(?: [A-Za-z0-9_.,'()-]+)+[.:]?$/;
 // Username: sent without Base64
-const PROMPT = /^[\p{L} ]{2,40}:$/u;
+const PROMPT = /^[\p{L} ]{2,40}[:?]$/u;
 
 /** Challenges that were never Base64. What a client sends always should be. */
 function isPlainWords(text: string, speaker: Speaker): boolean {

@@ -83,7 +83,7 @@ export function continueExchange(
     ...(mechanism === undefined ? {} : { mechanism }),
     ...(speaker === 'server' ? { challenges: exchange.challenges + 1 } : { responses: exchange.responses + 1 }),
     ...(said === undefined ? {} : { lastChallenge: said.slice(0, KEPT_CHALLENGE) }),
-    ...(speaker === 'server' && decoding.kind === 'plain' && /[:>]$/.test(decoding.text) ? { clear: true } : {}),
+    ...(speaker === 'server' && decoding.kind === 'plain' && /[:?>]$/.test(decoding.text) ? { clear: true } : {}),
     ...(user === undefined ? {} : { user }),
   };
   return { exchange: next, payload: payloadAt(exchange, speaker, line, start, text, decoding) };

@@ -21,7 +21,7 @@ export interface Exposure {
 export function exposureOf(fact: Fact): Exposure | undefined {
   if (fact.kind === 'credential') {
     const { what, user } = fact;
-    return { what, encoded: false, ...(user === undefined ? {} : { user }) };
+    return { what: what === 'hash' ? 'guessable' : what, encoded: false, ...(user === undefined ? {} : { user }) };
   }
   // The server's own proof is of use only beside the client's, which is reported.
   if (fact.kind !== 'payload' || fact.speaker === 'server' || fact.decoding.kind !== 'decoded') return undefined;

@@ -27,7 +27,7 @@ export interface Turn {
   readonly heard: number;
   /** The decoded text of the challenge before it, where there was one and it was text. */
   readonly challenge?: string;
-  /** The name after `AUTH` in capitals, for a mechanism that covers several. */
+  /** The name of the mechanism that reads it, in capitals: one may cover several. */
   readonly mechanism?: string;
 }
 

@@ -17,8 +17,8 @@ export function rewritePayload(decoding: Decoding, change: (field: Field) => str
 }
 
 function rewriteMessage(decoding: Extract<Decoding, { kind: 'decoded' }>, change: (field: Field) => string | undefined): Uint8Array {
-  const { bytes, message, turn, mechanism } = decoding;
-  const reader = mechanism === undefined ? undefined : mechanismNamed(mechanism);
+  const { bytes, message, turn } = decoding;
+  const reader = turn.mechanism === undefined ? undefined : mechanismNamed(turn.mechanism);
   const rewritten = reader?.rewrite?.(bytes, turn, change);
   if (rewritten) return rewritten.length === 0 ? utf8Bytes(MARKER) : rewritten;
   // A message that is no text is not the sum of its parts.
