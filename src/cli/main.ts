@@ -7,17 +7,20 @@ import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
 import { flush, print, UsageError } from './output';
+import { redactFiles } from './redact';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
        mail-log check    [--json] [--all] [--format ID] FILE|-…
        mail-log explain  CODE…
        mail-log compare  CODE CODE
-       mail-log decode   [--mechanism NAME] [--reveal] BASE64|-`;
+       mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
+       mail-log redact   [--users] [--hosts] [--format ID] FILE|-…`;
+
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArguments();
   const [subcommand, ...operands] = positionals;
-  const options = { json: false, all: false, reveal: false, ...values };
+  const options = { json: false, all: false, reveal: false, users: false, hosts: false, ...values };
   if (values.help === true || subcommand === undefined) {
     print(USAGE);
     return values.help === true ? 0 : 2;
@@ -34,6 +37,8 @@ async function run(): Promise<number> {
       return compare(operands);
     case 'decode':
       return decode(operands, options);
+    case 'redact':
+      return redactFiles(operands, options);
     default:
       throw new UsageError(`there is no command ${visible(subcommand)}; see mail-log --help`);
   }
@@ -47,6 +52,8 @@ function parseArguments() {
         json: { type: 'boolean' },
         all: { type: 'boolean' },
         reveal: { type: 'boolean' },
+        users: { type: 'boolean' },
+        hosts: { type: 'boolean' },
         format: { type: 'string' },
         mechanism: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

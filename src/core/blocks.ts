@@ -107,6 +107,15 @@ export class Blocks {
     }
   }
 
+  /** Every fact so far, with the line from which its lines count. */
+  *all(): Generator<{ readonly first: number; readonly facts: readonly Fact[] }> {
+    let first = 0;
+    for (const block of this.blocks) {
+      yield { first, facts: block.facts };
+      first += block.lines;
+    }
+  }
+
   private startOf(index: number): number {
     let start = 0;
     for (let at = 0; at < index; at++) start += this.blocks[at]?.lines ?? 0;

@@ -5,6 +5,7 @@ import { Excerpts } from './excerpts';
 import { FailureFilter } from './failureFilter';
 import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
+import { Secrets } from './secrets';
 import { Settings } from './settings';
 import { SummaryPanels } from './summaryPanel';
 import { Tail } from './tail';
@@ -22,6 +23,7 @@ export interface Services extends vscode.Disposable {
   readonly excerpts: Excerpts;
   /** For faults of ours; never holds the text of a log. */
   readonly log: vscode.LogOutputChannel;
+  readonly secrets: Secrets;
 }
 
 export function createServices({ extensionUri, workspaceState }: vscode.ExtensionContext): Services {
@@ -34,7 +36,8 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const summaryPanels = new SummaryPanels(extensionUri, analyses);
   const tail = new Tail();
   const failureFilter = new FailureFilter();
+  const secrets = new Secrets();
   const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
 }

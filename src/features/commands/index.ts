@@ -5,6 +5,7 @@ import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
 import { copyNote } from './copyNote';
+import { copyRedacted } from './copyRedacted';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
 import { clearFailureFilter, filterFailures } from './filterFailures';
@@ -13,10 +14,16 @@ import { ignoreFindings } from './ignoreFindings';
 import { followTail } from './followTail';
 import { showSummary } from './showSummary';
 import { nextFailure, previousFailure } from './goToFailure';
+import { hideSecrets, revealSecrets } from './revealSecrets';
+import { saveRedactedCopy } from './saveRedactedCopy';
 
 /** Every command of package.json, by its id. */
 const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
+  'mailLog.copyRedacted': copyRedacted,
+  'mailLog.saveRedactedCopy': saveRedactedCopy,
+  'mailLog.revealSecrets': revealSecrets,
+  'mailLog.hideSecrets': hideSecrets,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
