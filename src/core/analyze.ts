@@ -198,6 +198,7 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
+    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
     ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
     ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };

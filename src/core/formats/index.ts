@@ -1,5 +1,7 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
+import { exim } from './exim';
+import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Statement } from './format';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
@@ -7,7 +9,7 @@ import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [postfix, exim, eximDebug, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
