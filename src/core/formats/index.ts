@@ -5,11 +5,13 @@ import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Statement } from './format';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
+import { sendmail } from './sendmail';
+import { sendmailVerbose } from './sendmailVerbose';
 import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, exim, eximDebug, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
