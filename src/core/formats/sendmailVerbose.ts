@@ -6,7 +6,7 @@ export const sendmailVerbose: Format = {
   name: 'sendmail -v output',
   signs: [
     { pattern: /^(?:050 )?\S{1,400}\.\.\. Connecting to \S+ (?:port \d{1,5} )?via \w+\.\.\.$/, weight: 4, sample: 'bob@example.net... Connecting to mx.example.net. via esmtp...' },
-    { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 2, sample: '>>> EHLO mail.example.com' },
+    { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
   read({ text, end }) {
     if (CONNECTING.test(text)) return { kind: 'disconnected', session: '' };
