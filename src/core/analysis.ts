@@ -108,6 +108,8 @@ export interface Outcome {
   /** The log's own words for what happened, where no reply tells it. */
   readonly reason?: Span;
   readonly reasonText?: string;
+  /** What was refused or accepted, where the log tells. */
+  readonly answers?: Occasion;
   /** The word that tells the result: `bounced`. */
   readonly word: Span;
 }

@@ -112,7 +112,10 @@ function readBlock(
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        const { start, text } = statement.body;
+        const said = text === undefined ? statement : { ...statement, body: { start, end: start + text.length } };
+        const words = text === undefined ? content : content.slice(0, start) + text;
+        sessions.set(session, listen(sessions.get(session) ?? newSession, said, words, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {
@@ -205,6 +208,7 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
+    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
     ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
     ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };
