@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import Mocha from 'mocha';
 
 const folder = 'test/unit';
-const entryPoints = readdirSync(folder)
+const entryPoints = readdirSync(folder, { recursive: true })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => `${folder}/${name}`);
 

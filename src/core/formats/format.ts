@@ -122,11 +122,13 @@ export interface Format {
    * only findings are wanted. Without it every line is read.
    */
   readonly needles?: readonly string[];
+  /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
+  readonly general?: boolean;
   /** It takes any line, so that its lines are still looked at for signs of other formats. */
   readonly takesAnything?: boolean;
   /**
    * Reads one line, also an empty one.
-   * @returns nothing where the line says nothing, or is none of this format
+   * @returns nothing where the line is none of this format: others are asked; an empty list where it is, and says nothing
    */
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */
