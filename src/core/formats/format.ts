@@ -159,6 +159,8 @@ export interface Format {
    * only findings are wanted. Without it every line is read.
    */
   readonly needles?: readonly string[];
+  /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
+  readonly general?: boolean;
   /** It takes any line, so that its lines are still looked at for signs of other formats. */
   readonly takesAnything?: boolean;
   /**
