@@ -4,7 +4,7 @@ import { readTurn } from './turns';
 // `<-  220 ready`, `<** 550 no`, `<~  250 ok` (TLS), `<~* 535 no`: the server
 // ` -> EHLO x`, ` ~> EHLO x` (TLS), `**> x` and `*~> x` where swaks notes an error: the client
 // Ruby writes `-> "220 …"` for the server.
-const MARKS = /((?:<-|<~|<\*\*|<~\*) {0,2}(?=\S|$)(?!"))|( ?(?:->|~>|\*\*>|\*~>)(?: (?!")|$))/y;
+const MARKS = /((?:<\*\*|<~\*|<-|<~)(?: {1,2}(?=[^\s"])|\s*$))|( ?(?:->|~>|\*\*>|\*~>)(?: (?!")|$))/y;
 // === Connected to mx.example.com. | *** Remote host closed connection unexpectedly.
 const NOTE = /^\s*(?:===|\*\*\*) /;
 
