@@ -98,7 +98,7 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose.
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];
-  return session.phase === 'greeted' && since <= 1 ? !readsLikeProse(words) : soundsLikeServer(reply.codeText, reply.continues, words);
+  return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
 }
 
 function hearServer(session: SessionState, read: ReadReplyLine, text: string, tell: (fact: Fact) => void): SessionState {
