@@ -133,8 +133,8 @@ export interface Trace {
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
-  /** 1: could be; 2: likely; 4: no other program writes this. */
-  readonly weight: 1 | 2 | 4;
+  /** 1: could be; 2: likely; 4: no other program writes this; -4: another protocol's, which looks alike. */
+  readonly weight: -4 | 1 | 2 | 4;
   /** A line it matches. */
   readonly sample: string;
 }

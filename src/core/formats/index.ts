@@ -160,7 +160,11 @@ export interface Detection {
 
 /** The head of a file is enough to tell; a log's first lines are like its others. */
 const LINES_LOOKED_AT = 500;
-/** One sign that nobody else writes, or two different likely ones. A sign counts once, however often it stands: a list of numbers is no dialogue. */
+/**
+ * One sign that nobody else writes, or two different likely ones; those that
+ * only could be make nothing sure. A sign counts once, however often it
+ * stands: a list of numbers is no dialogue.
+ */
 const SURE_WEIGHT = 4;
 const LIKELY_WEIGHT = 2;
 const LONGEST_LOOKED_AT = 400;
@@ -169,13 +173,13 @@ const LONGEST_LOOKED_AT = 400;
 export function detectFormats(text: string): Detection {
   const lines = headOf(text);
   const particular = likely(formats.filter((format) => format.general !== true), lines);
-  const known = particular.filter((one) => one.weight >= SURE_WEIGHT).map((one) => one.format);
+  const known = particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format);
   const others = known.length === 0 ? lines : linesLeftBy(known, lines);
   const found = [...particular, ...likely(formats.filter((format) => format.general === true), others)].sort((a, b) => b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),
-    sure: inOrder(found.filter((one) => one.weight >= SURE_WEIGHT).map((one) => one.format)),
+    sure: inOrder(found.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format)),
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
@@ -188,6 +192,8 @@ function headOf(text: string): readonly string[] {
 interface Weighed {
   readonly format: Format;
   readonly weight: number;
+  /** The weight without the signs that only could be. */
+  readonly firm: number;
   /** How many lines showed a sign. */
   readonly lines: number;
 }
@@ -217,5 +223,10 @@ function weigh(format: Format, lines: readonly string[]): Weighed {
     seen.add(sign);
     count++;
   }
-  return { format, weight: [...seen].reduce((sum, sign) => sum + sign.weight, 0), lines: count };
+  const weights = [...seen].map((sign) => sign.weight);
+  return { format, weight: sum(weights), firm: sum(weights.filter((weight) => weight !== 1)), lines: count };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
