@@ -45,4 +45,4 @@ msmtp_as xoauth2-235.smtp xoauth2
 curl_as oauthbearer-535.smtp smtp://$server:587 OAUTHBEARER --user alice@example.com --oauth2-bearer not-a-real-token
 swaks --local-interface $laptop --server $server --port 587 --helo laptop.example.com --from alice@example.com --to bob@example.com \
   --auth LOGIN --auth-user alice --auth-password wrong-password --auth-plaintext &> "$out/login-in-clear-535.smtp" || true
-tar -C "$out" -c .
+cd "$out" && tar -c ./*
