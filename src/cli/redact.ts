@@ -1,6 +1,7 @@
-import { analyzeBlock, formats, formatWithId, Pseudonyms, redact, startState, visible, type State } from '../core';
+import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
+import { formatOption } from './formatOption';
 import { rawBlocksOf } from './rawInput';
-import { UsageError, write } from './output';
+import { write } from './output';
 
 export interface RedactOptions {
   readonly users: boolean;
@@ -10,10 +11,7 @@ export interface RedactOptions {
 
 /** `mail-log redact`: the same text without its secrets, block by block, byte for byte what it was elsewhere. */
 export async function redactFiles(files: readonly string[], options: RedactOptions): Promise<number> {
-  const format = options.format === undefined ? undefined : formatWithId(options.format);
-  if (options.format !== undefined && !format) {
-    throw new UsageError(`there is no format ${visible(options.format)}; there are ${formats.map((one) => one.id).join(', ')}`);
-  }
+  const format = formatOption(options.format);
   const pseudonyms = options.users || options.hosts ? new Pseudonyms({ users: options.users, hosts: options.hosts }) : undefined;
   for (const file of files) {
     let state: State | undefined;

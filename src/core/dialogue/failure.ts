@@ -5,11 +5,11 @@ import { classOf } from './reply';
 /** The failure a reply of a dialogue is; none where it refuses nothing. */
 export function failureOfReply(reply: Reply): Failure | undefined {
   const replyClass = classOf(reply.code);
-  if (replyClass !== 'permanent' && replyClass !== 'temporary') return undefined;
+  if (reply.reportedElsewhere === true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return undefined;
   return {
     kind: 'failure',
     permanent: replyClass === 'permanent',
-    direction: 'outbound',
+    direction: reply.direction,
     code: reply.code,
     ...statusOf(reply.enhancedStatus),
     text: reply.text,

@@ -1,9 +1,11 @@
-import type { Command, Fact, Reply, ReplyLine, Setting, Speaker } from '../analysis';
+import type { Command, Direction, Fact, Reply, ReplyLine, Setting } from '../analysis';
 import type { Occasion } from '../reference/explanation';
+import type { Said } from '../formats/format';
 import { findReplyCode } from '../reference/lookUp';
 import { beginExchange, continueExchange, isResponse, type Exchange } from '../sasl/exchange';
 import { moved } from '../text/span';
 import { readCommand } from './command';
+import { keywordsOf } from './keywords';
 import { readReplyLine, type ReadReplyLine } from './reply';
 
 /**
@@ -19,6 +21,8 @@ export interface SessionState {
   readonly setting: Setting;
   /** Accepted recipients; beyond two their number no longer matters. */
   readonly recipients: readonly string[];
+  readonly direction: Direction;
+  readonly reportedElsewhere: boolean;
   readonly lastLine: number;
 }
 
@@ -30,23 +34,19 @@ interface OpenReply {
   readonly texts: readonly string[];
 }
 
-export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], lastLine: 0 };
+export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], direction: 'outbound', reportedElsewhere: false, lastLine: 0 };
 
 /** A reply of more lines than this is cut: no server means it. */
 const MOST_REPLY_LINES = 1000;
 const MOST_PENDING = 1000;
 
 /** Reads the next line of a session, tells its facts to `tell`, and returns the session after it. */
-export function listen(
-  session: SessionState,
-  speaker: Speaker | undefined,
-  text: string,
-  line: number,
-  start: number,
-  end: number,
-  tell: (fact: Fact) => void,
-): SessionState {
-  const now = { ...session, lastLine: line };
+export function listen(session: SessionState, said: Said, text: string, line: number, tell: (fact: Fact) => void): SessionState {
+  const { speaker, direction = 'outbound', reportedElsewhere = false } = said;
+  const { start, end } = said.body;
+  // What was said before, and is told only now, keeps what was known of it.
+  const heard = session.open && speaker === 'client' ? flush(session, tell) : session;
+  const now = { ...heard, lastLine: line, direction, reportedElsewhere };
   const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
   if (reply && (speaker === 'server' || mayReply(session, reply, text))) return hearServer(now, reply, text, tell);
   if (speaker === 'server') return now;
@@ -100,9 +100,9 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   const asked = now.pending[0];
   if (greeting && !asked) {
     const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
-    now = { ...newSession, lastLine: now.lastLine, setting: server === undefined ? {} : { server } };
+    now = { ...again(now), setting: server === undefined ? {} : { server } };
   }
-  const unseen = session.phase === 'unseen' && !asked;
+  const first = session.phase === 'unseen' && !asked;
   const connects = greeting && !asked && (open.code === '220' || open.code === '421' || open.code[0] === '5');
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
@@ -114,21 +114,29 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
     lines: open.lines,
     text: open.texts.filter((one) => one !== '').join(' '),
     ...(answers === undefined ? {} : { answers }),
+    ...((answers === 'EHLO' || answers === 'LHLO') && open.code === '250' ? { keywords: keywordsOf(open.texts) } : {}),
     ...(asked ? { command: asked } : {}),
     setting: {
       ...now.setting,
       ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
+    direction: now.direction,
+    ...(now.reportedElsewhere ? { reportedElsewhere: true } : {}),
   };
   tell(reply);
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
-  return after({ ...now, phase: unseen || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
 }
 
 // mx.example.com ESMTP ready
 const GREETING_DOMAIN = /^([A-Za-z0-9][A-Za-z0-9.-]{0,252}\.[A-Za-z0-9-]{1,63}|\[[0-9A-Fa-f.:]+\])(?=\s|$)/;
+
+/** Another session under the same name. */
+function again({ direction, reportedElsewhere, lastLine }: SessionState): SessionState {
+  return { ...newSession, direction, reportedElsewhere, lastLine };
+}
 
 /** A 334 carries a challenge and leaves AUTH unanswered. */
 function challenge(session: SessionState, open: OpenReply, tell: (fact: Fact) => void): SessionState {
@@ -155,7 +163,7 @@ function after(session: SessionState, asked: Command | undefined, code: string):
     case 'RCPT':
       return good && now.recipients.length < 2 ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
     case 'QUIT':
-      return newSession;
+      return again(now);
     default:
       return now;
   }
@@ -174,7 +182,7 @@ function hearClient(
     const ends = text.slice(start, end).trim() === '.';
     if (!ends) return session;
     const span = { line, start, end };
-    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', span, verbSpan: span });
+    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span });
   }
   const said = text.slice(start, end).trimEnd();
   if (session.exchange && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {

@@ -15,9 +15,9 @@ export const dialogue: Format = {
     { pattern: /^\s{0,8}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)/i, weight: 2, sample: 'AUTH LOGIN' },
     { pattern: /^[2-5][0-9]{2}[ -]\S/, weight: 1, sample: '554 Transaction failed' },
   ],
-  read(line) {
-    const start = indent(line);
-    const end = line.trimEnd().length;
+  takesAnything: true,
+  read({ text, end }) {
+    const start = indent(text);
     if (end <= start) return undefined;
     return { kind: 'said', session: '', body: { start, end } };
   },

@@ -1,9 +1,10 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
-import type { Format } from './format';
+import type { Format, Line, Memory, Statement, Trace } from './format';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
 import { swaks } from './swaks';
+import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
 export const formats: readonly Format[] = [postfix, swaks, labelled, dialogue];
@@ -12,31 +13,136 @@ export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
 }
 
-/** Which formats a text has, the likeliest first, and on what that rests. */
+/** The same formats in the order in which they are asked. */
+export function inOrder(some: readonly Format[]): readonly Format[] {
+  return formats.filter((format) => some.includes(format));
+}
+
+/** A line and the format that reads it, where one does. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  /** Absent where no format takes the line. */
+  readonly format?: Format;
+}
+
+const NOTHING: Reading = { statements: [] };
+
+/**
+ * Reads a line by the formats of the text: the line of a system log by the
+ * format of its program, whether or not that was detected, any other by the
+ * first format that takes it.
+ * @param memoryOf the memory of a format, by its id
+ * @param findingsOnly pass over lines of which their format knows that they bring no finding
+ */
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, findingsOnly = false): Reading {
+  const end = text.trimEnd().length;
+  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined;
+  if (logged) {
+    const format = formatOfProgram(logged.program);
+    if (!format) return NOTHING;
+    return { format, statements: findingsOnly && isSilent(format, text) ? NONE : listOf(format.read(logged, memoryOf(format.id))) };
+  }
+  const silent = findingsOnly ? silentFor(text, active) : undefined;
+  if (silent) return { format: silent, statements: NONE };
+  const bare: Line = { text, start: 0, end, program: '', pid: '' };
+  for (const format of active) {
+    if (!readsBareLines(format)) continue;
+    const read = format.read(bare, memoryOf(format.id));
+    if (read !== undefined) return { format, statements: listOf(read) };
+  }
+  return NOTHING;
+}
+
+/** The message a line belongs to; none where its format has no ids or the line names none. */
+export function traceOf(text: string): Trace | undefined {
+  const logged = readSyslogLine(text, text.trimEnd().length, isKnown);
+  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  for (const format of formats) {
+    if (!format.trace) continue;
+    const line = format.programs ? logged : bare;
+    if (!line || format.programs?.test(line.program) === false) continue;
+    const trace = format.trace(line);
+    if (trace) return trace;
+  }
+  return undefined;
+}
+
+function readsBareLines(format: Format): boolean {
+  return format.programs === undefined || format.writesFiles === true;
+}
+
+function isSilent({ needles }: Format, text: string): boolean {
+  return needles !== undefined && !needles.some((needle) => text.includes(needle));
+}
+
+/** The format whose sign a line shows that brings no finding to any; others must be read. */
+function silentFor(text: string, active: readonly Format[]): Format | undefined {
+  const asked = active.filter(readsBareLines);
+  return asked.every((format) => isSilent(format, text)) ? asked.find(({ signs }) => signs.some(({ pattern }) => pattern.test(text))) : undefined;
+}
+
+/** The formats of programs that were met; log text names them, so their number is bounded. */
+const byProgram = new Map<string, Format | undefined>();
+const MOST_PROGRAMS = 1000;
+
+function formatOfProgram(program: string): Format | undefined {
+  if (byProgram.has(program)) return byProgram.get(program);
+  const format = formats.find((one) => one.programs?.test(program));
+  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
+  byProgram.set(program, format);
+  return format;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}
+
+const NONE: readonly Statement[] = [];
+
+function listOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NONE;
+  return 'kind' in read ? [read] : read;
+}
+
+/** Which formats a text has, and on what that rests. */
 export interface Detection {
+  /** In the order in which they are asked. */
   readonly formats: readonly Format[];
-  /** Sure enough to annotate a file that nobody called a mail log. */
-  readonly sure: boolean;
-  /** How many lines showed a sign of the first format. */
+  /** Those of them that the text surely has. */
+  readonly sure: readonly Format[];
+  readonly likeliest?: Format;
+  /** How many lines showed a sign of the likeliest format. */
   readonly lines: number;
 }
 
 /** The head of a file is enough to tell; a log's first lines are like its others. */
 const LINES_LOOKED_AT = 500;
+/** One sign that nobody else writes, or so many weaker ones. */
 const SURE_WEIGHT = 6;
 const LONGEST_LOOKED_AT = 400;
 
 export function detectFormats(text: string): Detection {
-  const lines = splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+  const lines = headOf(text);
   const found = formats
     .map((format) => ({ format, ...weigh(format, lines) }))
     .filter((one) => one.weight >= 1)
     .sort((a, b) => b.weight - a.weight);
+  const [likeliest] = found;
   return {
-    formats: found.map((one) => one.format),
-    sure: (found[0]?.strong ?? false) || (found[0]?.weight ?? 0) >= SURE_WEIGHT,
-    lines: found[0]?.lines ?? 0,
+    formats: inOrder(found.map((one) => one.format)),
+    sure: inOrder(found.filter((one) => one.strong || one.weight >= SURE_WEIGHT).map((one) => one.format)),
+    ...(likeliest ? { likeliest: likeliest.format } : {}),
+    lines: likeliest?.lines ?? 0,
   };
+}
+
+/** How surely a text has a format: the weights of the signs in its head, 0 where there is none. */
+export function certainty(format: Format, text: string): number {
+  return weigh(format, headOf(text)).weight;
+}
+
+function headOf(text: string): readonly string[] {
+  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
 }
 
 function weigh(format: Format, lines: readonly string[]): { weight: number; lines: number; strong: boolean } {

@@ -28,15 +28,15 @@ export const labelled: Format = {
     { pattern: /^.{0,60}?(?:SERVER -> CLIENT|CLIENT -> SERVER):/, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
     { pattern: /^\s*(?:C|Client|CLIENT):\s?(?:EHLO|HELO|MAIL|RCPT|AUTH|DATA|QUIT)\b/i, weight: 2, sample: 'C: QUIT' },
   ],
-  read(line) {
+  read({ text, end }) {
     for (const label of labels) {
-      const match = label.pattern.exec(line);
+      const match = label.pattern.exec(text);
       if (!match) continue;
       return {
         kind: 'said',
         session: '',
         speaker: label.speaker,
-        body: { start: match[0].length, end: line.trimEnd().length },
+        body: { start: match[0].length, end: Math.max(match[0].length, end) },
       };
     }
     return undefined;

@@ -14,16 +14,16 @@ export const swaks: Format = {
     { pattern: /^ (?:->|~>) (?:EHLO|HELO|LHLO|MAIL|RCPT|AUTH|DATA|QUIT)\b/, weight: 4, sample: ' -> EHLO client.example.org' },
     { pattern: /^=== (?:Trying|Connected to|TLS started) /, weight: 2, sample: '=== Trying 127.0.0.1:25...' },
   ],
-  read(line) {
-    const server = SERVER.exec(line);
-    const match = server ?? CLIENT.exec(line);
+  read({ text, end }) {
+    const server = SERVER.exec(text);
+    const match = server ?? CLIENT.exec(text);
     if (!match) return undefined;
     const start = match[0].length;
     return {
       kind: 'said',
       session: '',
       speaker: server ? 'server' : 'client',
-      body: { start, end: Math.max(start, line.trimEnd().length) },
+      body: { start, end: Math.max(start, end) },
     };
   },
 };

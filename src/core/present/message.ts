@@ -10,6 +10,7 @@ const LONGEST_REPLY = 400;
 
 /** What a finding says, in two or three sentences of plain text. */
 export function messageOf(finding: Finding): string {
+  if (finding.message !== undefined) return visible(finding.message);
   const { about } = finding;
   switch (about.kind) {
     case 'failure':
@@ -49,7 +50,7 @@ function failureMessage(failure: Failure, finding: Finding): string {
   const cause = causeWithId(finding.cause ?? 'unknown');
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const { server, recipient } = failure.setting;
-  const who = failure.direction === 'inbound' ? 'This server' : server === undefined ? 'The server' : visible(server);
+  const who = failure.direction !== 'outbound' ? 'This server' : server === undefined ? 'The server' : visible(server);
   const whom = recipient === undefined ? '' : ` for ${visible(recipient)}`;
   const when = failure.answers === undefined ? '' : ` ${OCCASIONS[failure.answers]}`;
   const final = failure.permanent ? 'for good' : 'for now';
