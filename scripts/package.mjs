@@ -23,6 +23,8 @@ const expected = [
   'extension/dist/web/extension.js',
   'extension/dist/mail-log.js',
   'extension/docs/rules/*.md',
+  'extension/images/icon.png',
+  'extension/images/*-dark.png',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
