@@ -8,6 +8,7 @@ const extension = { ...shared, entryPoints: ['src/extension.ts'], external: ['vs
 await Promise.all([
   build({ ...extension, outfile: 'dist/extension.js', platform: 'node' }),
   build({ ...extension, outfile: 'dist/web/extension.js', platform: 'browser' }),
+  build({ ...shared, entryPoints: ['src/webview/summary.ts', 'src/webview/summary.css'], outdir: 'dist', platform: 'browser', format: 'iife' }),
   build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/mail-log.js', platform: 'node' }),
   build({ ...shared, ...coreBundle }),
 ]);

@@ -22,6 +22,8 @@ const expected = [
   'extension/dist/extension.js',
   'extension/dist/web/extension.js',
   'extension/dist/mail-log.js',
+  'extension/dist/summary.js',
+  'extension/dist/summary.css',
   'extension/docs/rules/*.md',
   'extension/images/icon.png',
 ];

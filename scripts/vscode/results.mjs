@@ -7,6 +7,7 @@ const mark = 'mail-log-tests ';
 /**
  * @typedef {object} TestResult
  * @property {string} title of the test, after those of what it stands in
+ * @property {number} [milliseconds] it took
  * @property {string} [error] why it failed
  */
 

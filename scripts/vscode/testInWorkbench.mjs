@@ -29,7 +29,6 @@ export async function testInWorkbench({ version, host, bundle, folder, limit }) 
   try {
     const page = await (await browser.newContext()).newPage();
     const exit = listen(page, results);
-    await page.context().addCookies([{ name: 'vscode-tkn', value: server.token, url: `http://127.0.0.1:${server.port}` }]);
     if (host === 'web') await serveToWebHost(page, server, bundle);
     const loaded = host === 'web' ? {} : { extension: root, tests: bundle };
     await page.goto(workbenchAddress(server, { folder, ...loaded }));
@@ -72,20 +71,20 @@ function late(limit) {
 async function serveToWebHost(page, { port }, bundle) {
   const place = '/web-extension';
   const uri = (path) => ({ scheme: 'http', authority: `127.0.0.1:${port}`, path: `${place}${path}` });
+  const options = { extensions: [uri('')], extensionTestsPath: uri(bundle.slice(root.length).replace(/\.js$/, '')) };
 
-  await page.route((url) => url.port === String(port) && url.pathname === '/', async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, before, settings) => {
-      const configuration = JSON.parse(settings.replaceAll('&quot;', '"'));
-      configuration.developmentOptions = {
-        ...configuration.developmentOptions,
-        extensions: [uri('')],
-        extensionTestsPath: uri(bundle.slice(root.length).replace(/\.js$/, '')),
-      };
-      return `${before}${JSON.stringify(configuration).replaceAll('"', '&quot;')}"`;
-    });
-    await route.fulfill({ response, body });
-  });
+  // What the server wrote into the page is changed when the workbench reads it. A page answered in the server's
+  // place would not be let connect to this machine.
+  await page.addInitScript((more) => {
+    const { getAttribute } = Element.prototype;
+    Element.prototype.getAttribute = function (name) {
+      const value = getAttribute.call(this, name);
+      if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
+      const configuration = JSON.parse(value);
+      configuration.developmentOptions = { ...configuration.developmentOptions, ...more };
+      return JSON.stringify(configuration);
+    };
+  }, options);
   await page.route((url) => url.pathname.startsWith(`${place}/`), async (route) => {
     const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname.slice(place.length)));
     const contentType = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.json') ? 'application/json' : 'text/plain';

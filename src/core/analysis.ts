@@ -14,7 +14,7 @@ export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
  * Lines inside facts count from the start of the analysed block (0 = its first
  * line); a fact that began in an earlier block has negative ones.
  */
-export type Fact = Command | Reply | Payload | Outcome | Failure | Session;
+export type Fact = Command | Reply | Payload | Credential | Outcome | Failure | Session;
 
 /** What a client asked: a command, or the message content ended by its dot. */
 export interface Command {
@@ -77,6 +77,19 @@ export interface Payload {
   readonly speaker: Speaker;
   readonly span: Span;
   readonly decoding: Decoding;
+  /** Whose login it is, where an earlier message of the exchange told. */
+  readonly user?: string;
+}
+
+/** A password or token in clear, outside an exchange: in a verbose log, a URL, a header. */
+export interface Credential {
+  readonly kind: 'credential';
+  /** `response`: a whole SASL response, which holds one; `hash`: of a password, which can be cracked offline. */
+  readonly what: 'password' | 'token' | 'response' | 'hash';
+  readonly user?: string;
+  readonly userSpan?: Span;
+  /** The credential alone. */
+  readonly span: Span;
 }
 
 /** What became of one recipient, as a log says it. */
@@ -95,6 +108,8 @@ export interface Outcome {
   /** The log's own words for what happened, where no reply tells it. */
   readonly reason?: Span;
   readonly reasonText?: string;
+  /** What was refused or accepted, where the log tells. */
+  readonly answers?: Occasion;
   /** The word that tells the result: `bounced`. */
   readonly word: Span;
 }

@@ -6,6 +6,7 @@ import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRec
 import { detectFormats, inOrder, readLine } from './formats';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
+import { credentialNeedles, findCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { splitLines } from './text/lines';
 import type { Span } from './text/span';
@@ -56,18 +57,20 @@ export function startState(head: string, format?: Format): State {
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
   const lines = splitLines(text);
-  const first = readBlock(lines, entry, options);
+  const mayHoldCredentials = credentialNeedles(text);
+  const first = readBlock(lines, entry, options, mayHoldCredentials);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
 }
 
 function readBlock(
   lines: readonly string[],
   entry: State,
   options: AnalyzeOptions,
+  mayHoldCredentials: ReturnType<typeof credentialNeedles>,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
   const sessions = new Map(entry.sessions);
@@ -109,7 +112,10 @@ function readBlock(
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        const { start, text } = statement.body;
+        const said = text === undefined ? statement : { ...statement, body: { start, end: start + text.length } };
+        const words = text === undefined ? content : content.slice(0, start) + text;
+        sessions.set(session, listen(sessions.get(session) ?? newSession, said, words, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {
@@ -146,7 +152,11 @@ function readBlock(
     const content = lines[line] ?? '';
     const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
     if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
+    const told = facts.length;
     for (const statement of statements) take(statement, content, line);
+    if (mayHoldCredentials?.(content) !== true) continue;
+    const taken = facts.slice(told).flatMap((fact) => (fact.kind === 'payload' && fact.span.line === line ? [fact.span] : []));
+    for (const credential of findCredentials(content, line, taken)) tell(credential);
   }
   if (options.last) {
     for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
@@ -198,6 +208,7 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
+    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
     ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
     ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };

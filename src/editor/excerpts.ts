@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'mail-log-excerpt';
 
+/** Whether a document repeats lines of a log that is counted already. */
+export function isExcerpt(uri: vscode.Uri): boolean {
+  return uri.scheme === SCHEME;
+}
+
 interface Excerpt {
   readonly text: string;
   /** Line of the excerpt to line of the log, both from 0. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { groupFailures, messageOf, type Finding } from '../core';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
+import { isExcerpt } from './excerpts';
 import type { Settings } from './settings';
 
 /** One row of the view: what it shows, and the rows below it. */
@@ -17,6 +18,7 @@ export interface FailureRow {
 export function failureRows(analyses: Analyses, settings: Settings, filter: string): readonly FailureRow[] {
   const files: FailureRow[] = [];
   for (const [document, { blocks }] of analyses.all()) {
+    if (isExcerpt(document.uri)) continue;
     const severityOf = settings.severities(document.uri);
     const found: { finding: Finding; place: vscode.Location }[] = [];
     for (const { first, finding } of blocks.findings()) {

@@ -8,8 +8,9 @@ import { messageLines } from './messageLines';
 import { outline } from './outline';
 import { problems } from './problems';
 import { quickFixes } from './quickFixes';
+import { secretFixes } from './secretFixes';
 import { sessionLens } from './sessionLens';
 import { statusItem } from './statusItem';
 
 /** Every feature. */
-export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, failuresView, statusItem, commands];
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, secretFixes, failuresView, statusItem, commands];

@@ -26,7 +26,7 @@ export async function runTests(files: readonly (() => void)[]): Promise<void> {
 class Report extends Mocha.reporters.Base {
   constructor(runner: Mocha.Runner) {
     super(runner);
-    runner.on('pass', (test) => { tell({ title: test.fullTitle() }); });
+    runner.on('pass', (test) => { tell({ title: test.fullTitle(), milliseconds: test.duration }); });
     runner.on('fail', (test, error: Error) => { tell({ title: test.fullTitle(), error: error.stack ?? error.message }); });
   }
 }

@@ -54,8 +54,8 @@ function unknownIds(known: readonly string[], sources: ReadonlyMap<string, strin
   );
 }
 
-/** Ids that the manifest does not know: status items. */
-const STATUS_ITEMS = ['mailLog.status'];
+/** Ids that VS Code wants and no manifest declares: of status items and of pages. */
+const UNDECLARED = ['mailLog.status', 'mailLog.summary'];
 
 describe('commands', () => {
   const { contributes } = readManifest();
@@ -89,9 +89,9 @@ describe('commands', () => {
 
   it('are the only ids of ours in the code, with settings, views and context keys', () => {
     const views = Object.values(contributes.views ?? {}).flat().map(({ id }) => id);
-    const known = [...contributes.commands.map(({ command }) => command), ...settings, ...views, ...contextKeysIn(contributes), ...STATUS_ITEMS];
+    const known = [...contributes.commands.map(({ command }) => command), ...settings, ...views, ...contextKeysIn(contributes), ...UNDECLARED];
     assert.deepEqual(unknownIds(known, sources), []);
     assert.deepEqual(unknownIds(known, new Map([['planted.ts', "x('mailLog.nextFailures', 'mailLog.nextFailure');"]])), ['planted.ts: mailLog.nextFailures']);
-    for (const id of STATUS_ITEMS) assert.ok([...sources.values()].some((source) => source.includes(`'${id}'`)), id);
+    for (const id of UNDECLARED) assert.ok([...sources.values()].some((source) => source.includes(`'${id}'`)), id);
   });
 });

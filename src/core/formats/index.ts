@@ -1,13 +1,20 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
+import { exchange } from './exchange';
+import { exchangeTracking } from './exchangeTracking';
+import { exim } from './exim';
+import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Statement, Trace } from './format';
+import { iis } from './iis';
 import { labelled } from './labelled';
 import { postfix } from './postfix';
+import { sendmail } from './sendmail';
+import { sendmailVerbose } from './sendmailVerbose';
 import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

@@ -22,6 +22,12 @@ export function fatesIn(lines: readonly string[]): readonly Fate[] {
     if (fact.kind !== 'outcome') continue;
     const recipient = fact.setting.recipient ?? '';
     const line = fact.word.line;
+    if (recipient === '' && fact.result === 'expired') {
+      // The whole message is given up: whoever still waited for it gets it no more.
+      const waiting = [...fates.values()].filter(({ outcome }) => outcome.result === 'deferred');
+      for (const one of waiting) fates.set(one.recipient, { ...one, outcome: fact, line, time: readTime(lines[line] ?? '') ?? '' });
+      if (waiting.length > 0) continue;
+    }
     const before = fates.get(recipient);
     fates.set(recipient, { recipient, outcome: fact, line, time: readTime(lines[line] ?? '') ?? '', tries: (before?.tries ?? 0) + 1 });
   }

@@ -1,7 +1,8 @@
-import type { Failure, Finding } from '../analysis';
+import type { Fact, Failure, Finding } from '../analysis';
 import { causeWithId } from '../reference/judgeCause';
 import type { Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
+import { exposureOf } from '../sasl/exposure';
 import { visible } from '../text/visible';
 import { faultText } from './payload';
 
@@ -14,12 +15,36 @@ export function messageOf(finding: Finding): string {
   switch (about.kind) {
     case 'failure':
       return failureMessage(about, finding);
+    case 'credential':
+      return exposureMessage(about);
     case 'payload':
+      if (about.decoding.kind === 'decoded') return exposureMessage(about);
       return `Malformed Base64: ${faultText(about.decoding) ?? 'it does not decode'}.`;
     default:
       return finding.rule;
   }
 }
+
+function exposureMessage(fact: Fact): string {
+  const exposure = exposureOf(fact);
+  if (!exposure) return 'A credential.';
+  const { what, user, mechanism, encoded, expires } = exposure;
+  const whose = user === undefined ? '' : ` of ${visible(user)}`;
+  const hidden = encoded ? ' in Base64, which anybody can undo' : ' in clear';
+  switch (what) {
+    case 'password':
+      return `This line holds the password${whose}${hidden}. ${CHANGE_IT} ${REDACT_IT}`;
+    case 'token':
+      return `This line holds a token${whose}${hidden}${expires === undefined ? '' : `; this bearer token is valid until ${expires}`}. Whoever holds it gets in. Revoke it if others have seen this log. ${REDACT_IT}`;
+    case 'guessable':
+      return `${mechanism === undefined ? 'This hash' : 'This exchange'} can be cracked offline: passwords${whose} can be tried against ${mechanism === undefined ? 'it' : `this ${mechanism} response`} until one fits. ${CHANGE_IT} ${REDACT_IT}`;
+    case 'response':
+      return `This line holds a login response${whose}${hidden}, which may hold a password. ${CHANGE_IT} ${REDACT_IT}`;
+  }
+}
+
+const CHANGE_IT = 'Change the password if others have seen this log.';
+const REDACT_IT = 'Redact the log before you share it (Copy Redacted, or mail-log redact).';
 
 function failureMessage(failure: Failure, finding: Finding): string {
   const cause = causeWithId(finding.cause ?? 'unknown');

@@ -1,6 +1,7 @@
 import type { Fact, Finding, Session } from '../analysis';
 import { base64Malformed } from './base64Malformed';
 import { commandOutOfSequence } from './commandOutOfSequence';
+import { credentialsExposed } from './credentialsExposed';
 import { mechanismNotOffered } from './mechanismNotOffered';
 import { noEhloAfterStarttls } from './noEhloAfterStarttls';
 import { passwordWithoutTls } from './passwordWithoutTls';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   rejectedInbound,
   temporaryFailure,
   base64Malformed,
+  credentialsExposed,
   mechanismNotOffered,
   passwordWithoutTls,
   noEhloAfterStarttls,

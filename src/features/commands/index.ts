@@ -5,16 +5,25 @@ import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
 import { copyNote } from './copyNote';
+import { copyRedacted } from './copyRedacted';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
 import { clearFailureFilter, filterFailures } from './filterFailures';
 import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
+import { followTail } from './followTail';
+import { showSummary } from './showSummary';
 import { nextFailure, previousFailure } from './goToFailure';
+import { hideSecrets, revealSecrets } from './revealSecrets';
+import { saveRedactedCopy } from './saveRedactedCopy';
 
 /** Every command of package.json, by its id. */
 const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
+  'mailLog.copyRedacted': copyRedacted,
+  'mailLog.saveRedactedCopy': saveRedactedCopy,
+  'mailLog.revealSecrets': revealSecrets,
+  'mailLog.hideSecrets': hideSecrets,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
@@ -23,6 +32,8 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.followMessage': followMessage,
   'mailLog.copyNote': copyNote,
   'mailLog.ignoreFindings': ignoreFindings,
+  'mailLog.followTail': followTail,
+  'mailLog.showSummary': showSummary,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };

@@ -7,7 +7,10 @@ export type Language = 'smtp-transcript' | 'mail-log' | 'log' | 'plaintext';
 /** A document of a test, and where the marks of its text were. */
 export interface Opened {
   readonly document: vscode.TextDocument;
+  /** The marked spans. */
   readonly ranges: readonly vscode.Range[];
+  /** One of them, from 0. */
+  range(index: number): vscode.Range;
 }
 
 /**
@@ -19,7 +22,16 @@ export async function openOurs(language: Language, marked: string): Promise<Open
   const analysed = diagnosticsReported();
   const document = await vscode.workspace.openTextDocument({ language, content: text });
   await analysed(document.uri);
-  return { document, ranges: spans.map(({ line, start, end }) => new vscode.Range(line, start, line, end)) };
+  const ranges = spans.map(({ line, start, end }) => new vscode.Range(line, start, line, end));
+  return {
+    document,
+    ranges,
+    range(index) {
+      const range = ranges[index];
+      if (!range) throw new Error(`The text has no mark ${index}.`);
+      return range;
+    },
+  };
 }
 
 /**
@@ -51,6 +63,11 @@ export async function edit({ uri }: vscode.TextDocument, range: vscode.Range, te
   const change = new vscode.WorkspaceEdit();
   change.replace(uri, range, text);
   if (!(await vscode.workspace.applyEdit(change))) throw new Error('The edit was not applied.');
+}
+
+/** The empty range at the start of another. */
+export function startOf({ start }: vscode.Range): vscode.Range {
+  return new vscode.Range(start, start);
 }
 
 /** The empty range at the end of a document. */
