@@ -1,16 +1,19 @@
-/** Bundles the unit tests and runs them with mocha on plain Node; the last line is `N passed, N failed`. */
+/** Bundles the tests in the folders named (`test/unit` where none is) and runs them with mocha on plain Node; the last line is `N passed, N failed`. */
 import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import Mocha from 'mocha';
 
-const folder = 'test/unit';
-const entryPoints = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `${folder}/${name}`);
+const folders = process.argv.length > 2 ? process.argv.slice(2) : ['test/unit'];
+const entryPoints = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts')),
+);
 
 await build({
   entryPoints,
-  outdir: 'out/unit',
+  outdir: 'out/test',
+  outbase: 'test',
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -20,7 +23,7 @@ await build({
 });
 
 const mocha = new Mocha({ reporter: 'dot', checkLeaks: true });
-for (const entry of entryPoints) mocha.addFile(entry.replace(folder, 'out/unit').replace(/\.ts$/, '.cjs'));
+for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.cjs')}`);
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;
   // A run without a test proves nothing.

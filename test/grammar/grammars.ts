@@ -30,14 +30,14 @@ export function readGrammar(scopeName: string): IRawGrammar {
  * Stands in for the grammar of VS Code's own language `log`: like that one it
  * colours numbers, dates and severities wherever they stand.
  */
-const standInForLog: IRawGrammar = {
+const standInForLog = JSON.stringify({
   scopeName: 'text.log',
   patterns: [
     { match: '\\b(?:ERROR|error:)', name: 'string.regexp.log.error' },
     { match: '\\b\\d{4}-\\d{2}-\\d{2}(?=T|\\b)', name: 'comment.log.date' },
     { match: '\\b[0-9]+\\b', name: 'constant.language.log' },
   ],
-} as unknown as IRawGrammar;
+});
 
 let onigLib: Promise<IOnigLib> | undefined;
 
@@ -50,19 +50,23 @@ function loadOnigLib(): Promise<IOnigLib> {
 }
 
 /**
- * @param change looks at each of our grammars before it is compiled and may change it
- * @returns the grammar, with our injection where its root is `text.log`
+ * @param change is shown each of our grammars before it is compiled and may change it
+ * @param injections what is injected into `text.log`
  */
-export async function loadGrammar(scopeName: string, change: (grammar: IRawGrammar) => void = () => undefined): Promise<IGrammar> {
+export async function loadGrammar(
+  scopeName: string,
+  change: (grammar: IRawGrammar) => void = () => undefined,
+  injections: readonly string[] = ['smtp-in-log.injection'],
+): Promise<IGrammar> {
   const registry = new Registry({
     onigLib: loadOnigLib(),
     loadGrammar: (name) => {
-      if (name === 'text.log') return Promise.resolve(standInForLog);
+      if (name === 'text.log') return Promise.resolve(parseRawGrammar(standInForLog, 'log.json'));
       const grammar = readGrammar(name);
       change(grammar);
       return Promise.resolve(grammar);
     },
-    getInjections: (name) => (name === 'text.log' ? ['smtp-in-log.injection'] : undefined),
+    getInjections: (name) => (name === 'text.log' ? [...injections] : undefined),
   });
   const grammar = await registry.loadGrammar(scopeName);
   if (!grammar) throw new Error(`no grammar ${scopeName}`);
