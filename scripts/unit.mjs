@@ -1,20 +1,28 @@
-/** Bundles the tests in the folders named (`test/unit` where none is) and runs them with mocha on plain Node; the last line is `N passed, N failed`. */
+/**
+ * Bundles tests that need no editor and runs them with mocha on plain Node; the last line is `N passed, N failed`.
+ *
+ * `node scripts/unit.mjs [FOLDER…]` runs each `*.test.ts` in the folders and below; without one, those of `test/unit`.
+ */
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import Mocha from 'mocha';
 
-const folders = process.argv.length > 2 ? process.argv.slice(2) : ['test/unit'];
+const named = process.argv.slice(2);
+const folders = named.length > 0 ? named : ['test/unit'];
 const entryPoints = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.test.ts')),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(folder, name)),
 );
 
 await build({
   entryPoints,
-  outdir: 'out/test',
-  outbase: 'test',
+  outdir: 'out',
+  outbase: '.',
   bundle: true,
+  packages: 'external',
   platform: 'node',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -23,7 +31,7 @@ await build({
 });
 
 const mocha = new Mocha({ reporter: 'dot', checkLeaks: true });
-for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.cjs')}`);
+for (const entry of entryPoints) mocha.addFile(join('out', entry).replace(/\.ts$/, '.cjs'));
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;
   // A run without a test proves nothing.
