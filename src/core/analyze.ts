@@ -1,17 +1,26 @@
-import type { Fact, Finding, Outcome, Reply } from './analysis';
+import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
-import { detectFormats } from './formats';
-import type { Format, Reported, Statement, Told } from './formats/format';
+import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
+import { detectFormats, inOrder, readLine } from './formats';
+import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
+import { credentialNeedles, findCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { splitLines } from './text/lines';
+import type { Span } from './text/span';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
   readonly formats: readonly Format[];
+  /** Somebody chose the format: it is not looked for. */
+  readonly chosen: boolean;
   readonly sessions: ReadonlyMap<string, SessionState>;
+  /** What was seen of each session that is not over. */
+  readonly records: ReadonlyMap<string, Session>;
+  /** What each format remembers, by its id. */
+  readonly memories: ReadonlyMap<string, Memory>;
 }
 
 export interface BlockAnalysis {
@@ -30,9 +39,16 @@ export interface AnalyzeOptions {
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;
 
-/** The state before the first line. @param head the first part of the text, some hundred lines */
+/** So many lines that no format takes are kept to see whether they have one that was not known. */
+const STRANGE_LINES = 100;
+
+/**
+ * The state before the first line.
+ * @param head the first part of the text, some hundred lines
+ * @param format the only format the text has, whatever its lines look like
+ */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, sessions: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map() };
 }
 
 /**
@@ -41,63 +57,126 @@ export function startState(head: string, format?: Format): State {
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
   const lines = splitLines(text);
-  const formats = entry.formats.length > 0 ? entry.formats : detectFormats(text).formats;
-  const needles = options.findingsOnly ? needlesOf(formats) : undefined;
+  const mayHoldCredentials = credentialNeedles(text);
+  const first = readBlock(lines, entry, options, mayHoldCredentials);
+  if (entry.chosen || first.strange.length === 0) return first.analysis;
+  const { formats, sure } = detectFormats(first.strange.join('\n'));
+  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
+  // Where the content changes, the block is read again with what its lines look like.
+  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
+}
+
+function readBlock(
+  lines: readonly string[],
+  entry: State,
+  options: AnalyzeOptions,
+  mayHoldCredentials: ReturnType<typeof credentialNeedles>,
+): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+  const { formats } = entry;
   const sessions = new Map(entry.sessions);
+  const records = new Map(entry.records);
+  const memories = new Map<string, Memory>();
+  for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
+  const strange: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
 
-  function tell(fact: Fact): void {
-    facts.push(fact);
-    for (const finding of examine(fact)) findings.push(finding);
+  function memoryOf(id: string): Memory {
+    const memory = memories.get(id) ?? new Map<string, string>();
+    memories.set(id, memory);
+    return memory;
   }
-  function tellReply(fact: Fact): void {
-    tell(fact);
+  function tell(fact: Fact, session?: Session): void {
+    facts.push(fact);
+    for (const finding of examine(fact, session)) findings.push(finding);
+  }
+  /** Tells what was said in a session, with what was seen of it before. */
+  function tellIn(name: string, said: Fact): void {
+    if (said.kind === 'reply' && said.answers === 'connect') end(name);
+    const session = records.get(name) ?? newRecord(name, placeOf(said));
+    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
+    tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
-    if (failure) tell(failure);
+    if (failure) tell(failure, session);
+    const now = recorded(session, fact);
+    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
+  }
+  /** A session is over, if it was begun. */
+  function end(name: string): void {
+    const session = records.get(name);
+    records.delete(name);
+    if (session) tell(session, session);
+  }
+  function take(statement: Statement, content: string, line: number): void {
+    switch (statement.kind) {
+      case 'said': {
+        const { session } = statement;
+        const { start, text } = statement.body;
+        const said = text === undefined ? statement : { ...statement, body: { start, end: start + text.length } };
+        const words = text === undefined ? content : content.slice(0, start) + text;
+        sessions.set(session, listen(sessions.get(session) ?? newSession, said, words, line, (fact) => { tellIn(session, fact); }));
+        return;
+      }
+      case 'noted': {
+        const { session, begins, piece } = statement;
+        if (begins === true) end(session);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line });
+        return;
+      }
+      case 'disconnected': {
+        const { session } = statement;
+        const open = sessions.get(session);
+        if (open) finish(open, (fact) => { tellIn(session, fact); });
+        sessions.delete(session);
+        const record = records.get(session);
+        if (record) records.set(session, { ...record, lastLine: line });
+        end(session);
+        return;
+      }
+      case 'reported': {
+        const { session } = statement;
+        const before = session === undefined ? undefined : records.get(session);
+        tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
+          tell(fact, before);
+          if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
+        });
+        return;
+      }
+      default:
+        tellStatement(statement, content, line, tell);
+    }
   }
 
   for (let line = 0; line < lines.length; line++) {
     const content = lines[line] ?? '';
-    if (content === '' || (needles && !needles.some((needle) => content.includes(needle)))) continue;
-    const statement = readLine(formats, content);
-    if (!statement) continue;
-    if (statement.kind === 'said') {
-      const session = sessions.get(statement.session) ?? newSession;
-      const { start, end } = statement.body;
-      sessions.set(statement.session, listen(session, statement.speaker, content, line, start, end, tellReply));
-    } else {
-      tellStatement(statement, content, line, tell);
-    }
+    const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
+    if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
+    const told = facts.length;
+    for (const statement of statements) take(statement, content, line);
+    if (mayHoldCredentials?.(content) !== true) continue;
+    const taken = facts.slice(told).flatMap((fact) => (fact.kind === 'payload' && fact.span.line === line ? [fact.span] : []));
+    for (const credential of findCredentials(content, line, taken)) tell(credential);
   }
-  if (options.last) for (const session of sessions.values()) finish(session, tellReply);
+  if (options.last) {
+    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
+    for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
+    for (const name of [...records.keys()]) end(name);
+  }
 
   const kept = new Map<string, SessionState>();
-  for (const [key, session] of sessions) {
-    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(key, rebased(session, lines.length));
+  for (const [name, session] of sessions) {
+    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines.length));
   }
-  return { facts, findings, exit: { formats, sessions: kept } };
+  for (const [name, record] of records) {
+    if (lines.length - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines.length));
+    else end(name);
+  }
+  for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
+  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
 }
 
-function readLine(formats: readonly Format[], line: string): Statement | undefined {
-  for (const format of formats) {
-    const statement = format.read(line);
-    if (statement) return statement;
-  }
-  return undefined;
-}
-
-/** The needles of all formats; none where one of them must read every line. */
-function needlesOf(formats: readonly Format[]): readonly string[] | undefined {
-  const needles: string[] = [];
-  for (const format of formats) {
-    if (!format.needles) return undefined;
-    needles.push(...format.needles);
-  }
-  return needles;
-}
-
-function tellStatement(statement: Exclude<Statement, { kind: 'said' }>, text: string, line: number, tell: (fact: Fact) => void): void {
+function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
       const { start, end } = statement.payload;
@@ -126,29 +205,61 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     kind: 'outcome',
     result,
     direction,
-    word: { line, ...word },
+    word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
-    ...(status ? { enhancedStatus: text.slice(status.start, status.end), statusSpan: { line, ...status } } : {}),
-    ...(reason ? { reason: { line, ...reason }, reasonText: text.slice(reason.start, reason.end) } : {}),
+    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
+    ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
+    ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };
 }
 
 function replyIn(statement: Reported | Told, text: string, line: number): Reply | undefined {
-  if (!statement.reply) return undefined;
-  const { start, end } = statement.reply;
-  const lines = readFlatReply(text, line, start, end);
-  const [first] = lines;
+  const piece = statement.reply;
+  if (!piece) return undefined;
+  const words = wordsOf(piece, text);
+  const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
+  const [first] = read;
   if (!first) return undefined;
+  // Lines of a folded reply stand where the piece cannot say; those of a flat one stand on its line.
+  const onLine = read.filter((one) => piece.start + one.code.end <= piece.end);
+  const there = (span: Span): Span => ({ line: span.line, start: Math.min(piece.end, piece.start + span.start), end: Math.min(piece.end, piece.start + span.end) });
   return {
     kind: 'reply',
     code: first.codeText,
     ...(first.statusText === undefined ? {} : { enhancedStatus: first.statusText }),
-    lines: lines.map(({ code, enhancedStatus, text: words }) => (enhancedStatus ? { code, enhancedStatus, text: words } : { code, text: words })),
-    text: lines.map((one) => text.slice(one.text.start, one.text.end)).join(' '),
+    lines: onLine.map(({ code, enhancedStatus, text: said }) =>
+      enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) },
+    ),
+    text: read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
     ...(statement.occasion === undefined ? {} : { answers: statement.occasion }),
     setting: settingOf(statement),
+    direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+/** What our server answers after a login, it answers its own user. */
+function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
+  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
+}
+
+function placeOf(fact: Fact): Span {
+  switch (fact.kind) {
+    case 'reply':
+      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
+    case 'outcome':
+      return fact.word;
+    default:
+      return fact.span;
+  }
+}
+
+function wordsOf({ start, end, text }: Piece, line: string): string {
+  return text ?? line.slice(start, end);
+}
+
+function spanOf({ start, end, line: above = 0 }: Piece, line: number): Span {
+  return { line: line + above, start, end };
 }
 
 function settingOf(statement: Reported | Told): Reply['setting'] {

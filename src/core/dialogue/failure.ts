@@ -5,11 +5,11 @@ import { classOf } from './reply';
 /** The failure a reply of a dialogue is; none where it refuses nothing. */
 export function failureOfReply(reply: Reply): Failure | undefined {
   const replyClass = classOf(reply.code);
-  if (replyClass !== 'permanent' && replyClass !== 'temporary') return undefined;
+  if (reply.reportedElsewhere === true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return undefined;
   return {
     kind: 'failure',
     permanent: replyClass === 'permanent',
-    direction: 'outbound',
+    direction: reply.direction,
     code: reply.code,
     ...statusOf(reply.enhancedStatus),
     text: reply.text,
@@ -39,7 +39,7 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
     ...statusOf(status),
     text: reply?.text ?? outcome.reasonText ?? '',
     span: reply ? spanOf(reply) : (outcome.reason ?? outcome.word),
-    ...(reply?.answers === undefined ? {} : { answers: reply.answers }),
+    ...(outcome.answers === undefined ? {} : { answers: outcome.answers }),
     setting: outcome.setting,
   };
 }

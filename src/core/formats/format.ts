@@ -1,14 +1,42 @@
 import type { Direction, Result, Speaker } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 
-/** A piece of the line being read, in UTF-16 units; `end` is exclusive. */
+/** A line as a format reads it. */
+export interface Line {
+  readonly text: string;
+  /** Where the program's own words start: after time, host and tag in a system log, 0 elsewhere. */
+  readonly start: number;
+  /** Where they end, white space left out; exclusive. */
+  readonly end: number;
+  /** `postfix/submission/smtpd`; empty outside of a system log. */
+  readonly program: string;
+  /** Empty where the log gives none. */
+  readonly pid: string;
+}
+
+/**
+ * What a format has to remember from one line to the next, as it likes: one
+ * for each format and text, carried from block to block. Keep it small: two
+ * that are equal stand for the same, and comparing them costs their size.
+ */
+export type Memory = Map<string, string>;
+
+/** A piece of a line, in UTF-16 units; `end` is exclusive. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
+  /** For a piece of an earlier line: how far above the line being read, as a negative number. */
+  readonly line?: number;
+  /**
+   * What the piece says, where that is not what stands there: of an earlier
+   * line, folded over several, or with escapes undone. Its first character
+   * stands at `start`.
+   */
+  readonly text?: string;
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged;
+export type Statement = Said | Reported | Told | Challenged | Noted | Disconnected;
 
 /** A line of an SMTP dialogue. */
 export interface Said {
@@ -18,13 +46,46 @@ export interface Said {
   /** Who said it; absent where only the course of the dialogue tells. */
   readonly speaker?: Speaker;
   readonly body: Piece;
+  /** Inbound where the program that writes the log is the server. */
+  readonly direction?: Direction;
+  /** The program writes what follows from a refusal on a line of its own: the reply alone is no failure, or it would count twice. */
+  readonly reportedElsewhere?: boolean;
+}
+
+/** What a log tells of a session besides its dialogue: that it began, that TLS is in force, who logged in. */
+export interface Noted {
+  readonly kind: 'noted';
+  readonly session: string;
+  /** The piece of the line that tells it. */
+  readonly piece: Piece;
+  /** The connection itself: what came under this name before belongs to another session. */
+  readonly begins?: boolean;
+  readonly client?: string;
+  readonly server?: string;
+  /** Whom the client meant to reach. */
+  readonly asked?: string;
+  readonly secured?: boolean;
+  /** The mechanism and user of a login that succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  /** A message was accepted. */
+  readonly message?: boolean;
+}
+
+/** A session is over; what comes under its name is another one. */
+export interface Disconnected {
+  readonly kind: 'disconnected';
+  readonly session: string;
 }
 
 /** A program reports what became of a message or a request. */
 export interface Reported {
   readonly kind: 'reported';
+  /** The session it happened in, where the log tells. */
+  readonly session?: string;
   readonly result: Result;
   readonly direction: Direction;
+  /** The word that tells the result, or the line's most telling piece. */
   readonly word: Piece;
   readonly queueId?: string;
   readonly sender?: string;
@@ -32,7 +93,7 @@ export interface Reported {
   /** Who refused or accepted, as the log names it. */
   readonly server?: string;
   readonly occasion?: Occasion;
-  /** Where the reply stands in the line. */
+  /** Where the reply stands. */
   readonly reply?: Piece;
   /** The log's own words, where no reply is given. */
   readonly reason?: Piece;
@@ -56,6 +117,19 @@ export interface Challenged {
   readonly payload: Piece;
 }
 
+/** Which message a line belongs to. */
+export interface Trace {
+  /** Its queue id, or the session for what was refused before there was one. */
+  readonly id: string;
+  readonly piece: Piece;
+  /** Other ids of the same message: `queued as 4F2C0123`. */
+  readonly also?: readonly string[];
+  /** The first line of a message under this id: ids are used again. */
+  readonly begins?: boolean;
+  /** The last one. */
+  readonly ends?: boolean;
+}
+
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
@@ -72,11 +146,30 @@ export interface Format {
   readonly name: string;
   readonly signs: readonly Sign[];
   /**
+   * The programs of a system log that write this format, by the whole name in
+   * the tag. A format with programs gets the lines of those and no others; one
+   * without gets every line that no program of a system log has written.
+   */
+  readonly programs?: RegExp;
+  /** Its programs write files of their own too: it gets also lines that come from no system log. */
+  readonly writesFiles?: boolean;
+  /**
    * Strings of which at least one stands in every line that can bring a failure
    * or change a session. Lines with none of them are passed over unread where
    * only findings are wanted. Without it every line is read.
    */
   readonly needles?: readonly string[];
-  /** @returns nothing where the line says nothing, or is none of this format */
-  read(line: string): Statement | undefined;
+  /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
+  readonly general?: boolean;
+  /** It takes any line, so that its lines are still looked at for signs of other formats. */
+  readonly takesAnything?: boolean;
+  /**
+   * Reads one line, also an empty one.
+   * @returns nothing where the line is none of this format; an empty list where it is one and says nothing
+   */
+  read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
+  /** The message a line belongs to, where the format has ids for them. */
+  trace?(line: Line): Trace | undefined;
+  /** What is still in the memory when the text ends; pieces as if another line were read. */
+  end?(memory: Memory): readonly Statement[];
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { decodeBase64, describeBase64Fault, encodeBase64 } from '../../src/core/sasl/base64';
-import { hex, utf8, utf8Bytes } from '../../src/core/sasl/bytes';
+import { decodeBase64, decodeBase64Line, describeBase64Fault, encodeBase64, fromUrlSafe } from '../../../src/core/sasl/base64';
+import { hex, utf8, utf8Bytes } from '../../../src/core/sasl/bytes';
 
 describe('strict Base64', () => {
   // RFC 4648 §10
@@ -33,6 +33,20 @@ describe('strict Base64', () => {
       assert.notEqual(describeBase64Fault(fault ?? { kind: 'bits', at: 0 }), '');
     });
   }
+
+  it('takes a line of 12288 octets and no longer one (RFC 4954 §4)', () => {
+    assert.ok(decodeBase64Line('A'.repeat(12284)).bytes);
+    const { fault } = decodeBase64Line('A'.repeat(12288));
+    assert.equal(fault?.kind, 'overlong');
+    assert.match(describeBase64Fault(fault), /column 12287.*RFC 4954/);
+  });
+
+  it('names URL-safe Base64 as what it is', () => {
+    const { fault } = decodeBase64('8J-YgA==');
+    assert.match(fault ? describeBase64Fault(fault) : '', /column 3.*URL-safe/);
+    assert.equal(fromUrlSafe('8J-YgA'), '8J+YgA==');
+    assert.equal(fromUrlSafe('8J+YgA=='), undefined);
+  });
 
   it('gives every byte back', () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
