@@ -1,5 +1,6 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
+import { courier } from './courier';
 import { dovecot } from './dovecot';
 import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
@@ -8,14 +9,16 @@ import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Statement } from './format';
 import { iis } from './iis';
 import { labelled } from './labelled';
+import { opensmtpd } from './opensmtpd';
 import { postfix } from './postfix';
+import { qmail } from './qmail';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
 import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, dovecot, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, opensmtpd, courier, qmail, dovecot, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
