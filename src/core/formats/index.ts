@@ -7,18 +7,22 @@ import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Statement } from './format';
+import { haraka } from './haraka';
+import { hmailserver } from './hmailserver';
 import { iis } from './iis';
+import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { opensmtpd } from './opensmtpd';
 import { postfix } from './postfix';
 import { qmail } from './qmail';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
+import { stalwart } from './stalwart';
 import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, opensmtpd, courier, qmail, dovecot, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, opensmtpd, courier, qmail, dovecot, exchange, exchangeTracking, iis, haraka, hmailserver, kumomta, stalwart, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
