@@ -1,26 +1,34 @@
 import { splitLines } from '../text/lines';
+import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
+import { dovecot } from './dovecot';
 import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Sign, Statement, Trace } from './format';
 import { goMail } from './goMail';
+import { haraka } from './haraka';
+import { hmailserver } from './hmailserver';
 import { iis } from './iis';
 import { javaMail } from './javaMail';
+import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { mailKit } from './mailKit';
 import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
+import { opensmtpd } from './opensmtpd';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
+import { qmail } from './qmail';
 import { rubyNetSmtp } from './rubyNetSmtp';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
+import { stalwart } from './stalwart';
 import { swaks } from './swaks';
 import { symfonyMailer } from './symfonyMailer';
 import { readSyslogLine } from './syslog';
@@ -35,6 +43,14 @@ export const formats: readonly Format[] = [
   iis,
   eximDebug,
   sendmailVerbose,
+  opensmtpd,
+  courier,
+  qmail,
+  dovecot,
+  haraka,
+  hmailserver,
+  kumomta,
+  stalwart,
   swaks,
   netSmtp,
   rubyNetSmtp,
