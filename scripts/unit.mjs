@@ -1,17 +1,22 @@
-/** Bundles the unit tests and runs them with mocha on plain Node; the last line is `N passed, N failed`. */
-import { readdirSync } from 'node:fs';
+/**
+ * Bundles tests that need no editor and runs them with mocha on plain Node; the last line is `N passed, N failed`.
+ *
+ * `node scripts/unit.mjs [FOLDER…]` runs each `*.test.ts` in the folders and below; without one, those of `test/unit`.
+ */
 import { build } from 'esbuild';
 import Mocha from 'mocha';
+import { findTests } from './findTests.mjs';
 
-const folder = 'test/unit';
-const entryPoints = readdirSync(folder, { recursive: true })
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `${folder}/${name}`);
+const named = process.argv.slice(2);
+const folders = named.length > 0 ? named : ['test/unit'];
+const entryPoints = folders.flatMap(findTests);
 
 await build({
   entryPoints,
-  outdir: 'out/unit',
+  outdir: 'out',
+  outbase: '.',
   bundle: true,
+  packages: 'external',
   platform: 'node',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -20,7 +25,7 @@ await build({
 });
 
 const mocha = new Mocha({ reporter: 'dot', checkLeaks: true });
-for (const entry of entryPoints) mocha.addFile(entry.replace(folder, 'out/unit').replace(/\.ts$/, '.cjs'));
+for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.cjs')}`);
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;
   // A run without a test proves nothing.

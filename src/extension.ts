@@ -4,6 +4,6 @@ import { features } from './features';
 
 /** The one entry, for desktop and web. */
 export function activate(context: vscode.ExtensionContext): void {
-  const services = createServices(context.extensionUri);
+  const services = createServices(context);
   context.subscriptions.push(services, ...features.map((feature) => feature(services)));
 }

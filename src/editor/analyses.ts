@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { Blocks, type LineSource } from '../core';
-import { isOurs } from './documents';
+import { Blocks, splitLines } from '../core';
+import { canBeOurs, isOurs } from './documents';
+import type { FormatChoices } from './formatChoices';
+import { sourceOf } from './lineSource';
 
 /** How long one slice may keep the extension host, in milliseconds. */
 const SLICE = 15;
@@ -12,18 +14,24 @@ const QUIET = 150;
 /** One analysis for each open document that is ours, kept up to date in slices. */
 export class Analyses implements vscode.Disposable {
   private readonly open = new Map<vscode.TextDocument, Analysis>();
+  /** Documents that are not ours, and may be after the last change. */
+  private readonly doubtful = new Map<vscode.TextDocument, Timer>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
   /** Something new is known of a document; also when it was closed. */
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(
+    private readonly choices: FormatChoices,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     this.subscriptions.push(
       this.changed,
       vscode.workspace.onDidOpenTextDocument((document) => { this.add(document); }),
       vscode.workspace.onDidCloseTextDocument((document) => { this.remove(document); }),
       vscode.workspace.onDidChangeTextDocument((event) => { this.change(event); }),
+      choices.onDidChange(() => { this.choose(); }),
     );
     for (const document of vscode.workspace.textDocuments) this.add(document);
   }
@@ -33,20 +41,30 @@ export class Analyses implements vscode.Disposable {
     return this.open.get(document)?.blocks;
   }
 
+  /** The analyses of all open documents. */
+  all(): ReadonlyMap<vscode.TextDocument, { readonly blocks: Blocks }> {
+    return this.open;
+  }
+
   dispose(): void {
-    for (const analysis of this.open.values()) clearTimeout(analysis.timer);
+    for (const { timer } of this.open.values()) clearTimeout(timer);
+    for (const timer of this.doubtful.values()) clearTimeout(timer);
     this.open.clear();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
   private add(document: vscode.TextDocument): void {
-    if (this.open.has(document) || !isOurs(document)) return;
-    const analysis: Analysis = { blocks: new Blocks(sourceOf(document)), timer: undefined };
+    if (this.open.has(document)) return;
+    const format = this.choices.of(document);
+    if (!(format && canBeOurs(document)) && !isOurs(document)) return;
+    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format), format: format?.id, timer: undefined };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
   }
 
   private remove(document: vscode.TextDocument): void {
+    clearTimeout(this.doubtful.get(document));
+    this.doubtful.delete(document);
     const analysis = this.open.get(document);
     if (!analysis) return;
     clearTimeout(analysis.timer);
@@ -54,41 +72,62 @@ export class Analyses implements vscode.Disposable {
     this.changed.fire(document);
   }
 
+  private choose(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const analysis = this.open.get(document);
+      if (analysis && analysis.format === this.choices.of(document)?.id) continue;
+      this.remove(document);
+      this.add(document);
+    }
+  }
+
   private change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
     const analysis = this.open.get(document);
     if (!analysis) {
-      this.add(document);
+      this.lookAgain(document);
       return;
     }
     // Ranges are those before the change, from the end of the document to its start.
     for (const { range, text } of contentChanges) {
-      const added = text.split(/\r\n|\r|\n/).length;
-      analysis.blocks.edit(range.start.line, range.end.line - range.start.line + 1, added);
+      analysis.blocks.edit(range.start.line, range.end.line - range.start.line + 1, splitLines(text).length);
     }
-    if (contentChanges.length > 0) this.schedule(document, analysis, QUIET);
+    this.schedule(document, analysis, QUIET);
+  }
+
+  private lookAgain(document: vscode.TextDocument): void {
+    if (!canBeOurs(document)) return;
+    clearTimeout(this.doubtful.get(document));
+    const timer = setTimeout(() => {
+      this.doubtful.delete(document);
+      if (!document.isClosed) this.add(document);
+    }, QUIET);
+    this.doubtful.set(document, timer);
   }
 
   private schedule(document: vscode.TextDocument, analysis: Analysis, delay: number): void {
     clearTimeout(analysis.timer);
     analysis.timer = setTimeout(() => {
-      const until = Date.now() + SLICE;
-      while (!analysis.blocks.done && Date.now() < until) analysis.blocks.advance();
+      try {
+        const until = Date.now() + SLICE;
+        while (!analysis.blocks.done && Date.now() < until) analysis.blocks.advance();
+      } catch (error) {
+        // A fault of ours must not come back with every key stroke.
+        this.log.error(`${document.uri.toString()} could not be analysed and is left alone.`, error instanceof Error ? error : String(error));
+        this.remove(document);
+        return;
+      }
       this.changed.fire(document);
       if (!analysis.blocks.done) this.schedule(document, analysis, PAUSE);
     }, delay);
   }
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 interface Analysis {
   readonly blocks: Blocks;
-  timer: ReturnType<typeof setTimeout> | undefined;
-}
-
-function sourceOf(document: vscode.TextDocument): LineSource {
-  return {
-    get lineCount() {
-      return document.lineCount;
-    },
-    text: (from, to) => document.getText(new vscode.Range(from, 0, to - 1, Number.MAX_SAFE_INTEGER)).replaceAll('\r\n', '\n'),
-  };
+  /** The format somebody chose, by its id. */
+  readonly format: string | undefined;
+  timer: Timer | undefined;
 }

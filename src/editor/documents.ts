@@ -10,10 +10,15 @@ export const selector: readonly vscode.DocumentFilter[] = [...OURS, ...SHARED].m
 
 const HEAD_LINES = 200;
 
-/** Whether a document is one of ours. */
+/** Whether providers are asked about a document at all. */
+export function canBeOurs({ languageId }: vscode.TextDocument): boolean {
+  return OURS.includes(languageId) || SHARED.includes(languageId);
+}
+
+/** Whether a document is one of ours, by its language or its content. */
 export function isOurs(document: vscode.TextDocument): boolean {
+  if (!canBeOurs(document)) return false;
   if (OURS.includes(document.languageId)) return true;
-  if (!SHARED.includes(document.languageId)) return false;
   const lines: string[] = [];
   for (let line = 0; line < Math.min(HEAD_LINES, document.lineCount); line++) lines.push(document.lineAt(line).text);
   return detectFormats(lines.join('\n')).sure.length > 0;

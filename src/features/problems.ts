@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { messageOf, type Blocks, type Finding } from '../core';
+import { messageOf, type Blocks, type Finding, type Severity } from '../core';
 import { toRange, toSeverity } from '../editor/convert';
+import { isExcerpt } from '../editor/excerpts';
 import type { Feature } from './feature';
 
 /** More occurrences of one group than this are folded into the first. */
@@ -9,14 +10,18 @@ const SHOWN_EACH = 5;
 const MOST = 900;
 
 /** The failures in the Problems panel, folded by cause. */
-export const problems: Feature = ({ analyses, extensionUri }) => {
+export const problems: Feature = ({ analyses, extensionUri, settings }) => {
   const collection = vscode.languages.createDiagnosticCollection('mail-log');
+
+  function report({ uri }: vscode.TextDocument, blocks: Blocks | undefined): void {
+    if (blocks && !isExcerpt(uri)) collection.set(uri, diagnosticsOf(blocks, uri, extensionUri, settings.severities(uri)));
+    else collection.delete(uri);
+  }
   return vscode.Disposable.from(
     collection,
-    analyses.onDidChange((document) => {
-      const blocks = analyses.of(document);
-      if (blocks) collection.set(document.uri, diagnosticsOf(blocks, document.uri, extensionUri));
-      else collection.delete(document.uri);
+    analyses.onDidChange((document) => { report(document, analyses.of(document)); }),
+    settings.onDidChange(() => {
+      for (const [document, { blocks }] of analyses.all()) report(document, blocks);
     }),
   );
 };
@@ -26,10 +31,10 @@ interface Group {
   readonly shown: { readonly first: number; readonly finding: Finding }[];
 }
 
-function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri): vscode.Diagnostic[] {
+function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri, severityOf: (finding: Finding) => Severity): vscode.Diagnostic[] {
   const groups = new Map<string, Group>();
   for (const one of blocks.findings()) {
-    if (one.finding.severity === 'off') continue;
+    if (severityOf(one.finding) === 'off') continue;
     const group = groups.get(one.finding.group) ?? { count: 0, shown: [] };
     group.count++;
     if (group.shown.length < SHOWN_EACH) group.shown.push(one);
@@ -39,7 +44,7 @@ function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri
   for (const { count, shown } of groups.values()) {
     const folded = count > SHOWN_EACH;
     for (const { first, finding } of folded ? shown.slice(0, 1) : shown) {
-      const severity = toSeverity(finding.severity);
+      const severity = toSeverity(severityOf(finding));
       if (severity === undefined || diagnostics.length >= MOST) continue;
       const message = messageOf(finding);
       const times = `${count.toLocaleString('en-US')} times, here for the first. `;

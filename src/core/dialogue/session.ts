@@ -2,9 +2,10 @@ import type { Command, Direction, Fact, Reply, ReplyLine, Setting } from '../ana
 import type { Occasion } from '../reference/explanation';
 import type { Said } from '../formats/format';
 import { findReplyCode } from '../reference/lookUp';
-import { beginExchange, continueExchange, type Exchange } from '../sasl/exchange';
+import { beginExchange, continueExchange, isResponse, type Exchange } from '../sasl/exchange';
 import { moved } from '../text/span';
 import { readCommand } from './command';
+import { keywordsOf } from './keywords';
 import { readReplyLine, type ReadReplyLine } from './reply';
 import { PHONE_NUMBER, readsLikeProse, soundsLikeServer } from './serverWords';
 
@@ -128,7 +129,7 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   }
   const first = session.phase === 'unseen' && !asked;
   const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
-  const answers: Occasion | undefined = asked ? asked.occasion : connects ? 'connect' : now.phase === 'content' ? 'content' : undefined;
+  const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
   const recipient = asked?.occasion === 'RCPT' ? asked.address : answers === 'content' && now.recipients.length === 1 ? now.recipients[0] : undefined;
   const reply: Reply = {
@@ -138,6 +139,7 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
     lines: open.lines,
     text: open.texts.filter((one) => one !== '').join(' '),
     ...(answers === undefined ? {} : { answers }),
+    ...((answers === 'EHLO' || answers === 'LHLO') && open.code === '250' ? { keywords: keywordsOf(open.texts) } : {}),
     ...(asked ? { command: asked } : {}),
     setting: {
       ...now.setting,
@@ -148,7 +150,8 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
     ...(now.reportedElsewhere ? { reportedElsewhere: true } : {}),
   };
   tell(reply);
-  if (open.code === '334') return challenge(now, open, tell);
+  const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
+  if (challenges) return challenge(now, open, tell);
   return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
 }
 
@@ -189,7 +192,7 @@ function after(session: SessionState, asked: Command | undefined, code: string):
   const good = code[0] === '2';
   switch (asked?.occasion) {
     case 'DATA':
-      return code === '354' ? { ...now, phase: 'content' } : now;
+      return code[0] === '3' ? { ...now, phase: 'content' } : now;
     case 'MAIL':
       return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
     case 'RCPT':
@@ -214,11 +217,11 @@ function hearClient(
     const ends = text.slice(start, end).trim() === '.';
     if (!ends) return session;
     const span = { line, start, end };
-    return ask({ ...session, phase: 'greeted', heardLine: line }, { kind: 'command', verb: 'DATA', occasion: 'content', span, verbSpan: span });
+    return ask({ ...session, phase: 'greeted', heardLine: line }, { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span });
   }
   const said = text.slice(start, end).trimEnd();
-  if (session.exchange && awaitsResponse(session.exchange)) {
-    if (said === '*') return session;
+  if (session.exchange && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
+    if (said === CANCEL) return session;
     const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);
     if (said !== '') tell(payload);
     return { ...session, exchange };
@@ -236,16 +239,15 @@ function ask(session: SessionState, command: Command): SessionState {
   return { ...session, phase: session.phase === 'unseen' ? 'greeted' : session.phase, pending: [...session.pending, command] };
 }
 
-function awaitsResponse(exchange: Exchange): boolean {
-  return exchange.challenges > 0 && exchange.responses < exchange.challenges + (exchange.initial ? 1 : 0);
-}
+/** A client's line that gives an exchange up (RFC 4954 §4). */
+const CANCEL = '*';
 
-// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 =
-const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S+))?/;
+// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 = | AUTH LOGIN [credentials hidden]
+const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S.*))?$/;
 
 function beginAuth(session: SessionState, command: Command, text: string, tell: (fact: Fact) => void): SessionState {
   const { verbSpan, span } = command;
-  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end));
+  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end).trimEnd());
   if (!match?.[1]) return session;
   const begun = beginExchange(match[1]);
   const initial = match[2];

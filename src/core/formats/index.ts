@@ -1,8 +1,13 @@
 import { splitLines } from '../text/lines';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
-import type { Format, Line, Memory, Sign, Statement } from './format';
+import { exchange } from './exchange';
+import { exchangeTracking } from './exchangeTracking';
+import { exim } from './exim';
+import { eximDebug } from './eximDebug';
+import type { Format, Line, Memory, Sign, Statement, Trace } from './format';
 import { goMail } from './goMail';
+import { iis } from './iis';
 import { javaMail } from './javaMail';
 import { labelled } from './labelled';
 import { mailKit } from './mailKit';
@@ -12,6 +17,8 @@ import { nodemailer } from './nodemailer';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
 import { rubyNetSmtp } from './rubyNetSmtp';
+import { sendmail } from './sendmail';
+import { sendmailVerbose } from './sendmailVerbose';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
 import { swaks } from './swaks';
@@ -21,6 +28,13 @@ import { readSyslogLine } from './syslog';
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
   postfix,
+  exim,
+  sendmail,
+  exchange,
+  exchangeTracking,
+  iis,
+  eximDebug,
+  sendmailVerbose,
   swaks,
   netSmtp,
   rubyNetSmtp,
@@ -62,19 +76,68 @@ const NOTHING: Reading = { statements: [] };
  * first format that takes it. A program that no format knows may log a
  * dialogue whose lines say who speaks.
  * @param memoryOf the memory of a format, by its id
+ * @param findingsOnly pass over lines of which their format knows that they bring no finding
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, findingsOnly = false): Reading {
   const end = text.trimEnd().length;
-  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end) : undefined;
-  const known = logged && formats.find((format) => format.programs?.test(logged.program));
-  if (logged && known) return { format: known, statements: listOf(known.read(logged, memoryOf(known.id))) };
+  const logged = active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined;
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) {
+    return { format: known, statements: findingsOnly && isSilent(known, text) ? NONE : listOf(known.read(logged, memoryOf(known.id))) };
+  }
+  const silent = findingsOnly && !logged ? silentFor(text, active) : undefined;
+  if (silent) return { format: silent, statements: NONE };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
-    if (format.programs || (logged && format.takesAnything)) continue;
+    if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
     const read = format.read(line, memoryOf(format.id));
-    if (read) return { format, statements: listOf(read) };
+    if (read !== undefined) return { format, statements: listOf(read) };
   }
   return NOTHING;
+}
+
+/** The message a line belongs to; none where its format has no ids or the line names none. */
+export function traceOf(text: string): Trace | undefined {
+  const logged = readSyslogLine(text, text.trimEnd().length, isKnown);
+  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  for (const format of formats) {
+    if (!format.trace) continue;
+    const line = format.programs ? logged : bare;
+    if (!line || format.programs?.test(line.program) === false) continue;
+    const trace = format.trace(line);
+    if (trace) return trace;
+  }
+  return undefined;
+}
+
+function readsBareLines(format: Format): boolean {
+  return format.programs === undefined || format.writesFiles === true;
+}
+
+function isSilent({ needles }: Format, text: string): boolean {
+  return needles !== undefined && !needles.some((needle) => text.includes(needle));
+}
+
+/** The format whose sign a line shows that brings no finding to any; others must be read. */
+function silentFor(text: string, active: readonly Format[]): Format | undefined {
+  const asked = active.filter(readsBareLines);
+  return asked.every((format) => isSilent(format, text)) ? asked.find(({ signs }) => signs.some(({ pattern }) => pattern.test(text))) : undefined;
+}
+
+/** The formats of programs that were met; log text names them, so their number is bounded. */
+const byProgram = new Map<string, Format | undefined>();
+const MOST_PROGRAMS = 1000;
+
+function formatOfProgram(program: string): Format | undefined {
+  if (byProgram.has(program)) return byProgram.get(program);
+  const format = formats.find((one) => one.programs?.test(program));
+  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
+  byProgram.set(program, format);
+  return format;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
 }
 
 const NONE: readonly Statement[] = [];
@@ -108,11 +171,13 @@ const LONGEST_LOOKED_AT = 400;
 
 /** Which formats a text has, by the signs in its first lines. */
 export function detectFormats(text: string): Detection {
-  const lines = splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+  const lines = headOf(text);
   const particular = likely(formats.filter((format) => format.general !== true), lines);
   const known = particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format);
   const others = known.length === 0 ? lines : linesLeftBy(known, lines);
-  const found = [...particular, ...likely(formats.filter((format) => format.general === true), others)].sort((a, b) => b.weight - a.weight);
+  const general = likely(formats.filter((format) => format.general === true), others);
+  // A program that is surely known is named before what many write.
+  const found = [...particular, ...general].sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),
@@ -120,6 +185,14 @@ export function detectFormats(text: string): Detection {
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
+}
+
+function headOf(text: string): readonly string[] {
+  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+}
+
+function rankOf({ format, firm }: Weighed): number {
+  return format.general !== true && firm >= SURE_WEIGHT ? 1 : 0;
 }
 
 interface Weighed {

@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -14,7 +14,8 @@ export const postfix: Format = {
     },
   ],
   programs: /^postfix/,
-  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
+  trace: traceLine,
+  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: ', 'sasl_username=', 'connect from '],
   read(line, memory) {
     const { text, start } = line;
     const mark = text[start];
@@ -23,9 +24,30 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
+    return readSession(line) ?? readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
   },
 };
+
+const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
+const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
+
+/** A message is told by its queue id; what was refused before it had one, by the connection. */
+function traceLine({ text, start, end, program, pid }: Line): Trace | undefined {
+  const session = sessionOf({ program, pid });
+  if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
+  if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
+  if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };
+  TRACED.lastIndex = start;
+  const match = TRACED.exec(text.slice(0, end));
+  if (match?.[1] === undefined || !/\d|^[A-Z]/.test(match[1])) return undefined;
+  const next = QUEUED_AS.exec(text.slice(Math.max(start, end - 100), end))?.[1];
+  return {
+    id: match[1],
+    piece: { start, end: start + match[1].length },
+    ...(next === undefined ? {} : { also: [next] }),
+    ...(match[2] === 'removed' ? { ends: true } : match[2] === undefined ? {} : { begins: true }),
+  };
+}
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
 const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
@@ -49,8 +71,29 @@ function readVerbose(line: Line, memory: Memory): Statement | undefined {
   };
 }
 
-function sessionOf({ program, pid }: Line): string {
+function sessionOf({ program, pid }: Pick<Line, 'program' | 'pid'>): string {
   return `${program}[${pid}]`;
+}
+
+// connect from mx.example.net[192.0.2.1] | Anonymous TLS connection established from …: TLSv1.3 … | 4F2B: client=…, sasl_method=PLAIN, sasl_username=alice
+const CONNECT = /connect from (\S{1,300})/y;
+const TLS = /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection established from /y;
+const CLIENT = /[0-9A-Za-z]{5,20}: client=([^\s,]{1,300})/y;
+const LOGGED_IN = /, sasl_method=([^\s,]{1,30}), sasl_username=([^\s,]{1,300})/;
+
+function readSession(line: Line): Statement | undefined {
+  const { text, start, end } = line;
+  const piece = { start, end };
+  const session = sessionOf(line);
+  CONNECT.lastIndex = start;
+  const client = CONNECT.exec(text)?.[1];
+  if (client !== undefined) return { kind: 'noted', session, piece, begins: true, client };
+  TLS.lastIndex = start;
+  if (TLS.test(text)) return { kind: 'noted', session, piece, secured: true };
+  CLIENT.lastIndex = start;
+  if (!CLIENT.test(text)) return undefined;
+  const login = LOGGED_IN.exec(text);
+  return { kind: 'noted', session, piece, message: true, ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }) };
 }
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
@@ -171,7 +214,7 @@ const RECIPIENT = / to=<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory: Memory): Statement | undefined {
+function readReject({ text: line, start: body, end: trimmed, program, pid }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined) return undefined;
@@ -209,6 +252,7 @@ function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory
   const word = line.indexOf('reject', wordStart);
   return {
     kind: 'reported',
+    session: sessionOf({ program, pid }),
     result: 'rejected',
     direction: 'inbound',
     word: { start: word, end: word + 'reject'.length },

@@ -983,7 +983,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
       {
         answering: ['connect'],
         description: 'The host accepts no mail at all and says so in its first line. To try the same host again is useless.',
-        whenSeen: 'When mail is directed to a web server or another machine without mail service: an MX record names it, or the domain has no MX record and its A record was used. If the text speaks of a blocklist, only your address is refused.',
+        whenSeen: 'On connecting to a host that is set up to refuse mail, such as a web server: an MX record names it, or the domain has no MX record and its A record was used. If the text speaks of a blocklist, only your address is refused.',
         howToFix: "Check the domain's MX records (`dig MX example.com`), and your own routes such as `relayhost` or `transport` entries that may point to the wrong host. The owner of a domain without mail should publish a null MX; after a blocklist text, ask that list for removal.",
       },
       {

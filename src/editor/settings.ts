@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { formatWithId, rules, type Finding, type Format, type Severity } from '../core';
+import type { SettingName } from '../manifest';
+
+const SECTION = 'mailLog';
+
+/** The settings of the user, read when asked for. */
+export class Settings implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.ConfigurationChangeEvent>();
+  private readonly subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(SECTION)) this.changed.fire(event);
+  });
+
+  /** One of ours has changed. */
+  readonly onDidChange = this.changed.event;
+
+  /** How much findings matter to the user of a document. */
+  severities(document: vscode.Uri): (finding: Finding) => Severity {
+    const ofRule = new Map<string, Severity>();
+    for (const { id, severity } of rules) {
+      const set = this.read<string>(`diagnostics.${settingOfRule(id)}`, document);
+      ofRule.set(id, SEVERITIES.find((one) => one === set) ?? severity);
+    }
+    const ignored = this.ignored(document);
+    return ({ rule, severity, cause, code, enhancedStatus }) =>
+      [cause, code, enhancedStatus].some((one) => one !== undefined && ignored.includes(one)) ? 'off' : (ofRule.get(rule) ?? severity);
+  }
+
+  /** Causes and codes of which no finding is reported. */
+  private ignored(document?: vscode.Uri): readonly string[] {
+    const set = this.read<unknown>('diagnostics.ignore', document);
+    return Array.isArray(set) ? set.filter((one): one is string => typeof one === 'string') : [];
+  }
+
+  /** Adds a cause or code to those that are not reported, in the workspace where there is one, or takes it away again. */
+  async ignore(one: string, ignore = true): Promise<void> {
+    const others = this.ignored().filter((other) => other !== one);
+    const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration(SECTION).update('diagnostics.ignore', ignore ? [...others, one] : others, target);
+  }
+
+  /** The format that `mailLog.formats` gives a document. */
+  formatOf(document: vscode.TextDocument): Format | undefined {
+    const byPattern = this.read<Readonly<Record<string, unknown>>>('formats', document.uri) ?? {};
+    for (const [pattern, id] of Object.entries(byPattern)) {
+      if (typeof id === 'string' && vscode.languages.match({ pattern }, document) > 0) return formatWithId(id);
+    }
+    return undefined;
+  }
+
+  /** Whether a line above each session says how it went. */
+  showsSessions(document: vscode.Uri): boolean {
+    return this.read<boolean>('sessions.codeLens', document) ?? true;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  // That each rule has its setting is a test of the manifest.
+  private read<T>(key: SettingName | `diagnostics.${string}`, scope?: vscode.Uri): T | undefined {
+    return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key);
+  }
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** `rejected-inbound` is set by `mailLog.diagnostics.rejectedInbound`. */
+export function settingOfRule(id: string): string {
+  return id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,122 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { openForeign, openOurs } from './support/documents';
+import { hoverAt } from './support/hovers';
+
+const LOGIN = `220 mail.example.com ESMTP
+EHLO laptop.example.com
+250 AUTH LOGIN
+AUTH LOGIN
+«334» «VXNlcm5hbWU6»
+YWxpY2U=
+334 UGFzc3dvcmQ6
+«d3JvbmctcGFzc3dvcmQ=»
+535 5.7.8 Error: authentication failed
+`;
+
+describe('hover', () => {
+  const codes: readonly { readonly name: string; readonly text: string; readonly says: readonly RegExp[] }[] = [
+    {
+      name: '334',
+      text: LOGIN.replace('«VXNlcm5hbWU6»', 'VXNlcm5hbWU6'),
+      says: [/334/, /3xx Positive Intermediate/, /challenge/i, /SASL/, /Base64/, /AUTH/, /rfc4954/],
+    },
+    {
+      name: '521',
+      text: '«521» mail.example.com does not accept mail\n',
+      says: [/521/, /5xx Permanent Negative/, /accepts? no mail/, /connecting/i, /MX records/, /rfc7504/],
+    },
+    {
+      name: '550',
+      text: '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n«550» 5.1.1 No such user\n',
+      says: [/550/, /5xx Permanent Negative/, /mailbox/i, /rfc5321/],
+    },
+    {
+      name: '5.1.1',
+      text: '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n550 «5.1.1» No such user\n',
+      says: [/5\.1\.1/, /5\.x\.x Permanent Failure/, /does not exist/, /rfc3463/],
+    },
+    {
+      name: '550 in a Postfix log',
+      text: 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: «550» 5.1.1 No such user (in reply to RCPT TO command))\n',
+      says: [/550/, /5xx Permanent Negative/, /No such user/],
+    },
+    {
+      name: 'dsn=5.4.4 of a Postfix log, where no reply was given',
+      text: 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@nosuch.example.org>, relay=none, delay=0.1, delays=0/0/0.1/0, dsn=«5.4.4», status=bounced (Host or domain name not found. Name service error for name=nosuch.example.org type=A: Host not found)\n',
+      says: [/5\.4\.4/, /5\.x\.x Permanent Failure/],
+    },
+  ];
+  for (const { name, text, says } of codes) {
+    it(`explains ${name}: what it is, when one sees it, how to fix it, and where that is written`, async () => {
+      const opened = await openOurs(name.includes('Postfix') ? 'mail-log' : 'smtp-transcript', text);
+      const hover = await hoverAt(opened.document, opened.range(0));
+      assert.isDefined(hover, 'there is a hover');
+      for (const one of [...says, /Description/, /When you see it/, /How to fix/]) assert.match(hover.text, one);
+      assert.deepEqual(hover.range, opened.range(0), 'the hover belongs to the code');
+    });
+  }
+
+  it('shows the decoded challenge', async () => {
+    const { document, range } = await openOurs('smtp-transcript', LOGIN);
+    const hover = await hoverAt(document, range(1));
+    assert.include(plain(hover?.text), 'Username:');
+    assert.include(plain(hover?.text), 'LOGIN');
+    assert.deepEqual(hover?.range, range(1));
+  });
+
+  it('masks a password', async () => {
+    const { document, range } = await openOurs('smtp-transcript', LOGIN);
+    const hover = await hoverAt(document, range(2));
+    assert.include(hover?.text, '••••••');
+    for (const secret of ['wrong-password', 'd3JvbmctcGFzc3dvcmQ']) assert.notInclude(plain(hover?.text), secret);
+  });
+
+  it('says what a failing reply means where it stands, before what its code means', async () => {
+    const { document, range } = await openOurs(
+      'smtp-transcript',
+      '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n«550»-5.1.1 There is nobody\n«550» 5.1.1 of that name\n',
+    );
+    const hover = await hoverAt(document, range(0));
+    const text = plain(hover?.text);
+    assert.include(text, 'There is nobody of that name', 'the whole reply, not only its first line');
+    assert.isBelow(text.indexOf('There is nobody'), text.indexOf('Description'));
+    assert.include(plain((await hoverAt(document, range(1)))?.text), '5xx Permanent Negative', 'the last line has a hover too');
+  });
+
+  it('shows hostile text as text', async () => {
+    const { document, range } = await openOurs(
+      'smtp-transcript',
+      '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n«550» 5.1.1 <img src=x onerror=alert(1)> [run](command:workbench.action.quit) ![](http://192.0.2.1/x.png) `a` $(alert)\n',
+    );
+    const hover = await hoverAt(document, range(0));
+    assert.isDefined(hover);
+    assert.include(plain(hover.text), 'onerror=alert(1)', 'the text is there');
+    for (const { value, isTrusted, supportHtml, supportThemeIcons } of hover.parts) {
+      assert.notMatch(value, /(?<!\\)<img|(?<!\\)\]\(command:|(?<!\\)\]\(http:|(?<!\\)`a(?<!\\)`/);
+      assert.isNotOk(isTrusted);
+      assert.isNotOk(supportHtml);
+      assert.isNotOk(supportThemeIcons);
+    }
+  });
+
+  it('has nothing to say of numbers that only look like codes', async () => {
+    const { document, ranges } = await openOurs(
+      'mail-log',
+      'Nov 24 02:36:46 mail postfix/smtp[«550»]: C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.«235»]:«525», delay=«550», delays=0/0/0/«550», dsn=2.0.0, status=sent (250 2.0.0 Ok: see http://mx.example.net/#«550»)\n',
+    );
+    assert.isNotEmpty(ranges);
+    for (const range of ranges) assert.isUndefined(await hoverAt(document, range), `${range.start.character}`);
+  });
+
+  it('has nothing to say in prose', async () => {
+    const document = await openForeign('plaintext', 'We sold 550 cars, then 334 more.\n550 people came; 5.1.1 of the manual says why.\n');
+    assert.isUndefined(await hoverAt(document, new vscode.Range(0, 8, 0, 11)));
+    assert.isUndefined(await hoverAt(document, new vscode.Range(1, 1, 1, 3)));
+  });
+});
+
+/** Markdown without its backslashes. */
+function plain(markdown: string | undefined): string {
+  return (markdown ?? '').replace(/\\(.)/g, '$1');
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { waitFor } from './events';
+
+/** What the Problems panel shows of one diagnostic, to compare all of it at once; the message aside. */
+export interface Shown {
+  readonly range: vscode.Range;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly rule: string;
+  /** Where a click on the rule leads, below the extension's folder. */
+  readonly page: string;
+  readonly source: string;
+  /** The places it points to, all in the same document. */
+  readonly related: readonly vscode.Range[];
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+/** @throws where a diagnostic has no link, or points to another document */
+export function shown(diagnostic: vscode.Diagnostic, document: vscode.TextDocument, extensionUri: vscode.Uri): Shown {
+  const { range, severity, code, source, relatedInformation = [] } = diagnostic;
+  if (typeof code !== 'object') throw new Error('The code of the diagnostic has no link.');
+  return {
+    range,
+    severity: SEVERITIES[severity],
+    rule: String(code.value),
+    page: code.target.path.slice(extensionUri.path.length),
+    source: source ?? '',
+    related: relatedInformation.map(({ location }) => {
+      if (location.uri.toString() !== document.uri.toString()) throw new Error(`Points to ${location.uri.toString()}.`);
+      return location.range;
+    }),
+  };
+}
+
+/** The diagnostics of a document once they are as wanted. */
+export async function diagnosticsOnce(
+  what: string,
+  { uri }: vscode.TextDocument,
+  isSo: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  await waitFor(what, vscode.languages.onDidChangeDiagnostics, () => isSo(vscode.languages.getDiagnostics(uri)));
+  return vscode.languages.getDiagnostics(uri);
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { parseMarkedText } from '../../support/markedText';
+import { diagnosticsReported, waitFor } from './events';
+
+export type Language = 'smtp-transcript' | 'mail-log' | 'log' | 'plaintext';
+
+/** A document of a test, and where the marks of its text were. */
+export interface Opened {
+  readonly document: vscode.TextDocument;
+  /** The marked spans. */
+  readonly ranges: readonly vscode.Range[];
+  /** One of them, from 0. */
+  range(index: number): vscode.Range;
+}
+
+/**
+ * Opens a text as a document that was never saved and waits until the extension has analysed it.
+ * @param marked spans stand between « and »
+ */
+export async function openOurs(language: Language, marked: string): Promise<Opened> {
+  const { text, spans } = parseMarkedText(marked);
+  const analysed = diagnosticsReported();
+  const document = await vscode.workspace.openTextDocument({ language, content: text });
+  await analysed(document.uri);
+  const ranges = spans.map(({ line, start, end }) => new vscode.Range(line, start, line, end));
+  return {
+    document,
+    ranges,
+    range(index) {
+      const range = ranges[index];
+      if (!range) throw new Error(`The text has no mark ${index}.`);
+      return range;
+    },
+  };
+}
+
+/**
+ * Opens a text that the extension should leave alone. Another one is opened after it and analysed, so that what the
+ * extension would have said of the first has been said.
+ */
+export async function openForeign(language: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content: text });
+  await openOurs('smtp-transcript', '220 mail.example.com ESMTP\n');
+  return document;
+}
+
+/** Shows a document with the cursor, or a selection, at a range. */
+export async function show({ document }: Opened, selection: vscode.Range): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(document, { selection, preview: false });
+}
+
+/** Closes every editor, so that none is active; documents that were never saved are thrown away. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await waitFor('no editor to be open', vscode.window.tabGroups.onDidChangeTabs, () =>
+    vscode.window.tabGroups.all.every((group) => group.tabs.length === 0),
+  );
+}
+
+/** Replaces a range in the document; an empty range inserts. */
+export async function edit({ uri }: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.replace(uri, range, text);
+  if (!(await vscode.workspace.applyEdit(change))) throw new Error('The edit was not applied.');
+}
+
+/** The empty range at the start of another. */
+export function startOf({ start }: vscode.Range): vscode.Range {
+  return new vscode.Range(start, start);
+}
+
+/** The empty range at the end of a document. */
+export function endOf(document: vscode.TextDocument): vscode.Range {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  return new vscode.Range(end, end);
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+
+/** What a user answers. A question without an answer here is dismissed. */
+export interface Answers {
+  /** To each quick pick in turn: which of its labels. */
+  readonly picks?: readonly (string | ((labels: readonly string[]) => string | undefined))[];
+  /** To the input box, from what it starts with. */
+  readonly input?: (value: string) => string | undefined;
+}
+
+/** What a command showed to the user. */
+export interface Asked {
+  /** The items of each quick pick, as one string each. */
+  readonly picks: (readonly string[])[];
+  /** What each input box started with. */
+  readonly inputs: string[];
+  readonly messages: string[];
+}
+
+/**
+ * Runs a command with a user at the screen who answers at once. The tests load in the extension's own name, so they
+ * share its `vscode.window`; the page tests drive the real boxes.
+ */
+export async function run(command: string, { picks = [], input = () => undefined }: Answers = {}): Promise<Asked> {
+  const asked: Asked = { picks: [], inputs: [], messages: [] };
+  const message = (text: string): Promise<undefined> => {
+    asked.messages.push(text);
+    return Promise.resolve(undefined);
+  };
+  const restore = replace({
+    showQuickPick(items: readonly vscode.QuickPickItem[]) {
+      asked.picks.push(items.map(({ label, description = '', detail = '' }) => [label, description, detail].filter(Boolean).join(' | ')));
+      const answer = picks[asked.picks.length - 1];
+      const labels = items.map(({ label }) => label);
+      const label = typeof answer === 'function' ? answer(labels) : answer;
+      return Promise.resolve(items.find((one) => one.label === label));
+    },
+    showInputBox({ value = '' }: vscode.InputBoxOptions) {
+      asked.inputs.push(value);
+      return Promise.resolve(input(value));
+    },
+    showInformationMessage: message,
+    showWarningMessage: message,
+    showErrorMessage: message,
+  });
+  try {
+    await vscode.commands.executeCommand(command);
+  } finally {
+    restore();
+  }
+  return asked;
+}
+
+/** @returns what puts the originals back */
+function replace(functions: Readonly<Record<string, unknown>>): () => void {
+  const originals = Object.keys(functions).map((name) => [name, Object.getOwnPropertyDescriptor(vscode.window, name)] as const);
+  for (const [name, value] of Object.entries(functions)) Object.defineProperty(vscode.window, name, { value, configurable: true, writable: true });
+  return () => {
+    for (const [name, original] of originals) if (original) Object.defineProperty(vscode.window, name, original);
+  };
+}
