@@ -112,10 +112,7 @@ function readBlock(
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        const { start, text } = statement.body;
-        const said = text === undefined ? statement : { ...statement, body: { start, end: start + text.length } };
-        const words = text === undefined ? content : content.slice(0, start) + text;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, said, words, line, (fact) => { tellIn(session, fact); }));
+        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {

@@ -191,7 +191,9 @@ export function detectFormats(text: string): Detection {
   const particular = likely(formats.filter((format) => format.general !== true), lines);
   const known = particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format);
   const others = known.length === 0 ? lines : linesLeftBy(known, lines);
-  const found = [...particular, ...likely(formats.filter((format) => format.general === true), others)].sort((a, b) => b.weight - a.weight || b.lines - a.lines);
+  const general = likely(formats.filter((format) => format.general === true), others);
+  // A program that is surely known is named before what many write.
+  const found = [...particular, ...general].sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),
@@ -203,6 +205,10 @@ export function detectFormats(text: string): Detection {
 
 function headOf(text: string): readonly string[] {
   return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+}
+
+function rankOf({ format, firm }: Weighed): number {
+  return format.general !== true && firm >= SURE_WEIGHT ? 1 : 0;
 }
 
 interface Weighed {
