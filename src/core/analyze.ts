@@ -179,8 +179,10 @@ function readBlock(
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
-      const { start, end } = statement.payload;
-      tell(continueExchange(beginExchange(statement.mechanism), 'server', text.slice(start, end), line, start).payload);
+      const { mechanism, payload, speaker = 'server', before = 0 } = statement;
+      const { start, end } = payload;
+      const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
+      tell(continueExchange(exchange, speaker, text.slice(start, end), line, start).payload);
       return;
     }
     case 'told': {
