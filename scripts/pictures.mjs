@@ -65,7 +65,7 @@ const pictures = {
 
 const settings = {
   ...quietSettings,
-  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.colorTheme': 'Dark Modern',
   'window.autoDetectColorScheme': false,
   'workbench.activityBar.location': 'hidden',
   'breadcrumbs.enabled': false,
@@ -101,9 +101,7 @@ async function take(name, { file, size, arrange }) {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 2, colorScheme: 'dark' });
   try {
     await page.context().addCookies([{ name: 'vscode-tkn', value: server.token, url: `http://127.0.0.1:${server.port}` }]);
-    await page.goto(workbenchAddress(server, { folder, extension: root, file: join(folder, file) }));
-    // The status item appears when the file has been read.
-    await page.locator('.statusbar-item', { hasText: /failure/ }).waitFor({ timeout: 60_000 });
+    await open(page, workbenchAddress(server, { folder, extension: root, file: join(folder, file) }));
     await run(page, 'View: Close Primary Side Bar');
     const clip = await arrange(page);
     await page.screenshot({ path: join(root, 'images', `${name}.png`), clip });
@@ -112,6 +110,17 @@ async function take(name, { file, size, arrange }) {
     await page.context().close();
     await server.stop();
   }
+}
+
+/** The workbench passes over an extension under development now and then; a second start of the page helps. */
+async function open(page, address, attempts = 3) {
+  await page.goto(address);
+  // The status item appears when the file has been read.
+  const read = page
+    .locator('.statusbar-item', { hasText: /failure/ })
+    .waitFor({ timeout: 40_000 })
+    .then(() => page.locator('.monaco-workbench[class*="dark_modern"]').waitFor({ timeout: 20_000 }));
+  await (attempts > 1 ? read.catch(() => open(page, address, attempts - 1)) : read);
 }
 
 /** @param {Page} page */
