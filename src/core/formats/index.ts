@@ -1,5 +1,6 @@
 import { splitLines } from '../text/lines';
 import { dialogue } from './dialogue';
+import { dsn } from './dsn';
 import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
@@ -14,7 +15,7 @@ import { swaks } from './swaks';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does. */
-export const formats: readonly Format[] = [postfix, exim, eximDebug, sendmail, sendmailVerbose, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
+export const formats: readonly Format[] = [dsn, postfix, exim, eximDebug, sendmail, sendmailVerbose, exchange, exchangeTracking, iis, swaks, labelled, dialogue];
 
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
