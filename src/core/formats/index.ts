@@ -3,6 +3,7 @@ import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
 import { dovecot } from './dovecot';
+import { dsn } from './dsn';
 import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
@@ -35,6 +36,7 @@ import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
+  dsn,
   postfix,
   exim,
   sendmail,
