@@ -7,8 +7,10 @@ import { detectFormats, inOrder, readLine } from './formats';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
 import { beginExchange, continueExchange } from './sasl/exchange';
-import { splitLines } from './text/lines';
+import { silenceOf } from './silence';
+import { eachLine } from './text/lines';
 import type { Span } from './text/span';
+import { NO_STAMP, stampKind } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
@@ -20,9 +22,14 @@ export interface State {
   readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
+  /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
+  readonly stamps: number;
 }
 
 export interface BlockAnalysis {
+  /** How many lines the block has. */
+  readonly lines: number;
+  /** None where only findings were wanted. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly exit: State;
@@ -47,7 +54,7 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
 }
 
 /**
@@ -55,26 +62,26 @@ export function startState(head: string, format?: Format): State {
  * Never throws, whatever the text holds.
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
-  const lines = splitLines(text);
-  const first = readBlock(lines, entry, options);
+  const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
 }
 
 function readBlock(
-  lines: readonly string[],
+  text: string,
   entry: State,
   options: AnalyzeOptions,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
+  const { last, findingsOnly = false } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
-  const strange: string[] = [];
+  const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
 
@@ -83,8 +90,10 @@ function readBlock(
     memories.set(id, memory);
     return memory;
   }
+  let stamps = entry.stamps;
+
   function tell(fact: Fact, session?: Session): void {
-    facts.push(fact);
+    if (!findingsOnly) facts.push(fact);
     for (const finding of examine(fact, session)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
@@ -130,7 +139,8 @@ function readBlock(
       }
       case 'reported': {
         const { session } = statement;
-        const before = session === undefined ? undefined : records.get(session);
+        const before = session === undefined ? undefined : (records.get(session) ?? newRecord(session, spanOf(statement.word, line)));
+        if (before) records.set(before.name, { ...before, lastLine: line });
         tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           tell(fact, before);
           if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
@@ -142,28 +152,36 @@ function readBlock(
     }
   }
 
-  for (let line = 0; line < lines.length; line++) {
-    const content = lines[line] ?? '';
-    const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
-    if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
+  function read(content: string, line: number): void {
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf);
+    const stamp = stampKind(content, 0, content.length);
+    if (logged || format?.needles) stamps |= stamp;
+    const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
+    if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
     for (const statement of statements) take(statement, content, line);
   }
-  if (options.last) {
-    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
+
+  const isSilent = findingsOnly ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
+  const lines = eachLine(text, (within, from, end, line) => {
+    if (isSilent && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end)) return;
+    read(within.slice(from, end), line);
+  });
+  if (last) {
+    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines);
     for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
     for (const name of [...records.keys()]) end(name);
   }
 
   const kept = new Map<string, SessionState>();
   for (const [name, session] of sessions) {
-    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines.length));
+    if (lines - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines));
   }
   for (const [name, record] of records) {
-    if (lines.length - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines.length));
+    if (lines - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines));
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
+  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, stamps } }, strange: strangers };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {

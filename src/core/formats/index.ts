@@ -23,27 +23,26 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** Absent where no format takes the line. */
   readonly format?: Format;
+  /** It is the line of a system log, of whatever program. */
+  readonly logged?: boolean;
 }
 
 const NOTHING: Reading = { statements: [] };
+const OTHER_PROGRAM: Reading = { statements: [], logged: true };
 
 /**
  * Reads a line by the formats of the text: the line of a system log by the
  * format of its program, whether or not that was detected, any other by the
  * first format that takes it.
  * @param memoryOf the memory of a format, by its id
- * @param findingsOnly pass over lines of which their format knows that they bring no finding
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, findingsOnly = false): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const end = text.trimEnd().length;
   const logged = active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined;
   if (logged) {
     const format = formatOfProgram(logged.program);
-    if (!format) return NOTHING;
-    return { format, statements: findingsOnly && isSilent(format, text) ? NONE : listOf(format.read(logged, memoryOf(format.id))) };
+    return format ? { format, logged: true, statements: listOf(format.read(logged, memoryOf(format.id))) } : OTHER_PROGRAM;
   }
-  const silent = findingsOnly ? silentFor(text, active) : undefined;
-  if (silent) return { format: silent, statements: NONE };
   const bare: Line = { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format)) continue;
@@ -69,16 +68,6 @@ export function traceOf(text: string): Trace | undefined {
 
 function readsBareLines(format: Format): boolean {
   return format.programs === undefined || format.writesFiles === true;
-}
-
-function isSilent({ needles }: Format, text: string): boolean {
-  return needles !== undefined && !needles.some((needle) => text.includes(needle));
-}
-
-/** The format whose sign a line shows that brings no finding to any; others must be read. */
-function silentFor(text: string, active: readonly Format[]): Format | undefined {
-  const asked = active.filter(readsBareLines);
-  return asked.every((format) => isSilent(format, text)) ? asked.find(({ signs }) => signs.some(({ pattern }) => pattern.test(text))) : undefined;
 }
 
 /** The formats of programs that were met; log text names them, so their number is bounded. */
