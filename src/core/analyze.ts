@@ -46,9 +46,6 @@ export interface AnalyzeOptions {
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;
 
-/** No line tells more facts than this, but one that holds a long reply, which is no payload. */
-const FACTS_OF_A_LINE = 50;
-
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
 
@@ -90,6 +87,8 @@ function readBlock(
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
+  /** Where payloads of the line being read stand. */
+  let taken: Span[] = [];
 
   function memoryOf(id: string): Memory {
     const memory = memories.get(id) ?? new Map<string, string>();
@@ -99,6 +98,7 @@ function readBlock(
   let stamps = entry.stamps;
 
   function tell(fact: Fact, session?: Session): void {
+    if (fact.kind === 'payload') taken.push(fact.span);
     if (!findingsOnly) facts.push(fact);
     for (const finding of examine(fact, session)) findings.push(finding);
   }
@@ -168,13 +168,7 @@ function readBlock(
   }
   /** What stands outside of payloads. */
   function readCredentials(content: string, line: number): void {
-    const taken: Span[] = [];
-    // Facts come in the order of their lines, but for those of replies that end here.
-    for (let at = facts.length - 1, looked = 0; at >= 0 && looked < FACTS_OF_A_LINE; at--, looked++) {
-      const fact = facts[at];
-      if (fact?.kind === 'payload' && fact.span.line === line) taken.push(fact.span);
-    }
-    for (const credential of findCredentials(content, line, taken)) tell(credential);
+    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
   }
 
   const isSilent = findingsOnly ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
@@ -182,6 +176,7 @@ function readBlock(
     const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
     if (silent && !mayHoldCredentials) return;
     const content = within.slice(from, end);
+    taken = [];
     if (!silent) read(content, line);
     if (mayHoldCredentials?.(content) === true) readCredentials(content, line);
   });
