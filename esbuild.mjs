@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { coreBundle } from './scripts/coreBundle.mjs';
 
 /** One entry for desktop and web, built for each, and the program for the terminal. */
 const shared = { bundle: true, minify: true, format: 'cjs', target: 'es2022', logLevel: 'warning' };
@@ -7,7 +8,7 @@ const extension = { ...shared, entryPoints: ['src/extension.ts'], external: ['vs
 await Promise.all([
   build({ ...extension, outfile: 'dist/extension.js', platform: 'node' }),
   build({ ...extension, outfile: 'dist/web/extension.js', platform: 'browser' }),
+  build({ ...shared, entryPoints: ['src/webview/summary.ts', 'src/webview/summary.css'], outdir: 'dist', platform: 'browser', format: 'iife' }),
   build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/mail-log.js', platform: 'node' }),
-  // The core must run anywhere: with no platform, an import of Node or VS Code does not resolve and fails the build.
-  build({ ...shared, entryPoints: ['src/core/index.ts'], outfile: 'out/core.js', platform: 'neutral' }),
+  build({ ...shared, ...coreBundle }),
 ]);

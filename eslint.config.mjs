@@ -1,7 +1,21 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const outsideOfCore = [{ regex: '^(?!\\.{1,2}/)', message: 'The core imports nothing outside itself.' }];
+/** Import paths that match may not stand in the files. Types count as well. */
+const border = (files, ...patterns) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+const forbid = (regex, message) => ({ regex, message });
+
+const packages = '^(?!\\.{1,2}/)';
+const folders = (...names) => `(^|/)(${names.join('|')})(/|$)`;
+const throughTheList = forbid('(^|/)core/(?!index$)', 'What others may use of the core is what core/index.ts gives.');
+const alone = 'No feature imports another: what two of them need belongs into src/editor.';
+
+/** Files in a folder of `depth` inside the core leave it by more steps up than that. */
+const coreBorder = (files, depth) =>
+  border(files, forbid(packages, 'The core imports nothing outside itself.'), forbid(`^(\\./)?(\\.\\./){${depth + 1}}`, 'The core imports nothing outside itself.'));
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', '.vscode-test', 'samples', 'scripts', '*.mjs'] },
@@ -12,14 +26,24 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },
+  // features ─► editor ─► core ◄─ cli. Each border is crossed on purpose in test/unit/borders.test.ts.
+  coreBorder(['src/core/*.ts'], 0),
+  coreBorder(['src/core/*/*.ts'], 1),
+  coreBorder(['src/core/*/*/*.ts'], 2),
   {
-    // A planted `import 'vscode'`, `import type … from 'node:fs'` or `../editor` here is an error.
     files: ['src/core/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
+      '@typescript-eslint/triple-slash-reference': ['error', { lib: 'never', path: 'never', types: 'never' }],
+      'no-restricted-syntax': [
         'error',
-        { patterns: [...outsideOfCore, { regex: '(^|/)(editor|features|cli)(/|$)', message: 'The core knows nothing of what uses it.' }] },
+        { selector: 'ImportExpression, TSImportType, TSImportEqualsDeclaration', message: 'The core imports by import declarations alone: the border is checked there.' },
       ],
     },
   },
+  border(['src/editor/**/*.ts'], throughTheList, forbid(folders('features', 'cli'), 'Features use src/editor, not the other way round.')),
+  border(['src/cli/**/*.ts'], throughTheList, forbid(`${folders('editor', 'features')}|^vscode$`, 'The terminal knows the core alone.')),
+  border(['src/features/*.ts'], throughTheList, forbid(folders('cli'), alone), forbid('^\\./(?!feature$)', alone)),
+  border(['src/features/*/**/*.ts'], throughTheList, forbid(folders('cli'), alone), forbid('^\\.\\./(?!feature$|\\.\\./)', alone)),
+  // The list of features is what imports them.
+  border(['src/features/index.ts'], throughTheList),
 );

@@ -22,7 +22,10 @@ const expected = [
   'extension/dist/extension.js',
   'extension/dist/web/extension.js',
   'extension/dist/mail-log.js',
+  'extension/dist/summary.js',
+  'extension/dist/summary.css',
   'extension/docs/rules/*.md',
+  'extension/images/icon.png',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */

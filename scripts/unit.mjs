@@ -3,19 +3,13 @@
  *
  * `node scripts/unit.mjs [FOLDER…]` runs each `*.test.ts` in the folders and below; without one, those of `test/unit`.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import Mocha from 'mocha';
+import { findTests } from './findTests.mjs';
 
 const named = process.argv.slice(2);
 const folders = named.length > 0 ? named : ['test/unit'];
-const entryPoints = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(folder, name)),
-);
+const entryPoints = folders.flatMap(findTests);
 
 await build({
   entryPoints,
@@ -30,8 +24,8 @@ await build({
   logLevel: 'warning',
 });
 
-const mocha = new Mocha({ reporter: 'dot', checkLeaks: true });
-for (const entry of entryPoints) mocha.addFile(join('out', entry).replace(/\.ts$/, '.cjs'));
+const mocha = new Mocha({ reporter: 'dot', checkLeaks: true, timeout: 30_000 });
+for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.cjs')}`);
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;
   // A run without a test proves nothing.

@@ -56,7 +56,8 @@ function withoutFinalEnd(text: string): string {
   return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
 }
 
-async function openInput(file: string): Promise<NodeJS.ReadStream | ReadStream> {
+/** @throws an error whose message names the file and what is wrong */
+export async function openInput(file: string): Promise<NodeJS.ReadStream | ReadStream> {
   if (file === '-') return process.stdin;
   try {
     if ((await stat(file)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });

@@ -6,6 +6,7 @@ import {
   holdsSecret,
   messageOf,
   shownFields,
+  visible,
   type Fact,
   type Finding,
   type Payload,
@@ -14,6 +15,11 @@ import {
 
 /** One JSON object a line, as the command-line contract names its fields. Lines and columns count from 1. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Where a record stands, as compilers print it: `mail.log:12:7`. */
+export function placeOf(record: JsonRecord): string {
+  return `${visible(String(record['file']))}:${String(record['line'])}:${String(record['column'])}`;
+}
 
 /** The records of `annotate` for one fact. @param first the line number of the block's first line, from 0 */
 export function annotationRecords(fact: Fact, file: string, first: number, reveal: boolean): readonly JsonRecord[] {

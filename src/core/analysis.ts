@@ -14,7 +14,7 @@ export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
  * Lines inside facts count from the start of the analysed block (0 = its first
  * line); a fact that began in an earlier block has negative ones.
  */
-export type Fact = Command | Reply | Payload | Outcome | Failure;
+export type Fact = Command | Reply | Payload | Credential | Outcome | Failure | Session;
 
 /** What a client asked: a command, or the message content ended by its dot. */
 export interface Command {
@@ -25,6 +25,8 @@ export interface Command {
   readonly occasion?: Occasion;
   /** The mailbox in `MAIL FROM:<…>` and `RCPT TO:<…>`; empty for the null path. */
   readonly address?: string;
+  /** What follows the verb, as it stands: it may hold a secret. */
+  readonly argument: string;
   readonly span: Span;
   readonly verbSpan: Span;
 }
@@ -47,10 +49,11 @@ export interface Reply {
   /** The words of all lines, joined by spaces, without the codes. */
   readonly text: string;
   readonly answers?: Occasion;
+  /** What an accepted EHLO offers, by keyword in capitals (RFC 5321 §4.1.1.1). */
+  readonly keywords?: Readonly<Record<string, string>>;
   /** The command it answers, where that was seen. */
   readonly command?: Command;
   readonly setting: Setting;
-  /** Inbound where the program that wrote the log answered. */
   readonly direction: Direction;
   /** The log tells on another line what followed: the reply alone is no failure. */
   readonly reportedElsewhere?: boolean;
@@ -74,6 +77,19 @@ export interface Payload {
   readonly speaker: Speaker;
   readonly span: Span;
   readonly decoding: Decoding;
+  /** Whose login it is, where an earlier message of the exchange told. */
+  readonly user?: string;
+}
+
+/** A password or token in clear, outside an exchange: in a verbose log, a URL, a header. */
+export interface Credential {
+  readonly kind: 'credential';
+  /** `response`: a whole SASL response, which holds one; `hash`: of a password, which can be cracked offline. */
+  readonly what: 'password' | 'token' | 'response' | 'hash';
+  readonly user?: string;
+  readonly userSpan?: Span;
+  /** The credential alone. */
+  readonly span: Span;
 }
 
 /** What became of one recipient, as a log says it. */
@@ -82,7 +98,6 @@ export type Result = 'delivered' | 'deferred' | 'bounced' | 'expired' | 'rejecte
 export interface Outcome {
   readonly kind: 'outcome';
   readonly result: Result;
-  /** Inbound: our own server answered somebody; outbound: somebody answered ours. */
   readonly direction: Direction;
   readonly setting: Setting;
   /** The reply inside the line, where there is one. */
@@ -93,11 +108,18 @@ export interface Outcome {
   /** The log's own words for what happened, where no reply tells it. */
   readonly reason?: Span;
   readonly reasonText?: string;
+  /** What was refused or accepted, where the log tells. */
+  readonly answers?: Occasion;
   /** The word that tells the result: `bounced`. */
   readonly word: Span;
 }
 
-export type Direction = 'inbound' | 'outbound';
+/**
+ * Outbound: somebody answered the program that wrote the log; inbound: that
+ * program answered a stranger; submission: it answered its own user, who had
+ * logged in or works on its host.
+ */
+export type Direction = 'inbound' | 'outbound' | 'submission';
 
 /** A refusal: a 4xx or 5xx reply in a dialogue, or an outcome that is one. */
 export interface Failure {
@@ -115,6 +137,41 @@ export interface Failure {
   readonly setting: Setting;
 }
 
+/** One connection, as far as the log shows it; told when it is over, or the text ends. */
+export interface Session {
+  readonly kind: 'session';
+  /** What tells it from others of its log: `postfix/smtpd[1234]`; empty where there is one at a time. */
+  readonly name: string;
+  /** The piece of its first line that shows it. */
+  readonly span: Span;
+  readonly lastLine: number;
+  /** Its greeting or the connection itself was seen. */
+  readonly whole: boolean;
+  /** Who connected: as the log names it, else as it called itself. */
+  readonly client?: string;
+  /** Who answered, by its greeting. */
+  readonly server?: string;
+  /** Whom the client meant to reach, where the log tells. */
+  readonly asked?: string;
+  /** TLS is in force; false where none was seen to begin. */
+  readonly secured: boolean;
+  /** What the last answer to EHLO offers, by keyword in capitals (RFC 5321 §4.1.1.1); forgotten when TLS begins (RFC 3207 §4.2). */
+  readonly keywords?: Readonly<Record<string, string>>;
+  /** EHLO or HELO was accepted since the connection or TLS began. */
+  readonly greeted: boolean;
+  /** The mechanism that was used, and for whom it succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  readonly loggedIn: boolean;
+  /** Messages accepted. */
+  readonly messages: number;
+  readonly recipients: number;
+  readonly recipientsRefused: number;
+  readonly failures: number;
+  /** The first of the failures, permanent ones first. */
+  readonly refusal?: Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
+}
+
 /** How much a finding matters; `off` is not reported unless asked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -130,4 +187,6 @@ export interface Finding {
   readonly cause?: CauseId;
   /** Equal for findings that may be folded into one. */
   readonly group: string;
+  /** What is wrong and what to do, where the facts alone do not say it. Plain text that may hold words of the log. */
+  readonly message?: string;
 }

@@ -1,10 +1,12 @@
-import type { Fact, Finding, Outcome, Reply } from './analysis';
+import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
+import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
 import { detectFormats, inOrder, readLine } from './formats';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
+import { credentialNeedles, findCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { splitLines } from './text/lines';
 import type { Span } from './text/span';
@@ -15,6 +17,8 @@ export interface State {
   /** Somebody chose the format: it is not looked for. */
   readonly chosen: boolean;
   readonly sessions: ReadonlyMap<string, SessionState>;
+  /** What was seen of each session that is not over. */
+  readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
 }
@@ -44,7 +48,7 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), memories: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map() };
 }
 
 /**
@@ -53,22 +57,24 @@ export function startState(head: string, format?: Format): State {
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
   const lines = splitLines(text);
-  const first = readBlock(lines, entry, options);
+  const mayHoldCredentials = credentialNeedles(text);
+  const first = readBlock(lines, entry, options, mayHoldCredentials);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
 }
 
 function readBlock(
   lines: readonly string[],
   entry: State,
   options: AnalyzeOptions,
+  mayHoldCredentials: ReturnType<typeof credentialNeedles>,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const needles = options.findingsOnly ? needlesOf(formats) : undefined;
   const sessions = new Map(entry.sessions);
+  const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const strange: string[] = [];
@@ -80,62 +86,100 @@ function readBlock(
     memories.set(id, memory);
     return memory;
   }
-  function tell(fact: Fact): void {
+  function tell(fact: Fact, session?: Session): void {
     facts.push(fact);
-    for (const finding of examine(fact)) findings.push(finding);
+    for (const finding of examine(fact, session)) findings.push(finding);
   }
-  function tellReply(fact: Fact): void {
-    tell(fact);
+  /** Tells what was said in a session, with what was seen of it before. */
+  function tellIn(name: string, said: Fact): void {
+    if (said.kind === 'reply' && said.answers === 'connect') end(name);
+    const session = records.get(name) ?? newRecord(name, placeOf(said));
+    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
+    tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
-    if (failure) tell(failure);
+    if (failure) tell(failure, session);
+    const now = recorded(session, fact);
+    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
+  }
+  /** A session is over, if it was begun. */
+  function end(name: string): void {
+    const session = records.get(name);
+    records.delete(name);
+    if (session) tell(session, session);
   }
   function take(statement: Statement, content: string, line: number): void {
-    if (statement.kind === 'said') {
-      const session = sessions.get(statement.session) ?? newSession;
-      sessions.set(statement.session, listen(session, statement, content, line, tellReply));
-    } else if (statement.kind === 'disconnected') {
-      finish(sessions.get(statement.session) ?? newSession, tellReply);
-      sessions.delete(statement.session);
-    } else {
-      tellStatement(statement, content, line, tell);
+    switch (statement.kind) {
+      case 'said': {
+        const { session } = statement;
+        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        return;
+      }
+      case 'noted': {
+        const { session, begins, piece } = statement;
+        if (begins === true) end(session);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line });
+        return;
+      }
+      case 'disconnected': {
+        const { session } = statement;
+        const open = sessions.get(session);
+        if (open) finish(open, (fact) => { tellIn(session, fact); });
+        sessions.delete(session);
+        const record = records.get(session);
+        if (record) records.set(session, { ...record, lastLine: line });
+        end(session);
+        return;
+      }
+      case 'reported': {
+        const { session } = statement;
+        const before = session === undefined ? undefined : records.get(session);
+        tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
+          tell(fact, before);
+          if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
+        });
+        return;
+      }
+      default:
+        tellStatement(statement, content, line, tell);
     }
   }
 
   for (let line = 0; line < lines.length; line++) {
     const content = lines[line] ?? '';
-    if (needles && !needles.some((needle) => content.includes(needle))) continue;
-    const { statements, format } = readLine(content, formats, memoryOf);
+    const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
     if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
+    const told = facts.length;
     for (const statement of statements) take(statement, content, line);
+    if (mayHoldCredentials?.(content) !== true) continue;
+    const taken = facts.slice(told).flatMap((fact) => (fact.kind === 'payload' && fact.span.line === line ? [fact.span] : []));
+    for (const credential of findCredentials(content, line, taken)) tell(credential);
   }
   if (options.last) {
     for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
-    for (const session of sessions.values()) finish(session, tellReply);
+    for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
+    for (const name of [...records.keys()]) end(name);
   }
 
   const kept = new Map<string, SessionState>();
-  for (const [key, session] of sessions) {
-    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(key, rebased(session, lines.length));
+  for (const [name, session] of sessions) {
+    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines.length));
+  }
+  for (const [name, record] of records) {
+    if (lines.length - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines.length));
+    else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, memories } }, strange };
-}
-
-/** The needles of all formats; none where one of them must read every line. */
-function needlesOf(formats: readonly Format[]): readonly string[] | undefined {
-  const needles: string[] = [];
-  for (const format of formats) {
-    if (!format.needles) return undefined;
-    needles.push(...format.needles);
-  }
-  return needles.length > 0 ? needles : undefined;
+  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
-      const { start, end } = statement.payload;
-      tell(continueExchange(beginExchange(statement.mechanism), 'server', text.slice(start, end), line, start).payload);
+      const { mechanism, payload, speaker = 'server', before = 0 } = statement;
+      const { start, end } = payload;
+      const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
+      tell(continueExchange(exchange, speaker, text.slice(start, end), line, start).payload);
       return;
     }
     case 'told': {
@@ -163,6 +207,7 @@ function outcomeOf(reported: Reported, text: string, line: number): Outcome {
     word: spanOf(word, line),
     setting: settingOf(reported),
     ...(reply ? { reply } : {}),
+    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
     ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
     ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
   };
@@ -190,6 +235,22 @@ function replyIn(statement: Reported | Told, text: string, line: number): Reply 
     setting: settingOf(statement),
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+/** What our server answers after a login, it answers its own user. */
+function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
+  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
+}
+
+function placeOf(fact: Fact): Span {
+  switch (fact.kind) {
+    case 'reply':
+      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
+    case 'outcome':
+      return fact.word;
+    default:
+      return fact.span;
+  }
 }
 
 function wordsOf({ start, end, text }: Piece, line: string): string {

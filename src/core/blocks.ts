@@ -80,11 +80,38 @@ export class Blocks {
     ];
   }
 
+  /** Each block that was analysed, in order: where it starts, how many lines it has, what they say. */
+  *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly facts: readonly Fact[] }> {
+    let first = 0;
+    for (const { lines, facts } of this.blocks) {
+      yield { first, lines, facts };
+      first += lines;
+    }
+  }
+
+  /** Every fact so far, with the line from which its lines count. */
+  *facts(): Generator<{ readonly first: number; readonly fact: Fact }> {
+    let first = 0;
+    for (const block of this.blocks) {
+      for (const fact of block.facts) yield { first, fact };
+      first += block.lines;
+    }
+  }
+
   /** Every finding so far, with the line from which its lines count. */
   *findings(): Generator<{ readonly first: number; readonly finding: Finding }> {
     let first = 0;
     for (const block of this.blocks) {
       for (const finding of block.findings) yield { first, finding };
+      first += block.lines;
+    }
+  }
+
+  /** Every fact so far, with the line from which its lines count. */
+  *all(): Generator<{ readonly first: number; readonly facts: readonly Fact[] }> {
+    let first = 0;
+    for (const block of this.blocks) {
+      yield { first, facts: block.facts };
       first += block.lines;
     }
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { Blocks, splitLines, type LineSource } from '../core';
+import { Blocks, splitLines } from '../core';
 import { canBeOurs, isOurs } from './documents';
 import type { FormatChoices } from './formatChoices';
+import { sourceOf } from './lineSource';
 
 /** How long one slice may keep the extension host, in milliseconds. */
 const SLICE = 15;
@@ -129,13 +130,4 @@ interface Analysis {
   /** The format somebody chose, by its id. */
   readonly format: string | undefined;
   timer: Timer | undefined;
-}
-
-function sourceOf(document: vscode.TextDocument): LineSource {
-  return {
-    get lineCount() {
-      return document.lineCount;
-    },
-    text: (from, to) => document.getText(new vscode.Range(from, 0, to - 1, Number.MAX_SAFE_INTEGER)).replaceAll('\r\n', '\n'),
-  };
 }

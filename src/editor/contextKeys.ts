@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Analyses } from './analyses';
 
-/** Tells menus and keys whether the active editor shows a mail log: `mailLog.active`. */
+/** Tells menus, keys and views whether the active editor shows a mail log (`mailLog.active`), and whether one is open (`mailLog.open`). */
 export class ContextKeys implements vscode.Disposable {
-  private active: boolean | undefined;
+  private readonly values = new Map<string, boolean>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly analyses: Analyses) {
@@ -21,8 +21,13 @@ export class ContextKeys implements vscode.Disposable {
   private update(): void {
     const document = vscode.window.activeTextEditor?.document;
     const active = document !== undefined && this.analyses.of(document) !== undefined;
-    if (active === this.active) return;
-    this.active = active;
-    void vscode.commands.executeCommand('setContext', 'mailLog.active', active);
+    this.set('mailLog.active', active);
+    this.set('mailLog.open', this.analyses.all().size > 0);
+  }
+
+  private set(key: string, value: boolean): void {
+    if (this.values.get(key) === value) return;
+    this.values.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
   }
 }

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { Analyses } from './analyses';
 import { ContextKeys } from './contextKeys';
+import { Excerpts } from './excerpts';
+import { FailureFilter } from './failureFilter';
 import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
+import { Secrets } from './secrets';
 import { Settings } from './settings';
+import { SummaryPanels } from './summaryPanel';
+import { Tail } from './tail';
 
 /** What features work with. */
 export interface Services extends vscode.Disposable {
@@ -12,8 +17,13 @@ export interface Services extends vscode.Disposable {
   readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
   readonly pages: Pages;
+  readonly summaryPanels: SummaryPanels;
+  readonly tail: Tail;
+  readonly failureFilter: FailureFilter;
+  readonly excerpts: Excerpts;
   /** For faults of ours; never holds the text of a log. */
   readonly log: vscode.LogOutputChannel;
+  readonly secrets: Secrets;
 }
 
 export function createServices({ extensionUri, workspaceState }: vscode.ExtensionContext): Services {
@@ -22,7 +32,12 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const formatChoices = new FormatChoices(workspaceState, settings);
   const analyses = new Analyses(formatChoices, log);
   const pages = new Pages();
+  const excerpts = new Excerpts();
+  const summaryPanels = new SummaryPanels(extensionUri, analyses);
+  const tail = new Tail();
+  const failureFilter = new FailureFilter();
+  const secrets = new Secrets();
   const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatWithId, rules, type Finding, type Format, type Severity } from '../core';
+import type { SettingName } from '../manifest';
 
 const SECTION = 'mailLog';
 
@@ -20,7 +21,22 @@ export class Settings implements vscode.Disposable {
       const set = this.read<string>(`diagnostics.${settingOfRule(id)}`, document);
       ofRule.set(id, SEVERITIES.find((one) => one === set) ?? severity);
     }
-    return (finding) => ofRule.get(finding.rule) ?? finding.severity;
+    const ignored = this.ignored(document);
+    return ({ rule, severity, cause, code, enhancedStatus }) =>
+      [cause, code, enhancedStatus].some((one) => one !== undefined && ignored.includes(one)) ? 'off' : (ofRule.get(rule) ?? severity);
+  }
+
+  /** Causes and codes of which no finding is reported. */
+  private ignored(document?: vscode.Uri): readonly string[] {
+    const set = this.read<unknown>('diagnostics.ignore', document);
+    return Array.isArray(set) ? set.filter((one): one is string => typeof one === 'string') : [];
+  }
+
+  /** Adds a cause or code to those that are not reported, in the workspace where there is one, or takes it away again. */
+  async ignore(one: string, ignore = true): Promise<void> {
+    const others = this.ignored().filter((other) => other !== one);
+    const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration(SECTION).update('diagnostics.ignore', ignore ? [...others, one] : others, target);
   }
 
   /** The format that `mailLog.formats` gives a document. */
@@ -32,12 +48,18 @@ export class Settings implements vscode.Disposable {
     return undefined;
   }
 
+  /** Whether a line above each session says how it went. */
+  showsSessions(document: vscode.Uri): boolean {
+    return this.read<boolean>('sessions.codeLens', document) ?? true;
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();
   }
 
-  private read<T>(key: string, scope: vscode.Uri): T | undefined {
+  // That each rule has its setting is a test of the manifest.
+  private read<T>(key: SettingName | `diagnostics.${string}`, scope?: vscode.Uri): T | undefined {
     return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key);
   }
 }

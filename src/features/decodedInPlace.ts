@@ -1,42 +1,103 @@
 import * as vscode from 'vscode';
-import { payloadLabel, type Blocks } from '../core';
+import { payloadLabel } from '../core';
 import { toRange } from '../editor/convert';
+import { selector } from '../editor/documents';
+import { factsOnLine } from '../editor/redaction';
+import type { Services } from '../editor/services';
 import type { Feature } from './feature';
 
-/** The decoded text drawn beside each visible payload, secrets masked. */
-export const decodedInPlace: Feature = ({ analyses }) => {
+const SETTING = 'mailLog.decode.display';
+type Display = 'decoration' | 'inlayHint' | 'off';
+
+/** The decoded text beside each visible payload, secrets masked: drawn, or as inlay hints. */
+export const decodedInPlace: Feature = (services) => {
+  let display = readSetting();
+  let shown = show(display, services);
+  return vscode.Disposable.from(
+    { dispose: () => { shown.dispose(); } },
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(SETTING) || display === readSetting()) return;
+      display = readSetting();
+      shown.dispose();
+      shown = show(display, services);
+    }),
+  );
+};
+
+function readSetting(): Display {
+  return vscode.workspace.getConfiguration().get<Display>(SETTING, 'decoration');
+}
+
+function show(display: Display, services: Services): vscode.Disposable {
+  switch (display) {
+    case 'decoration':
+      return drawn(services);
+    case 'inlayHint':
+      return hinted(services);
+    case 'off':
+      return vscode.Disposable.from();
+  }
+}
+
+function drawn(services: Services): vscode.Disposable {
   const decoration = vscode.window.createTextEditorDecorationType({
     after: { margin: '0 0 0 1em', color: new vscode.ThemeColor('editorCodeLens.foreground') },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 
   function draw(editor: vscode.TextEditor): void {
-    const blocks = analyses.of(editor.document);
-    editor.setDecorations(decoration, blocks ? editor.visibleRanges.flatMap((range) => labelsIn(blocks, range)) : []);
+    const labels = editor.visibleRanges.flatMap((range) => labelsIn(services, editor.document, range));
+    editor.setDecorations(decoration, labels.map(({ range, text }) => ({ range, renderOptions: { after: { contentText: text } } })));
+  }
+  function drawAll(): void {
+    vscode.window.visibleTextEditors.forEach(draw);
   }
 
-  for (const editor of vscode.window.visibleTextEditors) draw(editor);
+  drawAll();
   return vscode.Disposable.from(
     decoration,
-    analyses.onDidChange((document) => {
+    services.analyses.onDidChange((document) => {
       for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) draw(editor);
     }),
-    vscode.window.onDidChangeVisibleTextEditors((editors) => { editors.forEach(draw); }),
+    services.secrets.onDidChange(drawAll),
+    vscode.window.onDidChangeVisibleTextEditors(drawAll),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => { draw(textEditor); }),
   );
-};
+}
 
-function labelsIn(blocks: Blocks, visible: vscode.Range): vscode.DecorationOptions[] {
-  const labels = new Map<string, vscode.DecorationOptions>();
+function hinted(services: Services): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    services.analyses.onDidChange(() => { changed.fire(); }),
+    services.secrets.onDidChange(() => { changed.fire(); }),
+    vscode.languages.registerInlayHintsProvider([...selector], {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints: (document, range) =>
+        labelsIn(services, document, range).map(({ range: { end }, text }) => {
+          const hint = new vscode.InlayHint(end, text);
+          hint.paddingLeft = true;
+          return hint;
+        }),
+    }),
+  );
+}
+
+interface Label {
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+function labelsIn({ analyses, secrets }: Services, document: vscode.TextDocument, visible: vscode.Range): readonly Label[] {
+  const blocks = analyses.of(document);
+  if (!blocks) return [];
+  const reveal = secrets.shownIn(document);
+  const labels: Label[] = [];
   for (let line = visible.start.line; line <= visible.end.line; line++) {
-    for (const { first, facts } of blocks.factsAt(line)) {
-      for (const fact of facts) {
-        if (fact.kind !== 'payload' || first + fact.span.line !== line) continue;
-        const contentText = payloadLabel(fact);
-        if (contentText === undefined) continue;
-        labels.set(`${line}:${fact.span.start}`, { range: toRange(fact.span, first), renderOptions: { after: { contentText } } });
-      }
+    for (const { first, fact } of factsOnLine(blocks, line)) {
+      const text = fact.kind === 'payload' ? payloadLabel(fact, reveal) : undefined;
+      if (text !== undefined && fact.kind === 'payload') labels.push({ range: toRange(fact.span, first), text });
     }
   }
-  return [...labels.values()];
+  return labels;
 }

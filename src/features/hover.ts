@@ -5,18 +5,18 @@ import { selector } from '../editor/documents';
 import type { Feature } from './feature';
 
 /** The explanation of the code or payload under the pointer, the verdict of a failing reply first. */
-export const hover: Feature = ({ analyses }) =>
+export const hover: Feature = ({ analyses, secrets }) =>
   vscode.languages.registerHoverProvider([...selector], {
     provideHover(document, position) {
       const blocks = analyses.of(document);
-      return blocks ? hoverAt(blocks, position) : undefined;
+      return blocks ? hoverAt(blocks, position, secrets.shownIn(document)) : undefined;
     },
   });
 
-function hoverAt(blocks: Blocks, position: vscode.Position): vscode.Hover | undefined {
+function hoverAt(blocks: Blocks, position: vscode.Position, reveal: boolean): vscode.Hover | undefined {
   for (const { first, facts } of blocks.factsAt(position.line)) {
     for (const fact of facts) {
-      const found = explain(fact, (span) => toRange(span, first).contains(position));
+      const found = explain(fact, (span) => toRange(span, first).contains(position), reveal);
       if (found) return new vscode.Hover([...verdicts(blocks, position), ...found.texts].map(markdown), toRange(found.span, first));
     }
   }
@@ -31,8 +31,8 @@ function verdicts(blocks: Blocks, position: vscode.Position): readonly string[] 
   return texts;
 }
 
-function explain(fact: Fact, under: (span: Span) => boolean): { readonly span: Span; readonly texts: readonly string[] } | undefined {
-  if (fact.kind === 'payload') return under(fact.span) ? { span: fact.span, texts: [payloadMarkdown(fact)] } : undefined;
+function explain(fact: Fact, under: (span: Span) => boolean, reveal: boolean): { readonly span: Span; readonly texts: readonly string[] } | undefined {
+  if (fact.kind === 'payload') return under(fact.span) ? { span: fact.span, texts: [payloadMarkdown(fact, reveal)] } : undefined;
   if (fact.kind === 'outcome') return fact.statusSpan && under(fact.statusSpan) ? codeAt(fact.statusSpan, fact.enhancedStatus) : undefined;
   if (fact.kind !== 'reply') return undefined;
   for (const { code, enhancedStatus } of fact.lines) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { messageOf, type Blocks, type Finding, type Severity } from '../core';
 import { toRange, toSeverity } from '../editor/convert';
+import { isExcerpt } from '../editor/excerpts';
 import type { Feature } from './feature';
 
 /** More occurrences of one group than this are folded into the first. */
@@ -13,7 +14,7 @@ export const problems: Feature = ({ analyses, extensionUri, settings }) => {
   const collection = vscode.languages.createDiagnosticCollection('mail-log');
 
   function report({ uri }: vscode.TextDocument, blocks: Blocks | undefined): void {
-    if (blocks) collection.set(uri, diagnosticsOf(blocks, uri, extensionUri, settings.severities(uri)));
+    if (blocks && !isExcerpt(uri)) collection.set(uri, diagnosticsOf(blocks, uri, extensionUri, settings.severities(uri)));
     else collection.delete(uri);
   }
   return vscode.Disposable.from(

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Blocks, Finding, Severity } from '../core';
+import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
 /** The format and the number of failures of the log in the active editor. */
-export const statusItem: Feature = ({ analyses, settings }) => {
+export const statusItem: Feature = ({ analyses, settings, tail }) => {
   const item = vscode.window.createStatusBarItem('mailLog.status', vscode.StatusBarAlignment.Right, 100);
   item.name = 'Mail Log';
-  item.command = 'mailLog.chooseLogFormat';
+  item.command = 'mailLog.chooseLogFormat' satisfies CommandId;
 
   function show(): void {
     const document = vscode.window.activeTextEditor?.document;
@@ -18,7 +19,7 @@ export const statusItem: Feature = ({ analyses, settings }) => {
     const format = nameOf(blocks);
     const failures = countOf(blocks, settings.severities(document.uri));
     const more = blocks.done ? '' : ' so far';
-    item.text = `$(mail) ${format}: ${failures}${more}`;
+    item.text = `$(mail) ${format}: ${failures}${more}${tail.follows(document) ? ' $(fold-down)' : ''}`;
     item.tooltip = `${format}, ${failures}${more}. Select to choose another format.`;
     item.accessibilityInformation = { label: `Mail log format ${format}, ${failures}${more}. Choose log format` };
     item.show();
@@ -29,6 +30,7 @@ export const statusItem: Feature = ({ analyses, settings }) => {
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
     settings.onDidChange(show),
+    tail.onDidChange(show),
     analyses.onDidChange((document) => {
       if (document === vscode.window.activeTextEditor?.document) show();
     }),

@@ -27,8 +27,8 @@ QUIT
     assert.deepEqual(decoded, ['Username:', 'alice', 'Password:', '••••••']);
   });
 
-  it('finds the failed login', () => {
-    assert.deepEqual(findings(login), ['10:error permanent-failure 535 5.7.8 login-failed']);
+  it('finds the failed login, and the password in the log', () => {
+    assert.deepEqual(findings(login), ['9:warning credentials-exposed - - -', '10:error permanent-failure 535 5.7.8 login-failed']);
   });
 
   it('leaves message content alone', () => {

@@ -63,6 +63,7 @@ export function readCommand(text: string, line: number, start: number, end: numb
     verb: name,
     ...(verb?.occasion === undefined ? {} : { occasion: verb.occasion }),
     ...(path ? { address: path[1] ?? path[2] ?? '' } : {}),
+    argument: rest.trim(),
     span: { line, start, end },
     verbSpan: { line, start, end: start + word.length },
   };

@@ -39,7 +39,7 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
     ...statusOf(status),
     text: reply?.text ?? outcome.reasonText ?? '',
     span: reply ? spanOf(reply) : (outcome.reason ?? outcome.word),
-    ...(reply?.answers === undefined ? {} : { answers: reply.answers }),
+    ...(outcome.answers === undefined ? {} : { answers: outcome.answers }),
     setting: outcome.setting,
   };
 }

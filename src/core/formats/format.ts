@@ -36,7 +36,7 @@ export interface Piece {
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged | Disconnected;
+export type Statement = Said | Reported | Told | Challenged | Noted | Disconnected;
 
 /** A line of an SMTP dialogue. */
 export interface Said {
@@ -52,6 +52,26 @@ export interface Said {
   readonly reportedElsewhere?: boolean;
 }
 
+/** What a log tells of a session besides its dialogue: that it began, that TLS is in force, who logged in. */
+export interface Noted {
+  readonly kind: 'noted';
+  readonly session: string;
+  /** The piece of the line that tells it. */
+  readonly piece: Piece;
+  /** The connection itself: what came under this name before belongs to another session. */
+  readonly begins?: boolean;
+  readonly client?: string;
+  readonly server?: string;
+  /** Whom the client meant to reach. */
+  readonly asked?: string;
+  readonly secured?: boolean;
+  /** The mechanism and user of a login that succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  /** A message was accepted. */
+  readonly message?: boolean;
+}
+
 /** A session is over; what comes under its name is another one. */
 export interface Disconnected {
   readonly kind: 'disconnected';
@@ -61,6 +81,8 @@ export interface Disconnected {
 /** A program reports what became of a message or a request. */
 export interface Reported {
   readonly kind: 'reported';
+  /** The session it happened in, where the log tells. */
+  readonly session?: string;
   readonly result: Result;
   readonly direction: Direction;
   /** The word that tells the result, or the line's most telling piece. */
@@ -88,18 +110,36 @@ export interface Told {
   readonly occasion?: Occasion;
 }
 
-/** A login failed, and the log shows the challenge it failed at. */
+/** A log shows a message of a SASL exchange outside of a dialogue, such as the challenge a login failed at. */
 export interface Challenged {
   readonly kind: 'challenged';
   readonly mechanism: string;
+  /** Base64. */
   readonly payload: Piece;
+  /** The server where this is absent. */
+  readonly speaker?: Speaker;
+  /** How many messages the same speaker had sent before; none where this is absent. */
+  readonly before?: number;
+}
+
+/** Which message a line belongs to. */
+export interface Trace {
+  /** Its queue id, or the session for what was refused before there was one. */
+  readonly id: string;
+  readonly piece: Piece;
+  /** Other ids of the same message: `queued as 4F2C0123`. */
+  readonly also?: readonly string[];
+  /** The first line of a message under this id: ids are used again. */
+  readonly begins?: boolean;
+  /** The last one. */
+  readonly ends?: boolean;
 }
 
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
-  /** 1: could be; 2: likely; 4: no other program writes this. */
-  readonly weight: 1 | 2 | 4;
+  /** 1: could be; 2: likely; 4: no other program writes this; -4: another protocol's, which looks alike. */
+  readonly weight: -4 | 1 | 2 | 4;
   /** A line it matches. */
   readonly sample: string;
 }
@@ -116,19 +156,25 @@ export interface Format {
    * without gets every line that no program of a system log has written.
    */
   readonly programs?: RegExp;
+  /** Its programs write files of their own too: it gets also lines that come from no system log. */
+  readonly writesFiles?: boolean;
   /**
    * Strings of which at least one stands in every line that can bring a failure
    * or change a session. Lines with none of them are passed over unread where
    * only findings are wanted. Without it every line is read.
    */
   readonly needles?: readonly string[];
+  /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
+  readonly general?: boolean;
   /** It takes any line, so that its lines are still looked at for signs of other formats. */
   readonly takesAnything?: boolean;
   /**
    * Reads one line, also an empty one.
-   * @returns nothing where the line says nothing, or is none of this format
+   * @returns nothing where the line is none of this format; an empty list where it is one and says nothing
    */
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
+  /** The message a line belongs to, where the format has ids for them. */
+  trace?(line: Line): Trace | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */
   end?(memory: Memory): readonly Statement[];
 }

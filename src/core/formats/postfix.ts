@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -12,9 +12,17 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
+    {
+      pattern: /^(?:<\d{1,3}>)?1 \S{20,40} \S{1,255} postfix[\w.-]*(?:\/[\w.-]+){1,3} (?:\d{1,10}|-) /,
+      weight: 4,
+      sample: '<22>1 2026-11-24T10:00:01.550Z mail postfix/smtpd 123 - - connect from mx.example.net[192.0.2.1]',
+    },
+    { pattern: /[{,] ?"SYSLOG_IDENTIFIER" ?: ?"postfix/, weight: 4, sample: '{"SYSLOG_IDENTIFIER":"postfix/smtpd","MESSAGE":"connect from mx.example.net[192.0.2.1]"}' },
+    { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,
-  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: '],
+  trace: traceLine,
+  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: ', 'sasl_username=', 'connect from '],
   read(line, memory) {
     const { text, start } = line;
     const mark = text[start];
@@ -23,9 +31,32 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(text, start) ?? SILENT;
   },
 };
+
+const SILENT: readonly Statement[] = [];
+
+const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
+const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
+
+/** A message is told by its queue id; what was refused before it had one, by the connection. */
+function traceLine({ text, start, end, program, pid }: Line): Trace | undefined {
+  const session = sessionOf({ program, pid });
+  if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
+  if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
+  if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };
+  TRACED.lastIndex = start;
+  const match = TRACED.exec(text.slice(0, end));
+  if (match?.[1] === undefined || !/\d|^[A-Z]/.test(match[1])) return undefined;
+  const next = QUEUED_AS.exec(text.slice(Math.max(start, end - 100), end))?.[1];
+  return {
+    id: match[1],
+    piece: { start, end: start + match[1].length },
+    ...(next === undefined ? {} : { also: [next] }),
+    ...(match[2] === 'removed' ? { ends: true } : match[2] === undefined ? {} : { begins: true }),
+  };
+}
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
 const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
@@ -49,8 +80,30 @@ function readVerbose(line: Line, memory: Memory): Statement | undefined {
   };
 }
 
-function sessionOf({ program, pid }: Line): string {
+function sessionOf({ program, pid }: Pick<Line, 'program' | 'pid'>): string {
   return `${program}[${pid}]`;
+}
+
+// connect from mx.example.net[192.0.2.1] | Anonymous TLS connection established from …: TLSv1.3 … | 4F2B: client=…, sasl_method=PLAIN, sasl_username=alice
+const CONNECT = /connect from (\S{1,300})/y;
+const TLS = /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection established from /y;
+const CLIENT = /(NOQUEUE|[0-9A-Za-z]{5,20}): client=([^\s,]{1,300})/y;
+const LOGGED_IN = /, sasl_method=([^\s,]{1,30}), sasl_username=([^\s,]{1,300})/;
+
+function readSession(line: Line): Statement | undefined {
+  const { text, start, end } = line;
+  const piece = { start, end };
+  const session = sessionOf(line);
+  CONNECT.lastIndex = start;
+  const client = CONNECT.exec(text)?.[1];
+  if (client !== undefined) return { kind: 'noted', session, piece, begins: true, client };
+  TLS.lastIndex = start;
+  if (TLS.test(text)) return { kind: 'noted', session, piece, secured: true };
+  CLIENT.lastIndex = start;
+  const accepted = CLIENT.exec(text);
+  if (!accepted) return undefined;
+  const login = LOGGED_IN.exec(text);
+  return { kind: 'noted', session, piece, ...(accepted[1] === 'NOQUEUE' ? {} : { message: true }), ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }) };
 }
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
@@ -72,7 +125,7 @@ const STATUS = ' status=';
 const WORD = /[A-Za-z-]+/y;
 const RELAY = /\brelay=([^,\s]+)/;
 
-function readDelivery(line: string, body: number): Statement | undefined {
+function readDelivery({ text: line, start: body, end }: Line): Statement | undefined {
   const status = line.indexOf(STATUS, body);
   if (status < 0) return undefined;
   QUEUE_ID.lastIndex = body;
@@ -92,7 +145,7 @@ function readDelivery(line: string, body: number): Statement | undefined {
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
-  const answer = result === 'expired' ? { reason: { start: wordStart, end: line.trimEnd().length } } : readAnswer(line, wordStart + word.length);
+  const answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, wordStart + word.length, end);
   return {
     kind: 'reported',
     result,
@@ -119,10 +172,13 @@ const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 
+// The destination is not tried again; the reply that led to it follows.
+const SUSPENDED = 'delivery temporarily suspended: ';
+
 /** What stands in the parentheses after `status=word`, or after a comma. */
-function readAnswer(line: string, from: number): Answer {
+function readAnswer(line: string, from: number, to: number): Answer {
   let start = from;
-  let end = line.trimEnd().length;
+  let end = to;
   if (line.startsWith(' (', start) && line[end - 1] === ')') {
     start += 2;
     end--;
@@ -130,7 +186,8 @@ function readAnswer(line: string, from: number): Answer {
     start += 2;
   }
   if (end <= start) return {};
-  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
+  const quoted = line.startsWith(SUSPENDED, start) ? start + SUSPENDED.length : start;
+  return readQuotedReply(line, quoted, end) ?? { reason: { start, end } };
 }
 
 function readQuotedReply(line: string, start: number, end: number): Answer | undefined {
@@ -162,8 +219,8 @@ function occasionOf(stage: string): Occasion | undefined {
 
 const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
 
-// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 …
-const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20}) from (\S{1,300}): /y;
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 …
+const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
 // reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
 const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
 const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
@@ -171,7 +228,7 @@ const RECIPIENT = / to=<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory: Memory): Statement | undefined {
+function readReject({ text: line, start: body, end: trimmed, program, pid }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined) return undefined;
@@ -190,11 +247,11 @@ function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory
     CHECK.lastIndex = wordStart;
     if (!CHECK.test(line)) return undefined;
     const envelope = envelopeStart(line, wordStart) ?? wordStart;
-    const colon = line.lastIndexOf(': ');
-    if (colon < envelope) return undefined;
-    start = colon + 2;
+    const said = statusAfterColon(line, envelope);
+    if (said === undefined) return undefined;
+    start = said;
     end = trimmed;
-    details = line.slice(envelope, colon);
+    details = line.slice(envelope, start);
   }
   REPLY_CODE.lastIndex = start;
   const hasReply = REPLY_CODE.test(line);
@@ -209,8 +266,10 @@ function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory
   const word = line.indexOf('reject', wordStart);
   return {
     kind: 'reported',
+    session: sessionOf({ program, pid }),
     result: 'rejected',
-    direction: 'inbound',
+    // Who logged in, or sends from this host, is our own user.
+    direction: details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ') ? 'submission' : 'inbound',
     word: { start: word, end: word + 'reject'.length },
     ...(queueId === 'NOQUEUE' ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
@@ -219,6 +278,16 @@ function readReject({ text: line, start: body, end: trimmed, pid }: Line, memory
     ...(hasReply ? { reply: { start, end } } : { reason: { start: reasonStart, end } }),
     ...(status === undefined ? {} : { status: { start, end: start + status.length } }),
   };
+}
+
+/** Where a status or reply code stands after a colon. */
+function statusAfterColon(line: string, from: number): number | undefined {
+  for (let at = line.indexOf(': ', from); at >= 0; at = line.indexOf(': ', at + 2)) {
+    STATUS_CODE.lastIndex = at + 2;
+    REPLY_CODE.lastIndex = at + 2;
+    if (STATUS_CODE.test(line) || REPLY_CODE.test(line)) return at + 2;
+  }
+  return undefined;
 }
 
 /** Where `; from=<…> to=<…> proto=…` begins, which Postfix adds to the text of a reject. */
@@ -231,11 +300,11 @@ function envelopeStart(line: string, from: number): number | undefined {
 }
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
-function readTold(line: string, body: number): Statement | undefined {
+function readTold({ text: line, start: body, end }: Line): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined || !line.startsWith('host ', QUEUE_ID.lastIndex)) return undefined;
-  const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, line.trimEnd().length) ?? {};
+  const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, end) ?? {};
   if (!reply) return undefined;
   return {
     kind: 'told',

@@ -25,6 +25,10 @@ export function judgeCause(text: string, enhancedStatus: string | undefined, cod
   return { cause: 'unknown', ground: 'nothing' };
 }
 
+export function causeName(id: CauseId): string {
+  return causeWithId(id).name;
+}
+
 export function causeWithId(id: CauseId): Cause {
   const cause = all.find((one) => one.id === id);
   if (!cause) throw new Error(`no cause ${id}`);

@@ -1,10 +1,10 @@
 import { remarkOnFailure } from './failures';
 import type { Rule } from './rule';
 
-/** Somebody refused for good what our side asked. */
+/** Our side was refused for good: our server by another, or our user by our own server. */
 export const permanentFailure: Rule = {
   id: 'permanent-failure',
   title: 'Permanent failure',
   severity: 'error',
-  examine: (fact) => remarkOnFailure(fact, (failure) => failure.permanent && failure.direction === 'outbound'),
+  examine: (fact) => remarkOnFailure(fact, (failure) => failure.permanent && failure.direction !== 'inbound'),
 };

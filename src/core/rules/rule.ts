@@ -1,4 +1,4 @@
-import type { Fact, Finding, Severity } from '../analysis';
+import type { Fact, Finding, Session, Severity } from '../analysis';
 
 /** What a rule makes of one fact; none where it has nothing to say. */
 export type Remark = Omit<Finding, 'rule' | 'severity' | 'about' | 'group'> & { readonly foldBy: string };
@@ -8,5 +8,6 @@ export interface Rule {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  examine(fact: Fact): Remark | undefined;
+  /** @param session what was seen of the session before the fact, where there is one */
+  examine(fact: Fact, session?: Session): Remark | undefined;
 }

@@ -4,7 +4,8 @@ export type Base64Fault =
   | { readonly kind: 'character'; readonly at: number; readonly character: string }
   | { readonly kind: 'padding'; readonly at: number }
   | { readonly kind: 'length'; readonly at: number; readonly length: number }
-  | { readonly kind: 'bits'; readonly at: number };
+  | { readonly kind: 'bits'; readonly at: number }
+  | { readonly kind: 'overlong'; readonly at: number; readonly length: number };
 
 export type Base64Result =
   | { readonly bytes: Uint8Array; readonly fault?: undefined }
@@ -16,6 +17,10 @@ const OUTSIDE = 255;
 
 const VALUES = new Uint8Array(128).fill(OUTSIDE);
 for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
+
+/** Octets of a line that RFC 4954 §4 takes to be enough for any exchange, the line end included. */
+const LONGEST_LINE = 12288;
+const LINE_END = 2;
 
 /** `at` in a fault counts UTF-16 units from the start of `text`. The empty text is zero bytes. */
 export function decodeBase64(text: string): Base64Result {
@@ -47,6 +52,30 @@ export function decodeBase64(text: string): Base64Result {
   return { bytes };
 }
 
+/** The same for a line of an exchange, which may not be longer than RFC 4954 §4 has it. */
+export function decodeBase64Line(text: string): Base64Result {
+  const limit = LONGEST_LINE - LINE_END;
+  return text.length > limit ? { fault: { kind: 'overlong', at: limit, length: text.length } } : decodeBase64(text);
+}
+
+/**
+ * URL-safe Base64 (RFC 4648 §5), with or without padding, put into the
+ * standard alphabet. @returns nothing where no character of that alphabet stands in it
+ */
+export function fromUrlSafe(text: string): string | undefined {
+  if (!URL_SAFE.test(text)) return undefined;
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/');
+  return text.endsWith('=') ? standard : standard + '='.repeat((4 - (text.length % 4)) % 4);
+}
+
+const URL_SAFE = /^(?=[^-_]*[-_])[A-Za-z0-9_-]+={0,2}$/;
+
+/** The bytes of a part of a JWT (RFC 7515 §2): URL-safe, no padding. */
+export function decodeBase64Url(text: string): Uint8Array | undefined {
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/');
+  return decodeBase64(standard + '='.repeat((4 - (text.length % 4)) % 4)).bytes;
+}
+
 export function encodeBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
@@ -64,13 +93,17 @@ export function describeBase64Fault(fault: Base64Fault): string {
   const column = fault.at + 1;
   switch (fault.kind) {
     case 'character':
-      return `column ${column}: ${nameOf(fault.character)} is not a Base64 character`;
+      return fault.character === '-' || fault.character === '_'
+        ? `column ${column}: "${fault.character}" belongs to URL-safe Base64 (RFC 4648 §5); SASL in SMTP uses the standard alphabet`
+        : `column ${column}: ${nameOf(fault.character)} is not a Base64 character`;
     case 'padding':
       return `column ${column}: "=" stands before the end; padding may only end the text`;
     case 'length':
-      return `${fault.length} characters: the length must be a multiple of 4, so characters are missing or too many`;
+      return `column ${column}: ends after ${fault.length} characters; the length must be a multiple of 4, so characters are missing or too many`;
     case 'bits':
       return `column ${column}: the last character carries bits beyond the last byte, so the text was cut or altered`;
+    case 'overlong':
+      return `column ${column}: ${fault.length} characters; a line of an exchange may have 12288 octets (RFC 4954 §4)`;
   }
 }
 

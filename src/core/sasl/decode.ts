@@ -1,36 +1,59 @@
 import type { Speaker } from '../analysis';
-import { decodeBase64 } from './base64';
-import { shown, utf8 } from './bytes';
-import type { Decoding, Mechanism, Message, Turn } from './mechanism';
-import { mechanismNamed, mechanisms } from './mechanisms';
+import { decodeBase64, decodeBase64Line } from './base64';
+import { shown, utf8, utf8Bytes } from './bytes';
+import type { Decoding, Message, Turn } from './mechanism';
+import { mechanismNamed, recognize } from './mechanisms';
+import { isPlaceholder } from './placeholder';
+
+/** Which mechanism an exchange has, as far as that is known. */
+export interface KnownMechanism {
+  readonly name: string;
+  /** It was told by a payload; a later one may tell more. */
+  readonly inferred: boolean;
+}
 
 /**
  * Reads one payload.
  * @param text what stands in the line, without white space around it
- * @param mechanism the name after `AUTH`; without one the payload itself may tell
+ * @param known without one the payload itself may tell
  */
-export function decodePayload(text: string, turn: Turn, mechanism?: string): Decoding {
-  const named = mechanism === undefined ? {} : { mechanism: mechanism.toUpperCase() };
-  if (isRedacted(text)) return { kind: 'redacted', ...named };
-  const { bytes, fault } = decodeBase64(text);
+export function decodePayload(text: string, turn: Turn, known?: KnownMechanism): Decoding {
+  const named = known === undefined ? {} : { mechanism: known.name };
+  if (isPlaceholder(text)) return { kind: 'redacted', ...named };
+  const { bytes, fault } = decodeBase64Line(text);
   if (fault) {
     if (isPlainWords(text, turn.speaker)) return { kind: 'plain', ...named, text };
     return { kind: 'malformed', ...named, fault };
   }
-  if (REDACTED_INSIDE.test(utf8(bytes) ?? '')) return { kind: 'redacted', ...named };
-
-  const known = mechanism === undefined ? undefined : mechanismNamed(mechanism);
-  if (known) return { kind: 'decoded', mechanism: mechanism?.toUpperCase() ?? known.name, inferred: false, message: known.read(bytes, turn) };
-  if (mechanism !== undefined) return { kind: 'decoded', ...named, inferred: false, message: unread(bytes, turn.speaker) };
-
-  const inferred = recognize(bytes, turn.speaker);
-  return inferred
-    ? { kind: 'decoded', mechanism: inferred.name, inferred: true, message: inferred.read(bytes, turn) }
-    : { kind: 'decoded', inferred: false, message: unread(bytes, turn.speaker) };
+  return decodeMessage(bytes, turn, known);
 }
 
-function recognize(bytes: Uint8Array, speaker: Speaker): Mechanism | undefined {
-  return mechanisms.find((one) => one.recognizes?.(bytes, speaker) ?? false);
+/** Reads a message that stands in clear, as some programs write it. */
+export function decodeClear(text: string, turn: Turn, known?: KnownMechanism): Decoding {
+  if (isPlaceholder(text)) return { kind: 'redacted', ...(known === undefined ? {} : { mechanism: known.name }) };
+  const decoding = decodeMessage(utf8Bytes(text), turn, known);
+  return decoding.kind === 'decoded' ? { ...decoding, clear: true } : decoding;
+}
+
+function decodeMessage(bytes: Uint8Array, turn: Turn, known?: KnownMechanism): Decoding {
+  const named = known === undefined ? {} : { mechanism: known.name };
+  if (isPlaceholder(utf8(bytes.subarray(0, LONGEST_PLACEHOLDER)) ?? '')) return { kind: 'redacted', ...named };
+  const name = known?.inferred === false ? known.name : moreSpecific(recognize(bytes, turn.speaker), known?.name);
+  const inferred = known?.inferred !== false && name !== undefined;
+  if (name === undefined) return { kind: 'decoded', inferred, message: unread(bytes, turn.speaker), bytes, turn };
+  // A name nobody registered may hide a form that shows by itself: CUSTOM-PLAIN.
+  const form = mechanismNamed(name) ? name : recognize(bytes, turn.speaker);
+  const reader = form === undefined ? undefined : mechanismNamed(form);
+  const here = { ...turn, mechanism: form ?? name };
+  return { kind: 'decoded', mechanism: name, inferred, message: reader ? reader.read(bytes, here) : unread(bytes, turn.speaker), bytes, turn: here };
+}
+
+const LONGEST_PLACEHOLDER = 250;
+
+/** What this message tells, unless an earlier one told as much and more: `SCRAM` after `SCRAM-SHA-256`. */
+function moreSpecific(recognized: string | undefined, before: string | undefined): string | undefined {
+  if (recognized === undefined) return before;
+  return before?.startsWith(recognized) ? before : recognized;
 }
 
 /** A message of no mechanism we read: what a client says may be a password, so all of it counts as one. */
@@ -40,30 +63,21 @@ function unread(bytes: Uint8Array, speaker: Speaker): Message {
   return { step, parts: value === '' ? [] : [{ name: 'message', value, secret: speaker === 'client' }] };
 }
 
-// What programs write in place of a payload they hide: PHPMailer and s-nail in
-// brackets, Exchange `<authentication response>`, Haraka and MailKit asterisks.
-// [credentials hidden]
-const BRACKETED = /^(?:\[[^\]]*\]|<[^>]*>)$/;
-// ********
-const STARRED = /^(?:\*{2,}|•{2,}|x{6,}|X{6,})$/;
-// Lyogc2VjcmV0ICov, the Base64 of nodemailer's comment
-const REDACTED_INSIDE = /^\/\* secret \*\/$/;
-
-function isRedacted(text: string): boolean {
-  return BRACKETED.test(text) || STARRED.test(text);
-}
-
 // NTLM supported, PLAIN supported (Exchange, curl's test server); Log on (hMailServer)
 const WORDS = /^[A-Za-z][A-Za-z0-9_.,'-]*(?: [A-Za-z0-9_.,'()-]+)+[.:]?$/;
 // Username: sent without Base64
-const PROMPT = /^[\p{L} ]{2,40}:$/u;
+const PROMPT = /^[\p{L} ]{2,40}[:?]$/u;
 
 /** Challenges that were never Base64. What a client sends always should be. */
 function isPlainWords(text: string, speaker: Speaker): boolean {
-  if (speaker === 'client') return false;
-  if (PROMPT.test(text)) return true;
+  if (speaker === 'client' || text.length > LONGEST_WORDS) return false;
+  if (PROMPT.test(text) || IN_CLEAR.test(text)) return true;
   return WORDS.test(text) && !isSpacedBase64(text);
 }
+
+const LONGEST_WORDS = 500;
+// <1896.697170952@mail.example.com> sent or logged without Base64
+const IN_CLEAR = /^<[^<>@\s]+@[^<>@\s]+>$/;
 
 function isSpacedBase64(text: string): boolean {
   const { bytes } = decodeBase64(text.replaceAll(' ', ''));

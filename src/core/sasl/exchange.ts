@@ -1,6 +1,10 @@
 import type { Payload, Speaker } from '../analysis';
-import { decodePayload } from './decode';
-import { fieldsOf } from './mechanism';
+import { decodeBase64 } from './base64';
+import { utf8, utf8Bytes } from './bytes';
+import { decodeClear, decodePayload } from './decode';
+import { fieldsOf, textOf, type Decoding, type Turn } from './mechanism';
+import { recognize } from './mechanisms';
+import { isPlaceholder } from './placeholder';
 
 /**
  * One SASL authentication inside a session (RFC 4954 §4), as far as it went.
@@ -17,10 +21,14 @@ export interface Exchange {
   readonly responses: number;
   /** The decoded text of the last challenge, cut to what mechanisms look at. */
   readonly lastChallenge?: string;
+  /** The program that wrote the log undid the Base64: `334 Password:`. */
+  readonly clear?: boolean;
+  /** The user name, once a response told it. */
+  readonly user?: string;
 }
 
-/** Long enough for every prompt; a challenge of many kilobytes is not kept in the state. */
-const KEPT_CHALLENGE = 200;
+/** Long enough for every prompt and nonce; a challenge of many kilobytes is not kept in the state. */
+const KEPT_CHALLENGE = 500;
 
 export function beginExchange(mechanism?: string): Exchange {
   return {
@@ -30,6 +38,23 @@ export function beginExchange(mechanism?: string): Exchange {
     responses: 0,
   };
 }
+
+/**
+ * Whether what a client says belongs to the exchange. Logs leave lines out: a
+ * command may stand where a response was due, and a response where no
+ * challenge was seen.
+ */
+export function isResponse(exchange: Exchange, text: string, isCommand: boolean): boolean {
+  if (isCommand) return false;
+  const { challenges, responses, initial } = exchange;
+  if (challenges > 0 && responses < challenges + (initial === true ? 1 : 0)) return true;
+  return SAID_IN_CLEAR.test(text) || isPlaceholder(text) || (text.length >= SHORTEST_RESPONSE && decodeBase64(text).bytes !== undefined);
+}
+
+const SHORTEST_RESPONSE = 4;
+
+// Perl's Net::SMTP logs each message twice, first without its Base64.
+const SAID_IN_CLEAR = /^\(decoded\) /;
 
 /**
  * Reads the next message of an exchange.
@@ -42,26 +67,71 @@ export function continueExchange(
   line: number,
   start: number,
 ): { readonly exchange: Exchange; readonly payload: Payload } {
-  const index = speaker === 'server' ? exchange.challenges : exchange.responses;
-  const turn = {
-    speaker,
-    index,
-    ...(exchange.lastChallenge === undefined ? {} : { challenge: exchange.lastChallenge }),
-  };
-  const read = decodePayload(text, turn, exchange.mechanism);
-  const decoding = read.kind === 'decoded' && exchange.inferred && read.mechanism !== undefined ? { ...read, inferred: true } : read;
-  const mechanism = exchange.mechanism ?? decoding.mechanism;
-  const challenge = speaker === 'server' && decoding.kind === 'decoded' ? fieldsOf(decoding.message)[0]?.value : undefined;
-  const said = challenge ?? (decoding.kind === 'plain' ? decoding.text : undefined);
+  const repeated = SAID_IN_CLEAR.exec(text);
+  if (repeated) {
+    const said = text.slice(repeated[0].length);
+    const decoding = decodeClear(said, turnOf(exchange, speaker), knownOf(exchange));
+    return { exchange, payload: payloadAt(exchange, speaker, line, start + repeated[0].length, said, decoding) };
+  }
+  const decoding = decode(exchange, speaker, text);
+  const mechanism = decoding.mechanism ?? exchange.mechanism;
+  const said = speaker === 'server' ? saidBy(decoding) : undefined;
+  const user = speaker === 'client' ? userIn(decoding) : undefined;
   const { lastChallenge: _, ...rest } = exchange;
   const next: Exchange = {
     ...rest,
     ...(mechanism === undefined ? {} : { mechanism }),
-    ...(speaker === 'server' ? { challenges: index + 1 } : { responses: index + 1 }),
+    ...(speaker === 'server' ? { challenges: exchange.challenges + 1 } : { responses: exchange.responses + 1 }),
     ...(said === undefined ? {} : { lastChallenge: said.slice(0, KEPT_CHALLENGE) }),
+    ...(speaker === 'server' && decoding.kind === 'plain' && /[:?>]$/.test(decoding.text) ? { clear: true } : {}),
+    ...(user === undefined ? {} : { user }),
   };
+  return { exchange: next, payload: payloadAt(exchange, speaker, line, start, text, decoding) };
+}
+
+function decode(exchange: Exchange, speaker: Speaker, text: string): Decoding {
+  const turn = turnOf(exchange, speaker);
+  const known = knownOf(exchange);
+  if (speaker === 'client' && exchange.clear === true && !isEncodedText(text)) return decodeClear(text, turn, known);
+  const decoding = decodePayload(text, turn, known);
+  // A prompt in clear tells its mechanism as an encoded one does.
+  const prompt = decoding.kind === 'plain' && known === undefined ? recognize(utf8Bytes(text), speaker) : undefined;
+  return prompt === undefined ? decoding : { ...decoding, mechanism: prompt };
+}
+
+/** A server may really ask in clear; its client answers in Base64 all the same. */
+function isEncodedText(text: string): boolean {
+  const bytes = decodeBase64(text).bytes;
+  const decoded = bytes === undefined ? undefined : utf8(bytes);
+  return decoded !== undefined && /^[^\p{Cc}]+$/u.test(decoded);
+}
+
+function turnOf(exchange: Exchange, speaker: Speaker): Turn {
+  const { challenges, responses, lastChallenge } = exchange;
   return {
-    exchange: next,
-    payload: { kind: 'payload', speaker, span: { line, start, end: start + text.length }, decoding },
+    speaker,
+    index: speaker === 'server' ? challenges : responses,
+    heard: speaker === 'server' ? responses : challenges,
+    ...(lastChallenge === undefined ? {} : { challenge: lastChallenge }),
   };
+}
+
+function knownOf({ mechanism, inferred }: Exchange) {
+  return mechanism === undefined ? undefined : { name: mechanism, inferred };
+}
+
+function saidBy(decoding: Decoding): string | undefined {
+  if (decoding.kind === 'plain') return decoding.text;
+  return decoding.kind === 'decoded' ? textOf(decoding.message) : undefined;
+}
+
+function userIn(decoding: Decoding): string | undefined {
+  const user = decoding.kind === 'decoded' ? fieldsOf(decoding.message).find((field) => field.name === 'user')?.value : undefined;
+  return user === undefined || user === '' ? undefined : user.slice(0, LONGEST_USER);
+}
+
+const LONGEST_USER = 256;
+
+function payloadAt({ user }: Exchange, speaker: Speaker, line: number, start: number, text: string, decoding: Decoding): Payload {
+  return { kind: 'payload', speaker, span: { line, start, end: start + text.length }, decoding, ...(user === undefined ? {} : { user }) };
 }

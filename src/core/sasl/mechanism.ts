@@ -10,6 +10,12 @@ export interface Field {
   readonly secret: boolean;
   /** A remark worth reading: "issued on 2024-03-01". */
   readonly note?: string;
+  /** As it stands in the message, where escaping makes that differ from the value. */
+  readonly raw?: string;
+  /** Whom or what it names, for those who want names replaced. */
+  readonly names?: 'user' | 'host';
+  /** What redaction writes in its place where a word would break the form: a digest of zeros. */
+  readonly standIn?: string;
 }
 
 /** Where in an exchange a message stands. */
@@ -17,16 +23,34 @@ export interface Turn {
   readonly speaker: Speaker;
   /** How many messages this speaker sent before it, 0 for the first. */
   readonly index: number;
-  /** The decoded text of the challenge before it, where there was one. */
+  /** How many messages the other side sent before it. */
+  readonly heard: number;
+  /** The decoded text of the challenge before it, where there was one and it was text. */
   readonly challenge?: string;
+  /** The name of the mechanism that reads it, in capitals: one may cover several. */
+  readonly mechanism?: string;
+}
+
+/** A step as the mechanism's own document counts and names it. */
+export interface Place {
+  /** "server-first-message" */
+  readonly name: string;
+  /** From 1. */
+  readonly number?: number;
+  readonly of?: number;
 }
 
 /** A message read by its mechanism. Broken messages give fewer fields and a fault, never an exception. */
 export interface Message {
-  /** What step this is: "asks for the user name". */
+  /** What the speaker does, after "The server …": "asks for the user name". */
   readonly step: string;
-  /** The whole message in order: fields, and the characters between them. */
+  readonly place?: Place;
+  /** The message in order: fields, and the characters between them. Of a binary message, its gist. */
   readonly parts: readonly (string | Field)[];
+  /** What else is in it, or follows from it. */
+  readonly details?: readonly Field[];
+  /** What is allowed and still worth knowing: a low iteration count. */
+  readonly remarks?: readonly string[];
   readonly fault?: string;
 }
 
@@ -34,23 +58,36 @@ export interface Message {
 export interface Mechanism {
   /** The registered name: `CRAM-MD5`. */
   readonly name: string;
-  /** Whether a name after `AUTH` means this mechanism; by default only its own, in any case. */
+  /** Whether a name after `AUTH`, in capitals, means this mechanism; by default only its own. */
   readonly covers?: (name: string) => boolean;
   readonly reference: Reference;
   read(bytes: Uint8Array, turn: Turn): Message;
-  /** Whether a message shows by itself that it belongs to this mechanism; only where that is safe. */
-  recognizes?(bytes: Uint8Array, speaker: Speaker): boolean;
+  /**
+   * The name of the mechanism as far as a message shows it by itself; only
+   * where that is safe. Of a family whose member does not show: `SCRAM`.
+   */
+  recognizes?(bytes: Uint8Array, speaker: Speaker): string | undefined;
+  /**
+   * The same message with other values in some fields, for a message that is
+   * more than its parts. `change` gives nothing for a field to be left alone.
+   */
+  rewrite?(bytes: Uint8Array, turn: Turn, change: (field: Field) => string | undefined): Uint8Array;
 }
 
 /** What is known of a payload. */
 export type Decoding =
-  /** Base64, decoded; read by its mechanism where that is known. */
+  /** Decoded, and read by its mechanism where that is known. */
   | {
       readonly kind: 'decoded';
       readonly mechanism?: string;
       /** The mechanism was told by the payload alone, no AUTH command was seen. */
       readonly inferred: boolean;
+      /** It stands in clear: the program that wrote the log undid the Base64. */
+      readonly clear?: boolean;
       readonly message: Message;
+      /** The bytes of the message. */
+      readonly bytes: Uint8Array;
+      readonly turn: Turn;
     }
   /** Not Base64 and not meant to be: a plain prompt, `334 NTLM supported`. */
   | { readonly kind: 'plain'; readonly mechanism?: string; readonly text: string }
@@ -59,7 +96,13 @@ export type Decoding =
   /** Meant to be Base64, and broken. */
   | { readonly kind: 'malformed'; readonly mechanism?: string; readonly fault: Base64Fault };
 
-/** The fields of a message, in order. */
+/** The fields of a message, those in its text first. */
 export function fieldsOf(message: Message): readonly Field[] {
-  return message.parts.filter((part): part is Field => typeof part !== 'string');
+  const inText = message.parts.filter((part): part is Field => typeof part !== 'string');
+  return message.details ? [...inText, ...message.details] : inText;
+}
+
+/** The text of a message as it stands, its fields as `write` gives them. */
+export function textOf(message: Message, write: (field: Field) => string = (field) => field.raw ?? field.value): string {
+  return message.parts.map((part) => (typeof part === 'string' ? part : write(part))).join('');
 }

@@ -1,4 +1,7 @@
 import type { Services } from '../../editor/services';
 
-/** What a command of the palette does. */
-export type CommandHandler = (services: Services) => Promise<void>;
+/**
+ * What a command does.
+ * @param argument given where a link, lens or quick fix runs it; anybody may run it with anything
+ */
+export type CommandHandler = (services: Services, argument?: unknown) => Promise<void>;

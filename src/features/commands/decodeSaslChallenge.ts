@@ -1,41 +1,71 @@
 import * as vscode from 'vscode';
-import { decodePayload, faultText, shownFields, visible, type Payload } from '../../core';
+import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
+import { factsOnLine } from '../../editor/redaction';
 import type { Services } from '../../editor/services';
 import type { CommandHandler } from './command';
 
 /** Decodes the payload under the cursor, the selection, or what the user gives. */
 export const decodeSaslChallenge: CommandHandler = async (services) => {
-  const decoding = payloadAtCursor(services)?.decoding ?? (await askedFor());
-  if (!decoding) return;
-  const fault = faultText(decoding);
-  const fields = shownFields(decoding, false);
-  if (fields.length === 0) {
+  const under = payloadAtCursor(services);
+  const found = under ? [under] : await askedFor();
+  if (!found) return;
+  const reveal = services.secrets.shownIn(vscode.window.activeTextEditor?.document);
+  const items = found.flatMap((one) => [...(found.length > 1 ? [headingOf(one)] : []), ...itemsOf(one, reveal)]);
+  const [first] = found;
+  if (items.every(({ value }) => value === undefined)) {
+    const fault = first && faultText(first.decoding);
     await vscode.window.showWarningMessage(fault === undefined ? 'Nothing to decode: this is no Base64.' : `Not valid Base64: ${fault}.`);
     return;
   }
-  const items = fields.map(({ name, value, note }) => ({ label: visible(value), description: name, ...(note === undefined ? {} : { detail: visible(note) }) }));
-  const title = `${decoding.mechanism ?? 'SASL'}${fault === undefined ? '' : ` (${fault})`}`;
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Choose a field to copy it' });
-  if (picked) await vscode.env.clipboard.writeText(picked.label);
+  const title = first && found.length === 1 ? titleOf(first.decoding) : `${found.length} SASL messages`;
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Choose a field to copy it', matchOnDescription: true });
+  if (picked?.value !== undefined) await vscode.env.clipboard.writeText(picked.value);
 };
+
+interface Item extends vscode.QuickPickItem {
+  /** As it is copied; none for a heading. */
+  readonly value?: string;
+}
+
+function headingOf({ decoding }: Payload): Item {
+  return { label: titleOf(decoding), kind: vscode.QuickPickItemKind.Separator };
+}
+
+function itemsOf(one: Payload & { readonly urlSafe?: boolean }, reveal: boolean): readonly Item[] {
+  const { decoding } = one;
+  const fault = faultText(decoding);
+  const remarks = [
+    ...(fault === undefined ? [] : [`Fault: ${fault}`]),
+    ...(one.urlSafe === true ? ['This is URL-safe Base64; SASL in SMTP uses the standard alphabet'] : []),
+    ...(decoding.kind === 'decoded' && decoding.inferred ? ['The mechanism is inferred from the payload'] : []),
+    ...(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []) : []),
+  ];
+  return [
+    ...shownFields(decoding, reveal).map(({ name, value, note }) => ({
+      label: visible(value),
+      description: name,
+      value,
+      ...(note === undefined ? {} : { detail: visible(note) }),
+    })),
+    ...[stepText(one), ...remarks].map((text) => ({ label: visible(text), iconPath: new vscode.ThemeIcon('info') })),
+  ];
+}
 
 function payloadAtCursor({ analyses }: Services): Payload | undefined {
   const editor = vscode.window.activeTextEditor;
   const blocks = editor && editor.selection.isEmpty ? analyses.of(editor.document) : undefined;
   if (!editor || !blocks) return undefined;
   const { line, character } = editor.selection.active;
-  for (const { first, facts } of blocks.factsAt(line)) {
-    for (const fact of facts) {
-      if (fact.kind !== 'payload' || first + fact.span.line !== line) continue;
-      if (fact.span.start <= character && character <= fact.span.end) return fact;
-    }
+  for (const { fact } of factsOnLine(blocks, line)) {
+    if (fact.kind === 'payload' && fact.span.start <= character && character <= fact.span.end) return fact;
   }
   return undefined;
 }
 
-const BASE64 = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+const LIKELY = /^(?:334[ -]|AUTH )?\s*(?:[A-Z0-9-]{3,20} )?[A-Za-z0-9+/_-]{4,}={0,2}$/;
 
-async function askedFor() {
+/** The selection; else what the user types, the clipboard offered where it looks like Base64. */
+async function askedFor(): Promise<readonly Payload[] | undefined> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection).trim() : '';
   let text: string | undefined = selected;
@@ -43,14 +73,9 @@ async function askedFor() {
     const clipboard = (await vscode.env.clipboard.readText()).trim();
     text = await vscode.window.showInputBox({
       title: 'Decode SASL Challenge',
-      prompt: 'Base64 of a challenge or response; a line such as "334 VXNlcm5hbWU6" will do',
-      value: BASE64.test(clipboard) ? clipboard : '',
+      prompt: 'Base64 of a challenge or response; a line such as "334 VXNlcm5hbWU6" or "AUTH PLAIN …" will do',
+      value: clipboard.length < 20_000 && LIKELY.test(clipboard) ? clipboard : '',
     });
   }
-  if (text === undefined || text === '') return undefined;
-  const payload = text.replace(/^334[ -]/, '').trim();
-  const server = decodePayload(payload, { speaker: 'server', index: 0 });
-  if (server.mechanism !== undefined || text !== payload) return server;
-  // Who said it is unknown: what no server would say is a client's, and masked.
-  return decodePayload(payload, { speaker: 'client', index: 0 });
+  return text === undefined || text.trim() === '' ? undefined : readPasted(text);
 }

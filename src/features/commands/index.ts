@@ -1,21 +1,42 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../../manifest';
 import type { Feature } from '../feature';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
+import { copyNote } from './copyNote';
+import { copyRedacted } from './copyRedacted';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
 import { explainReplyCode } from './explainReplyCode';
+import { clearFailureFilter, filterFailures } from './filterFailures';
+import { followMessage } from './followMessage';
+import { ignoreFindings } from './ignoreFindings';
+import { followTail } from './followTail';
+import { showSummary } from './showSummary';
 import { nextFailure, previousFailure } from './goToFailure';
+import { hideSecrets, revealSecrets } from './revealSecrets';
+import { saveRedactedCopy } from './saveRedactedCopy';
 
-/** Every command, by its id in package.json. */
-const handlers: Readonly<Record<string, CommandHandler>> = {
+/** Every command of package.json, by its id. */
+const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
+  'mailLog.copyRedacted': copyRedacted,
+  'mailLog.saveRedactedCopy': saveRedactedCopy,
+  'mailLog.revealSecrets': revealSecrets,
+  'mailLog.hideSecrets': hideSecrets,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
   'mailLog.chooseLogFormat': chooseLogFormat,
+  'mailLog.filterFailures': filterFailures,
+  'mailLog.clearFailureFilter': clearFailureFilter,
+  'mailLog.followMessage': followMessage,
+  'mailLog.copyNote': copyNote,
+  'mailLog.ignoreFindings': ignoreFindings,
+  'mailLog.followTail': followTail,
+  'mailLog.showSummary': showSummary,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,
 };
 
 export const commands: Feature = (services) =>
-  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, () => handler(services))));
+  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, (argument?: unknown) => handler(services, argument))));

@@ -15,33 +15,38 @@ export const login: Mechanism = {
   read(bytes, turn) {
     const value = shown(bytes);
     if (turn.speaker === 'server') {
-      const asks = asksFor(value) ?? (turn.index === 0 ? 'user name' : 'password');
-      return { step: `asks for the ${asks}`, parts: [{ name: 'prompt', value, secret: false }] };
+      const asks = askedBy(value) ?? (turn.index === 0 && turn.heard === 0 ? 'user name' : 'password');
+      const place = { name: `${asks} prompt`, number: asks === 'user name' ? 1 : 3, of: 4 };
+      return { step: `asks for the ${asks}`, place, parts: value === '' ? [] : [{ name: 'prompt', value, secret: false }] };
     }
-    // What was asked decides; where the prompt is in another language, the order does.
-    return asked(turn) === 'password'
-      ? { step: 'gives the password', parts: [{ name: 'password', value, secret: true }] }
-      : { step: 'gives the user name', parts: [{ name: 'user', value, secret: false }] };
+    const fault = utf8(bytes) === undefined ? { fault: 'not valid UTF-8' } : {};
+    return answers(turn) === 'password'
+      ? { step: 'gives the password', place: { name: 'password', number: 4, of: 4 }, parts: [{ name: 'password', value, secret: true }], ...fault }
+      : { step: 'gives the user name', place: { name: 'user name', number: 2, of: 4 }, parts: [{ name: 'user', value, secret: false, names: 'user' }], ...fault };
   },
 
   recognizes(bytes, speaker) {
-    const text = utf8(bytes);
-    return speaker === 'server' && text !== undefined && asksFor(text) !== undefined;
+    const text = speaker === 'server' && bytes.length <= LONGEST_PROMPT ? utf8(bytes) : undefined;
+    return text !== undefined && askedBy(text) !== undefined ? 'LOGIN' : undefined;
   },
 };
 
-// "Username:", "User Name\0", "user name", "Login:"
-const USER_PROMPT = /^(?:user ?name|user|login|account)\s*:?\0?$/i;
+const LONGEST_PROMPT = 60;
+// "Username:", "User Name\0", "Login:", and what translated servers ask
+const USER_PROMPT =
+  /^(?:enter )?(?:user ?name|user|login|account|benutzername|benutzer|anmeldename|nom d['’]utilisateur|identifiant|usuario|nombre de usuario|utente|nome utente|utilizador|usuário|gebruikersnaam|användarnamn|uživatelské jméno|имя пользователя|логин|用户名|使用者名稱|ユーザー名)\s*[:：]?\s*\0?$/iu;
 // "Password:", "Password\0", "Passwd:"
-const PASSWORD_PROMPT = /^(?:password|passwd|pass)\s*:?\0?$/i;
+const PASSWORD_PROMPT =
+  /^(?:enter )?(?:pass ?word|passwd|pass|passwort|kennwort|mot de passe|contraseña|clave|senha|palavra-passe|wachtwoord|lösenord|heslo|hasło|пароль|密码|密碼|パスワード)\s*[:：]?\s*\0?$/iu;
 
-function asksFor(prompt: string): 'user name' | 'password' | undefined {
+function askedBy(prompt: string): 'user name' | 'password' | undefined {
+  if (prompt.length > LONGEST_PROMPT) return undefined;
   if (USER_PROMPT.test(prompt)) return 'user name';
-  if (PASSWORD_PROMPT.test(prompt)) return 'password';
-  return undefined;
+  return PASSWORD_PROMPT.test(prompt) ? 'password' : undefined;
 }
 
-function asked(turn: Turn): 'user name' | 'password' {
-  const prompt = turn.challenge === undefined ? undefined : asksFor(turn.challenge);
+/** What was asked decides; where the prompt is in words we do not know, the order does. */
+function answers(turn: Turn): 'user name' | 'password' {
+  const prompt = turn.challenge === undefined ? undefined : askedBy(turn.challenge);
   return prompt ?? (turn.index === 0 ? 'user name' : 'password');
 }

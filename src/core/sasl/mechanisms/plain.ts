@@ -12,15 +12,16 @@ export const plain: Mechanism = {
       return { step: 'asks for the credentials', parts: value === '' ? [] : [{ name: 'text', value, secret: false }] };
     }
     const step = 'gives user name and password';
+    const place = { name: 'credentials', number: 1, of: 1 };
     const pieces = split(bytes);
     const [authorization, user, password] = pieces;
     if (pieces.length !== 3 || authorization === undefined || user === undefined || password === undefined) {
-      const fault = `PLAIN has three parts divided by NUL bytes; here are ${pieces.length}`;
-      return { step, parts: [{ name: 'message', value: shown(bytes), secret: true }], fault };
+      const fault = `PLAIN has three parts divided by NUL bytes; here ${pieces.length === 1 ? 'is 1' : `are ${pieces.length}`}`;
+      return { step, place, parts: bytes.length === 0 ? [] : [{ name: 'message', value: shown(bytes), secret: true }], fault };
     }
     const parts: (string | Field)[] = [];
-    if (authorization.length > 0) parts.push({ name: 'acts as', value: shown(authorization), secret: false });
-    parts.push('\0', { name: 'user', value: shown(user), secret: false });
+    if (authorization.length > 0) parts.push({ name: 'acts as', value: shown(authorization), secret: false, names: 'user' });
+    parts.push('\0', { name: 'user', value: shown(user), secret: false, names: 'user' });
     parts.push('\0', { name: 'password', value: shown(password), secret: true });
     const fault = pieces.some((piece) => utf8(piece) === undefined)
       ? 'not valid UTF-8, which PLAIN requires'
@@ -29,14 +30,19 @@ export const plain: Mechanism = {
         : password.length === 0
           ? 'the password is empty'
           : undefined;
-    return fault === undefined ? { step, parts } : { step, parts, fault };
+    return { step, place, parts, ...(fault === undefined ? {} : { fault }) };
   },
 
   recognizes(bytes, speaker) {
+    if (speaker !== 'client') return undefined;
     const pieces = split(bytes);
-    return speaker === 'client' && pieces.length === 3 && pieces[1]?.length !== 0 && pieces[2]?.length !== 0 && utf8(bytes) !== undefined;
+    const whole = pieces.length === 3 && pieces[1]?.length !== 0 && pieces[2]?.length !== 0;
+    return whole && PRINTABLE.test(utf8(bytes) ?? '') ? 'PLAIN' : undefined;
   },
 };
+
+// eslint-disable-next-line no-control-regex
+const PRINTABLE = /^[^\u0001-\u001f\u007f]+$/;
 
 function split(bytes: Uint8Array): Uint8Array[] {
   const pieces: Uint8Array[] = [];

@@ -1,0 +1,36 @@
+import { analyzeBlock, splitLines, startState, visible, type State } from '../core';
+import { formatOption } from './formatOption';
+import { blocksOf } from './input';
+import { flush, print } from './output';
+import { annotationRecords, placeOf, type JsonRecord } from './records';
+
+export interface AnnotateOptions {
+  readonly json: boolean;
+  readonly reveal: boolean;
+  readonly format?: string | undefined;
+}
+
+/** `mail-log annotate`: every mark, explained. */
+export async function annotate(files: readonly string[], options: AnnotateOptions): Promise<number> {
+  const format = formatOption(options.format);
+  for (const file of files) {
+    let state: State | undefined;
+    let first = 0;
+    for await (const { text, last } of blocksOf(file)) {
+      const { facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
+      for (const fact of facts) {
+        for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
+      }
+      await flush();
+      state = exit;
+      first += splitLines(text).length;
+    }
+  }
+  return 0;
+}
+
+function lineOf(record: JsonRecord): string {
+  if (record['kind'] === 'reply-code') return `${placeOf(record)}: ${String(record['code'])} ${String(record['summary'])}`;
+  const what = record['decoded'] ?? record['fault'] ?? 'not Base64';
+  return `${placeOf(record)}: ${String(record['mechanism'] ?? 'SASL')} ${visible(String(what))}`;
+}

@@ -1,0 +1,39 @@
+import { analyzeBlock, splitLines, startState, type State } from '../core';
+import { formatOption } from './formatOption';
+import { blocksOf } from './input';
+import { flush, print } from './output';
+import { findingRecord, placeOf, type JsonRecord } from './records';
+
+export interface CheckOptions {
+  readonly json: boolean;
+  /** Also the findings of rules that are off. */
+  readonly all: boolean;
+  readonly format?: string | undefined;
+}
+
+/** `mail-log check`: the findings of the Problems panel. @returns 1 where one of them is an error */
+export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
+  const format = formatOption(options.format);
+  let failed = false;
+  for (const file of files) {
+    let state: State | undefined;
+    let first = 0;
+    for await (const { text, last } of blocksOf(file)) {
+      const { findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, findingsOnly: true });
+      for (const finding of findings) {
+        if (finding.severity === 'off' && !options.all) continue;
+        if (finding.severity === 'error') failed = true;
+        const record = findingRecord(finding, file, first);
+        print(options.json ? JSON.stringify(record) : lineOf(record));
+      }
+      await flush();
+      state = exit;
+      first += splitLines(text).length;
+    }
+  }
+  return failed ? 1 : 0;
+}
+
+function lineOf(record: JsonRecord): string {
+  return `${placeOf(record)}: ${String(record['severity'])}: ${String(record['message'])} [${String(record['rule'])}]`;
+}

@@ -1,0 +1,66 @@
+import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
+import { blocksOf } from './input';
+import { print, UsageError } from './output';
+
+export interface DecodeOptions {
+  readonly json: boolean;
+  readonly reveal: boolean;
+  readonly mechanism?: string | undefined;
+}
+
+/** `mail-log decode`: a bare payload, a line with one, or several lines of an exchange. */
+export async function decode(operands: readonly string[], options: DecodeOptions): Promise<number> {
+  const text = operands.length === 1 && operands[0] === '-' ? await standardInput() : operands.join(' ');
+  const found = readPasted(text, options.mechanism);
+  if (found.length === 0) throw new UsageError('there is nothing to decode; give Base64, a line such as "334 VXNlcm5hbWU6", or - for standard input');
+  const [only] = found;
+  if (only && found.length === 1 && only.decoding.kind !== 'decoded' && only.decoding.kind !== 'redacted') {
+    throw new UsageError(`this is no Base64: ${faultText(only.decoding) ?? 'it is plain words'}`);
+  }
+  found.forEach((one, index) => {
+    if (options.json) print(JSON.stringify(recordOf(one, options.reveal)));
+    else {
+      if (index > 0) print('');
+      print(textOf(one, options.reveal));
+    }
+  });
+  return 0;
+}
+
+async function standardInput(): Promise<string> {
+  let text = '';
+  for await (const block of blocksOf('-')) text += `${block.text}\n`;
+  return text;
+}
+
+function textOf(one: Pasted, reveal: boolean): string {
+  const { decoding, urlSafe } = one;
+  const fault = faultText(decoding);
+  const decoded = decodedText(decoding, reveal);
+  const fields = shownFields(decoding, reveal);
+  const masked = !reveal && fields.some((field) => field.secret);
+  return [
+    `${decoding.mechanism ?? 'unknown mechanism'}: ${visible(decoded ?? (decoding.kind === 'redacted' ? 'taken out before this was written down' : 'not decoded'))}`,
+    ...(decoding.kind === 'decoded' ? [`${titleOf(decoding)}. ${stepText(one)}`] : []),
+    ...(decoding.kind === 'decoded' && decoding.inferred ? ['The mechanism is inferred from the payload.'] : []),
+    ...fields.map(({ name, value, note }) => `${name}: ${visible(value)}${note === undefined ? '' : ` (${visible(note)})`}`),
+    ...(fault === undefined ? [] : [`fault: ${visible(fault)}`]),
+    ...(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).map((remark) => `remark: ${visible(remark)}`) : []),
+    ...(urlSafe ? ['remark: this is URL-safe Base64 (RFC 4648 §5); SASL in SMTP uses the standard alphabet'] : []),
+    ...(masked ? ['Secrets are masked; --reveal shows them.'] : []),
+  ].join('\n');
+}
+
+function recordOf({ decoding, speaker, urlSafe }: Pasted, reveal: boolean): Readonly<Record<string, unknown>> {
+  const fields = shownFields(decoding, reveal).map(({ name, value, secret }) => ({ name, value, secret }));
+  return {
+    kind: 'sasl-payload',
+    speaker,
+    mechanism: decoding.mechanism ?? null,
+    decoded: decodedText(decoding, reveal) ?? null,
+    secret: fields.some((field) => field.secret),
+    fields,
+    fault: faultText(decoding) ?? null,
+    urlSafe,
+  };
+}

@@ -1,0 +1,26 @@
+import { explainCode, linkOf, visible, type ExplainedCode } from '../core';
+import { print, UsageError } from './output';
+
+/** `mail-log explain`: what codes mean. */
+export function explain(codes: readonly string[]): number {
+  print(codes.map((code) => explanationText(explained(code))).join('\n\n'));
+  return 0;
+}
+
+/** The explanation of a code somebody typed. */
+export function explained(code: string): ExplainedCode {
+  const found = explainCode(code);
+  if (!found) throw new UsageError(`${visible(code)} is neither a reply code such as 550 nor an enhanced status code such as 5.1.1`);
+  return found;
+}
+
+export function explanationText(one: ExplainedCode): string {
+  return [
+    `${one.code} ${one.name} · ${one.className} · ${one.category}`,
+    ...(one.remark === undefined ? [] : [one.remark]),
+    `Description: ${one.description}`,
+    `When you see it: ${one.whenSeen}`,
+    `How to fix: ${one.howToFix}`,
+    ...one.references.map(linkOf).map(({ title, url }) => `${title}: ${url}`),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
+import { formatOption } from './formatOption';
+import { rawBlocksOf } from './rawInput';
+import { write } from './output';
+
+export interface RedactOptions {
+  readonly users: boolean;
+  readonly hosts: boolean;
+  readonly format?: string | undefined;
+}
+
+/** `mail-log redact`: the same text without its secrets, block by block, byte for byte what it was elsewhere. */
+export async function redactFiles(files: readonly string[], options: RedactOptions): Promise<number> {
+  const format = formatOption(options.format);
+  const pseudonyms = options.users || options.hosts ? new Pseudonyms({ users: options.users, hosts: options.hosts }) : undefined;
+  for (const file of files) {
+    let state: State | undefined;
+    for await (const { text, last, encode } of rawBlocksOf(file)) {
+      state ??= startState(text, format);
+      const { body, end } = withoutFinalEnd(text);
+      // Lines that change no session hold no exchange; credentials are looked for in each.
+      const block = analyzeBlock(body, state, { last, findingsOnly: true });
+      await write(encode(redact(body, block.facts, pseudonyms) + end));
+      state = block.exit;
+    }
+  }
+  return 0;
+}
+
+/** The analysis counts a line after a final line end, which would be one too many between two blocks. */
+function withoutFinalEnd(text: string): { readonly body: string; readonly end: string } {
+  const end = text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : text.endsWith('\r') ? '\r' : '';
+  return { body: text.slice(0, text.length - end.length), end };
+}

@@ -1,0 +1,106 @@
+import type { Fact, Failure, Reply, Session } from '../analysis';
+import { fieldsOf } from '../sasl/mechanism';
+import type { Noted } from '../formats/format';
+import type { Span } from '../text/span';
+import { moved } from '../text/span';
+
+/** A session of which nothing was seen yet. */
+export function newRecord(name: string, span: Span): Session {
+  return {
+    kind: 'session',
+    name,
+    span,
+    lastLine: span.line,
+    whole: false,
+    secured: false,
+    greeted: false,
+    loggedIn: false,
+    messages: 0,
+    recipients: 0,
+    recipientsRefused: 0,
+    failures: 0,
+  };
+}
+
+/** The session with one fact more. */
+export function recorded(session: Session, fact: Fact): Session {
+  switch (fact.kind) {
+    case 'reply':
+      return replied(session, fact);
+    case 'failure':
+      return failed(session, fact);
+    case 'command':
+      if (fact.occasion === 'EHLO' || fact.occasion === 'HELO' || fact.occasion === 'LHLO') {
+        return session.client === undefined && fact.argument !== '' ? { ...session, client: fact.argument } : session;
+      }
+      return session;
+    case 'payload': {
+      const { mechanism } = fact.decoding;
+      const user = fact.decoding.kind === 'decoded' ? fieldsOf(fact.decoding.message).find((field) => field.name === 'user')?.value : undefined;
+      return { ...session, ...(mechanism === undefined ? {} : { mechanism }), ...(user === undefined || user === '' ? {} : { user }) };
+    }
+    default:
+      return session;
+  }
+}
+
+/** The session with what a log notes about it. */
+export function noted(session: Session, { begins, client, server, asked, secured, mechanism, user, message }: Noted): Session {
+  return {
+    ...(secured === true ? afterTls(session) : session),
+    ...(begins === true ? { whole: true } : {}),
+    ...(message === true ? { messages: session.messages + 1 } : {}),
+    ...(client === undefined ? {} : { client }),
+    ...(server === undefined ? {} : { server }),
+    ...(asked === undefined ? {} : { asked }),
+    ...(mechanism === undefined ? {} : { mechanism }),
+    ...(user === undefined ? {} : { user, loggedIn: true }),
+  };
+}
+
+/** The same session, its lines counted from the start of the next block. */
+export function rebasedRecord(session: Session, lines: number): Session {
+  return { ...session, span: moved(session.span, -lines), lastLine: session.lastLine - lines };
+}
+
+function replied(session: Session, reply: Reply): Session {
+  const { answers, code } = reply;
+  const good = code[0] === '2';
+  switch (answers) {
+    case 'connect':
+      return { ...session, whole: true, ...(reply.setting.server === undefined ? {} : { server: reply.setting.server }) };
+    case 'EHLO':
+    case 'LHLO':
+    case 'HELO':
+      if (!good) return session;
+      return { ...session, greeted: true, ...(reply.keywords ? { keywords: reply.keywords } : {}) };
+    case 'STARTTLS':
+      return good ? afterTls(session) : session;
+    case 'AUTH':
+      return good ? { ...session, loggedIn: true } : session;
+    case 'RCPT':
+      return { ...session, recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + (good ? 0 : 1) };
+    case 'content':
+    case 'BDAT':
+      return good ? { ...session, messages: session.messages + 1 } : session;
+    default:
+      return session;
+  }
+}
+
+/** What was learned before TLS does not count any more (RFC 3207 §4.2). */
+function afterTls({ keywords: _, ...session }: Session): Session {
+  return { ...session, secured: true, greeted: false };
+}
+
+function failed(session: Session, { permanent, code, enhancedStatus, text, answers, command }: Failure): Session {
+  const first = session.refusal === undefined || (permanent && !session.refusal.permanent);
+  // A log that shows no commands still tells which recipient was refused.
+  const alone = answers === 'RCPT' && !command;
+  return {
+    ...session,
+    failures: session.failures + 1,
+    ...(alone ? { recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + 1 } : {}),
+    ...(first ? { refusal: { permanent, text, ...(code === undefined ? {} : { code }), ...(enhancedStatus === undefined ? {} : { enhancedStatus }) } } : {}),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Result } from '../analysis';
+import type { Format, Memory, Piece, Statement } from './format';
+import { fieldsOf } from './separated';
+
+/** The message tracking log of Microsoft Exchange. */
+export const exchangeTracking: Format = {
+  id: 'exchange-tracking',
+  name: 'Exchange message tracking log',
+  signs: [
+    { pattern: /^#Log-type: Message Tracking Log/, weight: 4, sample: '#Log-type: Message Tracking Log' },
+    { pattern: /^#Fields: date-time,client-ip,client-hostname,server-ip,/, weight: 4, sample: '#Fields: date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id' },
+    {
+      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,[0-9A-Fa-f.:]{0,45},[^,]{0,255},[0-9A-Fa-f.:]{0,45},/,
+      weight: 2,
+      sample: '2026-11-24T10:00:01.550Z,,,,MAIL,No suitable shadow servers,,SMTP,HAREDIRECTFAIL,550',
+    },
+  ],
+  needles: [',FAIL,', ',DEFER,', '#Fields'],
+  read({ text, end }, memory) {
+    if (text[0] === '#') return readHeader(text, end, memory);
+    if (!ROW.test(text)) return undefined;
+    return readRow(text, end, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
+const FIELDS_LINE = '#Fields: ';
+/** In the memory: where the fields stand. */
+const FIELDS = 'fields';
+const NAMES = ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'];
+// Exchange 2013 and newer
+const USUAL_FIELDS = '8 9 12 13 19';
+
+function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
+  if (!text.startsWith(FIELDS_LINE)) return undefined;
+  const names = text.slice(FIELDS_LINE.length, end).split(',');
+  const places = NAMES.map((name) => names.indexOf(name));
+  if (places.includes(-1)) return undefined;
+  memory.set(FIELDS, places.join(' '));
+  return SILENT;
+}
+
+// A DSN event tells of the same failure again.
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['FAIL', 'bounced'],
+  ['DEFER', 'deferred'],
+  ['SEND', 'delivered'],
+  ['DELIVER', 'delivered'],
+]);
+
+function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
+  const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
+  const fields = fieldsOf(text, 0, end, ',', Math.max(...places) + 1);
+  const [event, id, recipients, status, from] = places.map((place) => fields[place]);
+  if (!event || !recipients || !status) return undefined;
+  const result = RESULTS.get(text.slice(event.start, event.end));
+  if (!result) return undefined;
+  const queueId = id ? text.slice(id.start, id.end) : '';
+  const sender = from ? text.slice(from.start, from.end) : '';
+  const addresses = text.slice(recipients.start, recipients.end).split(';');
+  const replies = repliesIn(text, status);
+  const alone = replies.length === 0 ? [undefined] : replies;
+  return alone.map((reply, index): Statement => {
+    const recipient = addresses.length === alone.length ? addresses[index] : undefined;
+    return {
+      kind: 'reported',
+      result,
+      direction: 'outbound',
+      word: event,
+      ...(queueId === '' ? {} : { queueId }),
+      ...(sender === '' ? {} : { sender }),
+      ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+      ...(reply ? { reply } : status.end > status.start ? { reason: status } : {}),
+    };
+  });
+}
+
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+// {[{LRT=…};{LED=550 5.1.10 RESOLVER.ADR.RecipientNotFound; …};{FQDN=};{IP=}]}
+const LAST_ERROR = '{LED=';
+
+/** The replies in a recipient status: one for each recipient, or one alone. */
+function repliesIn(text: string, { start, end }: Piece): readonly Piece[] {
+  if (isReplyAt(text, start)) return [{ start, end }];
+  const found: Piece[] = [];
+  for (let at = text.indexOf(LAST_ERROR, start); at >= 0 && at < end; at = text.indexOf(LAST_ERROR, at + 1)) {
+    const reply = at + LAST_ERROR.length;
+    const brace = text.indexOf('}', reply);
+    if (isReplyAt(text, reply)) found.push({ start: reply, end: brace < 0 || brace > end ? end : brace });
+  }
+  return found;
+}
+
+function isReplyAt(text: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(text);
+}

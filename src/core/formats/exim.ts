@@ -1,0 +1,72 @@
+import type { Format, Line, Memory, Statement } from './format';
+import { readDelivery } from './exim/delivery';
+import { readFailedLogin, readRefusal } from './exim/refusal';
+import { findQuotedReply } from './exim/reply';
+
+/** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
+export const exim: Format = {
+  id: 'exim',
+  name: 'Exim log',
+  signs: [
+    {
+      pattern: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) /,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550',
+    },
+    {
+      pattern: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?(?:H=|F=<|U=\S{1,40} |(?:Start|End) queue run: |exim \d\.\d\d daemon started: |SMTP (?:connection|call|protocol|syntax|command)\b|no MAIL in SMTP|\S{1,40} authenticator failed for )/,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted',
+    },
+    { pattern: /[\s|:>]exim4?\[\d{1,10}\]:\s/, weight: 4, sample: 'Nov 24 10:00:01 mail exim[123]: 1vNq1a-000000001Zx-0abc Completed' },
+  ],
+  programs: /^exim4?$/,
+  writesFiles: true,
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for '],
+  read(line, memory) {
+    const logged = line.program !== '';
+    const at = readHead(line);
+    if (at === undefined && !logged) return undefined;
+    const { queueId, start } = at ?? { queueId: undefined, start: line.start };
+    return readMessage({ ...line, start }, queueId, logged ? memory : undefined) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+// 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id
+const HEAD = /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
+
+function readHead({ text, start, program }: Line): { queueId: string | undefined; start: number } | undefined {
+  HEAD.lastIndex = start;
+  const match = HEAD.exec(text);
+  if (!match || (match[1] === undefined && program === '')) return undefined;
+  return { queueId: match[2], start: HEAD.lastIndex };
+}
+
+/** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
+function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | undefined {
+  const { text, start, end, pid } = line;
+  if (queueId !== undefined && text[start + 2] === ' ') {
+    const delivery = readDelivery(line, queueId);
+    if (delivery) return delivery;
+  }
+  const refusal = readRefusal(line, queueId);
+  if (refusal && memory) {
+    const words = text.slice(start, end);
+    if (memory.get(pid) === words) {
+      memory.delete(pid);
+      return undefined;
+    }
+    memory.set(pid, words);
+  }
+  return refusal ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
+}
+
+/** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */
+function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+  if (text.startsWith('<= ', start)) return undefined;
+  const found = findQuotedReply(text, start, end);
+  if (!found) return undefined;
+  return { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
+}

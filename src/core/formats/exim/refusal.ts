@@ -1,0 +1,121 @@
+import type { Direction } from '../../analysis';
+import type { Occasion } from '../../reference/explanation';
+import type { Line, Piece, Statement } from '../format';
+import { findQuotedReply, isReplyAt, occasionOf } from './reply';
+
+// What a line of a refusal begins with: fields of the connection, or the word itself.
+const BEGINNING = /(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped )/y;
+// temporarily rejected RCPT <bob@example.net>: … | dropped by 'connect' ACL: … | refused: too many connections | (not: Connection refused)
+const WORD = / ?\b(temporarily )?(rejected|dropped|refused(?=: | connection))\b/g;
+// RCPT <bob@example.net> | RCPT bob@example.net | MAIL <> (what stands between `<` and `>` may hold anything)
+const ADDRESS = /(?:RCPT|MAIL|from) (?:<([^<>]{0,400})>|([^\s<>:@]{1,200}@[^\s<>:]{1,255}))/y;
+const SENDER = / F=<?([^<>\s]{0,400})/;
+const CLIENT_HOST = /(?:^| )H=/;
+// A=login:alice@example.com
+const LOGGED_IN = / A=\S/;
+const WARNING = /\bWarning: /;
+
+/** Our own server refuses a client: `H=… [192.0.2.1] F=<…> rejected RCPT <…>: relay not permitted`. */
+export function readRefusal({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+  BEGINNING.lastIndex = start;
+  if (!BEGINNING.test(text)) return undefined;
+  WORD.lastIndex = start;
+  const match = WORD.exec(text);
+  if (!match?.[2]) return undefined;
+  const word = { start: WORD.lastIndex - match[2].length, end: WORD.lastIndex };
+  const fields = ` ${text.slice(start, word.start)}`;
+  if (WARNING.test(fields)) return undefined;
+  const object = text[word.end] === ' ' ? word.end + 1 : word.end;
+  const { occasion, recipient, sender, after } = readObject(text, object);
+  // Too many connections at once: come back later (421).
+  const temporary = match[1] !== undefined || (match[2] === 'refused' && text.includes('too many connections', word.end));
+  const givenSender = sender ?? SENDER.exec(fields)?.[1];
+  return {
+    kind: 'reported',
+    result: temporary ? 'deferred' : 'rejected',
+    direction: directionOf(fields),
+    word,
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(givenSender === undefined ? {} : { sender: givenSender }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(phraseBefore(text, start, word.start) ?? readReason(text, after, end)),
+  };
+}
+
+/** Who logged in, or calls Exim on its own host, is our user. */
+function directionOf(fields: string): Direction {
+  if (LOGGED_IN.test(fields)) return 'submission';
+  return fields.startsWith(' U=') && !CLIENT_HOST.test(fields) ? 'submission' : 'inbound';
+}
+
+interface Refused {
+  readonly occasion?: Occasion;
+  readonly recipient?: string;
+  readonly sender?: string;
+  readonly after: number;
+}
+
+/** What was refused, and where its name ends. */
+function readObject(text: string, at: number): Refused {
+  const occasion = text.startsWith('connection', at) || text.startsWith("by 'connect'", at) ? 'connect' : occasionOf(text.slice(at, at + 20));
+  ADDRESS.lastIndex = at;
+  const match = ADDRESS.exec(text);
+  const named = occasion === undefined ? {} : { occasion };
+  if (!match) return { ...named, after: at };
+  const address = match[1] ?? match[2] ?? '';
+  if (occasion === 'RCPT') return { ...named, recipient: address, after: ADDRESS.lastIndex };
+  return { occasion: occasion ?? 'content', sender: address, after: ADDRESS.lastIndex };
+}
+
+/** The words after the colon; a reply inside them, where one is quoted. */
+function readReason(text: string, from: number, end: number): { reply: Piece } | { reason: Piece } | undefined {
+  const colon = text.indexOf(': ', from);
+  if (colon < 0 || colon + 2 >= end) return undefined;
+  const start = colon + 2;
+  if (isReplyAt(text, start)) return { reply: { start, end } };
+  const quoted = findQuotedReply(text, from, end);
+  return quoted ? { reply: quoted.reply } : { reason: { start, end } };
+}
+
+/** `SMTP protocol synchronization error (…): rejected …`: the reason stands first. */
+function phraseBefore(text: string, start: number, word: number): { reason: Piece } | undefined {
+  const said = text.slice(start, word).trimEnd();
+  if (!said.startsWith('SMTP ') || !said.endsWith(':')) return undefined;
+  return { reason: { start, end: start + said.length - 1 } };
+}
+
+const FAILED = ' authenticator failed for ';
+
+/** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
+export function readFailedLogin({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+  const at = text.indexOf(' authenticator failed ', start);
+  if (at < 0 || at - start > 60 || text.slice(start, at).includes(' ')) return undefined;
+  const word = { start: at + ' authenticator '.length, end: at + ' authenticator failed'.length };
+  if (!text.startsWith(FAILED, at)) return asClient(text, word.end, end, queueId);
+  const reply = replyAfter(text, at + FAILED.length, ': ', end);
+  if (!reply) return undefined;
+  const userId = text.lastIndexOf(' (set_id=', end);
+  return {
+    kind: 'reported',
+    result: text[reply.start] === '4' ? 'deferred' : 'rejected',
+    direction: 'inbound',
+    word,
+    occasion: 'AUTH',
+    reply: { start: reply.start, end: userId > reply.start ? userId : end },
+  };
+}
+
+// plain authenticator failed H=mx.example.net [192.0.2.1] 535 … : Exim is the client, and tries without a login
+function asClient(text: string, from: number, end: number, queueId: string | undefined): Statement | undefined {
+  const reply = replyAfter(text, from, '] ', end);
+  return reply ? { kind: 'told', occasion: 'AUTH', reply, ...(queueId === undefined ? {} : { queueId }) } : undefined;
+}
+
+function replyAfter(text: string, from: number, divider: string, end: number): Piece | undefined {
+  for (let at = text.indexOf(divider, from); at >= 0; at = text.indexOf(divider, at + divider.length)) {
+    const start = at + divider.length;
+    if (isReplyAt(text, start)) return { start, end };
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { Occasion } from '../../reference/explanation';
+import type { Piece } from '../format';
+
+/** A reply that another server gave, as Exim quotes it. */
+export interface QuotedReply {
+  readonly reply: Piece;
+  readonly occasion?: Occasion;
+  readonly server?: string;
+}
+
+// SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
+const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?after (?:pipelined |sending )?([A-Za-z]+(?: of| connection| data)?)/g;
+// response to "RCPT TO:<bob@example.net>" was: 550 …
+const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}" was: /g;
+// host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
+const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[0-9A-Fa-f.:]{2,45}\])/;
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+/** The reply a line quotes between two places; nothing where it quotes none. */
+export function findQuotedReply(text: string, from: number, end: number): QuotedReply | undefined {
+  const stage = findStage(text, from);
+  if (!stage || stage.end >= end) return undefined;
+  const start = codeAfterColon(text, stage.end, end);
+  if (start === undefined) return undefined;
+  const server = HOST.exec(text.slice(from, start))?.[1];
+  const occasion = occasionOf(stage.name);
+  return {
+    reply: { start, end: endOfReply(text, start, end) },
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(server === undefined ? {} : { server }),
+  };
+}
+
+function findStage(text: string, from: number): { name: string; end: number } | undefined {
+  // Most lines quote nothing; looking for a word is quicker than for a pattern.
+  const error = text.indexOf(' error ', from) >= 0;
+  const pattern = error ? ERROR : text.includes('" was: ') ? RESPONSE : undefined;
+  if (!pattern) return undefined;
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  if (!match?.[1]) return undefined;
+  return { name: match[1], end: error ? pattern.lastIndex : pattern.lastIndex - 2 };
+}
+
+/** Where a reply code stands after a colon. */
+function codeAfterColon(text: string, from: number, end: number): number | undefined {
+  for (let at = text.indexOf(': ', from); at >= 0 && at + 2 < end; at = text.indexOf(': ', at + 2)) {
+    if (isReplyAt(text, at + 2)) return at + 2;
+  }
+  return undefined;
+}
+
+export function isReplyAt(text: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(text);
+}
+
+const GAVE_UP = ': retry timeout exceeded';
+
+function endOfReply(text: string, start: number, end: number): number {
+  return text.slice(start, end).endsWith(GAVE_UP) ? end - GAVE_UP.length : end;
+}
+
+const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['INITIAL', 'connect'],
+  ['CONNECTION', 'connect'],
+  ['EHLO', 'EHLO'],
+  ['HELO', 'HELO'],
+  ['LHLO', 'LHLO'],
+  ['STARTTLS', 'STARTTLS'],
+  ['AUTH', 'AUTH'],
+  ['MAIL', 'MAIL'],
+  ['RCPT', 'RCPT'],
+  ['DATA', 'DATA'],
+  ['BDAT', 'BDAT'],
+  ['END', 'content'],
+  ['BY', 'content'],
+  ['DURING', 'content'],
+  ['AFTER', 'content'],
+  ['PRDR', 'content'],
+  ['VRFY', 'VRFY'],
+  ['EXPN', 'EXPN'],
+  ['ETRN', 'ETRN'],
+  ['QUIT', 'QUIT'],
+]);
+
+/** Exim's names for the stages of a session, by their first word: `initial connection`, `end of data`, `RCPT TO:<…>`. */
+export function occasionOf(stage: string): Occasion | undefined {
+  return OCCASIONS.get(/^[A-Za-z]*/.exec(stage)?.[0].toUpperCase() ?? '');
+}

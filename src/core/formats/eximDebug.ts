@@ -1,0 +1,71 @@
+import type { Format, Memory, Statement } from './format';
+import { readDelivery } from './exim/delivery';
+import { isReplyAt } from './exim/reply';
+
+/** What Exim prints about its sessions with `-v` and `-d`, as client and as server. */
+export const eximDebug: Format = {
+  id: 'exim-debug',
+  name: 'Exim debug output',
+  signs: [
+    { pattern: /^(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
+    { pattern: /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
+  ],
+  read({ text, end }, memory) {
+    const said = readSaid(text, end, memory);
+    if (said) return said;
+    memory.delete(OPEN);
+    const closed = CLOSED.exec(text);
+    if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
+    const logged = memory.get(LOG) === 'main' ? readLogged(text, end) : undefined;
+    if (LOG_LINE.test(text)) memory.set(LOG, 'main');
+    else memory.delete(LOG);
+    return logged;
+  },
+};
+
+/** In the memory: `open` holds the session and code of a reply whose next lines come without a prefix. */
+const OPEN = 'open';
+const LOG = 'log';
+
+//   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
+const ARROW = /^(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
+//          250-SIZE 52428800
+const CONTINUATION = /^(?:(\d{1,10}) +)?\s{0,12}(\d{3})([ -])/;
+//   SMTP(close)>>
+const CLOSED = /^(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
+// LOG: MAIN | 12345 LOG: smtp_connection MAIN
+const LOG_LINE = /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/;
+// What Exim does with the message, no words of the dialogue
+const NOTE = /^(?:writing message and terminating|\(writing message\))/;
+
+/** `<<` is what Exim reads: as client the server's words, as server the client's. A reply shows which it is. */
+function readSaid(text: string, end: number, memory: Memory): Statement | undefined {
+  const arrow = ARROW.exec(text);
+  if (!arrow) return readContinuation(text, end, memory);
+  const start = arrow[0].length;
+  const pid = arrow[1] ?? '';
+  const received = arrow[2] === '<<';
+  const isReply = isReplyAt(text, start);
+  memory.delete(OPEN);
+  if (NOTE.test(text.slice(start, start + 40))) return undefined;
+  const direction = received === isReply ? 'outbound' : 'inbound';
+  if (isReply && text[start + 3] === '-') memory.set(OPEN, `${pid} ${text.slice(start, start + 3)} ${direction}`);
+  return { kind: 'said', session: pid, speaker: isReply ? 'server' : 'client', body: { start, end: Math.max(start, end) }, direction };
+}
+
+function readContinuation(text: string, end: number, memory: Memory): Statement | undefined {
+  const [pid, code, direction] = memory.get(OPEN)?.split(' ') ?? [];
+  if (pid === undefined || code === undefined) return undefined;
+  const match = CONTINUATION.exec(text);
+  if (!match || match[2] !== code || (match[1] ?? '') !== pid) return undefined;
+  if (match[3] === ' ') memory.delete(OPEN);
+  const start = match[0].length - 4;
+  return { kind: 'said', session: pid, speaker: 'server', body: { start, end }, direction: direction === 'inbound' ? 'inbound' : 'outbound' };
+}
+
+/** A line of the main log; where it quotes a reply, that was seen in the session. */
+function readLogged(text: string, end: number): Statement | undefined {
+  const start = text.length - text.trimStart().length;
+  const delivery = readDelivery({ text, start, end }, undefined);
+  return delivery && !delivery.reply ? delivery : undefined;
+}

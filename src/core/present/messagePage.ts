@@ -1,0 +1,40 @@
+import type { Result } from '../analysis';
+import { fatesIn } from '../messages/outcomes';
+import type { FollowedMessage } from '../messages/follow';
+import { visible } from '../text/visible';
+
+const RESULTS: Readonly<Record<Result, string>> = {
+  delivered: 'delivered',
+  deferred: 'deferred, and tried again',
+  bounced: 'bounced',
+  expired: 'expired: given up',
+  rejected: 'rejected',
+};
+
+/** The text of the page about one message; the log's lines stand in it unchanged. */
+export interface MessagePage {
+  readonly text: string;
+  /** For each line of the text that is a line of the log: where it stands there, both from 0. */
+  readonly links: ReadonlyMap<number, number>;
+}
+
+/**
+ * What became of each recipient, and all lines of the message.
+ * @param lines the contents of the lines of the message, in their order
+ */
+export function messagePage(message: FollowedMessage, lines: readonly string[], lastNumber: number): MessagePage {
+  const head = [`Message ${message.ids.join(', then ')}: ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`, ''];
+  for (const { recipient, outcome, time, tries } of fatesIn(lines)) {
+    const whom = recipient === '' ? 'no recipient named' : visible(recipient);
+    const who = outcome.setting.server === undefined ? '' : `, by ${visible(outcome.setting.server)}`;
+    const often = tries > 1 ? `, after ${tries} tries` : '';
+    head.push(`${whom}: ${RESULTS[outcome.result]}${time === '' ? '' : ` at ${time}`}${who}${often}`);
+  }
+  head.push('');
+  const width = String(lastNumber).length;
+  const body = message.lines.map(({ line }, index) => `${String(line + 1).padStart(width)}  ${lines[index] ?? ''}`);
+  return {
+    text: [...head, ...body, ''].join('\n'),
+    links: new Map(message.lines.map(({ line }, index) => [head.length + index, line])),
+  };
+}

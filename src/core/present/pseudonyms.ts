@@ -1,0 +1,124 @@
+/** Which names are replaced by made-up ones. Secrets are another matter: they always go. */
+export interface NamesToReplace {
+  /** User names and the local parts of addresses. */
+  readonly users: boolean;
+  /** Host names, domains, IP addresses. */
+  readonly hosts: boolean;
+}
+
+/**
+ * Made-up names, the same one for the same name as long as this object lives.
+ * Names kept for documentation (RFC 2606, RFC 5737, RFC 3849) and the loopback
+ * stay as they are, so that doing it twice changes nothing.
+ */
+export class Pseudonyms {
+  private readonly users = new Map<string, string>();
+  private readonly domains = new Map<string, string>();
+  private readonly hosts = new Map<string, string>();
+  private readonly addresses = new Map<string, string>();
+  private nextV4 = 0;
+  private nextV6 = 0;
+
+  constructor(private readonly replace: NamesToReplace) {}
+
+  /** A user name, perhaps with a domain behind an `@`. */
+  user(name: string): string {
+    const at = name.lastIndexOf('@');
+    if (at > 0) return `${this.user(name.slice(0, at))}@${this.host(name.slice(at + 1))}`;
+    if (!this.replace.users || name === '' || OWN_USER.test(name) || ROLES.has(name.toLowerCase())) return name;
+    return remembered(this.users, name.toLowerCase(), (number) => `user${number}`);
+  }
+
+  /** A host name, a domain, or an IP address. */
+  host(name: string): string {
+    if (!this.replace.hosts || name === '') return name;
+    if (V4_WHOLE.test(name)) return this.v4(name);
+    if (name.includes(':')) return this.v6(name);
+    const lower = name.toLowerCase();
+    if (KEPT_NAME.test(lower)) return name;
+    const labels = lower.split('.');
+    if (labels.length === 1) return remembered(this.hosts, lower, (number) => `host${number}`);
+    const base = labels.slice(-domainLabels(labels)).join('.');
+    const domain = remembered(this.domains, base, (number) => `domain${number}.example`);
+    return base === lower ? domain : `${remembered(this.hosts, lower, (number) => `host${number}`)}.${domain}`;
+  }
+
+  /** Every address, host and user name that shows as one in a text. */
+  text(text: string): string {
+    let changed = text;
+    if (this.replace.hosts) changed = changed.replace(SYSLOG_HOST, (_, head: string, host: string) => head + this.host(host));
+    if (this.replace.users) {
+      for (const pattern of USERS) changed = changed.replace(pattern, (whole, before: string, user: string) => (user.includes('@') ? whole : before + this.user(user)));
+    }
+    changed = changed.replace(ADDRESS, (_, local: string, domain: string) => `${this.user(local)}@${this.host(domain)}`);
+    if (!this.replace.hosts) return changed;
+    return changed
+      .replace(V4, (address) => this.v4(address))
+      .replace(V6, (address) => (isV6(address) ? this.v6(address) : address))
+      .replace(HOST, (name) => (FILE_NAME.test(name) ? name : this.host(name)));
+  }
+
+  private v4(address: string): string {
+    if (KEPT_V4.test(address) || address.split('.').some((octet) => Number(octet) > 255)) return address;
+    return remembered(this.addresses, address, () => this.freshV4());
+  }
+
+  private v6(address: string): string {
+    const lower = address.toLowerCase();
+    if (/^2001:db8:|^::1?$/.test(lower)) return address;
+    return remembered(this.addresses, lower, () => `2001:db8::${(++this.nextV6).toString(16)}`);
+  }
+
+  private freshV4(): string {
+    const number = this.nextV4++;
+    const net = V4_NETS[Math.floor(number / 254)];
+    if (net !== undefined) return `${net}.${(number % 254) + 1}`;
+    // Past the three small nets for documentation: the one kept for measurements (RFC 2544).
+    const rest = number - V4_NETS.length * 254;
+    return `198.${18 + ((rest >> 16) & 1)}.${(rest >> 8) & 255}.${rest & 255}`;
+  }
+}
+
+function remembered(names: Map<string, string>, name: string, make: (number: number) => string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const made = make(names.size + 1);
+  names.set(name, made);
+  return made;
+}
+
+/** How many labels make the domain one registers: three under `co.uk` and its like. */
+function domainLabels(labels: readonly string[]): number {
+  const [second = '', top = ''] = labels.slice(-2);
+  return labels.length > 2 && top.length === 2 && /^(?:co|com|ac|or|org|ne|net|go|gov|gob|edu)$/.test(second) ? 3 : 2;
+}
+
+const V4_NETS = ['192.0.2', '198.51.100', '203.0.113'];
+const OWN_USER = /^user\d+$/;
+const ROLES = new Set(['postmaster', 'mailer-daemon', 'double-bounce', 'root', 'abuse', 'anonymous']);
+const KEPT_NAME = /(?:^|\.)(?:example|example\.(?:com|net|org)|test|invalid|localhost|localdomain|arpa|local)$|^host\d+$|^mail-log$/;
+const KEPT_V4 = /^(?:0\.|127\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|198\.1[89]\.|255\.255\.255\.255$)/;
+
+// Nov 24 10:00:01 mail postfix/… | 2026-11-24T10:00:01.5+00:00 mail postfix/…
+const SYSLOG_HOST = /^((?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20}) )([A-Za-z0-9][A-Za-z0-9.-]{0,252})(?= )/;
+const V4_WHOLE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const V4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
+const V6 = /(?<![\w:.])[0-9A-Fa-f:]{2,39}(?![\w:])/g;
+// alice@example.com | "alice b"@… is rare in logs
+const ADDRESS = /(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-])([A-Za-z0-9!#$%&*+/?^_{|}~.-]{1,128})@([A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,10}[A-Za-z][A-Za-z0-9-]{0,62})/g;
+const HOST = /(?<![\w.@/-]|[a-z]\/)(?:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})\.){1,10}[A-Za-z][A-Za-z-]{1,62}(?![\w@(/-]|\.\w)/g;
+/** Names of files and code that look like hosts. */
+const FILE_NAME = /\.(?:cf|conf|cfg|log|db|lmdb|pid|sock|c|h|pm|pl|py|rb|sh|php|js|ts|mjs|html?|txt|eml|gz|json|xml|ya?ml|pem|crt|key|so|exe|dll|regexp|pcre|cidr|map|mail|lock|info|java|class|properties|lan)$|^(?:e\.g|i\.e|etc)/i;
+/** Where logs name a user without a domain. */
+const USERS: readonly RegExp[] = [
+  /(\b(?:sasl_username|sasl_sender|username|user|login|ruser|euser)=<?)([^\s,;<>()"'`#@]{1,128})/gi,
+  /(\buser [`'"])([^`'"\s@]{1,128})/g,
+  /(\b(?:from|to|orig_to)=<)([^<>@\s]{1,128})(?=>)/g,
+  /(\bA=[\w-]{1,30}:)([^\s@]{1,128})/g,
+  /(\b(?:imap|pop3|lmtp|submission|managesieve|lda|pam|passwd-file|sql|ldap|dict)\()([^\s(),@]{1,128})(?=[,)])/g,
+];
+
+function isV6(text: string): boolean {
+  const colons = text.split(':').length - 1;
+  return /\d/.test(text) && (text.includes('::') ? colons <= 8 && text.length > 3 : colons === 7) && !/:::|[0-9A-Fa-f]{5}/.test(text);
+}

@@ -1,0 +1,34 @@
+import type { Failure, Session } from '../analysis';
+import type { Rule } from './rule';
+
+/** A 503 whose session shows which command is missing (RFC 5321 §4.1.4). */
+export const commandOutOfSequence: Rule = {
+  id: 'command-out-of-sequence',
+  title: 'Command out of sequence',
+  severity: 'information',
+  examine(fact, session) {
+    if (fact.kind !== 'failure' || fact.code !== '503' || !session?.whole || !fact.command) return undefined;
+    const missing = missingBefore(fact, session);
+    if (missing === undefined) return undefined;
+    const { verb, span } = fact.command;
+    return { span, foldBy: `${verb} ${missing}`, message: `${verb} came too early: ${missing}` };
+  },
+};
+
+function missingBefore({ command, setting }: Failure, session: Session): string | undefined {
+  switch (command?.occasion) {
+    case 'AUTH':
+      if (session.loggedIn) return 'this session is logged in already, and a second AUTH is not allowed (RFC 4954 §4).';
+      return session.greeted ? undefined : 'EHLO must be accepted first.';
+    case 'MAIL':
+      if (!session.greeted) return 'EHLO or HELO must be accepted first.';
+      return setting.sender === undefined ? undefined : 'another message is begun already; RSET gives it up.';
+    case 'RCPT':
+      return setting.sender === undefined ? 'MAIL FROM must be accepted first.' : undefined;
+    case 'DATA':
+    case 'BDAT':
+      return session.recipients === session.recipientsRefused ? 'no recipient was accepted (RCPT TO).' : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { utf8 } from './bytes';
+import { parseJson, readJwt } from './jwt';
+import type { Field, Message } from './mechanism';
+
+/** What XOAUTH2 and OAUTHBEARER share: the token, and the JSON that explains a failure. */
+
+/** The fields of `auth=Bearer …`; `details` tell what the token says of itself. */
+export function readAuthorization(value: string): { readonly parts: readonly (string | Field)[]; readonly details: readonly Field[] } {
+  const scheme = /^([A-Za-z][A-Za-z0-9-]{0,20}) +/.exec(value);
+  const token = scheme ? value.slice(scheme[0].length) : value;
+  const claims = readJwt(token.trim());
+  const note = claims?.expires === undefined ? 'a bearer token: whoever holds it gets in' : `a bearer token, valid until ${claims.expires}`;
+  return {
+    parts: [
+      ...(scheme?.[1] === undefined ? [] : [{ name: 'scheme', value: scheme[1], secret: false }, scheme[0].slice(scheme[1].length)]),
+      { name: 'token', value: token, secret: true, note },
+    ],
+    details: claims?.fields ?? [],
+  };
+}
+
+/** `{"status":"invalid_token","scope":"…"}`: why the token was refused (RFC 7628 §3.2.2). */
+export function readTokenError(text: string): Message {
+  const step = 'says why it refuses the token';
+  const place = { name: 'error', number: 2, of: 3 };
+  const parts: Field[] = [{ name: 'error', value: text, secret: false }];
+  const value = parseJson(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { step, place, parts, fault: 'this should be a JSON object' };
+  const details = Object.entries(value).slice(0, MOST_MEMBERS).map(([name, member]): Field => {
+    const shown = typeof member === 'string' ? member : JSON.stringify(member);
+    const note = name === 'status' ? statusNote(shown) : NOTES[name];
+    return { name, value: shown, secret: false, ...(note === undefined ? {} : { note }) };
+  });
+  return { step, place, parts, details };
+}
+
+const MOST_MEMBERS = 30;
+
+/** Whether a server's message is such an error. */
+export function isTokenError(bytes: Uint8Array): boolean {
+  const text = bytes.length <= LONGEST_ERROR && bytes[0] === OPEN_BRACE ? utf8(bytes) : undefined;
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null && 'status' in value;
+}
+
+const LONGEST_ERROR = 5000;
+const OPEN_BRACE = '{'.charCodeAt(0);
+
+const NOTES: Readonly<Record<string, string>> = {
+  schemes: 'the kinds of token the server takes',
+  scope: 'what a token must allow',
+  'openid-configuration': 'where a client can learn how to get a token',
+};
+
+function statusNote(status: string): string | undefined {
+  if (status === 'invalid_token' || status === '401') return 'the token has expired, was revoked, or belongs to somebody else: get a new one';
+  if (status === 'insufficient_scope' || status === '403') return 'the token does not allow to send mail: ask for the scope named here';
+  if (status === 'invalid_request') return 'the message was not built as RFC 7628 wants it';
+  return status === '400' ? 'the token or its form was not accepted: get a new one for this very user' : undefined;
+}

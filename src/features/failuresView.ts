@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { failureRows, type FailureRow } from '../editor/failureTree';
+import type { Feature } from './feature';
+
+/** A log that is still being read would have the view jump about. */
+const QUIET = 400;
+
+/** The view "Mail Log": the failures of the open logs, grouped and counted. */
+export const failuresView: Feature = ({ analyses, settings, failureFilter }) => {
+  const changed = new vscode.EventEmitter<void>();
+  let rows: readonly FailureRow[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const provider: vscode.TreeDataProvider<FailureRow> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (row) => [...(row ? row.rows : rows)],
+    getTreeItem: itemOf,
+  };
+  const view = vscode.window.createTreeView('mailLog.failures', { treeDataProvider: provider, showCollapseAll: true });
+
+  function update(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      rows = failureRows(analyses, settings, failureFilter.text);
+      view.description = failureFilter.text === '' ? '' : `filter: ${failureFilter.text}`;
+      void vscode.commands.executeCommand('setContext', 'mailLog.failuresFiltered', failureFilter.text !== '');
+      changed.fire();
+    }, QUIET);
+  }
+
+  update();
+  return vscode.Disposable.from(
+    view,
+    changed,
+    analyses.onDidChange(update),
+    settings.onDidChange(update),
+    failureFilter.onDidChange(update),
+    { dispose: () => { clearTimeout(timer); } },
+  );
+};
+
+function itemOf({ label, count, rows, place }: FailureRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, rows.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  if (count !== undefined) {
+    item.description = count.toLocaleString('en-US');
+    item.accessibilityInformation = { label: `${label}, ${count === 1 ? '1 failure' : `${count} failures`}` };
+  }
+  if (place) item.command = { title: 'Go to', command: 'vscode.open', arguments: [place.uri, { selection: place.range, preserveFocus: true }] };
+  return item;
+}

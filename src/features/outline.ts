@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { sessionName, sessionSummary } from '../core';
+import { selector } from '../editor/documents';
+import { sessionsOf } from '../editor/sessions';
+import type { Feature } from './feature';
+
+/** Sessions in the outline and the breadcrumbs. */
+export const outline: Feature = ({ analyses }) =>
+  vscode.languages.registerDocumentSymbolProvider(
+    [...selector],
+    {
+      provideDocumentSymbols: (document) =>
+        sessionsOf(analyses, document).map(({ session, firstLine, lastLine }) => {
+          const range = new vscode.Range(firstLine, 0, lastLine, document.lineAt(lastLine).text.length);
+          const kind = session.failures > 0 ? vscode.SymbolKind.Event : vscode.SymbolKind.Namespace;
+          return new vscode.DocumentSymbol(sessionName(session), sessionSummary(session), kind, range, document.lineAt(firstLine).range);
+        }),
+    },
+    { label: 'Mail Log' },
+  );

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { sessionName, sessionSummary } from '../core';
+import { selector } from '../editor/documents';
+import { sessionsOf } from '../editor/sessions';
+import type { Feature } from './feature';
+
+/** One line above each session that says how it went. */
+export const sessionLens: Feature = ({ analyses, settings }) => {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    settings.onDidChange(() => { changed.fire(); }),
+    analyses.onDidChange((document) => {
+      if (analyses.of(document)?.done === true) changed.fire();
+    }),
+    vscode.languages.registerCodeLensProvider([...selector], {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        if (!settings.showsSessions(document.uri)) return [];
+        return sessionsOf(analyses, document).map(({ session, firstLine }) => {
+          const title = `${sessionName(session)} · ${sessionSummary(session)}`;
+          return new vscode.CodeLens(new vscode.Range(firstLine, 0, firstLine, 0), { title, command: '' });
+        });
+      },
+    }),
+  );
+};

@@ -1,0 +1,84 @@
+/** The script of the summary page. Log text gets in as text only, never as HTML. */
+import type { Counted, Summary } from '../core';
+import { drawHours } from './hoursChart';
+import { element, goTo, table } from './elements';
+import { onMessage, send } from './host';
+import type { ToPage } from './messages';
+
+const page = document.getElementById('page');
+
+function show({ name, complete, summary }: ToPage): void {
+  page?.replaceChildren(
+    element('h1', `Summary of ${name}`),
+    element('p', period(summary, complete)),
+    results(summary),
+    ...(summary.hours.length > 1 ? [section('Over time', drawHours(summary.hours))] : []),
+    ...list('Why messages failed', 'Cause', summary.causes),
+    ...list('Who refused', 'Host', summary.hosts),
+    ...list('Whose recipients', 'Domain', summary.domains),
+    ...list('Failed logins', 'From', summary.loginFailures),
+    ...delays(summary),
+  );
+}
+
+function period({ lines, from, to }: Summary, complete: boolean): string {
+  const count = `${format(lines)} lines`;
+  const time = from === '' ? '' : ` from ${from} to ${to}`;
+  return `${count}${time}${complete ? '.' : ', so far.'}`;
+}
+
+const RESULTS = { delivered: 'Delivered', deferred: 'Deferred', bounced: 'Bounced', expired: 'Given up', rejected: 'Rejected' } as const;
+
+function results({ results: counts }: Summary): HTMLElement {
+  const row = element('dl', '', 'results');
+  for (const [result, label] of Object.entries(RESULTS)) {
+    const count = counts[result as keyof typeof RESULTS];
+    const item = element('div', '', `result ${result}`);
+    item.append(element('dt', label), element('dd', format(count)));
+    row.append(item);
+  }
+  return row;
+}
+
+function list(title: string, column: string, rows: readonly Counted[]): readonly HTMLElement[] {
+  if (rows.length === 0) return [];
+  const most = rows[0]?.count ?? 1;
+  return [
+    section(
+      title,
+      table(
+        [column, 'Count', ''],
+        rows.map(({ name, count, line }) => {
+          const bar = element('progress', '');
+          bar.max = most;
+          bar.value = count;
+          bar.ariaHidden = 'true';
+          return [goTo(name, line), element('span', format(count)), bar];
+        }),
+      ),
+    ),
+  ];
+}
+
+function delays({ delays: stages }: Summary): readonly HTMLElement[] {
+  if (stages.length === 0) return [];
+  const rows = stages.map(({ stage, average, longest, line }) => [element('span', stage), element('span', seconds(average)), goTo(seconds(longest), line)]);
+  return [section('Delays', table(['Stage', 'Average', 'Longest'], rows))];
+}
+
+function section(title: string, content: HTMLElement): HTMLElement {
+  const whole = element('section', '');
+  whole.append(element('h2', title), content);
+  return whole;
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function seconds(time: number): string {
+  return `${time.toLocaleString('en-US', { maximumFractionDigits: 2 })} s`;
+}
+
+onMessage(show);
+send({ kind: 'ready' });

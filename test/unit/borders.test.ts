@@ -1,0 +1,88 @@
+import { strict as assert } from 'node:assert';
+import { build, type BuildFailure } from 'esbuild';
+import { ESLint } from 'eslint';
+import { coreBundle } from '../../scripts/coreBundle.mjs';
+import { complaints } from '../support/compile';
+
+/** What each check says against code that crosses a border. A check that lets it pass is no check. */
+
+describe('the lint rules', function () {
+  this.timeout(20_000);
+  const eslint = new ESLint();
+
+  async function said(path: string, code: string): Promise<readonly string[]> {
+    const [result] = await eslint.lintText(`${code}\n`, { filePath: path });
+    return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? 'syntax');
+  }
+
+  const importRule = '@typescript-eslint/no-restricted-imports';
+  const crossings: readonly (readonly [what: string, path: string, code: string, rule: string])[] = [
+    ['the core imports VS Code', 'src/core/planted.ts', "import { window } from 'vscode';\nexport const x = window;", importRule],
+    ['the core imports a type of VS Code', 'src/core/text/planted.ts', "import type { Range } from 'vscode';\nexport type X = Range;", importRule],
+    ['the core imports Node', 'src/core/planted.ts', "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;", importRule],
+    ['the core imports Node by its old name', 'src/core/sasl/planted.ts', "export { createHmac } from 'crypto';", importRule],
+    ['the core imports a dependency', 'src/core/sasl/mechanisms/planted.ts', "import 'mocha';", importRule],
+    ['the core imports the editor', 'src/core/rules/planted.ts', "export * from '../../editor/convert';", importRule],
+    ['the core imports the manifest', 'src/core/planted.ts', "export type { CommandId } from '../manifest';", importRule],
+    ['the core imports what stands beside it', 'src/core/sasl/mechanisms/planted.ts', "import type data from '../../../../package.json';\nexport type X = typeof data;", importRule],
+    ['the core imports while it runs', 'src/core/planted.ts', "export const x = import('node:fs');", 'no-restricted-syntax'],
+    ['the core names a type by import()', 'src/core/planted.ts', "export type X = import('vscode').Range;", 'no-restricted-syntax'],
+    ['the core asks for the types of Node', 'src/core/planted.ts', '/// <reference types="node" />\nexport const x = 1;', '@typescript-eslint/triple-slash-reference'],
+    ['the editor imports a feature', 'src/editor/planted.ts', "export { hover } from '../features/hover';", importRule],
+    ['the editor reaches into the core', 'src/editor/planted.ts', "export { causes } from '../core/reference/causes';", importRule],
+    ['a feature imports another', 'src/features/planted.ts', "export { hover } from './hover';", importRule],
+    ['a feature imports a command', 'src/features/planted.ts', "export { pickCode } from './commands/pickCode';", importRule],
+    ['a command imports another feature', 'src/features/commands/planted.ts', "export { hover } from '../hover';", importRule],
+    ['a feature imports the terminal', 'src/features/planted.ts', "export { blocksOf } from '../cli/input';", importRule],
+    ['the terminal imports the editor', 'src/cli/planted.ts', "export { toRange } from '../editor/convert';", importRule],
+    ['the terminal imports VS Code', 'src/cli/planted.ts', "export { window } from 'vscode';", importRule],
+  ];
+  for (const [what, path, code, rule] of crossings) {
+    it(`see that ${what}`, async () => {
+      assert.deepEqual(await said(path, code), [rule]);
+    });
+  }
+
+  const allowed: readonly (readonly [what: string, path: string, code: string])[] = [
+    ['the core imports from inside itself', 'src/core/sasl/mechanisms/planted.ts', "export type { Span } from '../../text/span';"],
+    ['the editor imports the core and VS Code', 'src/editor/planted.ts', "export { formats } from '../core';\nexport { window } from 'vscode';"],
+    ['a feature imports its contract, the editor and the core', 'src/features/planted.ts', "export type { Feature } from './feature';\nexport { toRange } from '../editor/convert';\nexport { formats } from '../core';"],
+    ['a command imports its sibling', 'src/features/commands/planted.ts', "export { pickCode } from './pickCode';"],
+    ['the terminal imports Node and the core', 'src/cli/planted.ts', "export { open } from 'node:fs/promises';\nexport { formats } from '../core';"],
+  ];
+  for (const [what, path, code] of allowed) {
+    it(`do not mind that ${what}`, async () => {
+      assert.deepEqual(await said(path, code), []);
+    });
+  }
+});
+
+describe('the compiler', function () {
+  this.timeout(20_000);
+  it("knows neither Node nor the DOM nor timers in the core", () => {
+    const source = ['export const a = process.pid;', 'export const b = document;', 'setTimeout(() => a, 1);', 'console.log(b);', "require('fs');", 'export const fine: Map<string, Uint8Array> = new Map();'];
+    const said = complaints('src/core/tsconfig.json', 'src/core/planted.ts', source.join('\n'));
+    assert.deepEqual(said.map((one) => one.replace(/^(\d+): Cannot find name '(\w+)'.*$/, '$1 $2')), ['1 process', '2 document', '3 setTimeout', '4 console', '5 require']);
+  });
+});
+
+describe('the bundle of the core', () => {
+  async function bundled(contents: string): Promise<readonly string[]> {
+    const stdin = { contents, resolveDir: 'src/core', sourcefile: 'planted.ts', loader: 'ts' } as const;
+    const { entryPoints: _, ...options } = coreBundle;
+    return build({ ...options, stdin, write: false, logLevel: 'silent' }).then(
+      () => [],
+      (failure: BuildFailure) => failure.errors.map(({ text }) => text),
+    );
+  }
+
+  for (const module of ['vscode', 'node:fs', 'fs']) {
+    it(`fails where it needs ${module}`, async () => {
+      assert.deepEqual(await bundled(`import * as planted from '${module}';\nexport const x = planted;`), [`Could not resolve "${module}"`]);
+    });
+  }
+
+  it('is made where it needs nothing', async () => {
+    assert.deepEqual(await bundled("export * from './index';"), []);
+  });
+});

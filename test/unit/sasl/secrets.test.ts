@@ -1,0 +1,98 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdsSecret, shownFields } from '../../../src/core';
+import { analyze } from '../../support/annotate';
+import { formsOf, makeExchange, mechanismNames, type MadeExchange } from '../../support/exchanges';
+import { outputsOf } from '../../support/outputs';
+import { Random } from '../../support/random';
+
+const ROUNDS = 8;
+
+const transcripts: Readonly<Record<string, (exchange: MadeExchange) => string>> = {
+  'with C: and S:': ({ lines }) => ['S: 220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => `${speaker}: ${text}`)].join('\n'),
+  'without labels': ({ lines }) => ['220 mx.example.com ESMTP', 'EHLO client.example.org', '250 OK', ...lines.map(({ text }) => text)].join('\n'),
+  'of swaks': ({ lines }) => ['=== Connected to mx.example.com.', '<-  220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => (speaker === 'S' ? `<-  ${text}` : ` -> ${text}`))].join('\n'),
+  'of swaks, the server left out': ({ lines }) => ['=== Connected to mx.example.com.', ' -> EHLO x.example', ...lines.filter(({ speaker }) => speaker === 'C').map(({ text }) => ` -> ${text}`)].join('\n'),
+  'of Postfix -v': ({ lines }) => lines.map(({ speaker, text }) => `Nov 24 10:00:01 mail postfix/smtpd[7]: ${speaker === 'S' ? '>' : '<'} unknown[192.0.2.9]: ${text}`).join('\n'),
+  'that begins behind AUTH': ({ lines }) => ['S: 220 mx.example.com ESMTP', ...lines.slice(1).map(({ speaker, text }) => `${speaker}: ${text}`)].join('\n'),
+};
+
+describe('no secret is shown under default settings', () => {
+  for (const [what, write] of Object.entries(transcripts)) {
+    for (const mechanism of mechanismNames) {
+      it(`of ${mechanism}, in a transcript ${what}`, () => {
+        const random = new Random(mechanism.length * 1000 + what.length);
+        for (let round = 0; round < ROUNDS; round++) {
+          const exchange = makeExchange(mechanism, random);
+          const text = write(exchange);
+          const outputs = outputsOf(text);
+          for (const secret of exchange.secrets) {
+            for (const form of formsOf(secret)) {
+              if (!text.includes(form) && !outputs.includes(form)) continue;
+              assert.ok(!outputs.includes(form), `${form} of\n${text}\nin\n${outputs}`);
+            }
+          }
+        }
+      });
+    }
+  }
+
+  it('of interleaved sessions', () => {
+    const random = new Random(7);
+    const exchanges = mechanismNames.map((mechanism) => makeExchange(mechanism, random));
+    const lines: string[] = [];
+    for (let at = 0; exchanges.some((one) => one.lines[at]); at++) {
+      exchanges.forEach(({ lines: [...said] }, pid) => {
+        const one = said[at];
+        if (one) lines.push(`Nov 24 10:00:01 mail postfix/smtpd[${pid + 100}]: ${one.speaker === 'S' ? '>' : '<'} unknown[192.0.2.9]: ${one.text}`);
+      });
+    }
+    const outputs = outputsOf(lines.join('\n'));
+    for (const { mechanism, secrets } of exchanges) for (const secret of secrets) for (const form of formsOf(secret)) assert.ok(!outputs.includes(form), mechanism);
+  });
+});
+
+describe('no secret of the corpus is shown', () => {
+  const corpus = process.env['MAIL_LOG_CORPUS'];
+  it('in any output under default settings', function () {
+    if (corpus === undefined) {
+      console.log('      MAIL_LOG_CORPUS is not set: the corpus was not looked through');
+      this.skip();
+    }
+    this.timeout(60_000);
+    let looked = 0;
+    let found = 0;
+    for (const file of filesIn(corpus)) {
+      const text = readFileSync(file, 'utf8');
+      const { facts } = analyze(text);
+      const secrets = new Set<string>();
+      const lines = text.split(/\r\n|\r|\n/);
+      for (const fact of facts) {
+        if (fact.kind === 'credential') secrets.add(lines[fact.span.line]?.slice(fact.span.start, fact.span.end) ?? '');
+        if (fact.kind !== 'payload' || !holdsSecret(fact.decoding)) continue;
+        const masked = shownFields(fact.decoding, false);
+        // What the server itself said in clear is no secret when the client repeats it.
+        shownFields(fact.decoding, true).forEach(({ value }, index) => { if (masked[index]?.value !== value) secrets.add(value); });
+      }
+      looked++;
+      for (const fact of facts) if (fact.kind === 'payload' && fact.speaker === 'server') for (const { value } of shownFields(fact.decoding, false)) secrets.delete(value);
+      if (secrets.size === 0) continue;
+      const outputs = outputsOf(text);
+      for (const secret of secrets) {
+        found++;
+        for (const form of formsOf(new TextEncoder().encode(secret))) assert.ok(!outputs.includes(form), `${file}: ${form}`);
+      }
+    }
+    assert.ok(looked > 100 && found > 10, `${found} secrets in ${looked} files`);
+  });
+});
+
+function* filesIn(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stat = statSync(path);
+    if (stat.isDirectory()) yield* filesIn(path);
+    else if (stat.size < 2 << 20 && !name.endsWith('.json')) yield path;
+  }
+}
