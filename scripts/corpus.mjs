@@ -23,7 +23,14 @@ const { values: options, positionals } = parseArgs({
   options: { files: { type: 'boolean' }, held: { type: 'boolean' }, seen: { type: 'boolean' } },
 });
 
-await build({ entryPoints: ['src/core/index.ts'], outfile: 'out/corpus/core.mjs', bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+await build({
+  stdin: { contents: "export * from './src/core'; export { readLine } from './src/core/formats';", resolveDir: '.' },
+  outfile: 'out/corpus/core.mjs',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+});
 const { analyzeBlock, detectFormats, readLine, splitLines, startState } = await import('../out/corpus/core.mjs');
 
 const BLOCK = 500;

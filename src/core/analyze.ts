@@ -112,10 +112,7 @@ function readBlock(
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        const { start, text } = statement.body;
-        const said = text === undefined ? statement : { ...statement, body: { start, end: start + text.length } };
-        const words = text === undefined ? content : content.slice(0, start) + text;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, said, words, line, (fact) => { tellIn(session, fact); }));
+        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {
@@ -179,8 +176,10 @@ function readBlock(
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
-      const { start, end } = statement.payload;
-      tell(continueExchange(beginExchange(statement.mechanism), 'server', text.slice(start, end), line, start).payload);
+      const { mechanism, payload, speaker = 'server', before = 0 } = statement;
+      const { start, end } = payload;
+      const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
+      tell(continueExchange(exchange, speaker, text.slice(start, end), line, start).payload);
       return;
     }
     case 'told': {

@@ -7,7 +7,9 @@ import { detectFormats } from '../../src/core/formats';
 import { causes } from '../../src/core/reference/causes';
 import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
 import { replyCodes } from '../../src/core/reference/replyCodes';
+import type { Mechanism } from '../../src/core/sasl/mechanism';
 import { expectationOf, readCases, type Case } from '../support/cases';
+import { vectors } from '../support/saslVectors';
 import { sourcesIn } from '../support/sources';
 
 /** What a module exports, by the module's file name. */
@@ -67,6 +69,11 @@ function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' |
 function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
   const seen = cases.flatMap(({ text }) => expectationOf(text).findings).map((finding) => finding.split(' ')[1]);
   return ids.filter((id) => !seen.includes(id)).map((id) => `no case has a finding of ${id}`);
+}
+
+/** Mechanisms of which no published message is tested. */
+function withoutVector(all: readonly Mechanism[], names: readonly string[]): readonly string[] {
+  return all.filter((one) => !names.some((name) => (one.covers ? one.covers(name) : one.name === name))).map(({ name }) => `${name} has no vector`);
 }
 
 /** The page of each rule, and the rule of each page. */
@@ -165,6 +172,15 @@ describe('each format', () => {
     assert.deepEqual(contested(formats, cases, likeliest), []);
     const rival = format('rival', /^PLANTED line/, 'PLANTED line');
     assert.deepEqual(contested([planted, rival], [{ format: 'planted', name: 'one', text: 'PLANTED line' }], () => rival), ['planted/one looks like rival']);
+  });
+});
+
+describe('each mechanism', () => {
+  it('has a published message', () => {
+    const names = vectors.map(({ mechanism }) => mechanism);
+    assert.deepEqual(withoutVector(mechanisms, names), []);
+    const unseen: Mechanism = { name: 'PLANTED', reference: { rfc: 4422 }, read: () => ({ step: '', parts: [] }) };
+    assert.deepEqual(withoutVector([unseen], names), ['PLANTED has no vector']);
   });
 });
 

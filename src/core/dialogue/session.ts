@@ -95,11 +95,11 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (reply.continues && PHONE_NUMBER.test(words)) return false;
   const since = reply.code.line - session.heardLine;
   if (session.open) return session.open.code === reply.codeText || since <= 1;
-  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return true;
+  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words);
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose.
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];
-  return session.phase === 'greeted' && since <= 1 ? !readsLikeProse(words) : soundsLikeServer(reply.codeText, words);
+  return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
 }
 
 function hearServer(session: SessionState, read: ReadReplyLine, text: string, tell: (fact: Fact) => void): SessionState {
@@ -120,14 +120,15 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   const { open, ...rest } = session;
   if (!open) return session;
   let now: SessionState = rest;
-  const greeting = now.phase === 'unseen' || (open.code === '220' && now.pending.length === 0);
-  const asked = now.pending[0];
-  if (greeting && !asked) {
+  const greeting = open.code === '220' && greets(now, open);
+  const asked = greeting ? undefined : now.pending[0];
+  const begins = greeting || (now.phase === 'unseen' && !asked);
+  if (begins) {
     const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
     now = { ...again(now), setting: server === undefined ? {} : { server } };
   }
   const first = session.phase === 'unseen' && !asked;
-  const connects = greeting && !asked && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
+  const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
   const recipient = asked?.occasion === 'RCPT' ? asked.address : answers === 'content' && now.recipients.length === 1 ? now.recipients[0] : undefined;
@@ -156,6 +157,13 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
 
 /** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
 const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
+
+/** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
+function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
+  if (open.enhancedStatus !== undefined) return false;
+  const [first] = pending;
+  return first === undefined || first.occasion === 'QUIT' || (setting.server !== undefined && pending.every(({ occasion }) => occasion !== 'STARTTLS'));
+}
 
 // mx.example.com ESMTP ready
 const GREETING_DOMAIN = /^([A-Za-z0-9][A-Za-z0-9.-]{0,252}\.[A-Za-z0-9-]{1,63}|\[[0-9A-Fa-f.:]+\])(?=\s|$)/;

@@ -110,11 +110,16 @@ export interface Told {
   readonly occasion?: Occasion;
 }
 
-/** A login failed, and the log shows the challenge it failed at. */
+/** A log shows a message of a SASL exchange outside of a dialogue, such as the challenge a login failed at. */
 export interface Challenged {
   readonly kind: 'challenged';
   readonly mechanism: string;
+  /** Base64. */
   readonly payload: Piece;
+  /** The server where this is absent. */
+  readonly speaker?: Speaker;
+  /** How many messages the same speaker had sent before; none where this is absent. */
+  readonly before?: number;
 }
 
 /** Which message a line belongs to. */
@@ -133,8 +138,8 @@ export interface Trace {
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
-  /** 1: could be; 2: likely; 4: no other program writes this. */
-  readonly weight: 1 | 2 | 4;
+  /** 1: could be; 2: likely; 4: no other program writes this; -4: another protocol's, which looks alike. */
+  readonly weight: -4 | 1 | 2 | 4;
   /** A line it matches. */
   readonly sample: string;
 }

@@ -1,32 +1,42 @@
 import { splitLines } from '../text/lines';
+import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
+import { dovecot } from './dovecot';
+import { dsn } from './dsn';
 import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
 import type { Format, Line, Memory, Sign, Statement, Trace } from './format';
 import { goMail } from './goMail';
+import { haraka } from './haraka';
+import { hmailserver } from './hmailserver';
 import { iis } from './iis';
 import { javaMail } from './javaMail';
+import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { mailKit } from './mailKit';
 import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
+import { opensmtpd } from './opensmtpd';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
+import { qmail } from './qmail';
 import { rubyNetSmtp } from './rubyNetSmtp';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
+import { stalwart } from './stalwart';
 import { swaks } from './swaks';
 import { symfonyMailer } from './symfonyMailer';
 import { readSyslogLine } from './syslog';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
+  dsn,
   postfix,
   exim,
   sendmail,
@@ -35,6 +45,14 @@ export const formats: readonly Format[] = [
   iis,
   eximDebug,
   sendmailVerbose,
+  opensmtpd,
+  courier,
+  qmail,
+  dovecot,
+  haraka,
+  hmailserver,
+  kumomta,
+  stalwart,
   swaks,
   netSmtp,
   rubyNetSmtp,
@@ -160,7 +178,11 @@ export interface Detection {
 
 /** The head of a file is enough to tell; a log's first lines are like its others. */
 const LINES_LOOKED_AT = 500;
-/** One sign that nobody else writes, or two different likely ones. A sign counts once, however often it stands: a list of numbers is no dialogue. */
+/**
+ * One sign that nobody else writes, or two different likely ones; those that
+ * only could be make nothing sure. A sign counts once, however often it
+ * stands: a list of numbers is no dialogue.
+ */
 const SURE_WEIGHT = 4;
 const LIKELY_WEIGHT = 2;
 const LONGEST_LOOKED_AT = 400;
@@ -169,13 +191,15 @@ const LONGEST_LOOKED_AT = 400;
 export function detectFormats(text: string): Detection {
   const lines = headOf(text);
   const particular = likely(formats.filter((format) => format.general !== true), lines);
-  const known = particular.filter((one) => one.weight >= SURE_WEIGHT).map((one) => one.format);
+  const known = particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format);
   const others = known.length === 0 ? lines : linesLeftBy(known, lines);
-  const found = [...particular, ...likely(formats.filter((format) => format.general === true), others)].sort((a, b) => b.weight - a.weight || b.lines - a.lines);
+  const general = likely(formats.filter((format) => format.general === true), others);
+  // A program that is surely known is named before what many write.
+  const found = [...particular, ...general].sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),
-    sure: inOrder(found.filter((one) => one.weight >= SURE_WEIGHT).map((one) => one.format)),
+    sure: inOrder(found.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format)),
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
@@ -185,9 +209,15 @@ function headOf(text: string): readonly string[] {
   return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
 }
 
+function rankOf({ format, firm }: Weighed): number {
+  return format.general !== true && firm >= SURE_WEIGHT ? 1 : 0;
+}
+
 interface Weighed {
   readonly format: Format;
   readonly weight: number;
+  /** The weight without the signs that only could be. */
+  readonly firm: number;
   /** How many lines showed a sign. */
   readonly lines: number;
 }
@@ -217,5 +247,10 @@ function weigh(format: Format, lines: readonly string[]): Weighed {
     seen.add(sign);
     count++;
   }
-  return { format, weight: [...seen].reduce((sum, sign) => sum + sign.weight, 0), lines: count };
+  const weights = [...seen].map((sign) => sign.weight);
+  return { format, weight: sum(weights), firm: sum(weights.filter((weight) => weight !== 1)), lines: count };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

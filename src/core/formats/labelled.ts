@@ -6,8 +6,8 @@ import { readTurn, turn } from './turns';
 
 // S: 220 mx | Server: 220 mx | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
-// < 220 mx | <<< 220 mx | <-- 220 mx | SMTP <<< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another arrow is a quote.
-const ARROWS = String.raw`((?:SMTP |\d)?(?:<{1,3}|<-{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:SMTP |\d)?(?:>{1,3}|-{1,2}>|=>|→)(?! {0,2}(?:[<>]{1,3}|<-{1,2}|-{1,2}>) )(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
+// < 220 mx | <<< 220 mx | <-- 220 mx | SMTP <<< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
+const ARROWS = String.raw`((?:SMTP |\d)?(?:<{1,3}|<-{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:SMTP |\d)?(?:>{1,3}|-{1,2}>|=>|→)(?! {0,2}(?:(?:[<>]{1,3}|<-{1,2}|-{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
 const LABELS = new RegExp(WORDS, 'y');
 const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 
@@ -54,7 +54,7 @@ export const labelled: Format = {
 };
 
 /** Reads a line in which a word says who speaks. */
-export function readLabels(line: Line, memory: Memory): Said | undefined {
+export function readLabels(line: Line, memory: Memory): Said | readonly [] | undefined {
   return readTurn(line, memory, LABELS);
 }
 

@@ -6,7 +6,7 @@ const MARKS = /[\w:]{0,60}(?:SMTP|LMTP)[\w:]{0,60}=GLOB\((0x[0-9a-f]{1,16})\)(<<
 // What follows a challenge or response: the same, decoded.
 const DECODED = '(decoded)';
 // Net::SMTP>>>   Net::Cmd(3.14)
-const VERSIONS = /^\s*[\w:]*(?:SMTP|LMTP)[\w:]*>>>\s+[\w:]+\([\d._]+\)$/;
+const VERSIONS = /^\s{0,8}(?:\w{1,30}::){0,4}(?:SMTP|LMTP)[\w:]{0,60}>>>\s+[\w:]+\([\d._]+\)\s*$/;
 
 /** Perl's Net::SMTP with `Debug => 1`. */
 export const netSmtp: Format = {
@@ -14,7 +14,7 @@ export const netSmtp: Format = {
   name: 'Net::SMTP transcript (Perl)',
   signs: [
     {
-      pattern: /[\w:]{0,60}(?:SMTP|LMTP)[\w:]{0,60}=GLOB\(0x[0-9a-f]{1,16}\)(?:<<<|>>>)/,
+      pattern: /(?:SMTP|LMTP)[\w:]{0,60}=GLOB\(0x[0-9a-f]{1,16}\)(?:<<<|>>>)/,
       weight: 4,
       sample: 'Net::SMTP=GLOB(0x55d0)<<< 220 mx.example.com ESMTP',
     },

@@ -1,12 +1,21 @@
-import type { Occasion } from '../reference/explanation';
+import { noteRefusal, readCited, type CitedIn } from './cited';
 import type { Format, Line, Memory, Piece, Said, Statement } from './format';
 import { findMark } from './lead';
 import { readTurn } from './turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
-// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user
-const FAILED = /SMTP ERROR: ([A-Za-z& ]{2,30}?) command failed: (?=([2-5]\d{2})[ -])/y;
+// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
+const MESSAGES: readonly CitedIn[] = [
+  { pattern: /\bSMTP ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
+  { pattern: /\bSMTP ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
+  { pattern: /\bSMTP ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
+  { pattern: /\bSMTP ERROR: DATA command failed: (?=[45]\d\d[ -])/, occasion: 'DATA' },
+  { pattern: /\bSMTP ERROR: DATA END command failed: (?=[45]\d\d[ -])/, occasion: 'content' },
+  { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/, occasion: 'EHLO' },
+  { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/, occasion: 'HELO' },
+  { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/, occasion: 'STARTTLS' },
+];
 // Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE"
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |SMTP Error: )/y;
 
@@ -21,42 +30,20 @@ export const phpMailer: Format = {
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
   read(line, memory) {
-    const failed = readFailed(line, memory);
-    if (failed) return failed;
+    const cited = readCited(line, memory, MESSAGES, htmlEnd(line));
+    if (cited) return cited;
     if (findMark(line, NOTE)) return [];
     const said = readTurn(line, memory, MARKS);
-    return said && linesOf(said, line, memory);
+    return said && 'kind' in said ? linesOf(said, line, memory) : said;
   },
 };
-
-/** The client's last word repeats the reply; at level 1 nothing else shows it. */
-function readFailed(line: Line, memory: Memory): readonly Statement[] | undefined {
-  const found = findMark(line, FAILED);
-  if (!found) return undefined;
-  const [, command = '', code = ''] = found.match;
-  if (memory.get('last') === code) return [];
-  const occasion = occasionOf(command);
-  const reply = { start: found.end, end: htmlEnd(line) };
-  return [{ kind: 'reported', result: 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) }];
-}
-
-/** PHPMailer's names for its commands: `RCPT TO`, `Password`, `DATA END`. */
-function occasionOf(command: string): Occasion | undefined {
-  if (command === 'DATA END') return 'content';
-  if (/^(?:User|Password|AUTH)/.test(command)) return 'AUTH';
-  const verb = command.split(' ', 1)[0];
-  return OCCASIONS.find((occasion) => occasion === verb);
-}
-
-const OCCASIONS: readonly Occasion[] = ['EHLO', 'HELO', 'STARTTLS', 'MAIL', 'RCPT', 'DATA', 'RSET', 'VRFY', 'QUIT', 'NOOP'];
 
 /** As HTML the lines of a reply stand on one line with nothing between: `250-mx.example.com250-SIZE 1000250 HELP`. */
 function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
   const { start } = said.body;
   const end = Math.max(start, htmlEnd(line));
   const code = said.speaker === 'server' ? /^[2-5]\d{2}(?=([ -])|$)/.exec(line.text.slice(start, Math.min(end, start + 4))) : undefined;
-  if (code) memory.set('last', code[0]);
-  else if (said.speaker === 'client') memory.delete('last');
+  if (code) noteRefusal(memory, line.text.slice(start, end));
   const starts = code?.[1] === '-' ? nextLines(line.text, start, end, code[0]) : [];
   if (starts.length > 0) memory.delete('reply');
   return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, starts[index] ?? end) }));

@@ -1,0 +1,185 @@
+import { ADDRESS, addressIn } from './address';
+import type { MailLine } from './mail';
+import { passageOf, type Passage } from './passage';
+import { findReply, type QuotedReply } from './quotedReply';
+
+/** What the words for people say of one recipient. */
+export interface Story {
+  readonly recipient: string;
+  readonly passage: Passage;
+  readonly reply?: QuotedReply;
+  /** What the report itself gives as the reason. */
+  readonly reason?: { readonly from: number; readonly to: number };
+}
+
+export interface Narrative {
+  readonly stories: readonly Story[];
+  /** All words up to the returned mail. */
+  readonly passage: Passage;
+  /** The first reply in them. */
+  readonly reply?: QuotedReply;
+  readonly delayed: boolean;
+  /** To whom the returned mail was addressed, where it stands below the words. */
+  readonly addressee?: string;
+}
+
+// --- Below this line is a copy of the message. | Original message follows. | ----- Unsent message follows -----
+const RETURNED =
+  /^[\s>*=_-]{0,80}(?:(?:below (?:this line )?is |this is |enclosed is |included is )?(?:a|the)? ?(?:copy of|header of|headers of|beginning of|text of)|-{2,}\s?(?:the )?(?:original|returned|unsent|undelivered|message text|message header)|(?:(?:the |your )?(?:original|unsent|undelivered|returned) (?:message|mail)|message headers?)(?: headers?| info| text)?(?: is)?(?: follows?| below| included| attached|:|\s*-|\s*=|\s*$))/i;
+// Received: from mx.example.com … | Return-Path: <alice@example.com>
+const FIELD_OF_MAIL = /^(?:Received:\s?(?:from|by|\(|\[)|Return-Path:\s?<[^>]|DKIM-Signature:\s?v=)/i;
+
+const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only|\bnot yet been delivered|\btemporary failure report|\bwill (?:be retried|be tried again|keep trying|continue (?:to|trying))|\bdelivery attempts will continue|\bstill (?:be )?trying|\bretry(?:ing)? (?:for|until)/i;
+
+// <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
+const AT_START = new RegExp(
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3})?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|rcpt)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
+  'i',
+);
+// User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
+const AT_END = new RegExp(String.raw`(?:^|[\s:])<?(${ADDRESS})>?\s{0,3}[.:)]{0,2}\s{0,3}(?:because\b.*|was\b.*|failed\b.*|has\b.*|could\b.*|cannot\b.*)?$`, 'i');
+// [Status: Error, Address: <bob@example.net>, ResponseCode 421, …
+const LABELLED = new RegExp(String.raw`\b(?:address|recipient|rcpt)\s?[:=]\s?<?(${ADDRESS})>?`, 'i');
+// 550 5.1.2 <bob@example.net>... Host unknown
+const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -].{0,20}?<(${ADDRESS})>(?:\.\.\.|:)`);
+
+const FAILS = /\b(?:un(?:able|deliver\w*|known|successful\w*)|not? (?:be |been |was )?(?:deliver|find|found|accept|exist|reach|allow|member|such)\w*|(?:could|can|did|does|do|was|were|is|are|has)(?:n't| not)|cannot|fail(?:ed|ure|s)?|errors?|exceed\w*|reject\w*|refus\w*|invalid|returned|undeliver\w*|not a member|over ?quota|full|disabled|blocked|denied|expired|problems?|delayed|returned)\b/i;
+
+const LONGEST_STORY = 1500;
+const MOST_STORIES = 1000;
+
+/** Reads the words for people. `known` are addresses that are surely recipients; they count even without a sentence that says so. */
+export function readNarrative(words: readonly MailLine[], known: readonly string[]): Narrative {
+  const { told, returned } = untilReturned(words.map(unquoted));
+  const passage = passageOf(told);
+  const reply = findReply(passage.text);
+  const addressee = addresseeOf(returned);
+  return {
+    stories: storiesOf(told, known),
+    passage,
+    ...(reply ? { reply } : {}),
+    delayed: DELAYED.test(passage.text),
+    ...(addressee === undefined ? {} : { addressee }),
+  };
+}
+
+/** Without the mark of a forwarded line; `>>>` before a command is none. */
+function unquoted(one: MailLine): MailLine {
+  if (!one.text.startsWith('> ') && one.text !== '>') return one;
+  return { ...one, text: one.text.slice(2), start: Math.min(one.end, one.start + 2) };
+}
+
+function untilReturned(lines: readonly MailLine[]): { readonly told: readonly MailLine[]; readonly returned: readonly MailLine[] } {
+  const at = lines.findIndex(({ text }, index) => index > 0 && text.length < 300 && (RETURNED.test(text) || FIELD_OF_MAIL.test(text)));
+  return at < 0 ? { told: lines, returned: [] } : { told: lines.slice(0, at), returned: lines.slice(at) };
+}
+
+function addresseeOf(returned: readonly MailLine[]): string | undefined {
+  const to = returned.find(({ text }) => /^To:/i.test(text));
+  return to ? addressIn(to.text) : undefined;
+}
+
+/** Where a recipient is named, and from where on the words are about it. */
+interface Mention {
+  readonly recipient: string;
+  readonly index: number;
+  /** The words before the address belong to the reason too. */
+  readonly whole: boolean;
+}
+
+function storiesOf(told: readonly MailLine[], known: readonly string[]): readonly Story[] {
+  const mentions: Mention[] = [];
+  for (let index = 0; index < told.length && mentions.length < MOST_STORIES; index++) {
+    const mention = mentionIn(told, index, known);
+    if (mention) mentions.push(mention);
+  }
+  const stories = new Map<string, Story>();
+  mentions.forEach(({ recipient, index, whole }, at) => {
+    const next = mentions.slice(at + 1, at + 50).find((other) => other.recipient !== recipient)?.index ?? told.length;
+    const story = storyOf(recipient, told.slice(index, next), whole);
+    const before = stories.get(recipient);
+    // The same recipient again, as in a transcript: the first account counts, unless the later one has the reply.
+    if (!before || (!before.reply && story.reply)) stories.set(recipient, story);
+  });
+  return [...stories.values()];
+}
+
+function mentionIn(told: readonly MailLine[], index: number, known: readonly string[]): Mention | undefined {
+  const text = told[index]?.text ?? '';
+  if (text.length > 2000 || !text.includes('@')) return undefined;
+  const start = AT_START.exec(text);
+  const rest = start ? text.slice(start.index + start[0].length) : '';
+  const recipient = start?.[1];
+  if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
+    const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to)/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
+    if (listed || FAILS.test(rest)) return { recipient, index, whole: false };
+  }
+  const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
+  if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
+  const end = AT_END.exec(text)?.[1];
+  if (end !== undefined && isRecipient(end, known) && FAILS.test(text) && !/\b(?:contact|from|please|e-?mail|mail to|write to|help)\b[^:]{0,30}$/i.test(text.slice(0, text.lastIndexOf(end)))) {
+    return { recipient: end, index, whole: true };
+  }
+  return undefined;
+}
+
+/** The postmaster is whom a report tells to ask. */
+function isRecipient(address: string, known: readonly string[]): boolean {
+  return known.includes(address) || !/^(?:postmaster|mailer-daemon|abuse|support|helpdesk|hostmaster)@/i.test(address);
+}
+
+function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean): Story {
+  const passage = passageOf(cutAt(lines, LONGEST_STORY));
+  const named = passage.text.indexOf(recipient);
+  const from = whole || named < 0 ? 0 : named + recipient.length;
+  const reply = replyFrom(passage, whole ? 0 : from);
+  if (reply) return { recipient, passage, reply };
+  const to = endOfReason(passage, from);
+  const start = from + (/^[\s>:;,.)]+/.exec(passage.text.slice(from, to))?.[0].length ?? 0);
+  return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
+}
+
+/** The reply after `from`, only to the end of its paragraph. */
+function replyFrom(passage: Passage, from: number): QuotedReply | undefined {
+  const found = findReply(passage.text.slice(from));
+  if (!found) return undefined;
+  const at = from + found.from;
+  const end = Math.max(at + 3, Math.min(from + found.to, endOfParagraph(passage, at)));
+  const text = end < from + found.to ? found.text.slice(0, Math.max(3, found.text.length - (from + found.to - end))).trimEnd() : found.text;
+  return { ...found, from: at, to: end, text };
+}
+
+/** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
+function endOfParagraph({ lines, begins, text }: Passage, at: number): number {
+  for (let index = 0; index < lines.length; index++) {
+    const begin = begins[index] ?? 0;
+    if (begin > at && endsParagraph(lines[index]?.text ?? '')) return Math.max(at, begin - 1);
+  }
+  return text.length;
+}
+
+function endsParagraph(line: string): boolean {
+  return line.trim() === '' || /^\s*(?:[-=_*]{3}|>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking)/.test(line);
+}
+
+/** A reason may be a heading and a paragraph below it: three paragraphs at most. */
+function endOfReason(passage: Passage, from: number): number {
+  let end = from;
+  for (let paragraphs = 0; paragraphs < 3 && end < passage.text.length; paragraphs++) {
+    const next = endOfParagraph(passage, end + 1);
+    end = next;
+    if (passage.text.slice(from, end).replace(/[\s>:;,.)]/g, '').length > 60) break;
+  }
+  return Math.min(end, from + 700);
+}
+
+function cutAt(lines: readonly MailLine[], most: number): readonly MailLine[] {
+  let length = 0;
+  const kept: MailLine[] = [];
+  for (const one of lines) {
+    kept.push(one);
+    length += one.text.length + 1;
+    if (length > most) break;
+  }
+  return kept;
+}

@@ -1,0 +1,97 @@
+import { readReport } from './bounce/report';
+import type { Format, Memory, Statement } from './format';
+
+/**
+ * A mail that tells what became of another one: a delivery status notification
+ * (RFC 3464), or a report in one of the many older shapes. One mail or many
+ * (mbox). What it says is known only when it was read to where the returned
+ * mail begins, so its lines are kept until then.
+ */
+export const dsn: Format = {
+  id: 'dsn',
+  name: 'Delivery status notification',
+  signs: [
+    { pattern: /^(?:Final|Original)-Recipient: ?(?:rfc822|utf-8|x400|unknown|<)/i, weight: 4, sample: 'Final-Recipient: rfc822; bob@example.net' },
+    { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
+    { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
+    { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
+    { pattern: /^(?:Hi\. This is the qmail-send program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: /^Subject: ?(?:undeliver|returned mail|delivery (?:status|failure)|mail delivery|failure notice)/i, weight: 4, sample: 'Subject: Undelivered Mail Returned to Sender' },
+    { pattern: /^From: ?.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
+    { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
+    { pattern: /^(?:From|To|Subject|Date|MIME-Version|Message-ID|Content-Type|Received): ?\S/i, weight: 1, sample: 'MIME-Version: 1.0' },
+  ],
+  read({ text }, memory) {
+    if (MBOX.test(text)) {
+      const statements = finish(memory, true);
+      begin(memory);
+      return statements;
+    }
+    const state = memory.get('state');
+    if (state === undefined || state === 'outside') {
+      if (text.trim() === '') return undefined;
+      if (!(state === undefined ? HEADER : OPENING).test(text)) {
+        memory.set('state', 'outside');
+        return undefined;
+      }
+      begin(memory, text);
+      return NOTHING;
+    }
+    if (state === 'told') return NOTHING;
+    return keep(memory, text);
+  },
+  end: (memory) => finish(memory, true),
+};
+
+const NOTHING: readonly Statement[] = [];
+
+// From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
+const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
+/** A mail at the very beginning of a text. */
+const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by /i;
+/** What begins a report below other text. */
+const OPENING = /^(?:Reporting-MTA:|(?:Final|Original)-Recipient:|Hi\. This is the qmail-send program|This is the mail system at host )/i;
+
+/** The returned mail begins: all has been said before it, as a rule. */
+const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message|this is a copy|the header of the original)/i;
+const STATUS = /^(?:final|original)-recipient:/i;
+const ANNOUNCED = /report-type=.{0,3}delivery-status/i;
+
+/** Of a mail so much is kept; where it is longer, nothing below is about its recipients. */
+const MOST_KEPT = 200_000;
+/** How often a mail is read before its end. */
+const MOST_TRIES = 3;
+
+function begin(memory: Memory, first?: string): void {
+  memory.clear();
+  memory.set('state', 'mail');
+  if (first !== undefined) memory.set('mail', first);
+}
+
+function keep(memory: Memory, text: string): readonly Statement[] {
+  if (STATUS.test(text)) memory.set('status', 'seen');
+  else if (ANNOUNCED.test(text)) memory.set('announced', 'seen');
+  if (RETURNED.test(text) && (memory.get('announced') === undefined || memory.get('status') !== undefined)) {
+    const tries = Number(memory.get('tries') ?? '0');
+    const statements = tries < MOST_TRIES ? report(memory, false) : NOTHING;
+    memory.set('tries', String(tries + 1));
+    if (statements.length > 0) {
+      memory.clear();
+      memory.set('state', 'told');
+      return statements;
+    }
+  }
+  const mail = memory.get('mail');
+  memory.set('mail', mail === undefined ? text : mail.length < MOST_KEPT ? `${mail}\n${text}` : `${mail}\n`);
+  return NOTHING;
+}
+
+function finish(memory: Memory, whole: boolean): readonly Statement[] {
+  const statements = memory.get('state') === 'mail' ? report(memory, whole) : NOTHING;
+  memory.clear();
+  return statements;
+}
+
+function report(memory: Memory, whole: boolean): readonly Statement[] {
+  return readReport((memory.get('mail') ?? '').split('\n'), whole);
+}
