@@ -25,6 +25,7 @@ const expected = [
   'extension/dist/summary.js',
   'extension/dist/summary.css',
   'extension/docs/rules/*.md',
+  'extension/syntaxes/*.json',
   'extension/images/icon.png',
 ];
 

@@ -3,7 +3,8 @@ import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
 import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
-import { detectFormats, inOrder, readLine } from './formats';
+import { beginsLikeDialogue, detectFormats, inOrder, readLine } from './formats';
+import { dialogue } from './formats/dialogue';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { examine } from './rules';
 import { credentialNeedles, findCredentials } from './sasl/credentials';
@@ -46,6 +47,9 @@ export interface AnalyzeOptions {
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;
 
+/** A piece of a session that is too short to be told surely. */
+const GUESSED: readonly Format[] = [dialogue];
+
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
 
@@ -55,7 +59,8 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
+  const detected = format ? [format] : detectFormats(head).formats;
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
 }
 
 /**

@@ -193,6 +193,13 @@ export function detectFormats(text: string): Detection {
   };
 }
 
+/** Whether a text may be a piece of a session, too short to tell: its first line is like a reply or command, and no line speaks against it. */
+export function beginsLikeDialogue(text: string): boolean {
+  const [first, ...others] = headOf(text).filter((line) => line.trim() !== '');
+  const speaks = (line: string, against: boolean): boolean => dialogue.signs.some(({ pattern, weight }) => weight < 0 === against && pattern.test(line.slice(0, LONGEST_LOOKED_AT)));
+  return first !== undefined && speaks(first, false) && ![first, ...others].some((line) => speaks(line, true));
+}
+
 function headOf(text: string): readonly string[] {
   return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
 }
