@@ -26,6 +26,8 @@ const expected = [
   'extension/dist/summary.css',
   'extension/docs/rules/*.md',
   'extension/images/icon.png',
+  'extension/syntaxes/*.tmLanguage.json',
+  'extension/syntaxes/*.language.json',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
