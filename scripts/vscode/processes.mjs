@@ -7,6 +7,13 @@ const grace = 6000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+let stopping = false;
+
+/** Whether this program was told to end. */
+export function isStopping() {
+  return stopping;
+}
+
 /**
  * @param {string} command
  * @param {readonly string[]} args
@@ -53,6 +60,7 @@ process.on('exit', () => {
 });
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(name, async () => {
+    stopping = true;
     await Promise.all([...running].map(stop));
     process.exit(name === 'SIGINT' ? 130 : 143);
   });
