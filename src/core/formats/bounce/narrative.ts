@@ -112,7 +112,7 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   const recipient = start?.[1];
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
     const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to)/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
-    if (listed || FAILS.test(rest)) return { recipient, index, whole: false };
+    if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: false };
   }
   const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
   if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
@@ -121,6 +121,11 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
     return { recipient: end, index, whole: true };
   }
   return undefined;
+}
+
+/** What is set in below an address is about it. */
+function isIndented(below: string, text: string): boolean {
+  return below.trim() !== '' && below.length - below.trimStart().length > text.length - text.trimStart().length;
 }
 
 /** The postmaster is whom a report tells to ask. */

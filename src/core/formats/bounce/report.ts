@@ -29,9 +29,9 @@ export function readReport(lines: readonly string[], whole: boolean): readonly R
   }
   if (groups.length > 0) return unique(groups.flatMap((group) => ofGroup(group, groups.length === 1, narrative, failed, below)));
   if (!isReport(mail)) return [];
-  if (narrative.stories.length > 0) return narrative.stories.filter(isFailure).map((story) => ofStory(story, narrative, mail, below));
+  if (narrative.stories.length > 0) return narrative.stories.filter((story) => isFailure(story, mail)).map((story) => ofStory(story, narrative, mail, below));
   if (!whole && failed.length === 0) return [];
-  const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''];
+  const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''].filter((one) => one !== '');
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
 }
 
@@ -71,8 +71,8 @@ function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
   return reply !== undefined || (SUBJECT.test(header.get('subject') ?? '') && FAILURE.test(passage.text));
 }
 
-function isFailure({ reply, reason, passage }: Story): boolean {
-  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text);
+function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
+  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '');
 }
 
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };
