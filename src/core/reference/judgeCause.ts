@@ -33,7 +33,7 @@ export function judgeCause(refusal: Refusal): Judgement {
   const { text, enhancedStatus, code } = refusal;
   const words = wordsOf(text);
   const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
-  const told: Told = { names: NONE, says: NONE, hints: NONE };
+  const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE };
   findPhrases(phrases, words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;
   });
@@ -48,7 +48,7 @@ const NONE = all.length;
 
 const phrases = compilePhrases(
   all.flatMap(({ id }, rank) =>
-    (['names', 'says', 'hints'] as const).flatMap((weight) => (causeWords[id][weight] ?? []).map((phrase): Phrase<{ weight: Weight; rank: number }> => ({ phrase, value: { weight, rank } }))),
+    (['settles', 'names', 'says', 'hints'] as const).flatMap((weight) => (causeWords[id][weight] ?? []).map((phrase): Phrase<{ weight: Weight; rank: number }> => ({ phrase, value: { weight, rank } }))),
   ),
 );
 
@@ -56,10 +56,10 @@ const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) =>
 const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 
 function judged(told: Told, provider: ProviderNote | undefined, enhancedStatus: string | undefined, code: string | undefined, answers: Occasion | undefined): Judgement {
-  // A provider's own mark, such as [TSS04] or S3140, is part of the text and tells more than common words.
-  if (provider?.cause !== undefined && provider.byMark) return { cause: provider.cause, ground: 'provider' };
-  const named = all[told.names] ?? all[told.says];
-  if (named) return { cause: named.id, ground: 'text' };
+  // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
+  if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
+  const named = all[told.settles] ?? all[told.names] ?? all[told.says];
+  if (named) return { cause: atOccasion(named.id, answers), ground: 'text' };
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = enhancedStatus === undefined ? undefined : byStatus.get(enhancedStatus.slice(2));
   const hinted = all[told.hints];
@@ -68,6 +68,13 @@ function judged(told: Told, provider: ProviderNote | undefined, enhancedStatus: 
   if (hinted) return { cause: hinted.id, ground: 'text' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
+}
+
+/** Before a recipient is named nothing can be unknown but the sender. */
+function atOccasion(cause: CauseId, answers: Occasion | undefined): CauseId {
+  if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
+  if (answers === 'MAIL') return 'sender-refused';
+  return answers === 'connect' || answers === 'EHLO' || answers === 'HELO' ? 'reputation' : cause;
 }
 
 /** What a bare code means by what it answers (RFC 5321 §4.3.2). */

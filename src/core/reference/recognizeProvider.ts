@@ -8,8 +8,8 @@ export interface ProviderNote {
   /** Absent where we know the provider, and nothing of its own about this reply. */
   readonly rule?: ProviderRule;
   readonly cause?: CauseId;
-  /** Recognised by a mark that only this provider writes. */
-  readonly byMark: boolean;
+  /** The rule rests on words of the reply: a mark of the provider, or phrases it is known for. */
+  readonly byText: boolean;
 }
 
 interface Mark {
@@ -41,14 +41,14 @@ export function recognizeProvider(words: readonly string[], server: string | und
     signed ??= bySign.get(word);
     if (!MARK.test(word)) continue;
     const mark = marks.find(({ pattern, provider }) => pattern.test(word) && (!host || host === provider || provider.hosts.length === 0)) ?? marks.find(({ pattern }) => pattern.test(word));
-    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...(mark.rule.cause === undefined ? {} : { cause: mark.rule.cause }), byMark: true };
+    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...(mark.rule.cause === undefined ? {} : { cause: mark.rule.cause }), byText: true };
   }
   for (const provider of [host, signed]) {
     const rule = provider && ruleOf(provider, words, enhancedStatus, code);
-    if (provider && rule) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byMark: false };
+    if (provider && rule) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: rule.words !== undefined };
   }
   const provider = host ?? signed;
-  return provider && { provider, byMark: false };
+  return provider && { provider, byText: false };
 }
 
 /** A short mark such as PH01 counts only where nothing speaks against its provider. */

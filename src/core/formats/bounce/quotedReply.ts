@@ -11,7 +11,7 @@ export interface QuotedReply {
 }
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
-const CODE = /(^|[\s('"#>]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
+const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
 // ERROR_CODE :550, ERROR_CODE :5.2.1 <… | ResponseCode 421, , Host not reachable.
 const NAMED_CODE = /\b(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=]?\s{0,2}([45][0-9]{2})\b[\s,;:]{0,5}(?:(?:error|status)[ _]?code\s{0,2}[:=]?\s{0,2})?/i;
 
@@ -47,7 +47,7 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
   const end = REPORTER.exec(rest);
   let words = end ? rest.slice(0, end.index) : rest;
   const opener = text[from - 1];
-  const closer = opener === "'" || opener === '"' ? opener : /\((?:reason|expanded from)?:?\s?$/i.test(text.slice(Math.max(0, from - 10), from)) ? ')' : undefined;
+  const closer = opener === "'" || opener === '"' ? opener : opener === '[' ? ']' : /\((?:reason|expanded from)?:?\s?$/i.test(text.slice(Math.max(0, from - 10), from)) ? ')' : undefined;
   if (closer !== undefined) {
     const at = words.lastIndexOf(closer);
     if (at >= 0) words = words.slice(0, at);
@@ -79,6 +79,7 @@ const STAGE = /(?:in (?:reply|response) to(?: the)?|\bafter|>>>|did not like our
 
 export function occasionIn(text: string): Occasion | undefined {
   if (/refused to talk to me/i.test(text)) return 'connect';
+  if (/\bmy name was rejected/i.test(text)) return 'HELO';
   const stage = STAGE.exec(text)?.[1]?.toUpperCase();
   switch (stage) {
     case undefined:
