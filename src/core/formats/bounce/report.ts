@@ -150,8 +150,10 @@ function answerOf(diagnostic: Passage | undefined, story: Story | undefined, nar
   return reason ? { reason: pieceOf(narrative.passage, reason.from, reason.to, below) } : {};
 }
 
+/** The type `x-unix` says that a program on the host failed, and stays. */
 function diagnosticWords(diagnostic: Passage): string {
-  return typed(diagnostic.text).text;
+  const { type, text } = typed(diagnostic.text);
+  return type === 'x-unix' ? diagnostic.text : text;
 }
 
 function ofReply(passage: Passage, reply: QuotedReply, below: number): Answer {
