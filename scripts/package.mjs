@@ -25,6 +25,7 @@ const expected = [
   'extension/dist/summary.js',
   'extension/dist/summary.css',
   'extension/docs/rules/*.md',
+  'extension/images/icon.png',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */

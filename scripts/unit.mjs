@@ -24,7 +24,7 @@ await build({
   logLevel: 'warning',
 });
 
-const mocha = new Mocha({ reporter: 'dot', checkLeaks: true });
+const mocha = new Mocha({ reporter: 'dot', checkLeaks: true, timeout: 30_000 });
 for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.cjs')}`);
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;

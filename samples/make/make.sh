@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 samples=$(dirname "$here")
 packages=(postfix dovecot-core dovecot-lmtpd sasl2-bin libsasl2-modules postfix-policyd-spf-python rsyslog dnsmasq-base
-  swaks libnet-ssleay-perl libdigest-hmac-perl telnet expect openssl iproute2)
+  swaks libnet-ssleay-perl libdigest-hmac-perl telnet expect openssl iproute2 curl msmtp)
 
 missing=()
 for package in "${packages[@]}"; do
@@ -26,5 +26,6 @@ fi
 
 echo 'Playing the scenes (about a minute)'
 "$here/world.sh" "$here/scenes.sh" | tar -C "$samples" -x --no-same-owner
+"$here/world.sh" "$here/sasl.sh" | tar -C "$samples" -x --no-same-owner
 chown --reference="$samples" "$samples"/*.{smtp,log}
 wc -l "$samples"/*.{smtp,log}

@@ -18,7 +18,8 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
     for await (const { text, last, encode } of rawBlocksOf(file)) {
       state ??= startState(text, format);
       const { body, end } = withoutFinalEnd(text);
-      const block = analyzeBlock(body, state, { last });
+      // Lines that change no session hold no exchange; credentials are looked for in each.
+      const block = analyzeBlock(body, state, { last, findingsOnly: true });
       await write(encode(redact(body, block.facts, pseudonyms) + end));
       state = block.exit;
     }

@@ -21,6 +21,8 @@ export interface Contributes {
   readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
   readonly keybindings?: readonly { readonly command: string; readonly when?: string }[];
   readonly menus?: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
+  readonly views?: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
+  readonly viewsWelcome?: readonly { readonly view: string; readonly when?: string }[];
   readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
 }
 

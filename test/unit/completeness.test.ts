@@ -3,11 +3,13 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { formats, mechanisms, rules, type Format } from '../../src/core';
-import { certainty } from '../../src/core/formats';
+import { detectFormats } from '../../src/core/formats';
 import { causes } from '../../src/core/reference/causes';
 import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
 import { replyCodes } from '../../src/core/reference/replyCodes';
+import type { Mechanism } from '../../src/core/sasl/mechanism';
 import { expectationOf, readCases, type Case } from '../support/cases';
+import { vectors } from '../support/saslVectors';
 import { sourcesIn } from '../support/sources';
 
 /** What a module exports, by the module's file name. */
@@ -56,19 +58,22 @@ function unseenSigns(all: readonly Format[], cases: readonly Pick<Case, 'format'
   });
 }
 
-/** Cases that another format claims as surely as the format of their folder. */
-function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'name' | 'text'>[]): readonly string[] {
+/** Cases whose text looks most like another format. */
+function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'name' | 'text'>[], detect: (text: string) => Format | undefined): readonly string[] {
   return cases.flatMap(({ format, name, text }) => {
-    const own = all.find(({ id }) => id === format);
-    if (!own) return [];
-    const least = certainty(own, text);
-    return all.filter((other) => other !== own && certainty(other, text) >= least).map((other) => `${format}/${name} may as well be ${other.id}`);
+    const found = detect(text);
+    return all.some(({ id }) => id === format) && found?.id !== format ? [`${format}/${name} looks like ${found?.id ?? 'nothing'}`] : [];
   });
 }
 
 function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
   const seen = cases.flatMap(({ text }) => expectationOf(text).findings).map((finding) => finding.split(' ')[1]);
   return ids.filter((id) => !seen.includes(id)).map((id) => `no case has a finding of ${id}`);
+}
+
+/** Mechanisms of which no published message is tested. */
+function withoutVector(all: readonly Mechanism[], names: readonly string[]): readonly string[] {
+  return all.filter((one) => !names.some((name) => (one.covers ? one.covers(name) : one.name === name))).map(({ name }) => `${name} has no vector`);
 }
 
 /** The page of each rule, and the rule of each page. */
@@ -162,10 +167,20 @@ describe('each format', () => {
     ]);
   });
 
-  it('claims its cases more surely than any other', () => {
-    assert.deepEqual(contested(formats, cases), []);
+  it('is what its cases look like most', () => {
+    const likeliest = (text: string): Format | undefined => detectFormats(text).likeliest;
+    assert.deepEqual(contested(formats, cases, likeliest), []);
     const rival = format('rival', /^PLANTED line/, 'PLANTED line');
-    assert.deepEqual(contested([planted, rival], [{ format: 'planted', name: 'one', text: 'PLANTED line' }]), ['planted/one may as well be rival']);
+    assert.deepEqual(contested([planted, rival], [{ format: 'planted', name: 'one', text: 'PLANTED line' }], () => rival), ['planted/one looks like rival']);
+  });
+});
+
+describe('each mechanism', () => {
+  it('has a published message', () => {
+    const names = vectors.map(({ mechanism }) => mechanism);
+    assert.deepEqual(withoutVector(mechanisms, names), []);
+    const unseen: Mechanism = { name: 'PLANTED', reference: { rfc: 4422 }, read: () => ({ step: '', parts: [] }) };
+    assert.deepEqual(withoutVector([unseen], names), ['PLANTED has no vector']);
   });
 });
 

@@ -7,6 +7,7 @@ import { moved } from '../text/span';
 import { readCommand } from './command';
 import { keywordsOf } from './keywords';
 import { readReplyLine, type ReadReplyLine } from './reply';
+import { PHONE_NUMBER, readsLikeProse, soundsLikeServer } from './serverWords';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -24,6 +25,8 @@ export interface SessionState {
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
   readonly lastLine: number;
+  /** The line of the last reply or command. */
+  readonly heardLine: number;
 }
 
 /** A multi-line reply whose last line has not come yet. */
@@ -34,23 +37,38 @@ interface OpenReply {
   readonly texts: readonly string[];
 }
 
-export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], direction: 'outbound', reportedElsewhere: false, lastLine: 0 };
+/** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
+const NEAR = 8;
+
+export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR };
 
 /** A reply of more lines than this is cut: no server means it. */
 const MOST_REPLY_LINES = 1000;
 const MOST_PENDING = 1000;
 
 /** Reads the next line of a session, tells its facts to `tell`, and returns the session after it. */
-export function listen(session: SessionState, said: Said, text: string, line: number, tell: (fact: Fact) => void): SessionState {
+export function listen(session: SessionState, said: Said, content: string, contentLine: number, tell: (fact: Fact) => void): SessionState {
   const { speaker, direction = 'outbound', reportedElsewhere = false } = said;
-  const { start, end } = said.body;
+  const { start, text: words } = said.body;
+  const line = contentLine + (said.body.line ?? 0);
+  // Words that do not stand there as they are said are read as if they did; facts end where the piece does.
+  const text = words === undefined ? content : ' '.repeat(start) + words;
+  const end = words === undefined ? said.body.end : text.length;
   // What was said before, and is told only now, keeps what was known of it.
-  const heard = session.open && speaker === 'client' ? flush(session, tell) : session;
+  const stale = session.open && (speaker === 'client' || (speaker === undefined && line - session.heardLine > NEAR));
+  const heard = stale ? flush(session, tell) : session;
   const now = { ...heard, lastLine: line, direction, reportedElsewhere };
   const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
-  if (reply && (speaker === 'server' || mayReply(session, reply, text))) return hearServer(now, reply, text, tell);
+  if (reply && (speaker === 'server' || mayReply(heard, reply, text))) {
+    return hearServer({ ...now, heardLine: line }, within(reply, said.body.end), text, tell);
+  }
   if (speaker === 'server') return now;
-  return hearClient(flush(now, tell), text, line, start, end, speaker === undefined, tell);
+  return hearClient(now, text, line, start, end, speaker === undefined, tell);
+}
+
+function within(reply: ReadReplyLine, end: number): ReadReplyLine {
+  const { text } = reply;
+  return text.end <= end ? reply : { ...reply, text: { line: text.line, start: Math.min(text.start, end), end } };
 }
 
 /** Tells a multi-line reply that the end of the text cut off. */
@@ -64,18 +82,24 @@ export function rebased(session: SessionState, lines: number): SessionState {
   return {
     ...session,
     lastLine: session.lastLine - lines,
+    heardLine: Math.max(session.heardLine - lines, -NEAR),
     pending: session.pending.map((command) => movedCommand(command, -lines)),
     ...(open ? { open: { ...open, lines: open.lines.map((one) => movedLine(one, -lines)) } } : {}),
   };
 }
 
-/** Where nobody is named: may the server be speaking here? Message content and a client's answers may look like replies. */
+/** Where nobody is named: may the server be speaking here? Message content, a client's answers and prose may look like replies. */
 function mayReply(session: SessionState, reply: ReadReplyLine, text: string): boolean {
   if (session.phase === 'content') return false;
-  if (session.open) return session.open.code === reply.codeText || session.pending.length > 0;
-  if (session.pending.length > 0 || session.exchange) return true;
-  // Nobody asked: a greeting, a cut session, or prose. A number that is no registered code is prose.
-  return findReplyCode(reply.codeText)?.status === 'standard' && (reply.statusText !== undefined || text[reply.code.end] !== ',');
+  const words = text.slice(reply.text.start, reply.text.end);
+  if (reply.continues && PHONE_NUMBER.test(words)) return false;
+  const since = reply.code.line - session.heardLine;
+  if (session.open) return session.open.code === reply.codeText || since <= 1;
+  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words);
+  // Nobody asked: a greeting, a cut session, the server's side alone, or prose.
+  if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
+  if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];
+  return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
 }
 
 function hearServer(session: SessionState, read: ReadReplyLine, text: string, tell: (fact: Fact) => void): SessionState {
@@ -96,14 +120,15 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   const { open, ...rest } = session;
   if (!open) return session;
   let now: SessionState = rest;
-  const greeting = now.phase === 'unseen' || (open.code === '220' && now.pending.length === 0);
-  const asked = now.pending[0];
-  if (greeting && !asked) {
+  const greeting = open.code === '220' && greets(now, open);
+  const asked = greeting ? undefined : now.pending[0];
+  const begins = greeting || (now.phase === 'unseen' && !asked);
+  if (begins) {
     const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
     now = { ...again(now), setting: server === undefined ? {} : { server } };
   }
   const first = session.phase === 'unseen' && !asked;
-  const connects = greeting && !asked && (open.code === '220' || open.code === '421' || open.code[0] === '5');
+  const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
   const recipient = asked?.occasion === 'RCPT' ? asked.address : answers === 'content' && now.recipients.length === 1 ? now.recipients[0] : undefined;
@@ -130,12 +155,22 @@ function flush(session: SessionState, tell: (fact: Fact) => void): SessionState 
   return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
 }
 
+/** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
+const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
+
+/** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
+function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
+  if (open.enhancedStatus !== undefined) return false;
+  const [first] = pending;
+  return first === undefined || first.occasion === 'QUIT' || (setting.server !== undefined && pending.every(({ occasion }) => occasion !== 'STARTTLS'));
+}
+
 // mx.example.com ESMTP ready
 const GREETING_DOMAIN = /^([A-Za-z0-9][A-Za-z0-9.-]{0,252}\.[A-Za-z0-9-]{1,63}|\[[0-9A-Fa-f.:]+\])(?=\s|$)/;
 
 /** Another session under the same name. */
-function again({ direction, reportedElsewhere, lastLine }: SessionState): SessionState {
-  return { ...newSession, direction, reportedElsewhere, lastLine };
+function again({ direction, reportedElsewhere, lastLine, heardLine }: SessionState): SessionState {
+  return { ...newSession, direction, reportedElsewhere, lastLine, heardLine };
 }
 
 /** A 334 carries a challenge and leaves AUTH unanswered. */
@@ -182,7 +217,7 @@ function hearClient(
     const ends = text.slice(start, end).trim() === '.';
     if (!ends) return session;
     const span = { line, start, end };
-    return ask({ ...session, phase: 'greeted' }, { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span });
+    return ask({ ...session, phase: 'greeted', heardLine: line }, { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span });
   }
   const said = text.slice(start, end).trimEnd();
   if (session.exchange && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
@@ -192,9 +227,10 @@ function hearClient(
     return { ...session, exchange };
   }
   const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
+  // What is no command where nobody is named is a note or prose, and ends no reply.
   if (!command) return session;
+  const asking = { ...ask(flush(session, tell), command), heardLine: line };
   tell(command);
-  const asking = ask(session, command);
   return command.occasion === 'AUTH' ? beginAuth(asking, command, text, tell) : asking;
 }
 

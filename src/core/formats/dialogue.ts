@@ -1,33 +1,48 @@
-import type { Format } from './format';
+import type { Format, Line, Said } from './format';
 
-/** A session as it went over the wire: telnet, netcat, an RFC's example. Who speaks is told by the course of the dialogue. */
+/** A session as it went over the wire: telnet, netcat, openssl s_client, an RFC's example. Who speaks is told by the course of the dialogue. */
 export const dialogue: Format = {
   id: 'dialogue',
   name: 'SMTP session',
   signs: [
-    { pattern: /^220[ -]\S+ .*(?:SMTP|LMTP|ready)/i, weight: 4, sample: '220 mx.example.com ESMTP ready' },
-    { pattern: /^\s{0,8}(?:EHLO|HELO|LHLO) \S+\s*$/i, weight: 2, sample: 'EHLO client.example.org' },
-    { pattern: /^\s{0,8}(?:MAIL FROM|RCPT TO):\s*<?\S*@?\S*>?/i, weight: 2, sample: 'MAIL FROM:<alice@example.com>' },
-    { pattern: /^250-[A-Z0-9=]{4,}/, weight: 2, sample: '250-PIPELINING' },
-    { pattern: /^334(?: |$)/, weight: 2, sample: '334 VXNlcm5hbWU6' },
-    { pattern: /^354[ -]/, weight: 2, sample: '354 End data with <CR><LF>.<CR><LF>' },
-    { pattern: /^[245][0-9]{2}[ -][245]\.[0-9]{1,3}\.[0-9]{1,3} /, weight: 2, sample: '550 5.1.1 No such user' },
-    { pattern: /^\s{0,8}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)/i, weight: 2, sample: 'AUTH LOGIN' },
-    { pattern: /^[2-5][0-9]{2}[ -]\S/, weight: 1, sample: '554 Transaction failed' },
+    { pattern: /^[>|\s]{0,12}220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
+    { pattern: /^[>|\s]{0,12}334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6|VXNlciBOYW1lAA==|UGFzc3dvcmQA)\s*$/, weight: 4, sample: '334 VXNlcm5hbWU6' },
+    { pattern: /^Connection to \S+ (?:\(\S+\) )?\d+ port \[tcp\/(?:smtp|submission|submissions|smtps|urd)\] succeeded!/, weight: 4, sample: 'Connection to mx.example.net (192.0.2.1) 25 port [tcp/smtp] succeeded!' },
+    { pattern: /^[>|\s]{0,12}(?:EHLO|HELO|LHLO|ehlo|helo) [\w[][\w.:[\]-]*\s*$/, weight: 2, sample: 'EHLO client.example.org' },
+    { pattern: /^[>|\s]{0,12}(?:MAIL FROM|mail from):\s*<\S*>/i, weight: 2, sample: 'MAIL FROM:<alice@example.com>' },
+    { pattern: /^[>|\s]{0,12}(?:RCPT TO|rcpt to):\s*<\S+>/i, weight: 2, sample: 'RCPT TO:<bob@example.net>' },
+    { pattern: /^[>|\s]{0,12}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)/i, weight: 2, sample: 'AUTH LOGIN' },
+    { pattern: /^[>|\s]{0,12}250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)(?: |$)/, weight: 2, sample: '250-PIPELINING' },
+    { pattern: /^[>|\s]{0,12}354[ -].*(?:<CR|CRLF|end (?:data|with)|ending|start mail|mail input|go ahead|enter m(?:ail|essage)|send (?:data|message|mail))/i, weight: 2, sample: '354 End data with <CR><LF>.<CR><LF>' },
+    { pattern: /^[>|\s]{0,12}(?:2\d\d[ -]2|4\d\d[ -]4|5\d\d[ -]5)\.\d{1,3}\.\d{1,3} /, weight: 2, sample: '550 5.1.1 No such user' },
+    {
+      pattern: /^(?:2[25]\d|235|4[25]\d|5[035]\d)[ -].*(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using)/i,
+      weight: 2,
+      sample: '554 Transaction failed',
+    },
+    { pattern: /^(?:USER|PASS|PASV|EPSV|RETR|STOR|CWD|PWD|TYPE [AI]|GROUP|ARTICLE)(?: \S+)?\s*$|^(?:150|226|227|229|230|331|211 \d|423)[ -]\S/, weight: -4, sample: '331 Please specify the password.' },
+    { pattern: /^\s{0,12}(?:200 OK|301 Moved|302 Found|304 Not Modified|400 Bad|401 Un|403 Forbidden|404 Not)|^[<>]?\s?HTTP\/[12]/, weight: -4, sample: '404 Not Found' },
+    { pattern: /^(?:STARTTLS|DATA|QUIT)\s*$/, weight: 1, sample: 'QUIT' },
+    { pattern: /^(?:5[0-5]\d|4[2-5]\d|2[125]\d)[ -][A-Za-z]/, weight: 1, sample: '521 mx.example.com does not accept mail' },
   ],
+  general: true,
   takesAnything: true,
-  read({ text, end }) {
-    const start = indent(text);
-    if (end <= start) return undefined;
-    return { kind: 'said', session: '', body: { start, end } };
+  read(line) {
+    return readBare(line);
   },
 };
 
-/** Examples are often set in by a few spaces; a deep indent is something else. */
-const DEEPEST_INDENT = 8;
+// Examples are set in by a few spaces, mails quote; a deep indent is something else.
+const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}/y;
 
-function indent(line: string): number {
-  let at = 0;
-  while (at < DEEPEST_INDENT && (line[at] === ' ' || line[at] === '\t')) at++;
-  return at;
+/**
+ * A line without a mark. It has a session of its own: what a program prints
+ * between marked lines is nobody's turn.
+ */
+export function readBare({ text, end, program }: Line): Said | undefined {
+  if (program !== '') return undefined;
+  LEAD.lastIndex = 0;
+  LEAD.exec(text);
+  const start = LEAD.lastIndex;
+  return end > start ? { kind: 'said', session: 'bare', body: { start, end } } : undefined;
 }

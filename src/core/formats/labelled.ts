@@ -1,44 +1,88 @@
 import type { Speaker } from '../analysis';
-import type { Format } from './format';
+import { readCommand } from '../dialogue/command';
+import type { Format, Line, Memory, Said } from './format';
+import { findMark } from './lead';
+import { readTurn, turn } from './turns';
 
-interface Label {
-  readonly pattern: RegExp;
-  readonly speaker: Speaker;
-  readonly sample: string;
-}
+// S: 220 mx | Server: 220 mx | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
+const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
+// < 220 mx | <<< 220 mx | <-- 220 mx | SMTP <<< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
+const ARROWS = String.raw`((?:SMTP |\d)?(?:<{1,3}|<-{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:SMTP |\d)?(?:>{1,3}|-{1,2}>|=>|→)(?! {0,2}(?:(?:[<>]{1,3}|<-{1,2}|-{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
+const LABELS = new RegExp(WORDS, 'y');
+const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 
-/** How programs and people mark who speaks. Arrows stand only where every program that writes them means the same. */
-const labels: readonly Label[] = [
-  { pattern: /^\s*(?:S|Server|SERVER):\s?/, speaker: 'server', sample: 'S: 220 mx.example.com ESMTP' },
-  { pattern: /^\s*(?:C|Client|CLIENT):\s?/, speaker: 'client', sample: 'C: EHLO client.example.org' },
-  { pattern: /^.{0,60}?SERVER -> CLIENT:\s?/, speaker: 'server', sample: 'SERVER -> CLIENT: 250 OK' },
-  { pattern: /^.{0,60}?CLIENT -> SERVER:\s?/, speaker: 'client', sample: 'CLIENT -> SERVER: QUIT' },
-];
+// In signs: what may stand before a label, and the labels.
+const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
+const SERVER = String.raw`(?:(?:S|Server|SERVER|SMTP Response|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
+const CLIENT = String.raw`(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
+const ARROW = String.raw`(?:^|\s|\d)(?:<{1,3}|>{1,3}|<-{1,2}|-{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:) {1,2}`;
+const GREETING = String.raw`220[ -].*\b(?:E?SMTPS?|LMTP)\b`;
+const KEYWORD = String.raw`250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)`;
+const STATUS = String.raw`[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3} `;
+const HELLO = String.raw`(?:EHLO|HELO|LHLO|ehlo|helo) [\w\[]`;
+const ENVELOPE = String.raw`(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt To): ?<`;
 
-/** A session in which each line says who speaks: `C:` and `S:`, PHPMailer's `SERVER -> CLIENT:`. */
+/** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
 export const labelled: Format = {
   id: 'labelled',
   name: 'SMTP session with C: and S:',
   signs: [
-    {
-      pattern: /^\s*(?:S|Server|SERVER):\s?[2-5][0-9]{2}(?:[ -]|$)/,
-      weight: 4,
-      sample: 'S: 220 mx.example.com ESMTP',
-    },
-    { pattern: /^.{0,60}?(?:SERVER -> CLIENT|CLIENT -> SERVER):/, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
-    { pattern: /^\s*(?:C|Client|CLIENT):\s?(?:EHLO|HELO|MAIL|RCPT|AUTH|DATA|QUIT)\b/i, weight: 2, sample: 'C: QUIT' },
+    { pattern: new RegExp(BEFORE + SERVER + GREETING), weight: 4, sample: 'S: 220 mx.example.com ESMTP' },
+    { pattern: new RegExp(BEFORE + SERVER + KEYWORD), weight: 2, sample: 'S: 250-PIPELINING' },
+    { pattern: new RegExp(BEFORE + SERVER + STATUS), weight: 2, sample: 'S: 550 5.1.1 No such user' },
+    { pattern: new RegExp(`${BEFORE}${SERVER}(?:354 |334(?: |$)|235 |535 )`), weight: 2, sample: 'S: 334 VXNlcm5hbWU6' },
+    { pattern: new RegExp(BEFORE + CLIENT + HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
+    { pattern: new RegExp(BEFORE + CLIENT + ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
+    { pattern: new RegExp(`${BEFORE}${CLIENT}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)`), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: new RegExp(ARROW + GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
+    { pattern: new RegExp(ARROW + KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
+    { pattern: new RegExp(ARROW + STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
+    { pattern: new RegExp(ARROW + HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
+    { pattern: new RegExp(ARROW + ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
+    { pattern: new RegExp(`${BEFORE}(?:${SERVER}[2-5]\\d\\d[ -]\\S|${CLIENT}(?:DATA|QUIT|RSET|STARTTLS)\\s*$)`), weight: 1, sample: 'S: 554 Transaction failed' },
   ],
-  read({ text, end }) {
-    for (const label of labels) {
-      const match = label.pattern.exec(text);
-      if (!match) continue;
-      return {
-        kind: 'said',
-        session: '',
-        speaker: label.speaker,
-        body: { start: match[0].length, end: Math.max(match[0].length, end) },
-      };
-    }
-    return undefined;
+  general: true,
+  read(line, memory) {
+    const found = findMark(line, MARKS);
+    if (!found || (found.match[3] === undefined && found.match[4] === undefined)) return readLabels(line, memory);
+    const speaker = byArrow(found.match[3] === undefined ? '>' : '<', line.text.slice(found.end, line.end), memory);
+    const said = turn(line, memory, speaker ?? 'client', found.end, found.session);
+    if (speaker) return said;
+    const { speaker: _, ...nobody } = said;
+    return nobody;
   },
 };
+
+/** Reads a line in which a word says who speaks. */
+export function readLabels(line: Line, memory: Memory): Said | readonly [] | undefined {
+  return readTurn(line, memory, LABELS);
+}
+
+// What only a server says, what only a client says: enough to learn the sense of an arrow from.
+const REPLY = /^(?:220[ -]|221 |235 |250[ -]|334(?: |$)|354 |[45]\d\d[ -])/;
+
+/**
+ * Programs disagree about arrows: `<<<` is what the server says in sendmail, and
+ * what the client says in servers that log what they get. The first line that
+ * only one side can say tells; where one arrow stands before both sides, it is
+ * a quote, and the course of the dialogue tells.
+ */
+function byArrow(arrow: '<' | '>', words: string, memory: Memory): Speaker | undefined {
+  const known = memory.get('server');
+  if (memory.has('content')) {
+    if (words === '.' || known === arrow) memory.delete('content');
+    return known === '?' ? undefined : known === arrow ? 'server' : 'client';
+  }
+  const evidence = sideOf(words);
+  if (evidence === undefined) return known === '?' ? undefined : (known ?? '<') === arrow ? 'server' : 'client';
+  const server = (evidence === 'server') === (arrow === '<') ? '<' : '>';
+  if (known === undefined) memory.set('server', server);
+  else if (known !== server) memory.set('server', '?');
+  if (evidence === 'server' && words.startsWith('354')) memory.set('content', '');
+  return memory.get('server') === '?' ? undefined : evidence;
+}
+
+function sideOf(words: string): Speaker | undefined {
+  if (REPLY.test(words)) return 'server';
+  return readCommand(words, 0, 0, words.length, 'strict') ? 'client' : undefined;
+}

@@ -12,10 +12,28 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
+    {
+      pattern: /^(?:<\d{1,3}>)?1 \S{20,40} \S{1,255} postfix[\w.-]*(?:\/[\w.-]+){1,3} (?:\d{1,10}|-) /,
+      weight: 4,
+      sample: '<22>1 2026-11-24T10:00:01.550Z mail postfix/smtpd 123 - - connect from mx.example.net[192.0.2.1]',
+    },
+    { pattern: /[{,] ?"SYSLOG_IDENTIFIER" ?: ?"postfix/, weight: 4, sample: '{"SYSLOG_IDENTIFIER":"postfix/smtpd","MESSAGE":"connect from mx.example.net[192.0.2.1]"}' },
+    { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,
   trace: traceLine,
-  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: ', 'sasl_username=', 'connect from '],
+  needles: [
+    { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
+    'reject: ',
+    ']: < ',
+    ']: > ',
+    ' authentication failed: ',
+    ' said: ',
+    ' refused to talk to me: ',
+    'sasl_username=',
+    { text: ']: connect from ', bounds: true },
+    { text: ']: disconnect from ', bounds: true },
+  ],
   read(line, memory) {
     const { text, start } = line;
     const mark = text[start];
@@ -24,9 +42,11 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(text, start) ?? readReject(line, memory) ?? readTold(text, start) ?? readLogin(text, start);
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(text, start) ?? SILENT;
   },
 };
+
+const SILENT: readonly Statement[] = [];
 
 const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
@@ -78,7 +98,7 @@ function sessionOf({ program, pid }: Pick<Line, 'program' | 'pid'>): string {
 // connect from mx.example.net[192.0.2.1] | Anonymous TLS connection established from …: TLSv1.3 … | 4F2B: client=…, sasl_method=PLAIN, sasl_username=alice
 const CONNECT = /connect from (\S{1,300})/y;
 const TLS = /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection established from /y;
-const CLIENT = /[0-9A-Za-z]{5,20}: client=([^\s,]{1,300})/y;
+const CLIENT = /(NOQUEUE|[0-9A-Za-z]{5,20}): client=([^\s,]{1,300})/y;
 const LOGGED_IN = /, sasl_method=([^\s,]{1,30}), sasl_username=([^\s,]{1,300})/;
 
 function readSession(line: Line): Statement | undefined {
@@ -91,9 +111,10 @@ function readSession(line: Line): Statement | undefined {
   TLS.lastIndex = start;
   if (TLS.test(text)) return { kind: 'noted', session, piece, secured: true };
   CLIENT.lastIndex = start;
-  if (!CLIENT.test(text)) return undefined;
+  const accepted = CLIENT.exec(text);
+  if (!accepted) return undefined;
   const login = LOGGED_IN.exec(text);
-  return { kind: 'noted', session, piece, message: true, ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }) };
+  return { kind: 'noted', session, piece, ...(accepted[1] === 'NOQUEUE' ? {} : { message: true }), ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }) };
 }
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
@@ -115,7 +136,7 @@ const STATUS = ' status=';
 const WORD = /[A-Za-z-]+/y;
 const RELAY = /\brelay=([^,\s]+)/;
 
-function readDelivery(line: string, body: number): Statement | undefined {
+function readDelivery({ text: line, start: body, end }: Line): Statement | undefined {
   const status = line.indexOf(STATUS, body);
   if (status < 0) return undefined;
   QUEUE_ID.lastIndex = body;
@@ -135,7 +156,7 @@ function readDelivery(line: string, body: number): Statement | undefined {
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
-  const answer = result === 'expired' ? { reason: { start: wordStart, end: line.trimEnd().length } } : readAnswer(line, wordStart + word.length);
+  const answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, wordStart + word.length, end);
   return {
     kind: 'reported',
     result,
@@ -162,10 +183,13 @@ const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 
+// The destination is not tried again; the reply that led to it follows.
+const SUSPENDED = 'delivery temporarily suspended: ';
+
 /** What stands in the parentheses after `status=word`, or after a comma. */
-function readAnswer(line: string, from: number): Answer {
+function readAnswer(line: string, from: number, to: number): Answer {
   let start = from;
-  let end = line.trimEnd().length;
+  let end = to;
   if (line.startsWith(' (', start) && line[end - 1] === ')') {
     start += 2;
     end--;
@@ -173,7 +197,8 @@ function readAnswer(line: string, from: number): Answer {
     start += 2;
   }
   if (end <= start) return {};
-  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
+  const quoted = line.startsWith(SUSPENDED, start) ? start + SUSPENDED.length : start;
+  return readQuotedReply(line, quoted, end) ?? { reason: { start, end } };
 }
 
 function readQuotedReply(line: string, start: number, end: number): Answer | undefined {
@@ -205,8 +230,8 @@ function occasionOf(stage: string): Occasion | undefined {
 
 const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
 
-// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 …
-const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20}) from (\S{1,300}): /y;
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 …
+const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
 // reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
 const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
 const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
@@ -233,11 +258,11 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
     CHECK.lastIndex = wordStart;
     if (!CHECK.test(line)) return undefined;
     const envelope = envelopeStart(line, wordStart) ?? wordStart;
-    const colon = line.lastIndexOf(': ');
-    if (colon < envelope) return undefined;
-    start = colon + 2;
+    const said = statusAfterColon(line, envelope);
+    if (said === undefined) return undefined;
+    start = said;
     end = trimmed;
-    details = line.slice(envelope, colon);
+    details = line.slice(envelope, start);
   }
   REPLY_CODE.lastIndex = start;
   const hasReply = REPLY_CODE.test(line);
@@ -254,7 +279,8 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
     kind: 'reported',
     session: sessionOf({ program, pid }),
     result: 'rejected',
-    direction: 'inbound',
+    // Who logged in, or sends from this host, is our own user.
+    direction: details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ') ? 'submission' : 'inbound',
     word: { start: word, end: word + 'reject'.length },
     ...(queueId === 'NOQUEUE' ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
@@ -263,6 +289,16 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
     ...(hasReply ? { reply: { start, end } } : { reason: { start: reasonStart, end } }),
     ...(status === undefined ? {} : { status: { start, end: start + status.length } }),
   };
+}
+
+/** Where a status or reply code stands after a colon. */
+function statusAfterColon(line: string, from: number): number | undefined {
+  for (let at = line.indexOf(': ', from); at >= 0; at = line.indexOf(': ', at + 2)) {
+    STATUS_CODE.lastIndex = at + 2;
+    REPLY_CODE.lastIndex = at + 2;
+    if (STATUS_CODE.test(line) || REPLY_CODE.test(line)) return at + 2;
+  }
+  return undefined;
 }
 
 /** Where `; from=<…> to=<…> proto=…` begins, which Postfix adds to the text of a reject. */
@@ -275,11 +311,11 @@ function envelopeStart(line: string, from: number): number | undefined {
 }
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
-function readTold(line: string, body: number): Statement | undefined {
+function readTold({ text: line, start: body, end }: Line): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined || !line.startsWith('host ', QUEUE_ID.lastIndex)) return undefined;
-  const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, line.trimEnd().length) ?? {};
+  const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, end) ?? {};
   if (!reply) return undefined;
   return {
     kind: 'told',

@@ -1,29 +1,25 @@
 import type { Format } from './format';
+import { readTurn } from './turns';
 
 // `<-  220 ready`, `<** 550 no`, `<~  250 ok` (TLS), `<~* 535 no`: the server
-const SERVER = /^(?:<-|<~|<\*\*|<~\*) {0,2}(?=\S|$)/;
 // ` -> EHLO x`, ` ~> EHLO x` (TLS), `**> x` and `*~> x` where swaks notes an error: the client
-const CLIENT = /^(?: -> | ~> |\*\*> |\*~> )/;
+// Ruby writes `-> "220 …"` for the server.
+const MARKS = /((?:<\*\*|<~\*|<-|<~)(?: {1,2}(?=[^\s"])|\s*$))|( ?(?:->|~>|\*\*>|\*~>)(?: (?!")|$))/y;
+// === Connected to mx.example.com. | *** Remote host closed connection unexpectedly.
+const NOTE = /^\s*(?:===|\*\*\*) /;
 
 /** What swaks prints. Its notes start with `===` or `***`. */
 export const swaks: Format = {
   id: 'swaks',
   name: 'swaks transcript',
   signs: [
-    { pattern: /^(?:<-|<~|<\*\*|<~\*) {1,2}[2-5][0-9]{2}(?:[ -]|$)/, weight: 4, sample: '<-  220 mx.example.com ESMTP' },
-    { pattern: /^ (?:->|~>) (?:EHLO|HELO|LHLO|MAIL|RCPT|AUTH|DATA|QUIT)\b/, weight: 4, sample: ' -> EHLO client.example.org' },
-    { pattern: /^=== (?:Trying|Connected to|TLS started) /, weight: 2, sample: '=== Trying 127.0.0.1:25...' },
+    { pattern: /^(?:[\s>|]{0,12}|.{1,80}[\]|:] {0,4})(?:<- {2}|<~ {2}|<\*\* |<~\* )[2-5][0-9]{2}(?:[ -]|$)/, weight: 4, sample: '<-  220 mx.example.com ESMTP' },
+    { pattern: /^[\s>|]{0,12}(?:<-|<~) [2-5][0-9]{2}(?:[ -]|$)/, weight: 2, sample: '<- 220 mx.example.com ESMTP' },
+    { pattern: /(?:^|\s)(?:->|~>) (?:EHLO|HELO|LHLO|MAIL FROM:|RCPT TO:|AUTH|QUIT|STARTTLS)(?: |$|<)/, weight: 4, sample: ' -> EHLO client.example.org' },
+    { pattern: /^\s*=== (?:Trying|Connected to|TLS started|response in|Connection closed with remote host) ?/, weight: 2, sample: '=== Trying 127.0.0.1:25...' },
+    { pattern: /^\s*\*\*\* (?:Remote host closed|No authentication type|Error connecting to|STARTTLS attempted)/, weight: 2, sample: '*** No authentication type succeeded' },
   ],
-  read({ text, end }) {
-    const server = SERVER.exec(text);
-    const match = server ?? CLIENT.exec(text);
-    if (!match) return undefined;
-    const start = match[0].length;
-    return {
-      kind: 'said',
-      session: '',
-      speaker: server ? 'server' : 'client',
-      body: { start, end: Math.max(start, end) },
-    };
+  read(line, memory) {
+    return NOTE.test(line.text) ? [] : readTurn(line, memory, MARKS);
   },
 };

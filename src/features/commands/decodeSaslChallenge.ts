@@ -10,7 +10,7 @@ export const decodeSaslChallenge: CommandHandler = async (services) => {
   const found = under ? [under] : await askedFor();
   if (!found) return;
   const reveal = services.secrets.shownIn(vscode.window.activeTextEditor?.document);
-  const items = found.flatMap((one) => itemsOf(one, reveal));
+  const items = found.flatMap((one) => [...(found.length > 1 ? [headingOf(one)] : []), ...itemsOf(one, reveal)]);
   const [first] = found;
   if (items.every(({ value }) => value === undefined)) {
     const fault = first && faultText(first.decoding);
@@ -27,6 +27,10 @@ interface Item extends vscode.QuickPickItem {
   readonly value?: string;
 }
 
+function headingOf({ decoding }: Payload): Item {
+  return { label: titleOf(decoding), kind: vscode.QuickPickItemKind.Separator };
+}
+
 function itemsOf(one: Payload & { readonly urlSafe?: boolean }, reveal: boolean): readonly Item[] {
   const { decoding } = one;
   const fault = faultText(decoding);
@@ -37,7 +41,6 @@ function itemsOf(one: Payload & { readonly urlSafe?: boolean }, reveal: boolean)
     ...(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []) : []),
   ];
   return [
-    { label: titleOf(decoding), kind: vscode.QuickPickItemKind.Separator },
     ...shownFields(decoding, reveal).map(({ name, value, note }) => ({
       label: visible(value),
       description: name,

@@ -1,0 +1,48 @@
+/** How servers talk: what tells the line of a reply from prose that starts with a number. */
+
+// 421-555-0100
+export const PHONE_NUMBER = /^\d{3}[- .]\d{4}\b/;
+// Lower-case words and a full sentence: "250 people came to the meeting."
+const PROSE_START = /^[a-z]{3,20} [a-z]{2,20} [a-z]{2,20}\b/;
+// mx.example.com ESMTP | mail.example.com ready
+const HOST = /^\[?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}\]?(?: |$)/;
+// PIPELINING | SIZE 1000 | AUTH=LOGIN PLAIN
+const KEYWORD = /^(?:8BITMIME|[A-Z][A-Z0-9-]{2,30})(?:$|[ =][A-Z0-9 =-]{1,200}$)/;
+const BASE64 = /^[A-Za-z0-9+/]{8,}={0,2}$/;
+
+/** By the first digits of the code, what servers say without an enhanced status code, and nobody else after such a number. */
+const WORDS: ReadonlyMap<string, RegExp> = new Map([
+  ['21', /^.{0,80}\b(?:HELP|HELO|commands? (?:supported|follow)|supported commands)\b/],
+  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP)\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
+  ['23', /\bauth\w*|^(?:accepted|succe\w+|ok)\b/i],
+  ['25', /^(?:ok\b|okay\b|done$|accepted\b|queued\b|hello\b|message (?:accepted|queued|received)|sender\b|recipient\b|requested mail|reset\b|flushed\b|go ahead|user not local|cannot vrfy|.{0,80}\b(?:at your service|pleased to meet you|nice to meet you|greets you|sender ok|recipient ok|queued as|accepted for delivery|hello \[?[\w.:]+))/i],
+  ['33', /^(?:username|password|user name)\b:?$|^continue$/i],
+  ['35', /<CR|\bCRLF\b|\bend (?:data|with)\b|\bending\b|\bstart mail\b|\bmail input\b|\bgo ahead\b|\benter m(?:ail|essage)\b|\bsend (?:data|message|mail)\b/i],
+  ['42', /\bservice (?:not available|unavailable|closing|shutting)|\btry (?:again|later)|\btoo many\b|\bclosing\b|\btimeout\b|\btimed out\b|\btemporar\w+|\bshutting down\b/i],
+  ['45', /(?:^|[ :(])(?:mailbox|greylist\w*|temporar\w+|try (?:again|later)|local error|insufficient|quota|too many|deferred|could not|aborted)\b/i],
+  ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
+  ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],
+  ['53', /\bauthenticat\w*|\bauthori[sz]\w*|\bencrypt\w*|\b(?:start)?tls\b|\bmechanism\b|\bcredential\w*/i],
+  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|authenticat\w*|access denied|requested action|not (?:accepted|local)|verify failed|does not exist)\b/i],
+]);
+
+const LONGEST_LOOKED_AT = 200;
+
+export function readsLikeProse(words: string): boolean {
+  return PROSE_START.test(words);
+}
+
+/**
+ * Whether a reply without an enhanced status code sounds like one that nobody asked for here.
+ * @param code a registered reply code
+ * @param continues whether a hyphen stands between code and words
+ */
+export function soundsLikeServer(code: string, continues: boolean, words: string): boolean {
+  const head = words.slice(0, LONGEST_LOOKED_AT).trimEnd();
+  if (head === '') return code === '334' || code === '354';
+  if (/\bFTP\b/i.test(head)) return false;
+  if (continues && code[0] === '2' && HOST.test(head)) return true;
+  if (code === '250' && KEYWORD.test(head)) return true;
+  if (code === '334') return (BASE64.test(head) && head.length % 4 === 0) || WORDS.get('33')?.test(head) === true;
+  return !readsLikeProse(head) && WORDS.get(code.slice(0, 2))?.test(head) === true;
+}

@@ -1,0 +1,83 @@
+import type { Format, Line, Memory, Statement } from './format';
+
+/** What the Courier mail server writes to the system log. */
+export const courier: Format = {
+  id: 'courier',
+  name: 'Courier log',
+  signs: [
+    { pattern: /\scourier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail courierd: newmsg,id=0004B0C0.6A010550.00000226: dns; mx.example.org ([192.0.2.44])' },
+  ],
+  programs: /^courier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)$/,
+  needles: ['error,relay=', ',status: ', ',addr=<'],
+  read(line, memory) {
+    return readRefusal(line) ?? readDelivery(line, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+function isReplyAt(text: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(text);
+}
+
+// error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
+const REFUSED = /error,relay=[^,\s]{1,100}(?:,ident=[^,\s]{1,100})?/y;
+const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
+const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
+
+/** Our own server refuses a client. */
+function readRefusal({ text, start, end }: Line): Statement | undefined {
+  REFUSED.lastIndex = start;
+  if (!REFUSED.test(text)) return undefined;
+  const word = { start, end: start + 'error'.length };
+  const base = { kind: 'reported', result: 'rejected', direction: 'inbound', word } as const;
+  MESSAGE.lastIndex = REFUSED.lastIndex;
+  if (MESSAGE.test(text)) {
+    const from = MESSAGE.lastIndex;
+    const quote = text.indexOf('"', from);
+    if (!isReplyAt(text, from)) return undefined;
+    const isLogin = text.startsWith('",cmd: AUTH', quote);
+    return { ...base, reply: { start: from, end: quote < 0 ? end : quote }, ...(isLogin ? { occasion: 'AUTH' as const } : {}) };
+  }
+  ENVELOPE.lastIndex = REFUSED.lastIndex;
+  const match = ENVELOPE.exec(text);
+  if (!match || !isReplyAt(text, ENVELOPE.lastIndex)) return undefined;
+  const [, sender, recipient] = match;
+  return {
+    ...base,
+    reply: { start: ENVELOPE.lastIndex, end },
+    ...(recipient !== undefined ? { occasion: 'RCPT' as const, recipient } : sender === undefined ? {} : { occasion: 'MAIL' as const }),
+    ...(sender === undefined ? {} : { sender }),
+  };
+}
+
+// id=0004B0C0.6A010550.00000226,from=<a@example.com>,addr=<b@example.net>: 550 5.1.1 User unknown | …,status: failure | …,size=550,success: delivered: …
+const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,40}),from=<([^<>]{0,400})>,(?:[a-z]{1,10}=[^,<>]{0,100},){0,5}addr=<([^<>]{0,400})>(?:,size=\d{1,12})?(: |,status: |,success: )/y;
+
+/** The words come first, one line each; then the status. In the memory: whose words had a reply code, so that its status says nothing new. */
+function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  DELIVERY.lastIndex = start;
+  const match = DELIVERY.exec(text);
+  if (!match?.[1]) return undefined;
+  const [, queueId, sender = '', recipient = '', divider] = match;
+  const at = DELIVERY.lastIndex;
+  const key = `${queueId} ${recipient}`;
+  const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
+  if (divider === ': ') {
+    if (!isReplyAt(text, at)) return undefined;
+    const reply = { start: at, end };
+    if (text[at + 3] === '-') return { kind: 'told', queueId, reply };
+    if (memory.size < MOST_REMEMBERED) memory.set(key, 'told');
+    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply };
+  }
+  const told = memory.delete(key);
+  const status = text.slice(at, end);
+  if (told || divider !== ',status: ' || (status !== 'failure' && status !== 'deferred')) return undefined;
+  const word = { start: at, end };
+  return { ...base, result: status === 'failure' ? 'bounced' : 'deferred', word, reason: word };
+}
+
+/** Replies whose status never came are few; a log that leaves them all out must not grow the memory. */
+const MOST_REMEMBERED = 1000;

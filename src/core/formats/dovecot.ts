@@ -1,0 +1,151 @@
+import type { Format, Line, Memory, Statement } from './format';
+
+/** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
+export const dovecot: Format = {
+  id: 'dovecot',
+  name: 'Dovecot log',
+  signs: [
+    { pattern: /[\s|:>]dovecot(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail dovecot: lmtp(123): Connect from local' },
+    {
+      pattern: /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
+    },
+  ],
+  programs: /^dovecot$/,
+  writesFiles: true,
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: '],
+  read(line, memory) {
+    const head = readHead(line);
+    if (!head) return undefined;
+    const { service, user, start } = head;
+    const after = { ...line, start };
+    if (service === 'auth') return readAuth(after, memory) ?? SILENT;
+    return readDialogue(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
+// lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
+const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
+
+function readHead({ text, start, program }: Line): { service: string; user: string; start: number } | undefined {
+  let at = start;
+  if (program === '') {
+    TIME.lastIndex = at;
+    if (!TIME.test(text)) return undefined;
+    at = TIME.lastIndex;
+  }
+  SERVICE.lastIndex = at;
+  const match = SERVICE.exec(text);
+  if (!match?.[1]) return undefined;
+  // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
+  const user = (match[2] ?? '').split(',', 1)[0] ?? '';
+  return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+}
+
+// smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
+const CONNECTION = /smtp-server: conn ([^\s:][^\s]{0,100}(?: \[\d{1,10}\])?): /y;
+const RECEIVED = /Received (?:new command|AUTH response): /y;
+const SENT = /(?:command [A-Z]{1,12}: \d{3} reply: )?Sent: /y;
+
+/** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
+function readDialogue({ text, start, end }: Line): Statement | undefined {
+  CONNECTION.lastIndex = start;
+  const connection = CONNECTION.exec(text)?.[1];
+  if (connection === undefined) return undefined;
+  const session = `dovecot ${connection}`;
+  const at = CONNECTION.lastIndex;
+  RECEIVED.lastIndex = at;
+  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction: 'inbound' };
+  SENT.lastIndex = at;
+  if (SENT.test(text)) return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction: 'inbound' };
+  return text.startsWith('Connection destroy', at) ? { kind: 'disconnected', session } : undefined;
+}
+
+// msgid=<x@example.com>: save failed to INBOX: Quota exceeded (mailbox for user is full)
+const SAVE_FAILED = 'save failed to ';
+const FINAL = /quota|mailbox .{0,40}full|invalid mailbox name/i;
+
+/** A mailbox took no mail; only a full one is full for good, as Dovecot answers it (552). */
+function readSave({ text, start, end }: Line, user: string): Statement | undefined {
+  const at = text.indexOf(SAVE_FAILED, start);
+  if (at < 0) return undefined;
+  const colon = text.indexOf(': ', at);
+  if (colon < 0) return undefined;
+  const reason = { start: colon + 2, end };
+  return {
+    kind: 'reported',
+    result: FINAL.test(text.slice(reason.start, end)) ? 'rejected' : 'deferred',
+    direction: 'inbound',
+    word: { start: at, end: at + 'save failed'.length },
+    occasion: 'content',
+    reason,
+    ...(user === '' ? {} : { recipient: user }),
+  };
+}
+
+// Failed to relay message: from=<alice@example.com>, size=244, nrcpt=1, reply=`554 5.7.1 …'
+const RELAYED = /(Successfully relayed|Failed to relay) message: from=<([^<>]{0,400})>(?:, to=<([^<>]{0,400})>)?/y;
+const REPLY = ', reply=`';
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+/** The submission service passes on what its own users send. */
+function readRelay({ text, start, end }: Line, user: string): Statement | undefined {
+  RELAYED.lastIndex = start;
+  const match = RELAYED.exec(text);
+  if (!match?.[1]) return undefined;
+  const [, word, sender, recipient] = match;
+  const at = text.indexOf(REPLY, RELAYED.lastIndex);
+  const reply = { start: at + REPLY.length, end: text[end - 1] === "'" ? end - 1 : end };
+  REPLY_CODE.lastIndex = reply.start;
+  const quoted = at >= 0 && REPLY_CODE.test(text);
+  const failed = word.startsWith('Failed');
+  return {
+    kind: 'reported',
+    result: failed ? 'rejected' : 'delivered',
+    direction: 'outbound',
+    word: { start, end: start + word.length },
+    occasion: 'content',
+    ...(sender === undefined ? {} : { sender }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(quoted ? { reply } : {}),
+    ...(user === '' || sender !== undefined ? {} : { sender: user }),
+  };
+}
+
+// client in: AUTH⇥1⇥LOGIN⇥service=submission⇥…⇥resp=… | client in: CONT⇥1⇥YWxpY2U= (previous base64 data …) | client passdb out: CONT⇥1⇥VXNlcm5hbWU6
+const AUTH = /client in: AUTH\t(\d{1,10})\t([A-Za-z0-9_-]{1,30})/y;
+const CONTINUED = /client (in|passdb out): CONT\t(\d{1,10})\t([A-Za-z0-9+/]*={0,2})/y;
+const ENDED = /client passdb out: (?:OK|FAIL)\t(\d{1,10})/y;
+const RESPONSE = /\tresp=([A-Za-z0-9+/]{1,4000}={0,2})/;
+
+/**
+ * The exchange between the login processes and auth, with `auth_debug`. In the
+ * memory, by the number of the request: mechanism, challenges and responses.
+ */
+function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {
+  AUTH.lastIndex = start;
+  const begun = AUTH.exec(text);
+  if (begun?.[1] !== undefined && begun[2] !== undefined) {
+    const initial = RESPONSE.exec(text);
+    memory.set(begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
+    if (!initial?.[1]) return undefined;
+    const from = initial.index + '\tresp='.length;
+    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: from, end: from + initial[1].length } };
+  }
+  ENDED.lastIndex = start;
+  const ended = ENDED.exec(text)?.[1];
+  if (ended !== undefined) memory.delete(ended);
+  CONTINUED.lastIndex = start;
+  const next = CONTINUED.exec(text);
+  const [mechanism, challenges, responses] = memory.get(next?.[2] ?? '')?.split(' ') ?? [];
+  if (next?.[2] === undefined || !next[3] || mechanism === undefined) return undefined;
+  const fromClient = next[1] === 'in';
+  const before = Number(fromClient ? responses : challenges);
+  memory.set(next[2], `${mechanism} ${Number(challenges) + (fromClient ? 0 : 1)} ${Number(responses) + (fromClient ? 1 : 0)}`);
+  const end = CONTINUED.lastIndex;
+  return { kind: 'challenged', mechanism, speaker: fromClient ? 'client' : 'server', before, payload: { start: end - next[3].length, end } };
+}

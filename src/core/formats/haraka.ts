@@ -1,0 +1,92 @@
+import type { Format, Line, Memory, Statement } from './format';
+
+/** What Haraka writes, at level PROTOCOL with every line of its sessions. */
+export const haraka: Format = {
+  id: 'haraka',
+  name: 'Haraka log',
+  signs: [
+    {
+      pattern: /\[(?:PROTOCOL|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT)\] \[(?:-|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}(?:\.\d{1,6}){0,2})\] \[[\w./-]{1,60}\] /,
+      weight: 4,
+      sample: '[NOTICE] [5500C0DE-0550-4550-8550-08DE2B1C4F2B.1] [core] connect ip=192.0.2.44 port=55025 local_ip=192.0.2.1 local_port=25',
+    },
+  ],
+  programs: /^haraka$/,
+  writesFiles: true,
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', 'bounc'],
+  read(line, memory) {
+    const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
+    if (!head) return undefined;
+    const [whole, session = '', plugin = ''] = head;
+    const start = line.start + whole.length;
+    return readMessage({ ...line, start: Math.min(start, line.end) }, session, plugin, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const LONGEST_HEAD = 250;
+// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound]
+const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] \[([^\]]{1,60})\] \[([\w./-]{1,60})\] ?/;
+// C: EHLO client.example.org state=1
+const SAID = /([CS]): /y;
+const STATE = / state=\d{1,3}$/;
+// hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
+const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="([^"]{0,1000})")?/;
+const HOOK = /\bhook="?(?:hook_)?(\w{1,30})/;
+const ADDRESS = /\bparams="?<([^<>]{0,400})>/;
+/** In the memory, where the log shows each line of a session: what is denied is seen in the reply. */
+const PROTOCOL = 'protocol';
+
+function readMessage(line: Line, id: string, plugin: string, memory: Memory): Statement | undefined {
+  const { text, start, end } = line;
+  const isClient = plugin === 'outbound';
+  const session = `haraka ${id}`;
+  SAID.lastIndex = start;
+  const said = SAID.exec(text);
+  if (said) {
+    memory.set(PROTOCOL, 'seen');
+    const body = { start: SAID.lastIndex, end };
+    const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
+    return {
+      kind: 'said',
+      session: sessionOf(session, isClient),
+      speaker: said[1] === 'C' ? 'client' : 'server',
+      body: state ? { start: body.start, end: end - state[0].length } : body,
+      direction: isClient ? 'outbound' : 'inbound',
+    };
+  }
+  if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
+  return memory.has(PROTOCOL) ? undefined : readDenied(text, start, end);
+}
+
+/** The core adds the number of the message to the number of the connection. */
+function sessionOf(session: string, isClient: boolean): string {
+  return isClient ? session : session.replace(/\.\d{1,6}$/, '');
+}
+
+const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content' } as const;
+
+function isHook(name: string): name is keyof typeof OCCASIONS {
+  return Object.hasOwn(OCCASIONS, name);
+}
+
+/** A plugin refuses a client. */
+function readDenied(text: string, start: number, end: number): Statement | undefined {
+  const words = text.slice(start, end);
+  const denied = DENIED.exec(words);
+  if (!denied?.[1]) return undefined;
+  const hook = HOOK.exec(words)?.[1] ?? '';
+  const at = start + denied.index + denied[0].indexOf(denied[1]);
+  const reason = start + denied.index + denied[0].length - 1 - (denied[2]?.length ?? 0);
+  const occasion = isHook(hook) ? OCCASIONS[hook] : undefined;
+  const address = ADDRESS.exec(words)?.[1];
+  return {
+    kind: 'reported',
+    result: denied[1].startsWith('DENYSOFT') ? 'deferred' : 'rejected',
+    direction: 'inbound',
+    word: { start: at, end: at + denied[1].length },
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+    ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length } } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+import { noteRefusal, readCited, type CitedIn } from './cited';
+import { readBare } from './dialogue';
+import type { Format } from './format';
+
+// DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
+const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
+
+const MESSAGES: readonly CitedIn[] = [
+  { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
+  { pattern: /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
+  { pattern: /\bSMTPSenderFailedException: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
+  { pattern: /\bSMTPSendFailedException: (?=[45]\d\d[ -])/ },
+];
+
+/** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
+export const javaMail: Format = {
+  id: 'javamail',
+  name: 'JavaMail debug output',
+  signs: [
+    { pattern: /(?:^|[\s\]:-])DEBUG SMTPS?: (?:trying to connect|connected to host|useEhlo|Found extension|need username|Attempt to authenticate|protocolConnect|Using mechanism|message successfully|Verified Addresses|AUTH |use8bit|exception )/, weight: 4, sample: 'DEBUG SMTP: useEhlo true, useAuth true' },
+    { pattern: /(?:^|\s)DEBUG: (?:setDebug: )?(?:JavaMail|Jakarta Mail|Angus Mail) version /, weight: 4, sample: 'DEBUG: setDebug: JavaMail version 1.6.2' },
+    { pattern: /\b(?:SMTP(?:Address|Send|Sender)|Authentication)FailedException: [45]\d\d[ -]/, weight: 4, sample: 'javax.mail.AuthenticationFailedException: 535 5.7.8 Authentication failed' },
+  ],
+  takesAnything: true,
+  read(line, memory) {
+    if (NOTE.test(line.text.slice(0, 120))) return [];
+    const cited = readCited(line, memory, MESSAGES);
+    if (cited) return cited;
+    const said = readBare(line);
+    if (said) noteRefusal(memory, line.text.slice(said.body.start, said.body.end));
+    return said;
+  },
+};

@@ -1,0 +1,38 @@
+import { readCited, type CitedIn } from './cited';
+import type { Format } from './format';
+import { readLabels } from './labelled';
+
+const MESSAGES: readonly CitedIn[] = [
+  { pattern: /\bInvalid login: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
+  { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
+  { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
+  { pattern: /\bMail command failed: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
+  { pattern: /\bData command failed: (?=[45]\d\d[ -])/, occasion: 'DATA' },
+  { pattern: /\bMessage failed: (?=[45]\d\d[ -])/, occasion: 'content' },
+];
+
+/** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
+export const nodemailer: Format = {
+  id: 'nodemailer',
+  name: 'Nodemailer log',
+  signs: [
+    {
+      pattern: /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] (?:TRACE|DEBUG|INFO) +(?:\[[^\]]{1,40}\] ){1,2}(?:S: [2-5]\d\d[ -]|C: (?:EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM:|RCPT TO:|DATA|QUIT))/,
+      weight: 4,
+      sample: '[2026-11-24 10:00:01] DEBUG [Ab3dEf9hIj] S: 220 mx.example.com ESMTP',
+    },
+    {
+      pattern: /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] (?:DEBUG|INFO) +(?:\[[^\]]{1,40}\] )?(?:Creating transport: nodemailer|SMTP handshake finished|Secure connection established|Sending mail using SMTP)/,
+      weight: 4,
+      sample: '[2026-11-24 10:00:01] DEBUG Creating transport: nodemailer (6.9.0; +https://nodemailer.com/; SMTP/6.9.0[client:6.9.0])',
+    },
+    {
+      pattern: /\bError: (?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
+      weight: 4,
+      sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
+    },
+  ],
+  read(line, memory) {
+    return readCited(line, memory, MESSAGES) ?? readLabels(line, memory);
+  },
+};

@@ -1,0 +1,152 @@
+import type { Result } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import type { Format, Line, Piece, Statement } from './format';
+
+/** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
+export const opensmtpd: Format = {
+  id: 'opensmtpd',
+  name: 'OpenSMTPD log',
+  signs: [
+    {
+      pattern: /\ssmtpd\[\d{1,10}\]: [0-9a-f]{16} (?:smtp|mta|mda) /,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail smtpd[123]: 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org',
+    },
+    {
+      pattern: /\ssmtpd\[\d{1,10}\]: (?:smtp-(?:in|out): |(?:relay|delivery): \w+ for )/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail smtpd[123]: smtp-in: New session 8f2a1b3c4d550001 from host mx.example.org [192.0.2.44]',
+    },
+  ],
+  programs: /^(?:opensmtpd|smtpd)$/,
+  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session '],
+  read(line) {
+    return readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line) ?? readSession(line) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['Ok', 'delivered'],
+  ['TempFail', 'deferred'],
+  ['PermFail', 'bounced'],
+  ['Expire', 'expired'],
+  ['Expired', 'expired'],
+]);
+
+// 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<a@example.com> to=<b@example.net> rcpt=<-> source="…" relay="192.0.2.1 (mx.example.net)" delay=1s result="PermFail" stat="550 5.1.1 …"
+const DELIVERY = /[0-9a-f]{16} (?:mta|mda) (?:event=)?delivery evpid=([0-9a-f]{16}) /y;
+const OLD_DELIVERY = /(?:relay|delivery|smtp-out|mta|mda): (\w{2,10}) for ([0-9a-f]{16}): /y;
+const FROM = /\bfrom=<([^<>]{0,400})>/;
+const TO = /\bto=<([^<>]{0,400})>/;
+const RELAY = /\brelay="?([^"\s,]{1,255})/;
+const RESULT = /\bresult="?(\w{1,10})/;
+
+function readDelivery({ text, start, end }: Line): Statement | undefined {
+  DELIVERY.lastIndex = start;
+  const queueId = DELIVERY.exec(text)?.[1];
+  if (queueId === undefined) return undefined;
+  const fields = text.slice(DELIVERY.lastIndex, end);
+  const match = RESULT.exec(fields);
+  const result = RESULTS.get(match?.[1] ?? '');
+  if (!match?.[1] || !result) return undefined;
+  const word = DELIVERY.lastIndex + match.index + match[0].length - match[1].length;
+  return reported(text, DELIVERY.lastIndex, end, result, { start: word, end: word + match[1].length }, queueId, ' stat=');
+}
+
+/** `relay: PermFail for 550c0de101234567: from=<…>, to=<…>, …, stat=550 5.1.1 …` */
+function readOldDelivery({ text, start, end }: Line): Statement | undefined {
+  OLD_DELIVERY.lastIndex = start;
+  const match = OLD_DELIVERY.exec(text);
+  const result = RESULTS.get(match?.[1] ?? '');
+  if (!match?.[1] || match[2] === undefined || !result) return undefined;
+  const word = text.indexOf(match[1], start);
+  return reported(text, OLD_DELIVERY.lastIndex, end, result, { start: word, end: word + match[1].length }, match[2], ' stat=');
+}
+
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+function reported(text: string, from: number, end: number, result: Result, word: Piece, queueId: string, key: string): Statement {
+  const fields = text.slice(from, end);
+  const stat = text.indexOf(key, from);
+  const start = stat + key.length;
+  const quoted = text[start] === '"';
+  const said = { start: quoted ? start + 1 : start, end: quoted && text[end - 1] === '"' ? end - 1 : end };
+  const sender = FROM.exec(fields)?.[1];
+  const recipient = TO.exec(fields)?.[1];
+  const server = RELAY.exec(fields)?.[1];
+  return {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word,
+    queueId,
+    ...(sender === undefined ? {} : { sender }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(server === undefined ? {} : { server }),
+    ...(stat < 0 ? {} : isReplyAt(text, said.start) ? { reply: said } : { reason: said }),
+  };
+}
+
+function isReplyAt(text: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(text);
+}
+
+// 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient"
+const FAILED = /([0-9a-f]{16}) smtp (?:event=)?failed-command (?:address=\S{1,60} host=\S{1,255} )?command="/y;
+// smtp-in: Failed command on session 8f2a1b3c4d550001: "MAIL FROM:<a@example.com>" => 421 4.3.0: Temporary Error
+const OLD_FAILED = /smtp-in: Failed command on session ([0-9a-f]{16}): "/y;
+const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['EHLO', 'EHLO'],
+  ['HELO', 'HELO'],
+  ['AUTH', 'AUTH'],
+  ['STARTTLS', 'STARTTLS'],
+  ['MAIL', 'MAIL'],
+  ['RCPT', 'RCPT'],
+  ['DATA', 'DATA'],
+  ['VRFY', 'VRFY'],
+]);
+const ADDRESS = /<([^<>]{0,400})>/;
+
+/** Our own server refuses a command of a client. */
+function readFailedCommand({ text, start, end }: Line): Statement | undefined {
+  FAILED.lastIndex = start;
+  OLD_FAILED.lastIndex = start;
+  const now = FAILED.exec(text);
+  const session = (now ?? OLD_FAILED.exec(text))?.[1];
+  if (session === undefined) return undefined;
+  const command = now ? FAILED.lastIndex : OLD_FAILED.lastIndex;
+  const divider = now ? '" result="' : '" => ';
+  const at = text.indexOf(divider, command);
+  if (at < 0) return undefined;
+  const reply = { start: at + divider.length, end: now && text[end - 1] === '"' ? end - 1 : end };
+  if (!isReplyAt(text, reply.start)) return undefined;
+  const words = text.slice(command, at);
+  const occasion = words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const address = ADDRESS.exec(words)?.[1];
+  return {
+    kind: 'reported',
+    session: `smtpd ${session}`,
+    result: 'rejected',
+    direction: 'inbound',
+    word: { start: command, end: at },
+    reply,
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+  };
+}
+
+const SESSION = /([0-9a-f]{16}) smtp (connected address=\S{1,60} host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
+
+function readSession({ text, start, end }: Line): Statement | undefined {
+  SESSION.lastIndex = start;
+  const match = SESSION.exec(text);
+  if (!match?.[1]) return undefined;
+  const session = `smtpd ${match[1]}`;
+  const piece = { start, end };
+  if (match[3] !== undefined) return { kind: 'noted', session, piece, begins: true, client: match[3] };
+  if (match[4] !== undefined) return { kind: 'noted', session, piece, mechanism: 'AUTH', user: match[4] };
+  return { kind: 'disconnected', session };
+}

@@ -1,0 +1,78 @@
+import { noteRefusal, readCited, type CitedIn } from './cited';
+import type { Format, Line, Memory, Piece, Said, Statement } from './format';
+import { findMark } from './lead';
+import { readTurn } from './turns';
+
+// SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
+const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
+// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
+const MESSAGES: readonly CitedIn[] = [
+  { pattern: /\bSMTP ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
+  { pattern: /\bSMTP ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
+  { pattern: /\bSMTP ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
+  { pattern: /\bSMTP ERROR: DATA command failed: (?=[45]\d\d[ -])/, occasion: 'DATA' },
+  { pattern: /\bSMTP ERROR: DATA END command failed: (?=[45]\d\d[ -])/, occasion: 'content' },
+  { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/, occasion: 'EHLO' },
+  { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/, occasion: 'HELO' },
+  { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/, occasion: 'STARTTLS' },
+];
+// Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE"
+const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |SMTP Error: )/y;
+
+/** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
+export const phpMailer: Format = {
+  id: 'phpmailer',
+  name: 'PHPMailer debug output',
+  signs: [
+    { pattern: /(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): /, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
+    { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
+    { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
+    { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
+  ],
+  read(line, memory) {
+    const cited = readCited(line, memory, MESSAGES, htmlEnd(line));
+    if (cited) return cited;
+    if (findMark(line, NOTE)) return [];
+    const said = readTurn(line, memory, MARKS);
+    return said && 'kind' in said ? linesOf(said, line, memory) : said;
+  },
+};
+
+/** As HTML the lines of a reply stand on one line with nothing between: `250-mx.example.com250-SIZE 1000250 HELP`. */
+function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
+  const { start } = said.body;
+  const end = Math.max(start, htmlEnd(line));
+  const code = said.speaker === 'server' ? /^[2-5]\d{2}(?=([ -])|$)/.exec(line.text.slice(start, Math.min(end, start + 4))) : undefined;
+  if (code) noteRefusal(memory, line.text.slice(start, end));
+  const starts = code?.[1] === '-' ? nextLines(line.text, start, end, code[0]) : [];
+  if (starts.length > 0) memory.delete('reply');
+  return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, starts[index] ?? end) }));
+}
+
+function nextLines(text: string, start: number, end: number, code: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(code, start + 4); at >= 0 && at < end && starts.length < MOST_LINES; at = text.indexOf(code, at + 3)) {
+    const separator = text[at + 3];
+    if (separator === '-' || separator === ' ') starts.push(at);
+    if (separator === ' ') break;
+  }
+  return starts;
+}
+
+const MOST_LINES = 200;
+const LINE_BREAK = /(?:<br ?\/?>\s*)+$/;
+
+function htmlEnd({ text, end }: Line): number {
+  const from = Math.max(0, end - 20);
+  const tag = LINE_BREAK.exec(text.slice(from, end));
+  return tag ? from + tag.index : end;
+}
+
+const ENTITY = /&(?:lt|gt|amp|quot|#0?39|apos);/g;
+const CHARACTERS: ReadonlyMap<string, string> = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"']]);
+
+function unescaped(text: string, start: number, end: number): Piece {
+  const words = text.slice(start, end);
+  if (!words.includes('&')) return { start, end };
+  return { start, end, text: words.replace(ENTITY, (entity) => CHARACTERS.get(entity) ?? "'") };
+}

@@ -1,0 +1,133 @@
+import type { Result } from '../analysis';
+import type { Format, Line, Memory, Statement } from './format';
+
+/** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
+export const qmail: Format = {
+  id: 'qmail',
+  name: 'qmail log',
+  signs: [
+    {
+      pattern: /(?:^@[0-9a-f]{24} |qmail(?:\[\d{1,10}\])?: \d{10}\.\d{6} )(?:new msg|info msg|starting delivery|delivery|status:|end msg|bounce msg) /,
+      weight: 4,
+      sample: '@400000006a010550055055aa delivery 55: failure: 192.0.2.1_does_not_like_recipient./',
+    },
+    {
+      pattern: /^@[0-9a-f]{24} (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |status: )/,
+      weight: 4,
+      sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
+    },
+  ],
+  programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
+  writesFiles: true,
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'status: exiting'],
+  read(line, memory) {
+    STAMP.lastIndex = line.start;
+    const stamped = STAMP.test(line.text);
+    if (!stamped && line.program === '') return undefined;
+    const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
+    return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+// @400000006a010550055055aa (TAI64N) | 1795514401.550550 (splogger)
+const STAMP = /(?:@[0-9a-f]{24}|\d{10}\.\d{6}) /y;
+const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
+const MOST_REMEMBERED = 1000;
+
+/** In the memory: the message and recipient of each delivery under way. */
+function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
+  START.lastIndex = start;
+  const match = START.exec(text);
+  if (!match?.[1] || !match[2] || match[3] === undefined) return undefined;
+  if (memory.size < MOST_REMEMBERED) memory.set(match[1], `${match[2]} ${match[3]}`);
+  return SILENT;
+}
+
+const DELIVERY = /delivery (\d{1,10}): (success|failure|deferral): /y;
+const RESULTS: Readonly<Record<string, Result>> = { success: 'delivered', failure: 'bounced', deferral: 'deferred' };
+// Spaces are written as underscores, line ends as slashes.
+const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
+// (#5.1.1)
+const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
+const GIVING_UP = '/Giving_up_on_';
+const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
+
+function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  DELIVERY.lastIndex = start;
+  const match = DELIVERY.exec(text);
+  const result = RESULTS[match?.[2] ?? ''];
+  if (!match?.[1] || !match[2] || !result) return undefined;
+  const [queueId, recipient] = memory.get(match[1])?.split(' ') ?? [];
+  memory.delete(match[1]);
+  const from = DELIVERY.lastIndex;
+  const word = { start: from - match[2].length - 2, end: from - 2 };
+  const words = text.slice(from, end);
+  const said = SAID.exec(words);
+  const server = SERVER.exec(words)?.[1];
+  const status = said ? null : STATUS.exec(words);
+  const statusAt = from + (status?.index ?? 0) + '(#'.length;
+  const at = said ? from + said.index + said[0].length - 4 : from;
+  const given = said ? text.indexOf(GIVING_UP, at) : -1;
+  const stop = given >= 0 ? given : text[end - 1] === '/' ? end - 1 : end;
+  const piece = { start: at, end: stop, text: text.slice(at, stop).replaceAll('_', ' ').replaceAll('/', (slash, place: number) => (isLineEnd(text, at + place) ? ' ' : slash)) };
+  return {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word,
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(server === undefined ? {} : { server }),
+    ...(status?.[1] === undefined ? {} : { status: { start: statusAt, end: statusAt + status[1].length } }),
+    ...(said ? { reply: piece } : { reason: piece }),
+  };
+}
+
+const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;
+
+/** A slash may also belong to an address of the web. */
+function isLineEnd(text: string, at: number): boolean {
+  NEXT_LINE.lastIndex = at;
+  return NEXT_LINE.test(text);
+}
+
+// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
+const BLOCKED = /(?:(?:rblsmtpd: )?\d{1,3}(?:\.\d{1,3}){3} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
+// CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient
+const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
+// spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
+const DENIED = /DENIED_([A-Z_]{2,40}) from: (\S{1,400}) to: (\S{1,400}) /y;
+
+const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
+
+/** Our own server refuses a client. */
+function readRefusal({ text, start, end, program }: Line): Statement | undefined {
+  const base = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
+  BLOCKED.lastIndex = start;
+  if (BLOCKED.test(text) && (program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) {
+    return { ...base, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
+  }
+  CHECKED.lastIndex = start;
+  const checked = CHECKED.exec(text);
+  if (checked) {
+    const recipient = checked[3] ?? '';
+    const reason = { start: CHECKED.lastIndex, end };
+    return {
+      ...base,
+      word: { start: start + 'CHKUSER '.length, end: start + 'CHKUSER rejected'.length },
+      occasion: checked[1] === 'sender' ? 'MAIL' : 'RCPT',
+      sender: checked[2] ?? '',
+      ...(recipient === '' ? {} : { recipient }),
+      reason,
+    };
+  }
+  DENIED.lastIndex = start;
+  const denied = DENIED.exec(text);
+  if (denied?.[1] === undefined) return undefined;
+  const word = { start, end: start + 'DENIED_'.length + denied[1].length };
+  const temporary = denied[1].startsWith('GRAYLIST');
+  const reason = { ...word, text: denied[1].replaceAll('_', ' ').toLowerCase() };
+  return { ...base, result: temporary ? 'deferred' : 'rejected', word, occasion: 'RCPT', sender: denied[2] ?? '', recipient: denied[3] ?? '', reason };
+}

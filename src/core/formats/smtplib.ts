@@ -1,0 +1,26 @@
+import type { Format } from './format';
+import { findMark } from './lead';
+import { quoted } from './quoted';
+
+// send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
+const MARKS = /(?:(reply)|send): b?(?=['"])/y;
+// Each reply once more, as smtplib understood it, and what the caller got. In Python 2 the lines after the first follow bare.
+const NOTE = /(?:reply: retcode \(|connect: |data: \()/y;
+
+/** Python's smtplib with `set_debuglevel(1)`, or 2 with time stamps. */
+export const smtplib: Format = {
+  id: 'smtplib',
+  name: 'smtplib transcript (Python)',
+  signs: [
+    { pattern: /(?:^|[\s:])reply: b?['"][2-5]\d{2}[ -].*\\r\\n['"]\s*$/, weight: 4, sample: String.raw`reply: b'250-PIPELINING\r\n'` },
+    { pattern: /(?:^|[\s:])reply: retcode \(\d{3}\); Msg: /, weight: 4, sample: "reply: retcode (250); Msg: b'2.1.0 Ok'" },
+    { pattern: /(?:^|[\s:])send: b?['"](?:ehlo|helo|lhlo|mail FROM:|rcpt TO:|AUTH |data|quit|STARTTLS)/i, weight: 4, sample: String.raw`send: 'ehlo client.example.org\r\n'` },
+    { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
+  ],
+  read(line) {
+    const found = findMark(line, MARKS);
+    if (!found) return findMark(line, NOTE) ? [] : undefined;
+    const body = quoted(line, found.end);
+    return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body } : undefined;
+  },
+};
