@@ -48,7 +48,7 @@ const NOTHING: readonly Statement[] = [];
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
-const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by /i;
+const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by /i;
 /** What begins a report below other text. */
 const OPENING = /^(?:Reporting-MTA:|(?:Final|Original)-Recipient:|Hi\. This is the qmail-send program|This is the mail system at host )/i;
 

@@ -22,7 +22,7 @@ export function sessionSummary(session: Session): string {
   if (recipientsRefused > 0) parts.push(recipients === 1 ? 'recipient refused' : `${recipientsRefused} of ${recipients} recipients refused`);
   else if (failures > 0) parts.push(counted(failures, 'failure'));
   if (refusal) {
-    const { cause } = judgeCause(refusal.text, refusal.enhancedStatus, refusal.code);
+    const { cause } = judgeCause(refusal);
     const codes = [refusal.code, refusal.enhancedStatus].filter((one) => one !== undefined).join(' ');
     parts[parts.length - 1] += `: ${[codes, causeWithId(cause).name].filter((one) => one !== '').join(' ')}`;
   }

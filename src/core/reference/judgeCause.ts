@@ -1,28 +1,103 @@
 import { causes, type Cause, type CauseId } from './causes';
+import { causeWords, type Weight } from './causeWords';
+import type { Occasion } from './explanation';
+import { recognizeProvider, type ProviderNote } from './recognizeProvider';
+import { compilePhrases, findPhrases, wordsOf, type Phrase } from './words';
+
+/** A refusal, as far as its cause rests on it. */
+export interface Refusal {
+  /** The reply without its codes, or the log's own words. */
+  readonly text: string;
+  readonly enhancedStatus?: string | undefined;
+  readonly code?: string | undefined;
+  readonly answers?: Occasion | undefined;
+  readonly setting?: { readonly server?: string | undefined } | undefined;
+}
 
 /** On what a judgement rests, the most trusted first. */
-export type Ground = 'text' | 'enhanced-status' | 'reply-code' | 'nothing';
+export type Ground = 'text' | 'provider' | 'enhanced-status' | 'reply-code' | 'nothing';
 
 export interface Judgement {
   readonly cause: CauseId;
   readonly ground: Ground;
+  /** What the provider means by this reply, where it is one we know. */
+  readonly provider?: ProviderNote;
 }
 
-const all: readonly (Cause & { readonly id: CauseId })[] = causes;
-/** A cause stands in the first words; the rest of a long reply is help and links. */
-const LONGEST_JUDGED = 1000;
+/**
+ * Judges why something was refused: by its words, by what the provider means
+ * by its codes, by the enhanced status code, by the reply code. Words that
+ * would fit much come after the codes. One pass over the text.
+ */
+export function judgeCause(refusal: Refusal): Judgement {
+  const { text, enhancedStatus, code } = refusal;
+  const words = wordsOf(text);
+  const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
+  const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE };
+  findPhrases(phrases, words, ({ weight, rank }) => {
+    if (rank < told[weight]) told[weight] = rank;
+  });
+  const judgement = judged(told, provider, enhancedStatus, code, refusal.answers);
+  return provider ? { ...judgement, provider } : judgement;
+}
 
-/** Judges why something was refused: by its words, else by the enhanced status code, else by the reply code. */
-export function judgeCause(text: string, enhancedStatus: string | undefined, code: string | undefined): Judgement {
-  const words = text.length > LONGEST_JUDGED ? text.slice(0, LONGEST_JUDGED) : text;
-  const byText = all.find((cause) => cause.words?.test(words));
-  if (byText) return { cause: byText.id, ground: 'text' };
-  const status = enhancedStatus?.slice(2);
-  const byStatus = status === undefined ? undefined : all.find((cause) => cause.statuses?.includes(status));
-  if (byStatus) return { cause: byStatus.id, ground: 'enhanced-status' };
-  const byCode = code === undefined ? undefined : all.find((cause) => cause.codes?.includes(code));
-  if (byCode) return { cause: byCode.id, ground: 'reply-code' };
-  return { cause: 'unknown', ground: 'nothing' };
+type Told = Record<Weight, number>;
+
+const all: readonly (Cause & { readonly id: CauseId })[] = causes;
+const NONE = all.length;
+
+const phrases = compilePhrases(
+  all.flatMap(({ id }, rank) =>
+    (['settles', 'names', 'says', 'hints'] as const).flatMap((weight) => (causeWords[id][weight] ?? []).map((phrase): Phrase<{ weight: Weight; rank: number }> => ({ phrase, value: { weight, rank } }))),
+  ),
+);
+
+const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) => statuses.map((status) => [status, id] as const)));
+const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
+
+function judged(told: Told, provider: ProviderNote | undefined, enhancedStatus: string | undefined, code: string | undefined, answers: Occasion | undefined): Judgement {
+  // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
+  if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
+  const named = all[told.settles] ?? all[told.names] ?? all[told.says];
+  if (named) return { cause: atOccasion(named.id, answers), ground: 'text' };
+  if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
+  const status = enhancedStatus === undefined ? undefined : byStatus.get(enhancedStatus.slice(2));
+  const hinted = all[told.hints];
+  // X.7.0 and X.7.1 say no more than that something was not allowed.
+  if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
+  if (hinted) return { cause: hinted.id, ground: 'text' };
+  const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
+  return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
+}
+
+/** Before a recipient is named nothing can be unknown but the sender. */
+function atOccasion(cause: CauseId, answers: Occasion | undefined): CauseId {
+  if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
+  if (answers === 'MAIL') return 'sender-refused';
+  return answers === 'connect' || answers === 'EHLO' || answers === 'HELO' ? 'reputation' : cause;
+}
+
+/** What a bare code means by what it answers (RFC 5321 §4.3.2). */
+function meantAt(code: string, answers: Occasion | undefined): CauseId | undefined {
+  const permanent = code.startsWith('5');
+  switch (answers) {
+    case 'connect':
+      return code === '554' || code === '550' ? 'reputation' : undefined;
+    case 'MAIL':
+      return code === '550' || code === '553' ? 'sender-refused' : code === '552' ? 'message-too-big' : undefined;
+    case 'RCPT':
+    case 'VRFY':
+      return code === '550' || code === '553' ? 'unknown-recipient' : code === '552' ? 'mailbox-full' : undefined;
+    case 'content':
+    case 'BDAT':
+      return code === '552' ? 'message-too-big' : permanent && code === '550' ? 'policy' : undefined;
+    case 'AUTH':
+      return code === '454' ? 'server-fault' : code === '504' ? 'login-failed' : undefined;
+    case 'STARTTLS':
+      return code === '454' ? 'tls-required' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 export function causeName(id: CauseId): string {

@@ -6,7 +6,7 @@ import type { Remark } from './rule';
 export function remarkOnFailure(fact: Fact, wanted: (failure: Failure) => boolean): Remark | undefined {
   if (fact.kind !== 'failure' || !wanted(fact)) return undefined;
   const { code, enhancedStatus } = fact;
-  const { cause } = judgeCause(fact.text, enhancedStatus, code);
+  const { cause } = judgeCause(fact);
   return {
     span: fact.span,
     ...(code === undefined ? {} : { code }),

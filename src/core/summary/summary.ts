@@ -98,10 +98,11 @@ export class Summarizer {
     if (this.hours.size < MOST_HOURS) this.hours.set(hour, known);
   }
 
-  private addFailure({ permanent, text, enhancedStatus, code, setting, direction, span }: Failure, first: number): void {
+  private addFailure(failure: Failure, first: number): void {
+    const { permanent, setting, direction, span } = failure;
     if (!permanent) return;
     const line = first + span.line;
-    this.causes.add(causeWithId(judgeCause(text, enhancedStatus, code).cause).name, line);
+    this.causes.add(causeWithId(judgeCause(failure).cause).name, line);
     if (direction === 'outbound' && setting.server !== undefined) this.hosts.add(hostOf(setting.server), line);
     const at = setting.recipient?.lastIndexOf('@') ?? -1;
     if (at >= 0) this.domains.add(setting.recipient?.slice(at + 1).toLowerCase() ?? '', line);

@@ -33,15 +33,18 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3})?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|rcpt)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
 const AT_END = new RegExp(String.raw`(?:^|[\s:])<?(${ADDRESS})>?\s{0,3}[.:)]{0,2}\s{0,3}(?:because\b.*|was\b.*|failed\b.*|has\b.*|could\b.*|cannot\b.*)?$`, 'i');
 // [Status: Error, Address: <bob@example.net>, ResponseCode 421, …
-const LABELLED = new RegExp(String.raw`\b(?:address|recipient|rcpt)\s?[:=]\s?<?(${ADDRESS})>?`, 'i');
+const LABELLED = new RegExp(String.raw`\b(?:address|recipient|rcpt)\s?(?:[:=]\s?<?|<)(${ADDRESS})>?`, 'i');
 // 550 5.1.2 <bob@example.net>... Host unknown
-const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -].{0,20}?<(${ADDRESS})>(?:\.\.\.|:)`);
+const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -].{0,20}?<(${ADDRESS})>(?:\.\.\.|[:,])`);
+// >>> RCPT To:<bob@example.net>, the server's refusal below it
+const ASKED = new RegExp(String.raw`^\s{0,8}>>> RCPT TO:\s?<(${ADDRESS})>`, 'i');
+const REFUSED = /^\s{0,8}<<< [45][0-9]{2}[ -]/;
 
 const FAILS = /\b(?:un(?:able|deliver\w*|known|successful\w*)|not? (?:be |been |was )?(?:deliver|find|found|accept|exist|reach|allow|member|such)\w*|(?:could|can|did|does|do|was|were|is|are|has)(?:n't| not)|cannot|fail(?:ed|ure|s)?|errors?|exceed\w*|reject\w*|refus\w*|invalid|returned|undeliver\w*|not a member|over ?quota|full|disabled|blocked|denied|expired|problems?|delayed|returned)\b/i;
 
@@ -101,19 +104,30 @@ function storiesOf(told: readonly MailLine[], known: readonly string[]): readonl
     // The same recipient again, as in a transcript: the first account counts, unless the later one has the reply.
     if (!before || (!before.reply && story.reply)) stories.set(recipient, story);
   });
-  return [...stories.values()];
+  return [...stories.values()].map((story) => (story.reply ? story : { ...story, ...named(told, story.recipient) }));
+}
+
+/** A reply elsewhere that names the recipient. */
+function named(told: readonly MailLine[], recipient: string): Partial<Story> {
+  const at = told.findIndex(({ text }) => text.length < 2000 && text.includes(recipient) && findReply(text) !== undefined);
+  if (at < 0) return {};
+  const passage = passageOf(cutAt(told.slice(at), LONGEST_STORY));
+  const reply = replyFrom(passage, 0);
+  return reply?.text.includes(recipient) === true ? { passage, reply } : {};
 }
 
 function mentionIn(told: readonly MailLine[], index: number, known: readonly string[]): Mention | undefined {
   const text = told[index]?.text ?? '';
   if (text.length > 2000 || !text.includes('@')) return undefined;
-  const start = AT_START.exec(text);
+  const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
   const recipient = start?.[1];
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
-    const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to)/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
-    if (listed || FAILS.test(rest)) return { recipient, index, whole: false };
+    const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to|>>> )/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
+    if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: false };
   }
+  const asked = ASKED.exec(text)?.[1];
+  if (asked !== undefined) return REFUSED.test(told[index + 1]?.text ?? '') ? { recipient: asked, index, whole: false } : undefined;
   const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
   if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
   const end = AT_END.exec(text)?.[1];
@@ -121,6 +135,11 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
     return { recipient: end, index, whole: true };
   }
   return undefined;
+}
+
+/** What is set in below an address is about it. */
+function isIndented(below: string, text: string): boolean {
+  return below.trim() !== '' && below.length - below.trimStart().length > text.length - text.trimStart().length;
 }
 
 /** The postmaster is whom a report tells to ask. */
@@ -135,7 +154,7 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const reply = replyFrom(passage, whole ? 0 : from);
   if (reply) return { recipient, passage, reply };
   const to = endOfReason(passage, from);
-  const start = from + (/^[\s>:;,.)]+/.exec(passage.text.slice(from, to))?.[0].length ?? 0);
+  const start = from + (/^[\s>:;,.)=*_-]+/.exec(passage.text.slice(from, to))?.[0].length ?? 0);
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
 
@@ -162,13 +181,12 @@ function endsParagraph(line: string): boolean {
   return line.trim() === '' || /^\s*(?:[-=_*]{3}|>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking)/.test(line);
 }
 
-/** A reason may be a heading and a paragraph below it: three paragraphs at most. */
+/** A reason may be a heading and a paragraph below it, with rules between. */
 function endOfReason(passage: Passage, from: number): number {
   let end = from;
-  for (let paragraphs = 0; paragraphs < 3 && end < passage.text.length; paragraphs++) {
-    const next = endOfParagraph(passage, end + 1);
-    end = next;
-    if (passage.text.slice(from, end).replace(/[\s>:;,.)]/g, '').length > 60) break;
+  for (let paragraphs = 0; paragraphs < 12 && end < passage.text.length; paragraphs++) {
+    end = endOfParagraph(passage, end + 1);
+    if (passage.text.slice(from, end).replace(/[\s>:;,.)=*_-]/g, '').length > 60) break;
   }
   return Math.min(end, from + 700);
 }

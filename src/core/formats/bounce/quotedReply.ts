@@ -11,7 +11,7 @@ export interface QuotedReply {
 }
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
-const CODE = /(^|[\s('"#>]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
+const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
 // ERROR_CODE :550, ERROR_CODE :5.2.1 <… | ResponseCode 421, , Host not reachable.
 const NAMED_CODE = /\b(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=]?\s{0,2}([45][0-9]{2})\b[\s,;:]{0,5}(?:(?:error|status)[ _]?code\s{0,2}[:=]?\s{0,2})?/i;
 
@@ -38,7 +38,7 @@ export function findReply(text: string): QuotedReply | undefined {
 function opensReply(text: string, from: number, before: string, code: string): boolean {
   if (from === 0 || (before !== '' && !/^\s$/.test(before))) return !NO_REPLY.test(text.slice(Math.max(0, from - 20), from - before.length));
   const head = text.slice(Math.max(0, from - 40), from);
-  if (/(?:[:>=)-]|\.\.\.|\b(?:said|error|code|reply|response|returned|reason|with|smtp|was|->))\s+#?$/i.test(head)) return !NO_REPLY.test(head.trimEnd());
+  if (/(?:[:>=)-]|<<<|\.\.\.|\b(?:said|error|code|reply|response|returned|reason|with|smtp|was|->))\s+#?$/i.test(head)) return !NO_REPLY.test(head.trimEnd());
   return new RegExp(`^${code}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b`).test(text.slice(from, from + 16));
 }
 
@@ -47,12 +47,15 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
   const end = REPORTER.exec(rest);
   let words = end ? rest.slice(0, end.index) : rest;
   const opener = text[from - 1];
-  const closer = opener === "'" || opener === '"' ? opener : /\((?:reason|expanded from)?:?\s?$/i.test(text.slice(Math.max(0, from - 10), from)) ? ')' : undefined;
+  const closer = opener === "'" || opener === '"' ? opener : opener === '[' ? ']' : /\((?:reason|expanded from)?:?\s?$/i.test(text.slice(Math.max(0, from - 10), from)) ? ')' : undefined;
   if (closer !== undefined) {
     const at = words.lastIndexOf(closer);
     if (at >= 0) words = words.slice(0, at);
   }
   words = words.trimEnd();
+  // 554 <bob@example.net>... 550 Host unknown: the first code is the reporter's own
+  const inner = /^<[^<>]{0,300}>\.\.\. (?=[45][0-9]{2} )/.exec(words);
+  if (inner) return quoted(text, wordsAt + inner[0].length, wordsAt + inner[0].length + 4, words.slice(inner[0].length, inner[0].length + 3), false);
   const server = serverBefore(text, from);
   const occasion = occasionIn(text);
   return {
@@ -76,6 +79,7 @@ const STAGE = /(?:in (?:reply|response) to(?: the)?|\bafter|>>>|did not like our
 
 export function occasionIn(text: string): Occasion | undefined {
   if (/refused to talk to me/i.test(text)) return 'connect';
+  if (/\bmy name was rejected/i.test(text)) return 'HELO';
   const stage = STAGE.exec(text)?.[1]?.toUpperCase();
   switch (stage) {
     case undefined:

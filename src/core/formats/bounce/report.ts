@@ -29,9 +29,13 @@ export function readReport(lines: readonly string[], whole: boolean): readonly R
   }
   if (groups.length > 0) return unique(groups.flatMap((group) => ofGroup(group, groups.length === 1, narrative, failed, below)));
   if (!isReport(mail)) return [];
-  if (narrative.stories.length > 0) return narrative.stories.filter(isFailure).map((story) => ofStory(story, narrative, mail, below));
+  const failures = narrative.stories.filter((story) => isFailure(story, mail));
+  const listed = failures.filter(({ recipient }) => failed.includes(recipient));
+  // The mail may name its sender too; where it lists the recipients that failed, the list is right.
+  const stories = listed.length > 0 ? listed : failures;
+  if (stories.length > 0) return stories.map((story) => ofStory(story, stories.length === 1, narrative, mail, below));
   if (!whole && failed.length === 0) return [];
-  const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''];
+  const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''].filter((one) => one !== '');
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
 }
 
@@ -53,11 +57,15 @@ function addresseeIn(mail: Mail): string | undefined {
 }
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
-const DAEMON = /mailer-?daemon|postmaster|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
+const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
 const SUBJECT =
   /undeliver|deliver[a-z]* (?:status|fail|problem|error|delay|report|has failed)|failure notice|delivery failure|returned mail|return(?:ed)? to sender|mail (?:system error|failure|delivery|could not)|could not (?:be )?deliver|non-?delivery|not (?:be )?delivered|unable to deliver|message you sent blocked|message (?:delayed|delivery|status)|warning: (?:message|could not)|not (?:a )?member|nondeliverable|delivery has failed|rejected:/i;
 
+// Out of office: Re: Tuesday | Automatic reply: …
+const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
+
 function isReport({ header }: Mail): boolean {
+  if (ABSENCE.test(header.get('subject') ?? '')) return false;
   if (header.has('x-failed-recipients')) return true;
   const path = header.get('return-path');
   const nobody = path !== undefined && /^\s*<>?\s*$/.test(path);
@@ -71,8 +79,8 @@ function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
   return reply !== undefined || (SUBJECT.test(header.get('subject') ?? '') && FAILURE.test(passage.text));
 }
 
-function isFailure({ reply, reason, passage }: Story): boolean {
-  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text);
+function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
+  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '');
 }
 
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };
@@ -142,8 +150,10 @@ function answerOf(diagnostic: Passage | undefined, story: Story | undefined, nar
   return reason ? { reason: pieceOf(narrative.passage, reason.from, reason.to, below) } : {};
 }
 
+/** The type `x-unix` says that a program on the host failed, and stays. */
 function diagnosticWords(diagnostic: Passage): string {
-  return typed(diagnostic.text).text;
+  const { type, text } = typed(diagnostic.text);
+  return type === 'x-unix' ? diagnostic.text : text;
 }
 
 function ofReply(passage: Passage, reply: QuotedReply, below: number): Answer {
@@ -154,14 +164,17 @@ function ofReply(passage: Passage, reply: QuotedReply, below: number): Answer {
   return { reply: piece, ...(at < 0 ? {} : { status: pieceOf(passage, at, at + inside.status.length, below) }) };
 }
 
-const LONGEST_REASON = 700;
+const LONGEST_REASON = 1200;
 // Reason: … | because: … | Technical details of permanent failure: … | ----- Transcript of session follows -----
 const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)/i;
+
+// What reports say whatever happened.
+const COURTESY = /^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?(?:The (?:mail system|Postfix program)\s{0,4})?/;
 
 /** The words from where the report begins to say why. */
 function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
-  const from = lead ? lead.index + lead[0].length : passage.text.length - passage.text.trimStart().length;
+  const from = lead ? lead.index + lead[0].length : (COURTESY.exec(passage.text)?.[0].length ?? 0);
   const to = Math.min(passage.text.trimEnd().length, from + LONGEST_REASON);
   return from < to ? { from, to } : undefined;
 }
@@ -185,9 +198,11 @@ function remoteOf(group: StatusGroup): string | undefined {
   return value === undefined ? undefined : /^[^\s()]{2,255}/.exec(typed(value).text.trim())?.[0];
 }
 
-function ofStory(story: Story, narrative: Narrative, mail: Mail, below: number): Reported {
+function ofStory(story: Story, only: boolean, narrative: Narrative, mail: Mail, below: number): Reported {
   const { recipient, passage, reply, reason } = story;
-  const answer = reply ? ofReply(passage, reply, below) : reason ? { reason: pieceOf(passage, reason.from, reason.to, below), ...statusIn(passage, reason, below) } : answerOf(undefined, undefined, narrative, below);
+  // What stands above the recipients is about each of them.
+  const shared = narrative.reply && (only || narrative.reply.from < narrative.passage.text.indexOf(recipient)) ? narrative.reply : undefined;
+  const answer = reply ? ofReply(passage, reply, below) : shared ? ofReply(narrative.passage, shared, below) : reason ? { reason: pieceOf(passage, reason.from, reason.to, below), ...statusIn(passage, reason, below) } : answerOf(undefined, undefined, narrative, below);
   return reported(recipient, answer, story.reply ?? narrative.reply, occasionIn(passage.text), narrative, mail, pieceOf(passage, 0, Math.max(1, passage.lines[0]?.text.trim().length ?? 1), below));
 }
 

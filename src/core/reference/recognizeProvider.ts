@@ -1,0 +1,80 @@
+import type { CauseId } from './causes';
+import { providers, type Provider, type ProviderRule } from './providers';
+import { compilePhrases, findPhrases } from './words';
+
+/** A provider that was recognised, and what its reply means there. */
+export interface ProviderNote {
+  readonly provider: Provider;
+  /** Absent where we know the provider, and nothing of its own about this reply. */
+  readonly rule?: ProviderRule;
+  readonly cause?: CauseId;
+  /** The rule rests on words of the reply: a mark of the provider, or phrases it is known for. */
+  readonly byText: boolean;
+}
+
+interface Mark {
+  readonly pattern: RegExp;
+  readonly provider: Provider;
+  readonly rule: ProviderRule;
+}
+
+const bySign = new Map<string, Provider>(providers.flatMap((provider) => provider.signs.map((sign) => [sign, provider] as const)));
+
+const marks: readonly Mark[] = providers.flatMap((provider) => provider.rules.flatMap((rule) => (rule.mark ? [{ pattern: rule.mark, provider, rule }] : [])));
+/** How a mark can begin; other words are not held against the patterns. */
+const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127)/;
+
+const phrases = new Map<Provider, ReturnType<typeof compilePhrases<ProviderRule>>>(
+  providers.map((provider) => [provider, compilePhrases(provider.rules.flatMap((rule) => (rule.words ?? []).map((phrase) => ({ phrase, value: rule }))))]),
+);
+
+/**
+ * The provider behind a reply: by a mark of its own, by the relay host, else
+ * by what only it writes; and the rule that fits the reply there.
+ * @param words the reply, as `wordsOf` gives it
+ * @param server the relay as the log names it, perhaps with address and port
+ */
+export function recognizeProvider(words: readonly string[], server: string | undefined, enhancedStatus: string | undefined, code: string | undefined): ProviderNote | undefined {
+  const host = server === undefined ? undefined : byHost(server);
+  let signed: Provider | undefined;
+  for (const word of words) {
+    signed ??= bySign.get(word);
+    if (!MARK.test(word)) continue;
+    const mark = marks.find(({ pattern, provider }) => pattern.test(word) && (!host || host === provider || provider.hosts.length === 0)) ?? marks.find(({ pattern }) => pattern.test(word));
+    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...(mark.rule.cause === undefined ? {} : { cause: mark.rule.cause }), byText: true };
+  }
+  for (const provider of [host, signed]) {
+    const rule = provider && ruleOf(provider, words, enhancedStatus, code);
+    if (provider && rule) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: rule.words !== undefined };
+  }
+  const provider = host ?? signed;
+  return provider && { provider, byText: false };
+}
+
+/** A short mark such as PH01 counts only where nothing speaks against its provider. */
+function speaksOf(provider: Provider, host: Provider | undefined, words: readonly string[], word: string): boolean {
+  if (host === provider || word.length >= 5) return true;
+  return host === undefined && words.some((other) => bySign.get(other) === provider) ? true : host === undefined && /^(?:tss|bl2|s31|hme|ts\d)/.test(word);
+}
+
+function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderRule | undefined {
+  const said = new Set<ProviderRule>();
+  const compiled = phrases.get(provider);
+  if (compiled) findPhrases(compiled, words, (rule) => said.add(rule));
+  const status = enhancedStatus?.slice(2);
+  return provider.rules.find(
+    (rule) =>
+      rule.mark === undefined &&
+      (rule.words === undefined || said.has(rule)) &&
+      (rule.statuses === undefined || (status !== undefined && rule.statuses.includes(status))) &&
+      (rule.codes === undefined || (code !== undefined && rule.codes.includes(code))),
+  );
+}
+
+// mx.example.net[192.0.2.1]:25 → mx.example.net
+const HOST = /^[A-Za-z0-9._-]{1,255}/;
+
+function byHost(server: string): Provider | undefined {
+  const name = `.${(HOST.exec(server)?.[0] ?? '').toLowerCase().replace(/\.$/, '')}`;
+  return providers.find(({ hosts }) => hosts.some((host) => name.endsWith(host)));
+}
