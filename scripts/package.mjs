@@ -26,6 +26,7 @@ const expected = [
   'extension/dist/summary.css',
   'extension/docs/rules/*.md',
   'extension/images/icon.png',
+  'extension/syntaxes/*.json',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
