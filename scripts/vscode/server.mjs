@@ -26,18 +26,21 @@ const startLimit = 30_000;
  * @param {object} options
  * @param {Readonly<Record<string, unknown>>} options.settings of the user
  * @param {(line: string) => void} options.log gets what the server says, without the noise
- * @param {boolean} [options.testDriver] tests need it: without it a built VS Code does not report their result
+ * @param {string} [options.vsix] a packed extension, installed as a user would
+ * @param {boolean} [options.testDriver] without it a built VS Code loads no extension under development and reports
+ *   no result of tests; it also never asks the user anything
  * @returns {Promise<Server>}
  */
-export async function startServer({ node, main }, { settings, log, testDriver = false }) {
+export async function startServer({ node, main }, { settings, log, vsix, testDriver = false }) {
   const folder = mkdtempSync(join(tmpdir(), 'mail-log-'));
   const settingsFile = join(folder, 'server', 'data', 'User', 'settings.json');
   await mkdir(join(settingsFile, '..'), { recursive: true });
   await writeFile(settingsFile, JSON.stringify(settings));
 
   const token = randomBytes(16).toString('hex');
-  const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'];
-  const folders = ['--server-data-dir', join(folder, 'server'), '--extensions-dir', join(folder, 'extensions')];
+  const options = ['--host', '127.0.0.1', '--port', '0', '--connection-token', token];
+  const folders = ['--accept-server-license-terms', '--server-data-dir', join(folder, 'server'), '--extensions-dir', join(folder, 'extensions')];
+  if (vsix !== undefined) await installExtension([main, ...folders, '--install-extension', vsix], node, environment(folder));
   const manners = ['--disable-workspace-trust', '--telemetry-level', 'off', ...(testDriver ? ['--enable-smoke-test-driver'] : [])];
   const child = start(node, [main, ...options, ...folders, ...manners], { env: environment(folder), stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -72,6 +75,24 @@ export async function startServer({ node, main }, { settings, log, testDriver = 
 function environment(folder) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|XDG_RUNTIME_DIR$|npm_)/.test(name));
   return { ...Object.fromEntries(inherited), TMPDIR: folder, XDG_CACHE_HOME: join(folder, 'cache'), EXTENSIONS_GALLERY: '{}' };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function installExtension(args, node, env) {
+  const child = start(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', (data) => (said += data));
+  child.stderr.on('data', (data) => (said += data));
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  await stop(child);
+  if (status !== 0) throw new Error(`VS Code could not install the packed extension:\n${said.trim()}`);
 }
 
 /** The port, from what the server says. */

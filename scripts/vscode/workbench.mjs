@@ -1,6 +1,6 @@
 /** The address of the workbench that a server serves, and the settings it is shown with. */
 
-/** Quiet: nothing that asks, reaches out, or stands in a screenshot without having to do with the extension. */
+/** Quiet: nothing that asks, guesses, reaches out, or stands in a screenshot without having to do with the extension. */
 export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
@@ -15,6 +15,8 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'update.showReleaseNotes': false,
+  'workbench.editor.languageDetection': false,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'npm.fetchOnlinePackageInfo': false,
   'json.schemaDownload.enable': false,

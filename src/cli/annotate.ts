@@ -1,4 +1,4 @@
-import { analyzeBlock, splitLines, startState, visible, type State } from '../core';
+import { analyzeBlock, startState, visible, type State } from '../core';
 import { formatOption } from './formatOption';
 import { blocksOf } from './input';
 import { flush, print } from './output';
@@ -17,13 +17,13 @@ export async function annotate(files: readonly string[], options: AnnotateOption
     let state: State | undefined;
     let first = 0;
     for await (const { text, last } of blocksOf(file)) {
-      const { facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
+      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
       for (const fact of facts) {
         for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
       }
       await flush();
       state = exit;
-      first += splitLines(text).length;
+      first += lines;
     }
   }
   return 0;

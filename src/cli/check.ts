@@ -1,4 +1,4 @@
-import { analyzeBlock, splitLines, startState, type State } from '../core';
+import { analyzeBlock, startState, type State } from '../core';
 import { formatOption } from './formatOption';
 import { blocksOf } from './input';
 import { flush, print } from './output';
@@ -19,7 +19,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     let state: State | undefined;
     let first = 0;
     for await (const { text, last } of blocksOf(file)) {
-      const { findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, findingsOnly: true });
+      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, findingsOnly: true });
       for (const finding of findings) {
         if (finding.severity === 'off' && !options.all) continue;
         if (finding.severity === 'error') failed = true;
@@ -28,7 +28,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
       }
       await flush();
       state = exit;
-      first += splitLines(text).length;
+      first += lines;
     }
   }
   return failed ? 1 : 0;

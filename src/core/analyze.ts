@@ -8,8 +8,10 @@ import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } fro
 import { examine } from './rules';
 import { credentialNeedles, findCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
-import { splitLines } from './text/lines';
+import { silenceOf } from './silence';
+import { eachLine } from './text/lines';
 import type { Span } from './text/span';
+import { NO_STAMP, stampKind } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
@@ -21,9 +23,14 @@ export interface State {
   readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
+  /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
+  readonly stamps: number;
 }
 
 export interface BlockAnalysis {
+  /** How many lines the block has. */
+  readonly lines: number;
+  /** None where only findings were wanted. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly exit: State;
@@ -48,7 +55,7 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map() };
+  return { formats: format ? [format] : detectFormats(head).formats, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
 }
 
 /**
@@ -56,38 +63,43 @@ export function startState(head: string, format?: Format): State {
  * Never throws, whatever the text holds.
  */
 export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
-  const lines = splitLines(text);
   const mayHoldCredentials = credentialNeedles(text);
-  const first = readBlock(lines, entry, options, mayHoldCredentials);
+  const first = readBlock(text, entry, options, mayHoldCredentials);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(lines, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
 }
 
 function readBlock(
-  lines: readonly string[],
+  text: string,
   entry: State,
   options: AnalyzeOptions,
   mayHoldCredentials: ReturnType<typeof credentialNeedles>,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
+  const { last, findingsOnly = false } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
-  const strange: string[] = [];
+  const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
+  /** Where payloads of the line being read stand. */
+  let taken: Span[] = [];
 
   function memoryOf(id: string): Memory {
     const memory = memories.get(id) ?? new Map<string, string>();
     memories.set(id, memory);
     return memory;
   }
+  let stamps = entry.stamps;
+
   function tell(fact: Fact, session?: Session): void {
-    facts.push(fact);
+    if (fact.kind === 'payload') taken.push(fact.span);
+    if (!findingsOnly) facts.push(fact);
     for (const finding of examine(fact, session)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
@@ -133,7 +145,8 @@ function readBlock(
       }
       case 'reported': {
         const { session } = statement;
-        const before = session === undefined ? undefined : records.get(session);
+        const before = session === undefined ? undefined : (records.get(session) ?? newRecord(session, spanOf(statement.word, line)));
+        if (before) records.set(before.name, { ...before, lastLine: line });
         tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           tell(fact, before);
           if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
@@ -145,32 +158,44 @@ function readBlock(
     }
   }
 
-  for (let line = 0; line < lines.length; line++) {
-    const content = lines[line] ?? '';
-    const { statements, format } = readLine(content, formats, memoryOf, options.findingsOnly);
-    if ((!format || format.takesAnything === true) && content !== '' && strange.length < STRANGE_LINES) strange.push(content);
-    const told = facts.length;
+  function read(content: string, line: number): void {
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf);
+    const stamp = stampKind(content, 0, content.length);
+    if (logged || format?.needles) stamps |= stamp;
+    const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
+    if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
     for (const statement of statements) take(statement, content, line);
-    if (mayHoldCredentials?.(content) !== true) continue;
-    const taken = facts.slice(told).flatMap((fact) => (fact.kind === 'payload' && fact.span.line === line ? [fact.span] : []));
-    for (const credential of findCredentials(content, line, taken)) tell(credential);
   }
-  if (options.last) {
-    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines.length);
+  /** What stands outside of payloads. */
+  function readCredentials(content: string, line: number): void {
+    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
+  }
+
+  const isSilent = findingsOnly ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
+  const lines = eachLine(text, (within, from, end, line) => {
+    const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
+    if (silent && !mayHoldCredentials) return;
+    const content = within.slice(from, end);
+    taken = [];
+    if (!silent) read(content, line);
+    if (mayHoldCredentials?.(content) === true) readCredentials(content, line);
+  });
+  if (last) {
+    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines);
     for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
     for (const name of [...records.keys()]) end(name);
   }
 
   const kept = new Map<string, SessionState>();
   for (const [name, session] of sessions) {
-    if (lines.length - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines.length));
+    if (lines - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines));
   }
   for (const [name, record] of records) {
-    if (lines.length - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines.length));
+    if (lines - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines));
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories } }, strange };
+  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, stamps } }, strange: strangers };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {

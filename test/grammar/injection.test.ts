@@ -28,10 +28,12 @@ describe('a document of the built-in language `log`', function () {
   it('shows the lines of a dialogue whose prefix nothing else has', async () => {
     const lines = [
       '«speaker.server <-  »«reply-code.success 250» Ok',
-      '«speaker.client  -> »«verb RCPT TO»:<«address bob@example.net»>',
+      ' «speaker.client -> »«verb RCPT TO»:<«address bob@example.net»>',
       '«speaker.server <** »«reply-code.permanent 550» «enhanced-status-code.permanent 5.1.1» no',
-      '«speaker.server 2026-11-24 10:00:01 SERVER -> CLIENT: »«reply-code.intermediate 334» «base64 VXNlcm5hbWU6»',
+      '2026-11-24 10:00:01 «speaker.server SERVER -> CLIENT: »«reply-code.intermediate 334» «base64 VXNlcm5hbWU6»',
       '«speaker.client CLIENT -> SERVER: »«verb QUIT»',
+      '[2026-11-24 10:00:01] DEBUG [Ab3dEf9hIj] «speaker.server S: »«reply-code.permanent 550» no',
+      '[2026-11-24 10:00:01] DEBUG [Ab3dEf9hIj] «speaker.client C: »«verb QUIT»',
       '«speaker.server Net::SMTP=GLOB(0x1f)<<< »«reply-code.temporary 421» bye',
       "«speaker.server reply: b'»«reply-code.success 250» ok\\r\\n'",
       "«speaker.client send: '»«verb quit»\\r\\n'",
@@ -48,6 +50,7 @@ describe('a document of the built-in language `log`', function () {
       '250 OK',
       '550-5.1.1 no',
       'S: 550 no',
+      '10:00:01 S: 550 no',
       ' -> 550 things',
       'reply: 550',
       '> EHLO mail.example.com',

@@ -35,7 +35,7 @@ describe('a transcript', function () {
   });
 
   it('reads a verb after each prefix of a client', async () => {
-    for (const prefix of [' -> ', ' ~> ', '**> ', '*~> ', 'C: ', 'Client: ', 'CLIENT: ', 'CLIENT -> SERVER: ', '> ', '>>> ', 'Net::SMTP=GLOB(0x1f)>>> ', 'SMTP>> ', "send: '", "send: b'"]) {
+    for (const prefix of ['-> ', '~> ', '**> ', '*~> ', 'C: ', 'Client: ', 'CLIENT: ', 'CLIENT -> SERVER: ', '> ', '>>> ', 'Net::SMTP=GLOB(0x1f)>>> ', 'SMTP>> ', "send: '", "send: b'"]) {
       await assertMarks(transcript, `«speaker.client ${prefix}»«verb RCPT TO»:<«address bob@example.net»>`);
     }
   });
@@ -84,8 +84,15 @@ describe('a mail log', function () {
 
   it('reads a reply wherever a program quotes one', async () => {
     const code = '«reply-code.permanent 550» «enhanced-status-code.permanent 5.1.1»';
-    for (const before of ['host a said: ', 'host a refused to talk to me: ', '«key reject»=', '«key reply»=', '«key stat»=«outcome.temporary Deferred»: ', '«key C»="', '«key status»=«outcome.success sent» (', '«key status»=«outcome.success deliverable» (']) {
+    for (const before of ['host a said: ', 'host a refused to talk to me: ', '«key C»="', '«key status»=«outcome.success sent» (', '«key status»=«outcome.success deliverable» (']) {
       await assertMarks(log, `${head}x ${before}${code} no`);
+    }
+    for (const before of ['«key reject»=', '«key reply»=', '«key stat»=«outcome.temporary Deferred»: ']) {
+      await assertMarks(log, `${head}«queue-id 6ANA01x7000550»: ${before}${code} no`);
+    }
+    const exim = '«time 2026-11-24 10:00:01» «queue-id 1vNaB1-0004Xy-2Z» ';
+    for (const before of ['SMTP error from remote mail server after end of data: ', 'x authenticator failed for (a) [192.0.2.1]: ', '«outcome.permanent rejected» «verb RCPT» a: ', '«outcome.temporary temporarily rejected» after «verb DATA»: ']) {
+      await assertMarks(log, `${exim}${before}${code} no`);
     }
   });
 
@@ -106,7 +113,7 @@ describe('a mail log', function () {
     const traps = [
       'delay=550', 'postfix/smtpd[550]:', 'mx.example.net[192.0.2.1]:525', '192.0.2.235', 'https://mx.example.net/#550', 'code=550', 'size=550', 'delays=550/0/0/421',
       'id=550-235-334', 'message-id=<550.1@example.com>', 'reject_warning: RCPT from a[192.0.2.1]: 554 5.7.1 no', 'Reject action: 550 5.7.23 no', ': 550 no', 'said 550 no', 'said: 5505', 'said: 550.1',
-      'said: 650 no', 'C=550 OK', 'rejected: 550 no', 'Content-Length: 525', 'pid 550 exit status 1', 'status=sent 250 2.0.0 Ok', 'status=bounced (550 bytes)',
+      'said: 650 no', 'C=550 OK', 'rejected: 550 no', 'Warning: rejected RCPT a: 550 no', 'reject=550 no', 'after 550 seconds: 550 no', 'Content-Length: 525', 'pid 550 exit status 1', 'status=sent 250 2.0.0 Ok', 'status=bounced (550 bytes)',
     ];
     for (const trap of traps) {
       for (const line of [trap, `Nov 24 10:00:01 mail postfix/smtpd[550]: ${trap}`, `Nov 24 10:00:01 mail postfix/smtpd[550]: 4F2B1C0123: ${trap}`, `2026-11-24 10:00:01 1vNaB1-0004Xy-2Z => ${trap}`, `2026-11-24T10:00:01Z mail dovecot: ${trap}`]) {

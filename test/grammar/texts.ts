@@ -17,7 +17,7 @@ export const texts: readonly Text[] = ['samples', 'test/grammar/cases', 'test/co
         .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
         .filter((path) => /\.(?:smtp|log)$/.test(path))
         .sort()
-        .map((path) => ({ path, lines: readFileSync(path, 'utf8').replace(/\n$/, '').split(/\r?\n/) }))
+        .map((path) => ({ path, lines: readFileSync(path, 'utf8').replace(/\r?\n$/, '').split(/\r?\n/) }))
     : [],
 );
 

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeEditors, openOurs, show, startOf } from './support/documents';
+import { closeEditors, openForeign, openOurs, show, startOf } from './support/documents';
 import { run } from './support/user';
 
 const COMMAND = 'mailLog.decodeSaslChallenge';
@@ -36,7 +36,7 @@ describe('Decode SASL Challenge', () => {
   });
 
   it('decodes a selection, in any document', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'The server said 334 VXNlcm5hbWU6 to us.' });
+    const document = await openForeign('markdown', 'The server said 334 VXNlcm5hbWU6 to us.');
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(0, 16, 0, 32) });
     const { picks, inputs } = await run(COMMAND);
     assert.match(picks[0]?.[0] ?? '', /^Username:/);

@@ -1,8 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOnce } from './support/diagnostics';
-import { edit, endOf, openForeign } from './support/documents';
+import { closeEditors, edit, endOf, openForeign, openOurs } from './support/documents';
 import { diagnosticsReported } from './support/events';
+import { changeFile, makeFile } from './support/files';
 
 const SESSION = '220 mx.example.net ESMTP Postfix\nEHLO laptop.example.com\n250 mx.example.net\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\nRCPT TO:<bob@example.net>\n550 5.1.1 No such user\nQUIT\n221 2.0.0 Bye\n';
 const POSTFIX =
@@ -10,11 +11,11 @@ const POSTFIX =
 const PROSE = 'In 2025 we moved 550 offices.\n550 people came, 334 left; room 521 stays empty.\n250 chairs were sold.\n';
 
 describe('which documents are served', () => {
-  for (const language of ['log', 'plaintext']) {
+  for (const language of ['log', 'plaintext'] as const) {
     for (const [name, text] of [['a transcript', SESSION], ['a Postfix log', POSTFIX]] as const) {
       it(`${name} in a ${language} document, for its content`, async () => {
-        const document = await vscode.workspace.openTextDocument({ language, content: text });
-        await diagnosticsOnce('the failure', document, ({ length }) => length === 1);
+        const { document } = await openOurs(language, text);
+        assert.lengthOf(vscode.languages.getDiagnostics(document.uri), 1);
       });
     }
 
@@ -45,10 +46,23 @@ describe('which documents are served', () => {
   ];
   for (const [name, language] of names) {
     it(`knows ${name} by its name`, async () => {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: `/logs/${name}` }));
+      const document = await vscode.workspace.openTextDocument(makeFile(name, ''));
       assert.equal(document.languageId, language);
     });
   }
+
+  it('knows a transcript by its greeting, whatever its name', async () => {
+    const document = await vscode.workspace.openTextDocument(makeFile('session', SESSION));
+    assert.equal(document.languageId, 'smtp-transcript');
+  });
+
+  it('a log that another program writes to', async () => {
+    const { document } = await openOurs('log', POSTFIX);
+    await vscode.window.showTextDocument(document);
+    changeFile(document.uri, POSTFIX + POSTFIX);
+    await diagnosticsOnce('the second failure', document, ({ length }) => length === 2);
+    await closeEditors();
+  });
 
   it('every sample', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -56,9 +70,9 @@ describe('which documents are served', () => {
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '*.{log,smtp}'));
     assert.isNotEmpty(files);
     for (const uri of files) {
-      const analysed = diagnosticsReported();
+      const analysed = diagnosticsReported(uri);
       await vscode.workspace.openTextDocument(uri);
-      await analysed(uri);
+      await analysed;
     }
   });
 });

@@ -144,6 +144,18 @@ export interface Sign {
   readonly sample: string;
 }
 
+/** What stands in lines that have to be read; five characters or more keep the search fast. */
+export interface Needle {
+  readonly text: string;
+  /** Words right after it with which it says nothing after all: ` status=` and `sent (250 2.`. */
+  readonly unless?: readonly string[];
+  /**
+   * It only begins or ends a session, and starts with the last bracket of the
+   * tag that names it: read where something else is known of the session.
+   */
+  readonly bounds?: boolean;
+}
+
 /** One kind of log or transcript. One file each in this folder. */
 export interface Format {
   readonly id: string;
@@ -159,11 +171,13 @@ export interface Format {
   /** Its programs write files of their own too: it gets also lines that come from no system log. */
   readonly writesFiles?: boolean;
   /**
-   * Strings of which at least one stands in every line that can bring a failure
-   * or change a session. Lines with none of them are passed over unread where
-   * only findings are wanted. Without it every line is read.
+   * Strings of which at least one stands in every line that can bring a finding
+   * or change what later findings rest on. Where only findings are wanted,
+   * lines with a time stamp and none of them are passed over unread. Without it
+   * every line of a text that has the format is read; a format with programs
+   * must have it, or every line of every system log would be read.
    */
-  readonly needles?: readonly string[];
+  readonly needles?: readonly (string | Needle)[];
   /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
   readonly general?: boolean;
   /** It takes any line, so that its lines are still looked at for signs of other formats. */

@@ -36,12 +36,12 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
   return SILENT;
 }
 
-const W3C_ROW = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .* SMTPSVC\d{1,3} /;
+const W3C_ROW = /^\s{0,8}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .* SMTPSVC\d{1,3} /;
 
 function readW3c(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
   if (!W3C_ROW.test(text.slice(0, 500))) return undefined;
   const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
-  const fields = fieldsOf(text, 0, end, ' ', Math.max(...places) + 1);
+  const fields = fieldsOf(text, text.length - text.trimStart().length, end, ' ', Math.max(...places) + 1);
   const [client, user, method, query, status] = places.map((place) => fields[place]);
   if (!client || !user || !method || !query || !status) return SILENT;
   switch (text.slice(user.start, user.end)) {
@@ -69,17 +69,24 @@ function argument(text: string, query: Piece): string {
 }
 
 // 192.0.2.44 - client.example.org [24/Nov/2026:10:00:01 +0000] "RCPT -?+TO:<bob@example.net> SMTP" 550 32
-const NCSA = /^\S{1,100} - \S{1,255} \[[^\]]{20,30}\] "([A-Z]{4,8})(?: -\?([^"]{0,1000}))? SMTP" (\d{3}) /;
+const NCSA = /^\s{0,8}(\S{1,100}) - (\S{1,255}) \[[^\]]{20,30}\] "([A-Za-z]{4,16}|-)(?: -\?([^"]{0,1000}))? SMTP" (\d{1,3}) /;
 
 function readNcsa(text: string): Statement | readonly Statement[] | undefined {
   const match = NCSA.exec(text);
-  if (!match?.[1] || !match[3]) return undefined;
-  const method = match[0].indexOf('"') + 1;
-  const query = method + match[1].length + ' -?'.length;
-  const status = match[0].length - 4;
-  return (
-    readAnswer(text, { start: method, end: method + match[1].length }, { start: query, end: query + (match[2]?.length ?? 0) }, { start: status, end: status + 3 }) ?? SILENT
-  );
+  if (!match?.[1] || !match[3] || !match[5]) return undefined;
+  const start = match[0].indexOf('"') + 1;
+  const method = { start, end: start + match[3].length };
+  const query = { start: method.end + ' -?'.length, end: method.end + ' -?'.length + (match[4]?.length ?? 0) };
+  const status = { start: match[0].length - 1 - match[5].length, end: match[0].length - 1 };
+  const client = { start: match[0].indexOf(match[1]), end: match[0].indexOf(match[1]) + match[1].length };
+  switch (match[2]) {
+    case 'OutboundConnectionResponse':
+      return say(text, client, 'server', { ...query, text: unescaped(text, query) });
+    case 'OutboundConnectionCommand':
+      return say(text, client, 'client', { ...method, text: `${match[3]} ${argument(text, query)}`.trimEnd() });
+    default:
+      return readAnswer(text, method, query, status) ?? SILENT;
+  }
 }
 
 // 192.0.2.44, client.example.org, 11/24/26, 10:00:01, SMTPSVC1, MAIL, 192.0.2.1, 90, 42, 0, 550, 0, RCPT, -, +TO:<bob@example.net>,
@@ -110,18 +117,19 @@ const ADDRESS = /<([^<>]{0,400})>/;
 
 /** What our server answered to a command of a client; the log has the code, not the words. */
 function readAnswer(text: string, method: Piece, query: Piece, status: Piece): Statement | undefined {
-  const occasion = OCCASIONS.get(text.slice(method.start, method.end).split(' ', 1)[0] ?? '');
+  const verb = text.slice(method.start, method.end).split(' ', 1)[0] ?? '';
+  const occasion = OCCASIONS.get(verb);
   const code = text.slice(status.start, status.end);
-  if (!occasion) return undefined;
-  if (ACCEPTED.test(code)) return { kind: 'told', occasion, reply: status };
-  if (!REFUSED.test(code)) return undefined;
+  const named = occasion === undefined ? {} : { occasion };
+  if (ACCEPTED.test(code)) return { kind: 'told', ...named, reply: status };
+  if (!REFUSED.test(code) || !/^[A-Za-z-]{4,16}$/.test(verb)) return undefined;
   const address = ADDRESS.exec(text.slice(query.start, query.end))?.[1];
   return {
     kind: 'reported',
     result: 'rejected',
     direction: 'inbound',
     word: status,
-    occasion,
+    ...named,
     reply: status,
     ...(address === undefined || address === '' ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
   };

@@ -84,9 +84,12 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** Absent where no format takes the line. */
   readonly format?: Format;
+  /** It is the line of a system log, of whatever program. */
+  readonly logged?: boolean;
 }
 
 const NOTHING: Reading = { statements: [] };
+const OTHER_PROGRAM: Reading = { statements: [], logged: true };
 
 /**
  * Reads a line by the formats of the text: the line of a system log by the
@@ -94,24 +97,19 @@ const NOTHING: Reading = { statements: [] };
  * first format that takes it. A program that no format knows may log a
  * dialogue whose lines say who speaks.
  * @param memoryOf the memory of a format, by its id
- * @param findingsOnly pass over lines of which their format knows that they bring no finding
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, findingsOnly = false): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const end = text.trimEnd().length;
   const logged = active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined;
   const known = logged && formatOfProgram(logged.program);
-  if (logged && known) {
-    return { format: known, statements: findingsOnly && isSilent(known, text) ? NONE : listOf(known.read(logged, memoryOf(known.id))) };
-  }
-  const silent = findingsOnly && !logged ? silentFor(text, active) : undefined;
-  if (silent) return { format: silent, statements: NONE };
+  if (logged && known) return { format: known, logged: true, statements: listOf(known.read(logged, memoryOf(known.id))) };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
     const read = format.read(line, memoryOf(format.id));
-    if (read !== undefined) return { format, statements: listOf(read) };
+    if (read !== undefined) return { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
   }
-  return NOTHING;
+  return logged ? OTHER_PROGRAM : NOTHING;
 }
 
 /** The message a line belongs to; none where its format has no ids or the line names none. */
@@ -130,16 +128,6 @@ export function traceOf(text: string): Trace | undefined {
 
 function readsBareLines(format: Format): boolean {
   return format.programs === undefined || format.writesFiles === true;
-}
-
-function isSilent({ needles }: Format, text: string): boolean {
-  return needles !== undefined && !needles.some((needle) => text.includes(needle));
-}
-
-/** The format whose sign a line shows that brings no finding to any; others must be read. */
-function silentFor(text: string, active: readonly Format[]): Format | undefined {
-  const asked = active.filter(readsBareLines);
-  return asked.every((format) => isSilent(format, text)) ? asked.find(({ signs }) => signs.some(({ pattern }) => pattern.test(text))) : undefined;
 }
 
 /** The formats of programs that were met; log text names them, so their number is bounded. */

@@ -22,7 +22,18 @@ export const postfix: Format = {
   ],
   programs: /^postfix/,
   trace: traceLine,
-  needles: [' status=', 'reject: ', ']: < ', ']: > ', ' authentication failed: ', ' said: ', ' refused to talk to me: ', 'sasl_username=', 'connect from '],
+  needles: [
+    { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
+    'reject: ',
+    ']: < ',
+    ']: > ',
+    ' authentication failed: ',
+    ' said: ',
+    ' refused to talk to me: ',
+    'sasl_username=',
+    { text: ']: connect from ', bounds: true },
+    { text: ']: disconnect from ', bounds: true },
+  ],
   read(line, memory) {
     const { text, start } = line;
     const mark = text[start];

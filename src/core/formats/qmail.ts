@@ -19,7 +19,7 @@ export const qmail: Format = {
   ],
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
-  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd: ', 'CHKUSER rejected', 'DENIED_', 'status: exiting'],
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'status: exiting'],
   read(line, memory) {
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
@@ -93,18 +93,20 @@ function isLineEnd(text: string, at: number): boolean {
   return NEXT_LINE.test(text);
 }
 
-// rblsmtpd: 192.0.2.46 pid 550: 553 listed at dnsbl.example
-const BLOCKED = /(?:rblsmtpd: )?\d{1,3}(?:\.\d{1,3}){3} pid \d{1,10}: (?=[45]\d\d )/y;
+// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
+const BLOCKED = /(?:(?:rblsmtpd: )?\d{1,3}(?:\.\d{1,3}){3} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
 // CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient
 const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
 // spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
 const DENIED = /DENIED_([A-Z_]{2,40}) from: (\S{1,400}) to: (\S{1,400}) /y;
 
+const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
+
 /** Our own server refuses a client. */
 function readRefusal({ text, start, end, program }: Line): Statement | undefined {
   const base = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
   BLOCKED.lastIndex = start;
-  if (BLOCKED.test(text) && (program === 'rblsmtpd' || text.startsWith('rblsmtpd: ', start))) {
+  if (BLOCKED.test(text) && (program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) {
     return { ...base, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
   }
   CHECKED.lastIndex = start;

@@ -14,7 +14,7 @@ export const sendmail: Format = {
     },
   ],
   programs: /^(?:sendmail|sm-[a-z-]+)$/,
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server'],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server'],
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
@@ -122,7 +122,10 @@ const RULESET = /ruleset=(\w{1,40}), /y;
 const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
 const LOCAL = /<([^<>]{1,400})>\.\.\. (?=[^<>]{0,200}?(?:unknown|denied|no such|disabled|rejected|required|not exist))/iy;
-const EARLY_TALKER = /rejecting commands from (\S{1,300} \[[0-9A-Fa-f.:]{2,45}\]|\[[0-9A-Fa-f.:]{2,45}\]) due to /y;
+const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[0-9A-Fa-f.:]{2,45}\]|\[[0-9A-Fa-f.:]{2,45}\]) due to /y;
+
+// mx.example.org [192.0.2.44]: EXPN root [rejected]
+const ASKED = /(?:\S{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
 
 /** Our own server refuses a client. */
 function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
@@ -137,6 +140,12 @@ function readRejection(line: Line, queueId: string | undefined): Statement | und
   EARLY_TALKER.lastIndex = start;
   if (EARLY_TALKER.test(text)) {
     return { ...base, word: { start, end: start + 'rejecting'.length }, occasion: 'connect', reason: { start: EARLY_TALKER.lastIndex, end } };
+  }
+  ASKED.lastIndex = start;
+  const asked = ASKED.exec(text);
+  if (asked?.[1] !== undefined) {
+    const refused = { start: ASKED.lastIndex - 'rejected]'.length, end: ASKED.lastIndex - 1 };
+    return { ...base, word: refused, occasion: /^vrfy$/i.test(asked[1]) ? 'VRFY' : 'EXPN', reason: refused };
   }
   const reject = text.indexOf(' reject=', start);
   if (reject < 0) return undefined;

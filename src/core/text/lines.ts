@@ -23,3 +23,23 @@ export function linesOf(text: string): LineSource {
     text: (from, to) => lines.slice(from, to).join('\n'),
   };
 }
+
+/**
+ * Takes the lines of a text one by one, without a list of them.
+ * @param take gets where a line starts and ends (exclusive, without its line end) in `within`, and its number from 0
+ * @returns how many lines there are: an empty text is one
+ */
+export function eachLine(text: string, take: (within: string, from: number, end: number, line: number) => void): number {
+  if (text.includes('\r')) {
+    const lines = splitLines(text);
+    lines.forEach((content, line) => { take(content, 0, content.length, line); });
+    return lines.length;
+  }
+  let line = 0;
+  for (let from = 0; ; line++) {
+    const feed = text.indexOf('\n', from);
+    take(text, from, feed < 0 ? text.length : feed, line);
+    if (feed < 0) return line + 1;
+    from = feed + 1;
+  }
+}

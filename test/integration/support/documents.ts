@@ -1,8 +1,19 @@
 import * as vscode from 'vscode';
 import { parseMarkedText } from '../../support/markedText';
 import { diagnosticsReported, waitFor } from './events';
+import { extension } from './extension';
+import { makeFile } from './files';
 
-export type Language = 'smtp-transcript' | 'mail-log' | 'log' | 'plaintext';
+/** A name that gives a file its language. */
+const NAMES = {
+  'smtp-transcript': 'session.smtp',
+  'mail-log': 'maillog',
+  log: 'server.log',
+  plaintext: 'notes.txt',
+  markdown: 'notes.md',
+} as const;
+
+export type Language = keyof typeof NAMES;
 
 /** A document of a test, and where the marks of its text were. */
 export interface Opened {
@@ -14,14 +25,16 @@ export interface Opened {
 }
 
 /**
- * Opens a text as a document that was never saved and waits until the extension has analysed it.
+ * Opens a text and waits until the extension has analysed it.
  * @param marked spans stand between « and »
  */
 export async function openOurs(language: Language, marked: string): Promise<Opened> {
+  await extension.activate();
   const { text, spans } = parseMarkedText(marked);
-  const analysed = diagnosticsReported();
-  const document = await vscode.workspace.openTextDocument({ language, content: text });
-  await analysed(document.uri);
+  const uri = makeFile(NAMES[language], text);
+  const analysed = diagnosticsReported(uri);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await analysed;
   const ranges = spans.map(({ line, start, end }) => new vscode.Range(line, start, line, end));
   return {
     document,
@@ -38,8 +51,8 @@ export async function openOurs(language: Language, marked: string): Promise<Open
  * Opens a text that the extension should leave alone. Another one is opened after it and analysed, so that what the
  * extension would have said of the first has been said.
  */
-export async function openForeign(language: string, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content: text });
+export async function openForeign(language: Language, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(makeFile(NAMES[language], text));
   await openOurs('smtp-transcript', '220 mail.example.com ESMTP\n');
   return document;
 }
@@ -49,7 +62,7 @@ export async function show({ document }: Opened, selection: vscode.Range): Promi
   return vscode.window.showTextDocument(document, { selection, preview: false });
 }
 
-/** Closes every editor, so that none is active; documents that were never saved are thrown away. */
+/** Closes every editor, so that none is active; changes are thrown away. */
 export async function closeEditors(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

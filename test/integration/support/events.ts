@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Below the limit of a test, so that the message tells what was waited for. */
-const LIMIT = 8000;
+const LIMIT = 25_000;
 
 /**
  * Waits until something is so, looking now and at each event.
@@ -24,23 +24,15 @@ export async function waitFor<T>(what: string, event: vscode.Event<T>, isSo: () 
   }
 }
 
-/**
- * Call it before a document is opened: what it returns waits until diagnostics were reported for that document, be
- * they none.
- */
-export function diagnosticsReported(): (uri: vscode.Uri) => Promise<void> {
-  const reported = new Set<string>();
-  const seen = new vscode.EventEmitter<void>();
+/** Call it before a document is opened: settles when diagnostics were reported for it, be they none. */
+export async function diagnosticsReported(uri: vscode.Uri): Promise<void> {
+  let reported = false;
   const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    for (const uri of uris) reported.add(uri.toString());
-    seen.fire();
+    reported ||= uris.some((one) => one.toString() === uri.toString());
   });
-  return async (uri) => {
-    try {
-      await waitFor(`diagnostics of ${uri.toString()}`, seen.event, () => reported.has(uri.toString()));
-    } finally {
-      subscription.dispose();
-      seen.dispose();
-    }
-  };
+  try {
+    await waitFor(`diagnostics of ${uri.toString()}`, vscode.languages.onDidChangeDiagnostics, () => reported);
+  } finally {
+    subscription.dispose();
+  }
 }

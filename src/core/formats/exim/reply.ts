@@ -12,6 +12,8 @@ export interface QuotedReply {
 const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?after (?:pipelined |sending )?([A-Za-z]+(?: of| connection| data)?)/g;
 // response to "RCPT TO:<bob@example.net>" was: 550 …
 const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}" was: /g;
+// Malformed SMTP reply in response to end of data: 550 …
+const MALFORMED = /Malformed SMTP reply in response to (?:pipelined )?([A-Za-z]+)/g;
 // host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
 const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[0-9A-Fa-f.:]{2,45}\])/;
 const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
@@ -34,12 +36,12 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
 function findStage(text: string, from: number): { name: string; end: number } | undefined {
   // Most lines quote nothing; looking for a word is quicker than for a pattern.
   const error = text.indexOf(' error ', from) >= 0;
-  const pattern = error ? ERROR : text.includes('" was: ') ? RESPONSE : undefined;
+  const pattern = error ? ERROR : text.includes('" was: ') ? RESPONSE : text.includes('Malformed SMTP reply') ? MALFORMED : undefined;
   if (!pattern) return undefined;
   pattern.lastIndex = from;
   const match = pattern.exec(text);
   if (!match?.[1]) return undefined;
-  return { name: match[1], end: error ? pattern.lastIndex : pattern.lastIndex - 2 };
+  return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex };
 }
 
 /** Where a reply code stands after a colon. */
