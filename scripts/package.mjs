@@ -28,8 +28,6 @@ const expected = [
   'extension/docs/rules/*.md',
   'extension/syntaxes/*.json',
   'extension/images/icon.png',
-  'extension/syntaxes/*.tmLanguage.json',
-  'extension/syntaxes/*.language.json',
 ];
 
 /** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
