@@ -19,7 +19,7 @@ describe('a transcript', function () {
     await assertMarks(
       transcript,
       '«reply-code.success 250» «enhanced-status-code.success 2.1.5» Ok',
-      '«reply-code.intermediate 354» Go ahead',
+      '«reply-code.intermediate 334»',
       '«verb QUIT»',
       '«reply-code.temporary 451»-«enhanced-status-code.temporary 4.7.1» Later',
       '«reply-code.permanent 550» «enhanced-status-code.permanent 5.1.1» No such user',
@@ -29,15 +29,22 @@ describe('a transcript', function () {
   });
 
   it('reads a code after each prefix of a server', async () => {
-    for (const prefix of ['<-  ', '<~  ', '<** ', '<~* ', 'S: ', 'Server: ', 'SERVER: ', 'SERVER -> CLIENT: ', '< ', '<<< ', 'Net::SMTP=GLOB(0x1f)<<< ', 'SMTP<< ', "reply: b'", "reply: '", 'reply: b"']) {
+    for (const prefix of ['<-  ', '<~  ', '<** ', '<~* ', 'S: ', 'Server: ', 'SERVER: ', 'SERVER -> CLIENT: ', '< ', '<<< ', '<-- ', '[S] ', '<rx> ', 'C <-- S: ', 's-nail: >>> SERVER: ', 'Net::SMTP=GLOB(0x1f)<<< ', 'SMTP<< ', "reply: b'", "reply: '", 'reply: b"']) {
       await assertMarks(transcript, `«speaker.server ${prefix}»«reply-code.permanent 550» no`);
     }
   });
 
   it('reads a verb after each prefix of a client', async () => {
-    for (const prefix of ['-> ', '~> ', '**> ', '*~> ', 'C: ', 'Client: ', 'CLIENT: ', 'CLIENT -> SERVER: ', '> ', '>>> ', 'Net::SMTP=GLOB(0x1f)>>> ', 'SMTP>> ', "send: '", "send: b'"]) {
+    for (const prefix of ['-> ', '~> ', '**> ', '*~> ', '--> ', '[C] ', '<tx> ', 'C --> S: ', 's-nail: >>> ', 'C: ', 'Client: ', 'CLIENT: ', 'CLIENT -> SERVER: ', '> ', '>>> ', 'Net::SMTP=GLOB(0x1f)>>> ', 'SMTP>> ', "send: '", "send: b'"]) {
       await assertMarks(transcript, `«speaker.client ${prefix}»«verb RCPT TO»:<«address bob@example.net»>`);
     }
+  });
+
+  it('passes over what loggers put before the prefix', async () => {
+    for (const lead of ['[2026-11-24 10:00:01] ', '10:00:01.550 ', '2026/11/24 10:00:01 ', 'Nov 24 10:00:01 mail app[550]: ', 'DEBUG: ', '[550] [Ab3dEf9] ', '09:41:12 AM - ', '| ', 'mailer.smtp: ', '    ']) {
+      await assertMarks(transcript, `${lead}«speaker.server S: »«reply-code.permanent 550» no`, `${lead}«speaker.client C: »«verb QUIT»`);
+    }
+    await assertMarks(transcript, '«speaker.client C: »Subject: S: 550 no', '> > «speaker.server S: »«reply-code.permanent 550» no');
   });
 
   it('takes a line for a response only after a challenge', async () => {
@@ -55,12 +62,12 @@ describe('a transcript', function () {
   });
 
   it('leaves the message alone', async () => {
-    await assertMarks(transcript, '«reply-code.intermediate 354» Go ahead', '550 5.1.1 No such user', 'RCPT TO:<bob@example.net>', '..', '.', '«verb QUIT»');
+    await assertMarks(transcript, '«reply-code.intermediate 354» Go ahead', '550 5.1.1 No such user', 'RCPT TO:<bob@example.net>', 'QUIT', '221 2.0.0 Bye', '..', '.', '«verb QUIT»');
     await assertMarks(transcript, '«speaker.server S: »«reply-code.intermediate 354» Go ahead', '«speaker.client C: »QUIT', '«speaker.client C: ».', '«speaker.client C: »«verb QUIT»');
   });
 
   it('goes on after a message that was cut short', async () => {
-    for (const after of ['«speaker.server <** »«reply-code.permanent 552» Too big', '«note === Connection closed with remote host.»', '«fault *** Remote host closed connection unexpectedly.»', '«reply-code.success 250» «enhanced-status-code.success 2.0.0» Ok']) {
+    for (const after of ['«speaker.server <** »«reply-code.permanent 552» Too big', '«note === Connection closed with remote host.»', '«fault *** Remote host closed connection unexpectedly.»', '«note Connection closed by foreign host.»']) {
       await assertMarks(transcript, '«reply-code.intermediate 354» Go ahead', 'Subject: none', after, '«verb QUIT»');
     }
   });
