@@ -3,7 +3,7 @@ export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyCla
 export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export { classOf } from './dialogue/reply';
-export { detectFormats, formats, formatWithId, traceOf, type Detection } from './formats';
+export { formats, formatWithId } from './formats';
 export type { Format } from './formats/format';
 export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
@@ -19,6 +19,8 @@ export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
 export { redact, replacementsFor, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
+export { detectFormats, type Detection } from './reading/detect';
+export { traceOf } from './reading/readLine';
 export { rules } from './rules';
 export type { Rule } from './rules/rule';
 export { Summarizer, type Summary } from './summary/summary';
