@@ -26,6 +26,7 @@ export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
 export { readPasted, type Pasted } from './sasl/pasted';
 export { mechanisms } from './sasl/mechanisms';
+export { withLineFeeds, type EncodedText } from './text/encoded';
 export { linesOf, splitLines, type LineSource } from './text/lines';
 export type { Span } from './text/span';
 export { visible } from './text/visible';
