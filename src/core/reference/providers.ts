@@ -59,7 +59,7 @@ export const providers: readonly Provider[] = [
       { words: ['ipv6 sending guidelines'], cause: 'missing-reverse-dns', means: 'Over IPv6 Gmail insists on a PTR record and on SPF or DKIM.', whatToDo: 'Set the PTR record and SPF, or send over IPv4.', page: 'https://support.google.com/mail/?p=IPv6AuthError' },
       { words: ['likely unsolicited'], cause: 'spam', means: 'Gmail takes the message for spam.', whatToDo: 'Look at its text and links, and send only to people who asked for it.', page: 'https://support.google.com/mail/?p=UnsolicitedMessageError' },
       { words: ['multiple addresses in', 'not rfc', 'multiple|missing from|subject|headers'], cause: 'not-standards-compliant', means: 'A header stands twice, is missing or is malformed (RFC 5322).', whatToDo: 'Correct the program that made the message.', page: 'https://support.google.com/mail/?p=RfcMessageNonCompliant' },
-      { words: ['potential security issue'], cause: 'virus', means: 'Gmail takes no attachment of this kind, also not inside an archive.', whatToDo: 'Send a link to the file.', page: 'https://support.google.com/mail/?p=BlockedMessage' },
+      { words: ['potential security issue', 'illegal attachment', 'presents a potential'], cause: 'policy', means: 'Gmail takes no attachment of this kind, also not inside an archive.', whatToDo: 'Send a link to the file.', page: 'https://support.google.com/mail/?p=BlockedMessage' },
     ],
   },
   {
