@@ -59,7 +59,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'does-not-accept-mail': {
     names: [
-      'does not accept any|mail|email', 'does|do not accept e mail', 'doesnt accept mail|email|messages', 'not accept* any mail', 'null mx', 'nullmx', 'no mx', 'couldnt find a mail exchanger', 'no mail exchanger', 'does not receive mail', 'no smtp service', 'no mail accepted', 'accepts no mail',
+      'does not accept any|mail|email', 'does|do not accept e mail', 'doesnt accept mail|email|messages', 'not accept* any mail', 'null mx', 'nullmx', 'no mx', 'couldnt find a mail exchanger', 'no mail exchanger', 'does not receive mail', 'no mail accepted', 'accepts no mail',
       'not accepting mail __ this domain|host', 'host domain does not accept', 'doesnt receive|handle mail', 'mx __ loopback|localhost', 'does not handle|process mail', 'no mail server for', 'no mail service', 'never receives mail', 'mail receiving disabled', 'is not a mail exchanger', 'unable to find mx',
     ],
   },
@@ -169,6 +169,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['service unavailable|not|currently|refused|refuse', 'service currently|temporarily unavailable', 'try again later', 'please try later', 'temporarily unavailable', 'transaction failed', 'not available', 'try later', 'system error'],
   },
   'syntax-error': {
+    settles: ['helo|ehlo command rejected __ fully', 'need fully qualified'],
     says: ['syntax error', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'no valid recipients', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
   },
   policy: {
