@@ -19,7 +19,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     let state: State | undefined;
     let first = 0;
     for await (const { text, last } of blocksOf(file)) {
-      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, findingsOnly: true });
+      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, only: 'findings' });
       for (const finding of findings) {
         if (finding.severity === 'off' && !options.all) continue;
         if (finding.severity === 'error') failed = true;

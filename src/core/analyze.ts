@@ -31,7 +31,7 @@ export interface State {
 export interface BlockAnalysis {
   /** How many lines the block has. */
   readonly lines: number;
-  /** None where only findings were wanted. */
+  /** None where only findings were wanted; payloads and credentials where only secrets were. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly exit: State;
@@ -40,8 +40,11 @@ export interface BlockAnalysis {
 export interface AnalyzeOptions {
   /** Nothing follows: a reply that the end cuts off is told as it is. */
   readonly last: boolean;
-  /** Pass over lines that can bring no finding; their facts are not told. */
-  readonly findingsOnly?: boolean;
+  /**
+   * What is wanted, if not everything: `findings`, or `secrets` (payloads and
+   * credentials). Lines that can bring none are passed over.
+   */
+  readonly only?: 'findings' | 'secrets';
 }
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
@@ -84,7 +87,7 @@ function readBlock(
   mayHoldCredentials: ReturnType<typeof credentialNeedles>,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const { last, findingsOnly = false } = options;
+  const { last, only } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
@@ -104,7 +107,7 @@ function readBlock(
 
   function tell(fact: Fact, session?: Session): void {
     if (fact.kind === 'payload') taken.push(fact.span);
-    if (!findingsOnly) facts.push(fact);
+    if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
@@ -176,7 +179,7 @@ function readBlock(
     for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
   }
 
-  const isSilent = findingsOnly ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
+  const isSilent = only !== undefined ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
   const lines = eachLine(text, (within, from, end, line) => {
     const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
     if (silent && !mayHoldCredentials) return;
