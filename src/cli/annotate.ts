@@ -1,4 +1,5 @@
 import { analyzeBlock, startState, visible, type State } from '../core';
+import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { blocksOf } from './input';
 import { flush, print } from './output';
@@ -30,7 +31,10 @@ export async function annotate(files: readonly string[], options: AnnotateOption
 }
 
 function lineOf(record: JsonRecord): string {
-  if (record['kind'] === 'reply-code') return `${placeOf(record)}: ${String(record['code'])} ${String(record['summary'])}`;
+  const place = coloured('place', `${placeOf(record)}:`);
+  if (record['kind'] === 'reply-code') return `${place} ${coloured(TONES[String(record['class'])] ?? 'heading', String(record['code']))} ${String(record['summary'])}`;
   const what = record['decoded'] ?? record['fault'] ?? 'not Base64';
-  return `${placeOf(record)}: ${String(record['mechanism'] ?? 'SASL')} ${visible(String(what))}`;
+  return `${place} ${coloured('information', String(record['mechanism'] ?? 'SASL'))} ${visible(String(what))}`;
 }
+
+const TONES: Readonly<Record<string, Tone>> = { permanent: 'error', temporary: 'warning', intermediate: 'information', success: 'success' };

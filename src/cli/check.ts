@@ -1,4 +1,5 @@
 import { analyzeBlock, startState, type State } from '../core';
+import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { blocksOf } from './input';
 import { flush, print } from './output';
@@ -19,7 +20,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     let state: State | undefined;
     let first = 0;
     for await (const { text, last } of blocksOf(file)) {
-      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, findingsOnly: true });
+      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, only: 'findings' });
       for (const finding of findings) {
         if (finding.severity === 'off' && !options.all) continue;
         if (finding.severity === 'error') failed = true;
@@ -35,5 +36,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
 }
 
 function lineOf(record: JsonRecord): string {
-  return `${placeOf(record)}: ${String(record['severity'])}: ${String(record['message'])} [${String(record['rule'])}]`;
+  const severity = String(record['severity']);
+  return `${coloured('place', `${placeOf(record)}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${String(record['message'])} ${coloured('place', `[${String(record['rule'])}]`)}`;
+}
+
+function toneOf(severity: string): Tone {
+  return severity === 'error' || severity === 'warning' || severity === 'information' ? severity : 'hint';
 }

@@ -19,7 +19,7 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
       state ??= startState(text, format);
       const { body, end } = withoutFinalEnd(text);
       // Lines that change no session hold no exchange; credentials are looked for in each.
-      const block = analyzeBlock(body, state, { last, findingsOnly: true });
+      const block = analyzeBlock(body, state, { last, only: 'secrets' });
       await write(encode(redact(body, block.facts, pseudonyms) + end));
       state = block.exit;
     }

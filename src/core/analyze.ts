@@ -37,7 +37,7 @@ export interface State {
 export interface BlockAnalysis {
   /** How many lines the block has. */
   readonly lines: number;
-  /** None where only findings were wanted. */
+  /** None where only findings were wanted; payloads and credentials where only secrets were. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly exit: State;
@@ -46,8 +46,11 @@ export interface BlockAnalysis {
 export interface AnalyzeOptions {
   /** Nothing follows: a reply that the end cuts off is told as it is. */
   readonly last: boolean;
-  /** Pass over lines that can bring no finding; their facts are not told. */
-  readonly findingsOnly?: boolean;
+  /**
+   * What is wanted, if not everything: `findings`, or `secrets` (payloads and
+   * credentials). Lines that can bring none are passed over.
+   */
+  readonly only?: 'findings' | 'secrets';
   /** Where rules about how much or how long begin to speak. */
   readonly limits?: Limits;
 }
@@ -92,7 +95,7 @@ function readBlock(
   mayHoldCredentials: ReturnType<typeof credentialNeedles>,
 ): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const { last, findingsOnly = false, limits = defaultLimits } = options;
+  const { last, only, limits = defaultLimits } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
@@ -113,7 +116,7 @@ function readBlock(
 
   function tell(fact: Fact, session?: Session): void {
     if (fact.kind === 'payload') taken.push(fact.span);
-    if (!findingsOnly) facts.push(fact);
+    if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
@@ -201,7 +204,7 @@ function readBlock(
     for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
   }
 
-  const isSilent = findingsOnly ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
+  const isSilent = only !== undefined ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
   const lines = eachLine(text, (within, from, end, line) => {
     const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
     if (silent && !mayHoldCredentials) return;

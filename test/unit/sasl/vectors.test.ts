@@ -4,13 +4,15 @@ import { encodeBase64 } from '../../../src/core/sasl/base64';
 import { fieldsOf } from '../../../src/core/sasl/mechanism';
 import { vectors } from '../../support/saslVectors';
 
+const NOWHERE = { line: 0, start: 0, end: 0 };
+
 describe('SASL mechanisms', () => {
   for (const { mechanism, source, speaker, base64, decoded, fields = {}, title, alone } of vectors) {
     it(`reads ${title} of the ${speaker} (${source})`, () => {
       const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name: mechanism, inferred: false });
       assert.equal(decodedText(decoding, false), decoded);
       assert.equal(holdsSecret(decoding), decoded.includes(MASK) || Object.values(fields).includes(MASK));
-      assert.equal(faultText(decoding), undefined);
+      assert.equal(faultText({ decoding, span: NOWHERE }), undefined);
       assert.equal(titleOf(decoding), title);
       const shown = Object.fromEntries(shownFields(decoding, false).map(({ name, value }) => [name, value]));
       for (const [name, value] of Object.entries(fields)) assert.equal(shown[name], value, name);
@@ -34,7 +36,7 @@ describe('SASL mechanisms', () => {
       for (const speaker of ['server', 'client'] as const) {
         if (speaker === 'client' && /^[A-Z].*[ed:n]$/.test(text)) continue;
         const decoding = decodePayload(text, { speaker, index: 1, heard: 1 }, { name: 'LOGIN', inferred: false });
-        assert.equal(faultText(decoding), undefined);
+        assert.equal(faultText({ decoding, span: NOWHERE }), undefined);
         assert.equal(holdsSecret(decoding), false);
       }
     });
@@ -87,7 +89,7 @@ describe('broken messages', () => {
   ];
   for (const [mechanism, speaker, message, fault, challenge] of faults) {
     it(`says what is wrong: ${mechanism}, ${String(fault)}`, () => {
-      assert.match(faultText(read(mechanism, speaker, message, challenge)) ?? '', fault);
+      assert.match(faultText({ decoding: read(mechanism, speaker, message, challenge), span: NOWHERE }) ?? '', fault);
     });
   }
 
