@@ -14,14 +14,14 @@ export const dovecot: Format = {
   ],
   programs: /^dovecot$/,
   writesFiles: true,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: '],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed'],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
     const { service, user, start } = head;
     const after = { ...line, start };
     if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
+    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
   },
 };
 
@@ -44,6 +44,21 @@ function readHead({ text, start, program }: Line): { service: string; user: stri
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
   const user = (match[2] ?? '').split(',', 1)[0] ?? '';
   return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+}
+
+// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=…
+const LOGIN = /\(auth failed(?:, (\d{1,6}) attempts?[^()]{0,40})?\)/;
+const USER = / user=<([^<>]{1,255})>/;
+const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
+
+function readLogin({ text, start, end }: Line): Statement | undefined {
+  if (!text.includes('(auth failed', start)) return undefined;
+  const said = text.slice(start, end);
+  const match = LOGIN.exec(said);
+  const address = match ? CLIENT.exec(said)?.[1] : undefined;
+  if (!match || address === undefined) return undefined;
+  const user = USER.exec(said)?.[1];
+  return { kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[1] ?? 1)), ...(user === undefined ? {} : { user }) };
 }
 
 // smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
