@@ -1,17 +1,21 @@
 import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
-import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
+import { finish, listen } from './dialogue/session';
+import { failedLogin, LoginFailures } from './dialogue/loginFailures';
 import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
+import { newSession, rebased, type SessionState } from './dialogue/sessionState';
 import { beginsLikeDialogue, detectFormats, inOrder, readLine } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
+import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
 import { findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
 import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
 import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
+import { momentIn } from './text/moment';
 import type { Span } from './text/span';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
@@ -25,6 +29,8 @@ export interface State {
   readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
+  /** How many logins failed from an address, as far as that is kept. */
+  readonly loginFailures: ReadonlyMap<string, number>;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
 }
@@ -46,6 +52,8 @@ export interface AnalyzeOptions {
    * credentials). Lines that can bring none are passed over.
    */
   readonly only?: 'findings' | 'secrets';
+  /** Where rules about how much or how long begin to speak. */
+  readonly limits?: Limits;
 }
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
@@ -64,7 +72,7 @@ const STRANGE_LINES = 100;
  */
 export function startState(head: string, format?: Format): State {
   const detected = format ? [format] : detectFormats(head).formats;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
 }
 
 /**
@@ -83,11 +91,12 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const { last, only } = options;
+  const { last, only, limits = defaultLimits } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
+  const loginFailures = new LoginFailures(entry.loginFailures);
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -104,16 +113,18 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   function tell(fact: Fact, session?: Session): void {
     if (fact.kind === 'payload') taken.push(fact.span);
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
-    for (const finding of examine(fact, session)) findings.push(finding);
+    for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
   function tellIn(name: string, said: Fact): void {
-    if (said.kind === 'reply' && said.answers === 'connect') end(name);
+    if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) end(name);
     const session = records.get(name) ?? newRecord(name, placeOf(said));
     const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
     tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) tell(failure, session);
+    const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
+    if (failed) tell({ ...failed, soFar: loginFailures.add(failed) }, session);
     const now = recorded(session, fact);
     records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
     if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
@@ -122,19 +133,27 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   function end(name: string): void {
     const session = records.get(name);
     records.delete(name);
-    if (session) tell(session, session);
+    // A client that only said whom it would reach has had no session.
+    if (session && (session.talked || session.asked === undefined)) tell(session, session);
   }
   function take(statement: Statement, content: string, line: number): void {
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        sessions.set(session, listen(sessions.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {
-        const { session, begins, piece } = statement;
-        if (begins === true) end(session);
-        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line });
+        const { session, begins, piece, took } = statement;
+        if (took !== undefined) sessions.set(session, { ...(sessions.get(session) ?? newSession), lapse: took });
+        if (begins === true) {
+          const open = sessions.get(session);
+          if (open) finish(open, (fact) => { tellIn(session, fact); });
+          sessions.delete(session);
+          end(session);
+        }
+        const since = statement.asked === undefined ? undefined : momentIn(content);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
         return;
       }
       case 'disconnected': {
@@ -155,6 +174,12 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
           tell(fact, before);
           if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
         });
+        return;
+      }
+      case 'login-failed': {
+        const { address, user, count = 1, piece } = statement;
+        const failed = { kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) } as const;
+        tell({ ...failed, soFar: loginFailures.add(failed) });
         return;
       }
       default:
@@ -217,7 +242,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, stamps } }, strange: strangers };
+  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
@@ -282,6 +307,11 @@ function replyIn(statement: Reported | Told, text: string, line: number): Reply 
     setting: settingOf(statement),
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+/** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
+function waiting(record: Session | undefined): SessionState {
+  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
 }
 
 /** What our server answers after a login, it answers its own user. */

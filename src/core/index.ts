@@ -20,6 +20,7 @@ export { redact, replacementsFor, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';
+export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';
 export { Summarizer, type Summary } from './summary/summary';
 export type { Counted } from './summary/tally';
