@@ -1,6 +1,8 @@
 import { analyzeBlock, startState, visible, type State } from '../core';
+import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { blocksOf } from './input';
+import { encodedBlocks } from './encodedBlocks';
+import { openInput } from './input';
 import { flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
@@ -16,8 +18,9 @@ export async function annotate(files: readonly string[], options: AnnotateOption
   for (const file of files) {
     let state: State | undefined;
     let first = 0;
-    for await (const { text, last } of blocksOf(file)) {
-      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
+    for await (const block of encodedBlocks(await openInput(file))) {
+      const text = block.text(0, block.bytes.length);
+      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last: block.last });
       for (const fact of facts) {
         for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
       }
@@ -30,7 +33,10 @@ export async function annotate(files: readonly string[], options: AnnotateOption
 }
 
 function lineOf(record: JsonRecord): string {
-  if (record['kind'] === 'reply-code') return `${placeOf(record)}: ${String(record['code'])} ${String(record['summary'])}`;
+  const place = coloured('place', `${placeOf(record)}:`);
+  if (record['kind'] === 'reply-code') return `${place} ${coloured(TONES[String(record['class'])] ?? 'heading', String(record['code']))} ${String(record['summary'])}`;
   const what = record['decoded'] ?? record['fault'] ?? 'not Base64';
-  return `${placeOf(record)}: ${String(record['mechanism'] ?? 'SASL')} ${visible(String(what))}`;
+  return `${place} ${coloured('information', String(record['mechanism'] ?? 'SASL'))} ${visible(String(what))}`;
 }
+
+const TONES: Readonly<Record<string, Tone>> = { permanent: 'error', temporary: 'warning', intermediate: 'information', success: 'success' };

@@ -1,8 +1,9 @@
 import type { Fact, Session } from './analysis';
-import { analyzeBlock, startState } from './analyze';
+import { analyzeBlock, startState, type AnalyzeOptions } from './analyze';
 import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from './formats/format';
+import type { Limits } from './rules/limits';
 import type { LineSource } from './text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -25,6 +26,7 @@ export class Blocks {
   constructor(
     private readonly source: LineSource,
     private readonly format?: Format,
+    private readonly limits?: Limits,
   ) {
     this.blocks = freshBlocks(source.lineCount);
   }
@@ -61,7 +63,7 @@ export class Blocks {
     if (fixed && !last) return 0;
     const text = this.source.text(start, start + block.lines);
     const state = entry ?? startState(text, this.format);
-    this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, { last }));
+    this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, this.optionsFor(last)));
     return block.lines;
   }
 
@@ -125,7 +127,11 @@ export class Blocks {
 
   private read({ lines, entry, exit }: Block, index: number, first: number): readonly Fact[] {
     if (!entry || !exit) return [];
-    return analyzeBlock(this.source.text(first, first + lines), entry, { last: index === this.blocks.length - 1 }).facts;
+    return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1)).facts;
+  }
+
+  private optionsFor(last: boolean): AnalyzeOptions {
+    return { last, ...(this.limits ? { limits: this.limits } : {}) };
   }
 
   /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */
