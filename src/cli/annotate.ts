@@ -1,7 +1,9 @@
-import { analyzeBlock, startState, visible, type State } from '../core';
+import { visible } from '../core';
+import { analyzeLog, LogLines } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
 import { formatOption } from './formatOption';
-import { blocksOf } from './input';
-import { flush, print } from './output';
+import { BLOCK_SIZE, logsAmong } from './input';
+import { complain, flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
 export interface AnnotateOptions {
@@ -10,23 +12,25 @@ export interface AnnotateOptions {
   readonly format?: string | undefined;
 }
 
-/** `mail-log annotate`: every mark, explained. */
+/** `mail-log annotate`: every mark, explained. @returns 2 where a file cannot be read */
 export async function annotate(files: readonly string[], options: AnnotateOptions): Promise<number> {
   const format = formatOption(options.format);
-  for (const file of files) {
-    let state: State | undefined;
-    let first = 0;
-    for await (const { text, last } of blocksOf(file)) {
-      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
-      for (const fact of facts) {
-        for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
+  let unreadable = false;
+  for (const log of logsAmong(files)) {
+    const lines = new LogLines();
+    for await (const part of analyzeLog(log, { format, blockSize: BLOCK_SIZE, lines })) {
+      if (part.kind === 'fault') {
+        unreadable = true;
+        await complain(faultMessage(part));
+        continue;
+      }
+      for (const fact of part.analysis.facts) {
+        for (const record of annotationRecords(fact, (line) => lines.placeOf(part.first + line), options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
       }
       await flush();
-      state = exit;
-      first += lines;
     }
   }
-  return 0;
+  return unreadable ? 2 : 0;
 }
 
 function lineOf(record: JsonRecord): string {

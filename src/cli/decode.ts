@@ -1,5 +1,6 @@
 import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { blocksOf } from './input';
+import { blocksOf } from '../files/blocks';
+import { BLOCK_SIZE, inputOf } from './input';
 import { print, UsageError } from './output';
 
 export interface DecodeOptions {
@@ -29,7 +30,7 @@ export async function decode(operands: readonly string[], options: DecodeOptions
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const block of blocksOf('-')) text += `${block.text}\n`;
+  for await (const block of blocksOf(inputOf('-'), BLOCK_SIZE)) text += `${block.text}\n`;
   return text;
 }
 

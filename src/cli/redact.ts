@@ -1,7 +1,9 @@
-import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
+import { analyzeBlock, Pseudonyms, redact, startState, type Format, type State } from '../core';
 import { formatOption } from './formatOption';
+import { faultMessage, Unreadable } from '../files/unreadable';
+import { inputOf } from './input';
+import { complain, write } from './output';
 import { rawBlocksOf } from './rawInput';
-import { write } from './output';
 
 export interface RedactOptions {
   readonly users: boolean;
@@ -9,22 +11,40 @@ export interface RedactOptions {
   readonly format?: string | undefined;
 }
 
-/** `mail-log redact`: the same text without its secrets, block by block, byte for byte what it was elsewhere. */
+/**
+ * `mail-log redact`: the same text without its secrets, block by block, byte
+ * for byte what it was elsewhere; what was compressed comes out as text.
+ * @returns 2 where a file cannot be read
+ */
 export async function redactFiles(files: readonly string[], options: RedactOptions): Promise<number> {
   const format = formatOption(options.format);
   const pseudonyms = options.users || options.hosts ? new Pseudonyms({ users: options.users, hosts: options.hosts }) : undefined;
+  let unreadable = false;
   for (const file of files) {
-    let state: State | undefined;
-    for await (const { text, last, encode } of rawBlocksOf(file)) {
-      state ??= startState(text, format);
-      const { body, end } = withoutFinalEnd(text);
-      // Lines that change no session hold no exchange; credentials are looked for in each.
-      const block = analyzeBlock(body, state, { last, findingsOnly: true });
-      await write(encode(redact(body, block.facts, pseudonyms) + end));
-      state = block.exit;
+    let partly = false;
+    try {
+      for await (const redacted of redactedPieces(file, format, pseudonyms)) {
+        partly ||= redacted.length > 0;
+        await write(redacted);
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable = true;
+      await complain(faultMessage({ file, partly, reason: error.message }));
     }
   }
-  return 0;
+  return unreadable ? 2 : 0;
+}
+
+async function* redactedPieces(file: string, format: Format | undefined, pseudonyms: Pseudonyms | undefined): AsyncGenerator<Uint8Array> {
+  let state: State | undefined;
+  for await (const { text, last, encode } of rawBlocksOf(inputOf(file))) {
+    state ??= startState(text, format);
+    const { body, end } = withoutFinalEnd(text);
+    const block = analyzeBlock(body, state, { last });
+    yield encode(redact(body, block.facts, pseudonyms) + end);
+    state = block.exit;
+  }
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */
