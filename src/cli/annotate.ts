@@ -1,6 +1,7 @@
 import { visible } from '../core';
 import { analyzeLog, LogLines } from '../files/analyzeLog';
 import { faultMessage } from '../files/unreadable';
+import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { BLOCK_SIZE, logsAmong } from './input';
 import { complain, flush, print } from './output';
@@ -34,7 +35,10 @@ export async function annotate(files: readonly string[], options: AnnotateOption
 }
 
 function lineOf(record: JsonRecord): string {
-  if (record['kind'] === 'reply-code') return `${placeOf(record)}: ${String(record['code'])} ${String(record['summary'])}`;
+  const place = coloured('place', `${placeOf(record)}:`);
+  if (record['kind'] === 'reply-code') return `${place} ${coloured(TONES[String(record['class'])] ?? 'heading', String(record['code']))} ${String(record['summary'])}`;
   const what = record['decoded'] ?? record['fault'] ?? 'not Base64';
-  return `${placeOf(record)}: ${String(record['mechanism'] ?? 'SASL')} ${visible(String(what))}`;
+  return `${place} ${coloured('information', String(record['mechanism'] ?? 'SASL'))} ${visible(String(what))}`;
 }
+
+const TONES: Readonly<Record<string, Tone>> = { permanent: 'error', temporary: 'warning', intermediate: 'information', success: 'success' };

@@ -1,5 +1,6 @@
 import { analyzeLog, LogLines } from '../files/analyzeLog';
 import { faultMessage } from '../files/unreadable';
+import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { BLOCK_SIZE, logsAmong } from './input';
 import { complain, flush, print } from './output';
@@ -19,7 +20,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   let unreadable = false;
   for (const log of logsAmong(files)) {
     const lines = new LogLines();
-    for await (const part of analyzeLog(log, { format, blockSize: BLOCK_SIZE, findingsOnly: true, lines })) {
+    for await (const part of analyzeLog(log, { format, blockSize: BLOCK_SIZE, only: 'findings', lines })) {
       if (part.kind === 'fault') {
         unreadable = true;
         await complain(faultMessage(part));
@@ -38,5 +39,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
 }
 
 function lineOf(record: JsonRecord): string {
-  return `${placeOf(record)}: ${String(record['severity'])}: ${String(record['message'])} [${String(record['rule'])}]`;
+  const severity = String(record['severity']);
+  return `${coloured('place', `${placeOf(record)}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${String(record['message'])} ${coloured('place', `[${String(record['rule'])}]`)}`;
+}
+
+function toneOf(severity: string): Tone {
+  return severity === 'error' || severity === 'warning' || severity === 'information' ? severity : 'hint';
 }

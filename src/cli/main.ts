@@ -47,6 +47,8 @@ async function run(): Promise<number> {
 function parseArguments() {
   try {
     return parseArgs({
+      // A line that begins with an arrow is no option: "-> AUTH PLAIN …".
+      args: process.argv.slice(2).map((one) => (/^-{1,2}>/.test(one) ? ` ${one}` : one)),
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },

@@ -7,6 +7,7 @@ import {
   messageOf,
   shownFields,
   visible,
+  type Decoding,
   type Fact,
   type Finding,
   type Payload,
@@ -67,9 +68,14 @@ function payloadRecord(payload: Payload, place: Place, reveal: boolean): JsonRec
     mechanism: decoding.mechanism ?? null,
     decoded: decodedText(decoding, reveal) ?? null,
     secret: holdsSecret(decoding),
-    fields: shownFields(decoding, reveal).map(({ name, value, secret }) => ({ name, value, secret })),
-    fault: faultText(decoding) ?? null,
+    fields: fieldRecords(decoding, reveal),
+    fault: faultText(payload) ?? null,
   };
+}
+
+/** The fields of a payload; `note` says what a value means, where that is worth saying. */
+export function fieldRecords(decoding: Decoding, reveal: boolean): readonly JsonRecord[] {
+  return shownFields(decoding, reveal).map(({ name, value, secret, note }) => ({ name, value, secret, ...(note === undefined ? {} : { note }) }));
 }
 
 /** The record of `check` for one finding. */

@@ -41,7 +41,8 @@ async function* redactedPieces(file: string, format: Format | undefined, pseudon
   for await (const { text, last, encode } of rawBlocksOf(inputOf(file))) {
     state ??= startState(text, format);
     const { body, end } = withoutFinalEnd(text);
-    const block = analyzeBlock(body, state, { last });
+    // Lines that change no session hold no exchange; credentials are looked for in each.
+    const block = analyzeBlock(body, state, { last, only: 'secrets' });
     yield encode(redact(body, block.facts, pseudonyms) + end);
     state = block.exit;
   }

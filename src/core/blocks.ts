@@ -1,6 +1,7 @@
 import type { Fact, Finding } from './analysis';
 import { analyzeBlock, startState, type State } from './analyze';
 import type { Format } from './formats/format';
+import type { Limits } from './rules/limits';
 import type { LineSource } from './text/lines';
 
 /** Some hundred lines of a document, as they were last analysed. */
@@ -27,6 +28,7 @@ export class Blocks {
   constructor(
     private readonly source: LineSource,
     private readonly format?: Format,
+    private readonly limits?: Limits,
   ) {
     this.blocks = fresh(source.lineCount);
   }
@@ -63,7 +65,7 @@ export class Blocks {
     if (fixed && !last) return 0;
     const text = this.source.text(start, start + block.lines);
     const state = entry ?? startState(text, this.format);
-    const { facts, findings, exit } = analyzeBlock(text, state, { last });
+    const { facts, findings, exit } = analyzeBlock(text, state, { last, ...(this.limits ? { limits: this.limits } : {}) });
     this.blocks[index] = { lines: block.lines, entry: state, exit, facts, findings };
     return block.lines;
   }

@@ -1,6 +1,6 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
+export { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export { classOf } from './dialogue/reply';
 export { detectFormats, formats, formatWithId, traceOf, type Detection } from './formats';
@@ -20,11 +20,14 @@ export { redact, replacementsFor, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { rules } from './rules';
+export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';
 export { Summarizer, type Summary } from './summary/summary';
 export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
-export { readPasted, type Pasted } from './sasl/pasted';
+export type { Decoding } from './sasl/mechanism';
+export { readPasted } from './pasted';
+export type { Pasted } from './sasl/pasted';
 export { mechanisms } from './sasl/mechanisms';
 export { linesOf, splitLines, type LineSource } from './text/lines';
 export type { Span } from './text/span';

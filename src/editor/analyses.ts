@@ -3,11 +3,14 @@ import { Blocks, splitLines } from '../core';
 import { canBeOurs, isOurs } from './documents';
 import type { FormatChoices } from './formatChoices';
 import { sourceOf } from './lineSource';
+import type { Settings } from './settings';
 
 /** How long one slice may keep the extension host, in milliseconds. */
 const SLICE = 15;
 /** Room for the host's other work between two slices. */
 const PAUSE = 5;
+/** Settings on which findings rest, not only how they are shown. */
+const LIMITS = ['mailLog.sessions.slowReply', 'mailLog.sessions.loginFailures'];
 /** After the last key stroke. */
 const QUIET = 150;
 
@@ -24,6 +27,7 @@ export class Analyses implements vscode.Disposable {
 
   constructor(
     private readonly choices: FormatChoices,
+    private readonly settings: Settings,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.subscriptions.push(
@@ -32,6 +36,9 @@ export class Analyses implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => { this.remove(document); }),
       vscode.workspace.onDidChangeTextDocument((event) => { this.change(event); }),
       choices.onDidChange(() => { this.choose(); }),
+      settings.onDidChange((event) => {
+        if (LIMITS.some((key) => event.affectsConfiguration(key))) this.again();
+      }),
     );
     for (const document of vscode.workspace.textDocuments) this.add(document);
   }
@@ -57,7 +64,7 @@ export class Analyses implements vscode.Disposable {
     if (this.open.has(document)) return;
     const format = this.choices.of(document);
     if (!(format && canBeOurs(document)) && !isOurs(document)) return;
-    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format), format: format?.id, timer: undefined };
+    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
   }
@@ -70,6 +77,13 @@ export class Analyses implements vscode.Disposable {
     clearTimeout(analysis.timer);
     this.open.delete(document);
     this.changed.fire(document);
+  }
+
+  private again(): void {
+    for (const document of [...this.open.keys()]) {
+      this.remove(document);
+      this.add(document);
+    }
   }
 
   private choose(): void {

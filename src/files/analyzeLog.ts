@@ -1,4 +1,4 @@
-import { analyzeBlock, startState, type BlockAnalysis, type Format, type State } from '../core';
+import { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type Format, type State } from '../core';
 import { blocksOf, withoutFinalEnd } from './blocks';
 import type { Bytes } from './bytes';
 import { decompressed } from './compression';
@@ -28,7 +28,7 @@ export interface AnalyzeLogOptions {
   readonly format?: Format | undefined;
   /** About how long a block is, in UTF-16 units. */
   readonly blockSize: number;
-  readonly findingsOnly?: boolean;
+  readonly only?: AnalyzeOptions['only'];
   /** Told where the lines of each file begin, before its first block comes. */
   readonly lines: LogLines;
 }
@@ -39,7 +39,7 @@ export interface AnalyzeLogOptions {
  * told of where it stands; the others are read all the same.
  * @param files the oldest first
  */
-export async function* analyzeLog(files: readonly LogFile[], { format, blockSize, findingsOnly = false, lines }: AnalyzeLogOptions): AsyncGenerator<LogPart> {
+export async function* analyzeLog(files: readonly LogFile[], { format, blockSize, only, lines }: AnalyzeLogOptions): AsyncGenerator<LogPart> {
   let state: State | undefined;
   let first = 0;
   for (const [index, { name, bytes }] of files.entries()) {
@@ -52,7 +52,7 @@ export async function* analyzeLog(files: readonly LogFile[], { format, blockSize
         // The end of a file ends a line, and no line stands behind it.
         if (last && !ends && text === '') continue;
         const whole = last && !ends ? withoutFinalEnd(text) : text;
-        const analysis = analyzeBlock(whole, state ?? startState(whole, format), { last: last && ends, findingsOnly });
+        const analysis = analyzeBlock(whole, state ?? startState(whole, format), { last: last && ends, ...(only === undefined ? {} : { only }) });
         yield { kind: 'block', text: whole, first, analysis };
         state = analysis.exit;
         first += analysis.lines;

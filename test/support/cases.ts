@@ -53,11 +53,11 @@ function readCase(format: string, name: string): Case {
 export interface Cut {
   /** Lines in a block; without it the whole text is one. */
   readonly blockLines?: number;
-  readonly findingsOnly?: boolean;
+  readonly only?: 'findings' | 'secrets';
 }
 
 /** Analyses a text as the terminal does, and puts its records into short strings. */
-export function expectationOf(text: string, { blockLines, findingsOnly = false }: Cut = {}): Expectation {
+export function expectationOf(text: string, { blockLines, only }: Cut = {}): Expectation {
   const replies: string[] = [];
   const payloads: string[] = [];
   const findings: string[] = [];
@@ -66,7 +66,7 @@ export function expectationOf(text: string, { blockLines, findingsOnly = false }
   let state = startState(text);
   for (let first = 0; first < lines.length; first += step) {
     const block = lines.slice(first, first + step).join('\n');
-    const analysis = analyzeBlock(block, state, { last: first + step >= lines.length, findingsOnly });
+    const analysis = analyzeBlock(block, state, { last: first + step >= lines.length, ...(only === undefined ? {} : { only }) });
     for (const fact of analysis.facts) {
       for (const record of annotationRecords(fact, (line) => ({ file: '', line: first + line }), false)) {
         if (record['kind'] === 'reply-code') replies.push(row(record, ['code', 'enhancedStatus', 'command']));

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { detectFormats } from '../../src/core';
+import { analyzeBlock, detectFormats, redact, startState } from '../../src/core';
 import { expectationOf, readCases } from '../support/cases';
 
 /** Set to take what is found now as what is expected; look at the difference before it is committed. */
@@ -24,7 +24,12 @@ describe('the corpus', () => {
       });
 
       it('gives the same findings where nothing but findings is wanted', () => {
-        assert.deepEqual(expectationOf(text, { findingsOnly: true }).findings, expectationOf(text).findings);
+        assert.deepEqual(expectationOf(text, { only: 'findings' }).findings, expectationOf(text).findings);
+      });
+
+      it('is redacted in the same way where nothing but secrets is wanted', () => {
+        const redacted = (only?: 'secrets') => redact(text, analyzeBlock(text, startState(text), { last: true, ...(only ? { only } : {}) }).facts);
+        assert.equal(redacted('secrets'), redacted());
       });
     });
   }

@@ -14,7 +14,7 @@ const file = (name: string, text: string, fault?: string): LogFile => ({
 async function found(files: readonly LogFile[], blockSize = 1 << 16): Promise<readonly string[]> {
   const lines = new LogLines();
   const all: string[] = [];
-  for await (const part of analyzeLog(files, { blockSize, findingsOnly: true, lines })) {
+  for await (const part of analyzeLog(files, { blockSize, only: 'findings', lines })) {
     if (part.kind === 'fault') all.push(`${part.file}: ${part.reason}, ${part.partly ? 'partly' : 'nothing'} read`);
     else {
       for (const { span, rule } of part.analysis.findings) {
