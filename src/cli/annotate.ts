@@ -3,7 +3,7 @@ import { analyzeLog, LogLines } from '../files/analyzeLog';
 import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { BLOCK_SIZE, logsAmong } from './input';
+import { blocksOfText, logsAmong } from './input';
 import { complain, flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
@@ -19,7 +19,7 @@ export async function annotate(files: readonly string[], options: AnnotateOption
   let unreadable = false;
   for (const log of logsAmong(files)) {
     const lines = new LogLines();
-    for await (const part of analyzeLog(log, { format, blockSize: BLOCK_SIZE, lines })) {
+    for await (const part of analyzeLog(log, { format, blocks: blocksOfText, lines })) {
       if (part.kind === 'fault') {
         unreadable = true;
         await complain(faultMessage(part));

@@ -2,7 +2,7 @@ import { analyzeLog, LogLines } from '../files/analyzeLog';
 import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { BLOCK_SIZE, logsAmong } from './input';
+import { blocksOfBytes, logsAmong } from './input';
 import { complain, flush, print } from './output';
 import { findingRecord, placeOf, type JsonRecord } from './records';
 
@@ -20,7 +20,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   let unreadable = false;
   for (const log of logsAmong(files)) {
     const lines = new LogLines();
-    for await (const part of analyzeLog(log, { format, blockSize: BLOCK_SIZE, only: 'findings', lines })) {
+    for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
       if (part.kind === 'fault') {
         unreadable = true;
         await complain(faultMessage(part));

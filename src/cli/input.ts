@@ -1,11 +1,9 @@
+import type { LogBlock, LogFile } from '../files/analyzeLog';
+import type { Bytes } from '../files/bytes';
 import { decompressed } from '../files/compression';
 import { bytesOf } from '../files/disk';
-import type { Bytes } from '../files/bytes';
-import type { LogFile } from '../files/analyzeLog';
 import { logsOf } from '../files/rotation';
-
-/** About how long the pieces are in which text is worked on, in UTF-16 units. */
-export const BLOCK_SIZE = 1 << 20;
+import { encodedBlocks } from './encodedBlocks';
 
 /** The logs that files belong to, each with its files from the oldest on; standard input for `-`. */
 export function logsAmong(files: readonly string[]): readonly (readonly LogFile[])[] {
@@ -15,6 +13,15 @@ export function logsAmong(files: readonly string[]): readonly (readonly LogFile[
 /** The bytes of a file, decompressed where need be; of standard input for `-`. @throws Unreadable */
 export function inputOf(file: string): Bytes {
   return decompressed(storedBytesOf(file));
+}
+
+/** Blocks whose silent lines need not become text. */
+export async function* blocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
+  for await (const block of encodedBlocks(bytes)) yield { content: block, last: block.last };
+}
+
+export async function* blocksOfText(bytes: Bytes): AsyncGenerator<LogBlock & { readonly content: string }> {
+  for await (const block of encodedBlocks(bytes)) yield { content: block.text(0, block.bytes.length), last: block.last };
 }
 
 function storedBytesOf(file: string): Bytes {

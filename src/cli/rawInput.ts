@@ -13,35 +13,26 @@ const LONGEST_LINE = 32 << 20;
 
 /**
  * Text as blocks of whole lines in constant memory. Bytes that are no UTF-8
- * come through unchanged: their block is read as Latin-1. What was read before
- * a fault is given before it is thrown.
+ * come through unchanged: their block is read as Latin-1.
  */
 export async function* rawBlocksOf(input: Bytes): AsyncGenerator<RawBlock> {
   let coding: Coding | undefined;
   let rest: Uint8Array[] = [];
   let held = 0;
-  let fault: unknown;
-  let failed = false;
-  try {
-    for await (const bytes of input) {
-      coding ??= codingOf(bytes);
-      const end = coding.lineEnd(bytes, held);
-      if (end === 0 && held + bytes.length < LONGEST_LINE) {
-        rest.push(bytes);
-        held += bytes.length;
-        continue;
-      }
-      const cut = end === 0 ? bytes.length : end;
-      yield { ...coding.block(Buffer.concat([...rest, bytes.subarray(0, cut)])), last: false };
-      rest = cut < bytes.length ? [bytes.subarray(cut)] : [];
-      held = bytes.length - cut;
+  for await (const bytes of input) {
+    coding ??= codingOf(bytes);
+    const end = coding.lineEnd(bytes, held);
+    if (end === 0 && held + bytes.length < LONGEST_LINE) {
+      rest.push(bytes);
+      held += bytes.length;
+      continue;
     }
-  } catch (error) {
-    fault = error;
-    failed = true;
+    const cut = end === 0 ? bytes.length : end;
+    yield { ...coding.block(Buffer.concat([...rest, bytes.subarray(0, cut)])), last: false };
+    rest = cut < bytes.length ? [bytes.subarray(cut)] : [];
+    held = bytes.length - cut;
   }
   yield { ...(coding ?? bytewise).block(Buffer.concat(rest)), last: true };
-  if (failed) throw fault;
 }
 
 interface Coding {

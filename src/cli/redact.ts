@@ -1,6 +1,7 @@
-import { analyzeBlock, Pseudonyms, redact, startState, type Format, type State } from '../core';
+import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
 import { formatOption } from './formatOption';
-import { faultMessage, Unreadable } from '../files/unreadable';
+import { UntilFault } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
 import { inputOf } from './input';
 import { complain, write } from './output';
 import { rawBlocksOf } from './rawInput';
@@ -21,31 +22,21 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   const pseudonyms = options.users || options.hosts ? new Pseudonyms({ users: options.users, hosts: options.hosts }) : undefined;
   let unreadable = false;
   for (const file of files) {
-    let partly = false;
-    try {
-      for await (const redacted of redactedPieces(file, format, pseudonyms)) {
-        partly ||= redacted.length > 0;
-        await write(redacted);
-      }
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      unreadable = true;
-      await complain(faultMessage({ file, partly, reason: error.message }));
+    const input = new UntilFault(inputOf(file));
+    let state: State | undefined;
+    for await (const { text, last, encode } of rawBlocksOf(input)) {
+      state ??= startState(text, format);
+      const { body, end } = withoutFinalEnd(text);
+      // Lines that change no session hold no exchange; credentials are looked for in each.
+      const block = analyzeBlock(body, state, { last, only: 'secrets' });
+      await write(encode(redact(body, block.facts, pseudonyms) + end));
+      state = block.exit;
     }
+    if (input.fault === undefined) continue;
+    unreadable = true;
+    await complain(faultMessage({ file, partly: input.partly, reason: input.fault }));
   }
   return unreadable ? 2 : 0;
-}
-
-async function* redactedPieces(file: string, format: Format | undefined, pseudonyms: Pseudonyms | undefined): AsyncGenerator<Uint8Array> {
-  let state: State | undefined;
-  for await (const { text, last, encode } of rawBlocksOf(inputOf(file))) {
-    state ??= startState(text, format);
-    const { body, end } = withoutFinalEnd(text);
-    // Lines that change no session hold no exchange; credentials are looked for in each.
-    const block = analyzeBlock(body, state, { last, only: 'secrets' });
-    yield encode(redact(body, block.facts, pseudonyms) + end);
-    state = block.exit;
-  }
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */

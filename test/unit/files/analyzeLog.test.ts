@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { analyzeLog, LogLines, type LogFile } from '../../../src/files/analyzeLog';
+import { analyzeLog, LogLines, type AnalyzeLogOptions, type LogFile } from '../../../src/files/analyzeLog';
+import { textBlocks } from '../../../src/files/textBlocks';
+import { blocksOfBytes } from '../../../src/cli/input';
 import { Unreadable } from '../../../src/files/unreadable';
 
 const file = (name: string, text: string, fault?: string): LogFile => ({
@@ -11,10 +13,10 @@ const file = (name: string, text: string, fault?: string): LogFile => ({
 });
 
 /** Each finding as `file:line rule`, lines from 1; each fault as its words. */
-async function found(files: readonly LogFile[], blockSize = 1 << 16): Promise<readonly string[]> {
+async function found(files: readonly LogFile[], blocks: AnalyzeLogOptions['blocks'] = blocksOfBytes): Promise<readonly string[]> {
   const lines = new LogLines();
   const all: string[] = [];
-  for await (const part of analyzeLog(files, { blockSize, only: 'findings', lines })) {
+  for await (const part of analyzeLog(files, { blocks, only: 'findings', lines })) {
     if (part.kind === 'fault') all.push(`${part.file}: ${part.reason}, ${part.partly ? 'partly' : 'nothing'} read`);
     else {
       for (const { span, rule } of part.analysis.findings) {
@@ -33,7 +35,7 @@ describe('the files of a log', () => {
   it('are read as one: what begins in one may end in the next', async () => {
     const expected = ['session.1:5 permanent-failure', 'session:3 permanent-failure'];
     assert.deepEqual(await found([file('session.1', BEFORE), file('session', AFTER)]), expected);
-    assert.deepEqual(await found([file('session.1', BEFORE), file('session', AFTER)], 1), expected, 'line by line');
+    assert.deepEqual(await found([file('session.1', BEFORE), file('session', AFTER)], (bytes) => textBlocks(bytes, 1)), expected, 'line by line');
   });
 
   it('are read as one where the older does not end its last line', async () => {

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { blocksOf } from '../../../src/files/blocks';
-import { Unreadable } from '../../../src/files/unreadable';
+import { textBlocks } from '../../../src/files/textBlocks';
 
 async function* piecesOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
@@ -10,16 +9,16 @@ async function* piecesOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 async function blocks(content: string | Uint8Array, piece = 5, size = 10): Promise<readonly string[]> {
   const texts: string[] = [];
   let last = false;
-  for await (const block of blocksOf(piecesOf(typeof content === 'string' ? Buffer.from(content) : content, piece), size)) {
+  for await (const block of textBlocks(piecesOf(typeof content === 'string' ? Buffer.from(content) : content, piece), size)) {
     assert.ok(!last, 'nothing comes after the last');
-    texts.push(block.text);
+    texts.push(block.content);
     last = block.last;
   }
   assert.ok(last, 'the last is marked');
   return texts;
 }
 
-describe('blocks of a file', () => {
+describe('blocks of text', () => {
   it('are whole lines, about as long as wanted', async () => {
     assert.deepEqual(await blocks('one\ntwo\nthree\nfour\nfive\n'), ['one\ntwo', 'three', 'four\nfive', '']);
   });
@@ -51,25 +50,13 @@ describe('blocks of a file', () => {
     assert.deepEqual(await blocks(''), ['']);
   });
 
-  it('are given before a fault', async () => {
-    async function* cut(): AsyncGenerator<Uint8Array> {
-      yield await Promise.resolve(Buffer.from('one\ntw'));
-      throw new Unreadable('cut off');
-    }
-    const texts: string[] = [];
-    await assert.rejects(async () => {
-      for await (const { text } of blocksOf(cut(), 10)) texts.push(text);
-    }, /cut off/);
-    assert.deepEqual(texts, ['one\ntw']);
-  });
-
   it('cost the same for each byte, also where no line ever ends', async () => {
     let longest = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       const piece = Buffer.alloc(16 << 10, 'x');
       for (let count = 0; count < 4096; count++) yield await Promise.resolve(piece);
     }
-    for await (const { text } of blocksOf(endless(), 1 << 20)) longest = Math.max(longest, text.length);
+    for await (const { content } of textBlocks(endless(), 1 << 20)) longest = Math.max(longest, content.length);
     assert.ok(longest <= 33 << 20, `${longest}`);
   });
 });

@@ -1,40 +1,25 @@
+import type { LogBlock } from './analyzeLog';
 import type { Bytes } from './bytes';
-
-/** Whole lines of a file, without the end of the last of them. */
-export interface Block {
-  readonly text: string;
-  /** Nothing of the file follows. */
-  readonly last: boolean;
-}
 
 /** A line longer than this is cut: nothing that fits into memory is said by it. */
 const LONGEST_LINE = 32 << 20;
 
 /**
  * Text as blocks of whole lines. UTF-8 and UTF-16 with a byte-order mark;
- * bytes that are no text become U+FFFD. What was read before a fault is given
- * before it is thrown.
+ * bytes that are no text become U+FFFD.
  * @param size how long a block is about, in UTF-16 units
  */
-export async function* blocksOf(bytes: Bytes, size: number): AsyncGenerator<Block> {
+export async function* textBlocks(bytes: Bytes, size: number): AsyncGenerator<LogBlock & { readonly content: string }> {
   let decoder: TextDecoder | undefined;
   const lines = new Lines(size);
-  let fault: unknown;
-  let failed = false;
-  try {
-    for await (const piece of bytes) {
-      decoder ??= new TextDecoder(encodingOf(piece));
-      lines.add(decoder.decode(piece, { stream: true }));
-      for (const text of lines.whole()) yield { text, last: false };
-    }
-  } catch (error) {
-    fault = error;
-    failed = true;
+  for await (const piece of bytes) {
+    decoder ??= new TextDecoder(encodingOf(piece));
+    lines.add(decoder.decode(piece, { stream: true }));
+    for (const content of lines.whole()) yield { content, last: false };
   }
   lines.add(decoder?.decode() ?? '');
-  for (const text of lines.whole()) yield { text, last: false };
-  yield { text: lines.rest(), last: true };
-  if (failed) throw fault;
+  for (const content of lines.whole()) yield { content, last: false };
+  yield { content: lines.rest(), last: true };
 }
 
 function encodingOf(head: Uint8Array): string {
@@ -99,8 +84,7 @@ function lastLineEnd(text: string, from: number, end: number): number {
   return carriage >= from ? carriage + 1 : -1;
 }
 
-/** Text without the line end at its end, where there is one. */
-export function withoutFinalEnd(text: string): string {
+function withoutFinalEnd(text: string): string {
   if (text.endsWith('\r\n')) return text.slice(0, -2);
   return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
 }
