@@ -1,6 +1,6 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
+export { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
