@@ -24,6 +24,7 @@ export const steps = [
   integration('oldest', 'in VS Code, oldest', 'oldest'),
   integration('newest', 'in VS Code, newest', 'newest'),
   integration('web', 'in VS Code, web', 'newest'),
+  { name: 'page', title: 'on the screen', program: ['scripts/page.mjs'], counts: true, limit: 240, needs: ['newest', 'chromium'] },
 ];
 
 /** @returns {Step} */

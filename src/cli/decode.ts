@@ -1,5 +1,6 @@
 import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { blocksOf } from './input';
+import { blocksOfText, inputOf } from './input';
+import { fieldRecords } from './records';
 import { print, UsageError } from './output';
 
 export interface DecodeOptions {
@@ -14,9 +15,8 @@ export async function decode(operands: readonly string[], options: DecodeOptions
   const found = readPasted(text, options.mechanism);
   if (found.length === 0) throw new UsageError('there is nothing to decode; give Base64, a line such as "334 VXNlcm5hbWU6", or - for standard input');
   const [only] = found;
-  if (only && found.length === 1 && only.decoding.kind !== 'decoded' && only.decoding.kind !== 'redacted') {
-    throw new UsageError(`this is no Base64: ${faultText(only.decoding) ?? 'it is plain words'}`);
-  }
+  const unread = only && found.length === 1 && only.decoding.kind === 'malformed' ? faultText(only) : undefined;
+  if (unread !== undefined && !options.json) throw new UsageError(`this is no Base64: ${unread}`);
   found.forEach((one, index) => {
     if (options.json) print(JSON.stringify(recordOf(one, options.reveal)));
     else {
@@ -24,23 +24,24 @@ export async function decode(operands: readonly string[], options: DecodeOptions
       print(textOf(one, options.reveal));
     }
   });
+  if (unread !== undefined) throw new UsageError(`this is no Base64: ${unread}`);
   return 0;
 }
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const block of blocksOf('-')) text += `${block.text}\n`;
+  for await (const { content } of blocksOfText(inputOf('-'))) text += `${content}\n`;
   return text;
 }
 
 function textOf(one: Pasted, reveal: boolean): string {
   const { decoding, urlSafe } = one;
-  const fault = faultText(decoding);
+  const fault = faultText(one);
   const decoded = decodedText(decoding, reveal);
   const fields = shownFields(decoding, reveal);
   const masked = !reveal && fields.some((field) => field.secret);
   return [
-    `${decoding.mechanism ?? 'unknown mechanism'}: ${visible(decoded ?? (decoding.kind === 'redacted' ? 'taken out before this was written down' : 'not decoded'))}`,
+    `${decoding.mechanism ?? 'unknown mechanism'}: ${visible(decoded === '' ? '(an empty message)' : (decoded ?? undecoded(one)))}`,
     ...(decoding.kind === 'decoded' ? [`${titleOf(decoding)}. ${stepText(one)}`] : []),
     ...(decoding.kind === 'decoded' && decoding.inferred ? ['The mechanism is inferred from the payload.'] : []),
     ...fields.map(({ name, value, note }) => `${name}: ${visible(value)}${note === undefined ? '' : ` (${visible(note)})`}`),
@@ -51,8 +52,20 @@ function textOf(one: Pasted, reveal: boolean): string {
   ].join('\n');
 }
 
-function recordOf({ decoding, speaker, urlSafe }: Pasted, reveal: boolean): Readonly<Record<string, unknown>> {
-  const fields = shownFields(decoding, reveal).map(({ name, value, secret }) => ({ name, value, secret }));
+function undecoded({ decoding }: Pasted): string {
+  switch (decoding.kind) {
+    case 'redacted':
+      return 'taken out before this was written down';
+    case 'plain':
+      return `${decoding.text} (plain words, no Base64)`;
+    default:
+      return 'not decoded';
+  }
+}
+
+function recordOf(one: Pasted, reveal: boolean): Readonly<Record<string, unknown>> {
+  const { decoding, speaker, urlSafe } = one;
+  const fields = fieldRecords(decoding, reveal);
   return {
     kind: 'sasl-payload',
     speaker,
@@ -60,7 +73,7 @@ function recordOf({ decoding, speaker, urlSafe }: Pasted, reveal: boolean): Read
     decoded: decodedText(decoding, reveal) ?? null,
     secret: fields.some((field) => field.secret),
     fields,
-    fault: faultText(decoding) ?? null,
+    fault: faultText(one) ?? null,
     urlSafe,
   };
 }

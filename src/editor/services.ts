@@ -30,7 +30,7 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const log = vscode.window.createOutputChannel('Mail Log', { log: true });
   const settings = new Settings();
   const formatChoices = new FormatChoices(workspaceState, settings);
-  const analyses = new Analyses(formatChoices, log);
+  const analyses = new Analyses(formatChoices, settings, log);
   const pages = new Pages();
   const excerpts = new Excerpts();
   const summaryPanels = new SummaryPanels(extensionUri, analyses);

@@ -76,3 +76,16 @@ export function formatWithId(id: string): Format | undefined {
 export function inOrder(some: readonly Format[]): readonly Format[] {
   return formats.filter((format) => some.includes(format));
 }
+
+/** The formats of programs that were met; log text names them, so their number is bounded. */
+const byProgram = new Map<string, Format | undefined>();
+const MOST_PROGRAMS = 1000;
+
+/** The format that the programs of a system log write, by the whole name in the tag. */
+export function formatOfProgram(program: string): Format | undefined {
+  if (byProgram.has(program)) return byProgram.get(program);
+  const format = formats.find((one) => one.programs?.test(program));
+  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
+  byProgram.set(program, format);
+  return format;
+}

@@ -21,7 +21,7 @@ export const postfix: Format = {
     'reject: ',
     ']: < ',
     ']: > ',
-    ' authentication failed: ',
+    ' authentication failed:',
     ' said: ',
     ' refused to talk to me: ',
     'sasl_username=',
@@ -36,7 +36,7 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(text, start) ?? SILENT;
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? SILENT;
   },
 };
 
@@ -320,13 +320,21 @@ function readTold({ text: line, start: body, end }: Line): Statement | undefined
   };
 }
 
-// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
-const LOGIN = /warning: \S{1,300}: SASL ([A-Za-z0-9-]{3,20}) authentication failed: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$)/y;
+// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
+const LOGIN = /warning: [^\s[\]]{0,255}\[([0-9A-Fa-f.:]{2,45})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+const USER = /, sasl_username=(\S{1,255})$/;
+// The login was not tried at all.
+const OUR_FAULT = ' Connection lost to authentication server';
 
-function readLogin(line: string, body: number): Statement | undefined {
-  LOGIN.lastIndex = body;
-  const match = LOGIN.exec(line);
-  if (!match?.[1] || match[2] === undefined || match[2].length % 4 !== 0) return undefined;
-  const end = LOGIN.lastIndex;
-  return { kind: 'challenged', mechanism: match[1], payload: { start: end - match[2].length, end } };
+function readLogin({ text, start, end }: Line): readonly Statement[] | undefined {
+  LOGIN.lastIndex = start;
+  const match = LOGIN.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const after = LOGIN.lastIndex;
+  if (text.startsWith(OUR_FAULT, after)) return SILENT;
+  const user = USER.exec(text.slice(0, end))?.[1];
+  const failed: Statement = { kind: 'login-failed', address: match[1], piece: { start, end }, ...(user === undefined ? {} : { user }) };
+  const challenge = match[3];
+  if (challenge === undefined || challenge.length % 4 !== 0) return [failed];
+  return [{ kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, failed];
 }

@@ -19,7 +19,7 @@ export function messageOf(finding: Finding): string {
       return exposureMessage(about);
     case 'payload':
       if (about.decoding.kind === 'decoded') return exposureMessage(about);
-      return `Malformed Base64: ${faultText(about.decoding) ?? 'it does not decode'}.`;
+      return `Malformed Base64: ${faultText(about) ?? 'it does not decode'}.`;
     default:
       return finding.rule;
   }

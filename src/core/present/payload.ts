@@ -30,9 +30,9 @@ export function holdsSecret(decoding: Decoding): boolean {
   return decoding.kind === 'decoded' && fieldsOf(decoding.message).some(isSecret);
 }
 
-/** What is wrong with it, in words; none where nothing is. */
-export function faultText(decoding: Decoding): string | undefined {
-  if (decoding.kind === 'malformed') return describeBase64Fault(decoding.fault);
+/** What is wrong with it, in words; none where nothing is. Columns are those of its line, from 1. */
+export function faultText({ decoding, span }: Pick<Payload, 'decoding' | 'span'>): string | undefined {
+  if (decoding.kind === 'malformed') return describeBase64Fault(decoding.fault, span.start);
   return decoding.kind === 'decoded' ? decoding.message.fault : undefined;
 }
 
@@ -61,9 +61,10 @@ export function stepText({ decoding, speaker }: Pick<Payload, 'decoding' | 'spea
 }
 
 /** The hover of a payload, as Markdown. */
-export function payloadMarkdown({ decoding, speaker }: Payload, reveal: boolean): string {
-  const heading = `**${escaped(titleOf(decoding))}** · ${escaped(stepText({ decoding, speaker }))}`;
-  const fault = faultText(decoding);
+export function payloadMarkdown(payload: Payload, reveal: boolean): string {
+  const { decoding } = payload;
+  const heading = `**${escaped(titleOf(decoding))}** · ${escaped(stepText(payload))}`;
+  const fault = faultText(payload);
   const faulty = fault === undefined ? [] : [`*Fault:* ${escaped(fault)}`];
   if (decoding.kind !== 'decoded') return [heading, ...faulty].join('\n\n');
   const rows = shownFields(decoding, reveal).map(({ name, value, note }) => [escaped(name), escaped(value.replaceAll('\0', '')), escaped(note ?? '')]);

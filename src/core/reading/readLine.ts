@@ -1,4 +1,4 @@
-import { formats } from '../formats';
+import { formatOfProgram, formats } from '../formats';
 import type { Format, Line, Memory, Statement, Trace } from '../formats/format';
 import { lineAfter, readSyslogLine } from './syslogLine';
 import { readRecord } from './record';
@@ -103,18 +103,6 @@ export function knowsItsLines({ general, takesAnything }: Format): boolean {
 
 function readsBareLines(format: Format): boolean {
   return format.programs === undefined || format.writesFiles === true;
-}
-
-/** The formats of programs that were met; log text names them, so their number is bounded. */
-const byProgram = new Map<string, Format | undefined>();
-const MOST_PROGRAMS = 1000;
-
-function formatOfProgram(program: string): Format | undefined {
-  if (byProgram.has(program)) return byProgram.get(program);
-  const format = formats.find((one) => one.programs?.test(program));
-  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
-  byProgram.set(program, format);
-  return format;
 }
 
 function isKnown(program: string): boolean {

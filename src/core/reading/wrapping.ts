@@ -43,6 +43,7 @@ export function rewrapped(statement: Statement, inside: Unwrapped): Statement {
     case 'said':
       return { ...statement, body: moved(statement.body) };
     case 'noted':
+    case 'login-failed':
       return { ...statement, piece: moved(statement.piece) };
     case 'told':
       return { ...statement, reply: moved(statement.reply) };

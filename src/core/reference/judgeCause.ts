@@ -11,6 +11,8 @@ export interface Refusal {
   readonly enhancedStatus?: string | undefined;
   readonly code?: string | undefined;
   readonly answers?: Occasion | undefined;
+  /** Nobody tries again. */
+  readonly permanent?: boolean | undefined;
   readonly setting?: { readonly server?: string | undefined } | undefined;
 }
 
@@ -37,8 +39,9 @@ export function judgeCause(refusal: Refusal): Judgement {
   findPhrases(phrases, words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;
   });
-  const judgement = judged(told, provider, enhancedStatus, code, refusal.answers);
-  return provider ? { ...judgement, provider } : judgement;
+  const judgement = judged(told, provider, refusal);
+  const cause = code === undefined && refusal.permanent === true && judgement.cause === 'network' ? afterWaiting(words) : judgement.cause;
+  return { ...judgement, cause, ...(provider ? { provider } : {}) };
 }
 
 type Told = Record<Weight, number>;
@@ -52,16 +55,37 @@ const phrases = compilePhrases(
   ),
 );
 
+/** Where nobody answered and nobody tries again, the sender waited until its time was over. */
+function afterWaiting(words: readonly string[]): CauseId {
+  let silent = false;
+  findPhrases(silence, words, () => {
+    silent = true;
+  });
+  return silent ? 'expired' : 'network';
+}
+
+const silence = compilePhrases(['timed out', 'no answer|response', 'did not respond|accept|answer', 'not responding|answering'].map((phrase): Phrase<true> => ({ phrase, value: true })));
+
+/** By subject and detail, or with the class where only that class means it. */
 const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) => statuses.map((status) => [status, id] as const)));
+/** What a subject says whatever its detail (RFC 3463 §2). */
+const bySubject = new Map<string, CauseId>([['6', 'content-refused'], ['7', 'policy']]);
+
+function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined {
+  if (enhancedStatus === undefined) return undefined;
+  const [, subject = ''] = enhancedStatus.split('.');
+  return byStatus.get(enhancedStatus) ?? byStatus.get(enhancedStatus.slice(2)) ?? bySubject.get(subject);
+}
+
 const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 
-function judged(told: Told, provider: ProviderNote | undefined, enhancedStatus: string | undefined, code: string | undefined, answers: Occasion | undefined): Judgement {
+function judged(told: Told, provider: ProviderNote | undefined, { enhancedStatus, code, answers }: Refusal): Judgement {
   // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
   if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
   const named = all[told.settles] ?? all[told.names] ?? all[told.says];
   if (named) return { cause: atOccasion(named.id, answers), ground: 'text' };
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
-  const status = enhancedStatus === undefined ? undefined : byStatus.get(enhancedStatus.slice(2));
+  const status = causeOfStatus(enhancedStatus);
   const hinted = all[told.hints];
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };

@@ -1,5 +1,6 @@
 import type { CauseId } from './causes';
-import { providers, type Provider, type ProviderRule } from './providers';
+import { providers } from './providers';
+import type { Provider, ProviderRule } from './providers/provider';
 import { compilePhrases, findPhrases } from './words';
 
 /** A provider that was recognised, and what its reply means there. */
@@ -22,7 +23,7 @@ const bySign = new Map<string, Provider>(providers.flatMap((provider) => provide
 
 const marks: readonly Mark[] = providers.flatMap((provider) => provider.rules.flatMap((rule) => (rule.mark ? [{ pattern: rule.mark, provider, rule }] : [])));
 /** How a mark can begin; other words are not held against the patterns. */
-const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127)/;
+const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127|cx|cdrbl|ipbl|urlbl|ib\d)/;
 
 const phrases = new Map<Provider, ReturnType<typeof compilePhrases<ProviderRule>>>(
   providers.map((provider) => [provider, compilePhrases(provider.rules.flatMap((rule) => (rule.words ?? []).map((phrase) => ({ phrase, value: rule }))))]),

@@ -49,7 +49,8 @@ export function wordsOf(text: string): readonly string[] {
       words.push(word.slice(0, joint.index).toLowerCase());
       word = word.slice(joint.index + 1);
     }
-    words.push(plain(word));
+    if (KANA.test(word)) words.push(...(word.match(SCRIPTS) ?? []));
+    else words.push(plain(word));
   }
   return words;
 }
@@ -57,6 +58,10 @@ export function wordsOf(text: string): readonly string[] {
 // Mailbox | doesn't | zen.spamhaus.org | 5.7.1 | OFR005_104
 const WORD = /[\p{L}\p{N}]+(?:['’._+][\p{L}\p{N}]+)*/gu;
 const JOINT = /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/u;
+
+// Japanese has no spaces: a word ends where the script changes.
+const KANA = /[\u3041-\u30ff]/;
+const SCRIPTS = /[\u3041-\u309f]+|[\u30a0-\u30ff]+|[^\u3041-\u30ff]+/g;
 
 /** doesn't → doesnt */
 function plain(word: string): string {

@@ -2,7 +2,10 @@
 
 export type Base64Fault =
   | { readonly kind: 'character'; readonly at: number; readonly character: string }
+  /** Padding before the end. */
   | { readonly kind: 'padding'; readonly at: number }
+  /** More padding at the end than its last group takes. */
+  | { readonly kind: 'surplus'; readonly at: number }
   | { readonly kind: 'length'; readonly at: number; readonly length: number }
   | { readonly kind: 'bits'; readonly at: number }
   | { readonly kind: 'overlong'; readonly at: number; readonly length: number };
@@ -25,7 +28,7 @@ const LINE_END = 2;
 /** `at` in a fault counts UTF-16 units from the start of `text`. The empty text is zero bytes. */
 export function decodeBase64(text: string): Base64Result {
   let digits = text.length;
-  while (digits > 0 && digits > text.length - 2 && text.charCodeAt(digits - 1) === PAD) digits--;
+  while (digits > 0 && text.charCodeAt(digits - 1) === PAD) digits--;
 
   const bytes = new Uint8Array((digits * 3) >> 2);
   let held = 0;
@@ -45,9 +48,9 @@ export function decodeBase64(text: string): Base64Result {
       bytes[length++] = (held >> bits) & 0xff;
     }
   }
-  if (text.length % 4 !== 0 || digits % 4 === 1) {
-    return { fault: { kind: 'length', at: text.length, length: text.length } };
-  }
+  const whole = digits % 4 === 1 ? digits : Math.ceil(digits / 4) * 4;
+  if (text.length > whole) return { fault: digits % 4 === 1 ? { kind: 'length', at: digits, length: digits } : { kind: 'surplus', at: whole } };
+  if (text.length < whole || digits % 4 === 1) return { fault: { kind: 'length', at: text.length, length: text.length } };
   if ((held & ((1 << bits) - 1)) !== 0) return { fault: { kind: 'bits', at: digits - 1 } };
   return { bytes };
 }
@@ -88,27 +91,40 @@ export function encodeBase64(bytes: Uint8Array): string {
   return text;
 }
 
-/** What is wrong, in words; the column counts from 1 from the start of the Base64. */
-export function describeBase64Fault(fault: Base64Fault): string {
-  const column = fault.at + 1;
+/**
+ * What is wrong, in words.
+ * @param start where the Base64 stands in its line, in UTF-16 units; columns count from 1
+ */
+export function describeBase64Fault(fault: Base64Fault, start = 0): string {
+  const place = start === 0 ? `column ${fault.at + 1}` : `column ${fault.at + 1} of the Base64, column ${start + fault.at + 1} of the line`;
+  return `${place}: ${wordsFor(fault)}`;
+}
+
+function wordsFor(fault: Base64Fault): string {
   switch (fault.kind) {
     case 'character':
       return fault.character === '-' || fault.character === '_'
-        ? `column ${column}: "${fault.character}" belongs to URL-safe Base64 (RFC 4648 §5); SASL in SMTP uses the standard alphabet`
-        : `column ${column}: ${nameOf(fault.character)} is not a Base64 character`;
+        ? `"${fault.character}" belongs to URL-safe Base64 (RFC 4648 §5); SASL in SMTP uses the standard alphabet`
+        : `${nameOf(fault.character)} is not a Base64 character`;
     case 'padding':
-      return `column ${column}: "=" stands before the end; padding may only end the text`;
-    case 'length':
-      return `column ${column}: ends after ${fault.length} characters; the length must be a multiple of 4, so characters are missing or too many`;
+      return '"=" stands before the end; padding may only end the text';
+    case 'surplus':
+      return '"=" is too much here; the characters before it need no more padding';
+    case 'length': {
+      const missing = (4 - (fault.length % 4)) % 4;
+      const hint = missing === 3 || missing === 0 ? 'characters are missing or too many' : `${missing === 1 ? 'one character is' : 'two characters are'} missing, perhaps "${'='.repeat(missing)}"`;
+      return `it ends after ${fault.length} characters; the length must be a multiple of 4, so ${hint}`;
+    }
     case 'bits':
-      return `column ${column}: the last character carries bits beyond the last byte, so the text was cut or altered`;
+      return 'the last character carries bits beyond the last byte, so the text was cut or altered';
     case 'overlong':
-      return `column ${column}: ${fault.length} characters; a line of an exchange may have 12288 octets (RFC 4954 §4)`;
+      return `${fault.length} characters; a line of an exchange may have 12288 octets (RFC 4954 §4)`;
   }
 }
 
 function nameOf(character: string): string {
   if (character === ' ') return 'a space';
+  if (character === '\t') return 'a tab';
   const point = character.codePointAt(0) ?? 0;
   const printable = point > 0x20 && point < 0x7f;
   return printable ? `"${character}"` : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;

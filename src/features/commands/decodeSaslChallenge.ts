@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
-import { factsOnLine } from '../../editor/redaction';
+import { factsOnLine } from '../../editor/placedFacts';
 import type { Services } from '../../editor/services';
 import type { CommandHandler } from './command';
 
@@ -13,7 +13,7 @@ export const decodeSaslChallenge: CommandHandler = async (services) => {
   const items = found.flatMap((one) => [...(found.length > 1 ? [headingOf(one)] : []), ...itemsOf(one, reveal)]);
   const [first] = found;
   if (items.every(({ value }) => value === undefined)) {
-    const fault = first && faultText(first.decoding);
+    const fault = first && faultText(first);
     await vscode.window.showWarningMessage(fault === undefined ? 'Nothing to decode: this is no Base64.' : `Not valid Base64: ${fault}.`);
     return;
   }
@@ -33,7 +33,7 @@ function headingOf({ decoding }: Payload): Item {
 
 function itemsOf(one: Payload & { readonly urlSafe?: boolean }, reveal: boolean): readonly Item[] {
   const { decoding } = one;
-  const fault = faultText(decoding);
+  const fault = faultText(one);
   const remarks = [
     ...(fault === undefined ? [] : [`Fault: ${fault}`]),
     ...(one.urlSafe === true ? ['This is URL-safe Base64; SASL in SMTP uses the standard alphabet'] : []),

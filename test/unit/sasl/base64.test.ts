@@ -23,7 +23,15 @@ describe('strict Base64', () => {
     ['Zm9vY', 'length', 5],
     ['Zh==', 'bits', 1],
     ['Zg==Zg==', 'padding', 2],
-    ['====', 'padding', 0],
+    ['====', 'surplus', 0],
+    ['Zg===', 'surplus', 4],
+    ['Zm9v=', 'surplus', 4],
+    ['Zm9v==', 'surplus', 4],
+    ['Zm9vYg', 'length', 6],
+    ['Zm9vY=', 'length', 5],
+    ['Zm9v Yg==', 'character', 4],
+    ['Zm9v\tYg=', 'character', 4],
+    ['😀', 'character', 0],
   ];
   for (const [text, kind, at] of faults) {
     it(`finds what is wrong with ${text}`, () => {
@@ -33,6 +41,12 @@ describe('strict Base64', () => {
       assert.notEqual(describeBase64Fault(fault ?? { kind: 'bits', at: 0 }), '');
     });
   }
+
+  it('counts columns in the line, where it stands in one', () => {
+    const { fault } = decodeBase64('Zm9v!Yg=');
+    assert.match(fault ? describeBase64Fault(fault) : '', /^column 5: "!"/);
+    assert.match(fault ? describeBase64Fault(fault, 4) : '', /^column 5 of the Base64, column 9 of the line: "!"/);
+  });
 
   it('takes a line of 12288 octets and no longer one (RFC 4954 §4)', () => {
     assert.ok(decodeBase64Line('A'.repeat(12284)).bytes);

@@ -4,13 +4,15 @@ import { encodeBase64 } from '../../../src/core/sasl/base64';
 import { fieldsOf } from '../../../src/core/sasl/mechanism';
 import { vectors } from '../../support/saslVectors';
 
+const NOWHERE = { line: 0, start: 0, end: 0 };
+
 describe('SASL mechanisms', () => {
   for (const { mechanism, source, speaker, base64, decoded, fields = {}, title, alone } of vectors) {
     it(`reads ${title} of the ${speaker} (${source})`, () => {
       const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name: mechanism, inferred: false });
       assert.equal(decodedText(decoding, false), decoded);
       assert.equal(holdsSecret(decoding), decoded.includes(MASK) || Object.values(fields).includes(MASK));
-      assert.equal(faultText(decoding), undefined);
+      assert.equal(faultText({ decoding, span: NOWHERE }), undefined);
       assert.equal(titleOf(decoding), title);
       const shown = Object.fromEntries(shownFields(decoding, false).map(({ name, value }) => [name, value]));
       for (const [name, value] of Object.entries(fields)) assert.equal(shown[name], value, name);
@@ -34,7 +36,7 @@ describe('SASL mechanisms', () => {
       for (const speaker of ['server', 'client'] as const) {
         if (speaker === 'client' && /^[A-Z].*[ed:n]$/.test(text)) continue;
         const decoding = decodePayload(text, { speaker, index: 1, heard: 1 }, { name: 'LOGIN', inferred: false });
-        assert.equal(faultText(decoding), undefined);
+        assert.equal(faultText({ decoding, span: NOWHERE }), undefined);
         assert.equal(holdsSecret(decoding), false);
       }
     });
@@ -87,13 +89,31 @@ describe('broken messages', () => {
   ];
   for (const [mechanism, speaker, message, fault, challenge] of faults) {
     it(`says what is wrong: ${mechanism}, ${String(fault)}`, () => {
-      assert.match(faultText(read(mechanism, speaker, message, challenge)) ?? '', fault);
+      assert.match(faultText({ decoding: read(mechanism, speaker, message, challenge), span: NOWHERE }) ?? '', fault);
     });
   }
 
   it('remarks on few iterations', () => {
     const decoding = read('SCRAM-SHA-1', 'server', 'r=abc,s=QSXCR+Q6sek8bf92,i=1000');
     assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /4096/);
+  });
+
+  for (const [mechanism, message] of [['PLAIN', '\0alice\0not-real\n'], ['LOGIN', 'not-real\r\n']] as const) {
+    it(`remarks on a line end that was encoded with it: ${mechanism}`, () => {
+      const decoding = read(mechanism, 'client', message);
+      assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /line end/);
+    });
+  }
+
+  it('says so of a mechanism that is not known', () => {
+    const decoding = read('NMAS_LOGIN', 'server', 'say it');
+    assert.equal(decodedText(decoding, false), 'say it');
+    assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /not known/);
+    assert.match(decodedText(read('KERBEROS_V4', 'server', Uint8Array.from([1, 2, 3, 0xff])), false) ?? '', /^hex:010203ff$/);
+  });
+
+  it('sees a NUL byte that was written out', () => {
+    assert.match(faultText({ decoding: read('PLAIN', 'client', '\\0alice\\0not-real'), span: NOWHERE }) ?? '', /printf/);
   });
 
   it('tells until when a JWT is valid, and hides the token', () => {

@@ -1,7 +1,8 @@
 /** Mail addresses as reports write them: bare, in angle brackets, with a quoted local part. */
 
 const LOCAL = String.raw`(?:"[^"\s]{1,64}"|[^\s<>"'()[\],;:@|/\\][^\s<>"()[\],;:@|\\]{0,120})`;
-const DOMAIN = String.raw`(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff.-]{0,250}[A-Za-z0-9\u0080-\uffff])?|\[[0-9A-Fa-f.:]{3,45}\])`;
+// Some carriers hide the mailbox: ********@***.example.ne.jp
+const DOMAIN = String.raw`(?:(?:\*{3}\.)?[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\u0080-\uffff.-]{0,250}[A-Za-z0-9\u0080-\uffff])?|\[[0-9A-Fa-f.:]{3,45}\])`;
 
 /** An address; add anchors around its source. */
 export const ADDRESS = `${LOCAL}@${DOMAIN}`;

@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../../sasl/base64';
 import { utf8 } from '../../sasl/bytes';
+import { withoutIso2022Jp } from './japanese';
 
 /** A line of a mail as a reader sees it, and where it stands. */
 export interface MailLine {
@@ -120,9 +121,11 @@ function kindOf(type: string): PartKind | undefined {
 }
 
 function decoded(body: readonly MailLine[], encoding: string): readonly MailLine[] {
-  if (encoding === 'quoted-printable') return withoutQuotedPrintable(body);
-  return encoding === 'base64' ? withoutBase64(body) : body;
+  const plain = encoding === 'quoted-printable' ? withoutQuotedPrintable(body) : encoding === 'base64' ? withoutBase64(body) : body;
+  return plain.map((one) => (one.text.includes(SHIFT) ? { ...one, text: withoutIso2022Jp(one.text) } : one));
 }
+
+const SHIFT = '\u001b$';
 
 /** RFC 2045 §6.7: soft breaks joined, `=3D` undone. */
 function withoutQuotedPrintable(body: readonly MailLine[]): readonly MailLine[] {

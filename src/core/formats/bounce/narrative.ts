@@ -33,7 +33,7 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
@@ -53,7 +53,7 @@ const MOST_STORIES = 1000;
 
 /** Reads the words for people. `known` are addresses that are surely recipients; they count even without a sentence that says so. */
 export function readNarrative(words: readonly MailLine[], known: readonly string[]): Narrative {
-  const { told, returned } = untilReturned(words.map(unquoted));
+  const { told, returned } = untilReturned(words);
   const passage = passageOf(told);
   const reply = findReply(passage.text);
   const addressee = addresseeOf(returned);
@@ -64,12 +64,6 @@ export function readNarrative(words: readonly MailLine[], known: readonly string
     delayed: DELAYED.test(passage.text),
     ...(addressee === undefined ? {} : { addressee }),
   };
-}
-
-/** Without the mark of a forwarded line; `>>>` before a command is none. */
-function unquoted(one: MailLine): MailLine {
-  if (!one.text.startsWith('> ') && one.text !== '>') return one;
-  return { ...one, text: one.text.slice(2), start: Math.min(one.end, one.start + 2) };
 }
 
 function untilReturned(lines: readonly MailLine[]): { readonly told: readonly MailLine[]; readonly returned: readonly MailLine[] } {
@@ -122,6 +116,7 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
   const recipient = start?.[1];
+  if (recipient !== undefined && WRITE_TO.test(lineAbove(told, index))) return undefined;
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
     const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to|>>> )/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
     if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: false };
@@ -131,10 +126,24 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
   if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
   const end = AT_END.exec(text)?.[1];
-  if (end !== undefined && isRecipient(end, known) && FAILS.test(text) && !/\b(?:contact|from|please|e-?mail|mail to|write to|help)\b[^:]{0,30}$/i.test(text.slice(0, text.lastIndexOf(end)))) {
+  if (end !== undefined && isRecipient(end, known) && FAILS.test(text) && !NO_RECIPIENT.test(text.slice(0, text.lastIndexOf(end)))) {
     return { recipient: end, index, whole: true };
   }
   return undefined;
+}
+
+// What stands before the address of a sender, or of somebody to ask.
+const NO_RECIPIENT = /\b(?:contact|from|please|e-?mail|mail to|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
+// … please send mail with the mail body "guide" to the address
+const WRITE_TO = /\b(?:to the (?:e-?mail )?address|write to|contact|(?:send|sent) (?:an? )?(?:e-?mail|mail|message|it) to):?\s*$/i;
+
+/** The last line above that says something. */
+function lineAbove(told: readonly MailLine[], index: number): string {
+  for (let above = index - 1; above >= 0 && above > index - 4; above--) {
+    const text = told[above]?.text ?? '';
+    if (text.trim() !== '') return text.slice(-200);
+  }
+  return '';
 }
 
 /** What is set in below an address is about it. */

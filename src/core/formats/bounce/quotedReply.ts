@@ -107,7 +107,7 @@ export function occasionIn(text: string): Occasion | undefined {
 }
 
 // 552 sorry, over quota (#5.1.1) | 501 validation failed: 5.7.1 This system … | 554 #5.1.1 …
-const STATUS_INSIDE = /(?:\(#?|: |- |#|\s)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?=[\s):,;]|$)/;
+const STATUS_INSIDE = /(?:\(#?|: |- |#|\s)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?=[\s):,;>\]]|$)/;
 
 /** An enhanced status code that stands inside the words of a reply, in no place of its own. */
 export function statusInside(text: string): { readonly at: number; readonly status: string } | undefined {

@@ -3,7 +3,8 @@ import type { Piece, Reported } from '../format';
 import { addressIn } from './address';
 import { readMail, type Mail, type MailLine } from './mail';
 import { readNarrative, type Narrative, type Story } from './narrative';
-import { pieceOf, type Passage } from './passage';
+import { readNotification } from './notification';
+import { passageOf, pieceOf, type Passage } from './passage';
 import { findReply, occasionIn, statusInside, type QuotedReply } from './quotedReply';
 import { readGroups, tellsOutcome, typed, type StatusGroup } from './statusFields';
 
@@ -18,7 +19,9 @@ export function readReport(lines: readonly string[], whole: boolean): readonly R
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
   const below = lines.length;
-  const words = linesOf(mail, 'words');
+  const words = linesOf(mail, 'words').map(unquoted);
+  const notified = readNotification(passageOf(words), below);
+  if (notified.length > 0) return notified;
   const groups = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)].filter(tellsOutcome);
   const failed = addressesIn(mail.header.get('x-failed-recipients') ?? '');
   const known = [...failed, ...groups.map((group) => recipientOf(group) ?? '')];
@@ -33,7 +36,7 @@ export function readReport(lines: readonly string[], whole: boolean): readonly R
   const listed = failures.filter(({ recipient }) => failed.includes(recipient));
   // The mail may name its sender too; where it lists the recipients that failed, the list is right.
   const stories = listed.length > 0 ? listed : failures;
-  if (stories.length > 0) return stories.map((story) => ofStory(story, stories.length === 1, narrative, mail, below));
+  if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
   if (!whole && failed.length === 0) return [];
   const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''].filter((one) => one !== '');
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
@@ -41,6 +44,12 @@ export function readReport(lines: readonly string[], whole: boolean): readonly R
 
 function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly MailLine[] {
   return mail.parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
+}
+
+/** Without the mark of a forwarded line; `>>>` before a command is none. */
+function unquoted(one: MailLine): MailLine {
+  const mark = /^(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
+  return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 
 function withoutTags(one: MailLine): MailLine {
@@ -90,7 +99,8 @@ function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative, failed
   const recipient = named?.includes('@') === true || failed.length !== 1 ? named : (failed[0] ?? named);
   const action = group.get('action')?.value;
   const status = group.get('status')?.value;
-  const diagnostic = group.get('diagnostic-code')?.value;
+  // Some write the reply into the field for its status: `Status: 553 Exceeded maximum inbound message size`.
+  const diagnostic = group.get('diagnostic-code')?.value ?? (/^\s*[45][0-9]{2} [A-Za-z0-9]/.test(status?.text ?? '') ? status : undefined);
   const statusAt = /[245]\.[0-9]{1,3}\.[0-9]{1,3}/.exec(status?.text ?? '');
   const word = /^\s*([a-z]+)/i.exec(action?.text ?? '')?.[1]?.toLowerCase() ?? '';
   const result = RESULTS[word] ?? (statusAt?.[0].startsWith('2') === true ? 'delivered' : statusAt?.[0].startsWith('4') === true ? 'deferred' : 'bounced');
@@ -126,7 +136,7 @@ interface Answer {
 
 /** The diagnostic code says it best; where there is none, or none of use, the words for people do. */
 function answerOf(diagnostic: Passage | undefined, story: Story | undefined, narrative: Narrative | undefined, below: number): Answer {
-  const reply = diagnostic ? findReply(diagnosticWords(diagnostic)) : undefined;
+  const reply = diagnostic ? (findReply(diagnosticWords(diagnostic)) ?? bareReply(diagnosticWords(diagnostic))) : undefined;
   if (diagnostic && reply) {
     const offset = diagnostic.text.length - diagnosticWords(diagnostic).length;
     const said = story?.reply;
@@ -148,6 +158,13 @@ function answerOf(diagnostic: Passage | undefined, story: Story | undefined, nar
   if (narrative.reply) return ofReply(narrative.passage, narrative.reply, below);
   const reason = reasonIn(narrative.passage);
   return reason ? { reason: pieceOf(narrative.passage, reason.from, reason.to, below) } : {};
+}
+
+/** `smtp;550`: a reply code and not a word. */
+function bareReply(words: string): QuotedReply | undefined {
+  const code = /^\s*([45][0-9]{2})\s*$/.exec(words)?.[1];
+  const from = code === undefined ? 0 : words.indexOf(code);
+  return code === undefined ? undefined : { from, to: from + 3, text: code };
 }
 
 /** The type `x-unix` says that a program on the host failed, and stays. */
@@ -198,12 +215,14 @@ function remoteOf(group: StatusGroup): string | undefined {
   return value === undefined ? undefined : /^[^\s()]{2,255}/.exec(typed(value).text.trim())?.[0];
 }
 
-function ofStory(story: Story, only: boolean, narrative: Narrative, mail: Mail, below: number): Reported {
+/** @param first the recipient that is named first */
+function ofStory(story: Story, first: string, narrative: Narrative, mail: Mail, below: number): Reported {
   const { recipient, passage, reply, reason } = story;
   // What stands above the recipients is about each of them.
-  const shared = narrative.reply && (only || narrative.reply.from < narrative.passage.text.indexOf(recipient)) ? narrative.reply : undefined;
+  const only = first === recipient && narrative.stories.length === 1;
+  const shared = narrative.reply && (only || narrative.reply.from < narrative.passage.text.indexOf(first)) ? narrative.reply : undefined;
   const answer = reply ? ofReply(passage, reply, below) : shared ? ofReply(narrative.passage, shared, below) : reason ? { reason: pieceOf(passage, reason.from, reason.to, below), ...statusIn(passage, reason, below) } : answerOf(undefined, undefined, narrative, below);
-  return reported(recipient, answer, story.reply ?? narrative.reply, occasionIn(passage.text), narrative, mail, pieceOf(passage, 0, Math.max(1, passage.lines[0]?.text.trim().length ?? 1), below));
+  return reported(recipient, answer, story.reply ?? shared, occasionIn(passage.text), narrative, mail, pieceOf(passage, 0, Math.max(1, passage.lines[0]?.text.trim().length ?? 1), below));
 }
 
 function statusIn(passage: Passage, reason: { readonly from: number; readonly to: number }, below: number): Pick<Answer, 'status'> {

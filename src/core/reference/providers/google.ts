@@ -1,0 +1,32 @@
+import type { Provider } from './provider';
+
+export const google: Provider = {
+  id: 'google',
+  name: 'Gmail and Google Workspace',
+  hosts: ['.google.com', '.googlemail.com', '.gmail.com'],
+  signs: ['gsmtp', 'gcdp', 'support.google.com'],
+  page: { title: 'Google: SMTP errors and codes', url: 'https://support.google.com/a/answer/3726730' },
+  rules: [
+    { statuses: ['7.26'], words: ['dmarc'], cause: 'sender-authentication', means: "The DMARC policy of the sending domain tells Gmail to refuse mail that does not pass, and this did not.", whatToDo: 'Let SPF or DKIM pass with the domain in From, for the server that sent this.', page: 'https://support.google.com/mail/answer/2451690' },
+    { statuses: ['7.26'], cause: 'sender-authentication', means: 'Gmail takes only mail that passes SPF or DKIM; this passed neither.', whatToDo: 'Add the sending server to the SPF record, or sign with DKIM.', page: 'https://support.google.com/mail/answer/81126#authentication' },
+    { statuses: ['7.27'], cause: 'sender-authentication', means: 'At Gmail X.7.27 means that SPF did not pass; in the registry it is a sender domain with a null MX.', whatToDo: 'Add the sending server to the SPF record of the domain in MAIL FROM.', page: 'https://support.google.com/mail/answer/81126#authentication' },
+    { statuses: ['7.30'], cause: 'sender-authentication', means: 'At Gmail X.7.30 means that DKIM did not pass; in the registry it is about REQUIRETLS.', whatToDo: 'Check the DKIM signature and its public key in DNS.', page: 'https://support.google.com/mail/answer/81126#authentication' },
+    { statuses: ['7.32'], cause: 'sender-authentication', means: 'The domain in From is not the one that SPF or DKIM vouch for.', whatToDo: 'Sign with DKIM for the domain in From, or use that domain in MAIL FROM.' },
+    { statuses: ['7.40'], cause: 'sender-authentication', means: 'The sending domain has no DMARC record, which Gmail asks of those who send much.', whatToDo: 'Publish a DMARC record, at first with `p=none`.' },
+    { statuses: ['7.24'], cause: 'sender-authentication', means: 'The SPF record of the sending domain holds entries that Gmail distrusts.', whatToDo: 'Take needless networks out of the SPF record.' },
+    { statuses: ['7.29'], cause: 'tls-required', means: 'At Gmail X.7.29 means that the mail was not sent over TLS; in the registry it is a failed ARC check.', whatToDo: 'Switch on STARTTLS for outgoing mail.' },
+    { statuses: ['7.25', '7.23'], cause: 'missing-reverse-dns', means: 'Gmail asks for a PTR record whose name leads back to the sending address.', whatToDo: 'Have your network provider set the PTR record, and an A or AAAA record for its name.', page: 'https://support.google.com/mail/answer/81126#ip' },
+    { statuses: ['7.28'], cause: 'rate-limited', means: 'Gmail sees an unusual rate of unwanted mail from this address, network or domain.', whatToDo: 'Stop what sends it, then send slower; the limit goes away by itself.', page: 'https://support.google.com/mail/?p=UnsolicitedRateLimitError' },
+    { statuses: ['4.5'], cause: 'rate-limited', means: 'The sending account used up what it may send in a day; in the registry X.4.5 is congestion.', whatToDo: 'Wait up to 24 hours, or spread the mail over more accounts or a relay service.' },
+    { statuses: ['2.1'], words: ['too quickly', 'rate that prevents'], cause: 'rate-limited', means: 'The recipient gets more mail than Gmail delivers to one mailbox in that time.', whatToDo: 'Send less to this recipient; the sending server tries again.' },
+    { statuses: ['2.2'], cause: 'mailbox-full', means: 'The Google account of the recipient has no storage left, which it shares with Drive and Photos.', whatToDo: 'Reach the recipient another way; only they can make room.' },
+    { statuses: ['1.1'], cause: 'unknown-recipient', means: 'No Google account has this address.', whatToDo: 'Check the address for a typing error or a space, and take it off your lists.', page: 'https://support.google.com/mail/?p=NoSuchUser' },
+    { statuses: ['7.14', '7.9'], cause: 'login-failed', means: 'Google wants an app password or a login in the browser for this account.', whatToDo: 'Make an app password, or let the program use OAuth.', page: 'https://support.google.com/mail/?p=WebLoginRequired' },
+    { statuses: ['7.8'], cause: 'login-failed', means: 'Google does not accept this user name and password; the account password alone is not enough where two-step login is on.', whatToDo: 'Use an app password or OAuth.', page: 'https://support.google.com/mail/?p=BadCredentials' },
+    { words: ['low reputation'], cause: 'reputation', means: 'Gmail distrusts the sending address or domain because of what came from it before.', whatToDo: 'Look at Postmaster Tools, stop unwanted mail, and send less until the reputation recovers.', page: 'https://support.google.com/mail/answer/188131' },
+    { words: ['ipv6 sending guidelines'], cause: 'missing-reverse-dns', means: 'Over IPv6 Gmail insists on a PTR record and on SPF or DKIM.', whatToDo: 'Set the PTR record and SPF, or send over IPv4.', page: 'https://support.google.com/mail/?p=IPv6AuthError' },
+    { words: ['likely unsolicited'], cause: 'spam', means: 'Gmail takes the message for spam.', whatToDo: 'Look at its text and links, and send only to people who asked for it.', page: 'https://support.google.com/mail/?p=UnsolicitedMessageError' },
+    { words: ['multiple addresses in', 'not rfc', 'multiple|missing from|subject|headers'], cause: 'not-standards-compliant', means: 'A header stands twice, is missing or is malformed (RFC 5322).', whatToDo: 'Correct the program that made the message.', page: 'https://support.google.com/mail/?p=RfcMessageNonCompliant' },
+    { words: ['potential security issue', 'illegal attachment', 'presents a potential'], cause: 'policy', means: 'Gmail takes no attachment of this kind, also not inside an archive.', whatToDo: 'Send a link to the file.', page: 'https://support.google.com/mail/?p=BlockedMessage' },
+  ],
+};
