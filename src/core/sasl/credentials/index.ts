@@ -1,5 +1,4 @@
 import type { Credential, Payload } from '../../analysis';
-import { needlesOf } from '../../text/needles';
 import { isPlaceholder } from '../placeholder';
 import { calls } from './calls';
 import type { Habit } from './habit';
@@ -11,24 +10,17 @@ import { tokens } from './tokens';
 /** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
 const habits: readonly Habit[] = [...programs, ...calls, ...settings, ...tokens];
 
-const NEEDLES = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle)])];
-const search = needlesOf(NEEDLES);
+/** One of these stands in every line that holds a credential or stray payload. */
+export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle)])];
+
+const NEEDLE = new RegExp(credentialNeedles.map((needle) => needle.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
 
 /** For the tests: each habit with the line it stands for. */
 export const credentialSamples: readonly string[] = habits.map((habit) => habit.sample);
 
-/**
- * @param text some lines
- * @returns whether one of them may hold a credential; nothing where none can
- */
-export function credentialNeedles(text: string): ((line: string) => boolean) | undefined {
-  const seen = new Set<number>();
-  search.standIn(text, 0, text.length, (needle) => {
-    seen.add(needle);
-    return false;
-  });
-  const likely = NEEDLES.filter((_, index) => seen.has(index));
-  return likely.length === 0 ? undefined : (line) => likely.some((needle) => line.includes(needle));
+/** Whether a line may hold a credential, or one of several lines. */
+export function mayHoldCredentials(text: string): boolean {
+  return NEEDLE.test(text);
 }
 
 interface Piece {

@@ -55,12 +55,6 @@ export const settings: readonly Habit[] = [
     sample: 'machine mail.example.com login alice password not-a-real-password',
   },
   {
-    needles: [']:', '] '],
-    pattern: /^(?:key )?\[[^\s[\]]{1,255}\](?::\d{1,5})?\s{1,20}(?<user>[^\s:]{1,256}):(?<secret>\S{1,500})\s*$/dg,
-    what: 'password',
-    sample: '[mx.example.net]:587 alice:not-a-real-password',
-  },
-  {
     needles: ['://'],
     pattern: /\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/(?<user>[^\s/:@?#]{0,256}):(?<secret>[^\s/@]{1,300})@/dg,
     what: 'password',
