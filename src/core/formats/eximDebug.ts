@@ -17,8 +17,11 @@ export const eximDebug: Format = {
     const closed = CLOSED.exec(text);
     if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
     const logged = memory.get(LOG) === 'main' ? readLogged(text, end) : undefined;
-    if (LOG_LINE.test(text)) memory.set(LOG, 'main');
-    else memory.delete(LOG);
+    if (LOG_LINE.test(text)) {
+      memory.set(LOG, 'main');
+      return [];
+    }
+    memory.delete(LOG);
     return logged;
   },
 };

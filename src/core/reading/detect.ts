@@ -121,7 +121,7 @@ function rankOf({ format, firm }: Weighed): number {
 }
 
 // A line whose system log prefix no sign expects: <22>1 2026-… | {"SYSLOG_IDENTIFIER": … | postfix/smtpd[123]: at the start
-const UNUSUAL = /^\s{0,8}(?:\{|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:)/;
+const UNUSUAL = /^\s{0,8}(?:\{|[a-z_]{1,12}=|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:)/;
 
 /** What signs are looked for in: the head of a line, a system log's as `Nov 24 10:00:01 mail program[pid]: …` however it is written. */
 function lookedAt(line: string): string {
@@ -187,7 +187,7 @@ const LITTLE = 0.1;
 const MOST_HAVE_IT = 0.6;
 const MOST_TRIED = 60;
 
-const BRACE = /^\s{0,8}\{/;
+const BRACE = /^\s{0,8}(?:\{|[a-z_]{1,12}=\S.*"$)/;
 
 /** What the telling lines may stand in. */
 function candidates(telling: readonly string[]): readonly Wrapping[] {
