@@ -80,6 +80,15 @@ export class Blocks {
     ];
   }
 
+  /** The findings that may stand on a line, with the line from which theirs count. */
+  findingsAt(line: number): readonly { readonly first: number; readonly finding: Finding }[] {
+    const { index, start } = this.blockAt(line);
+    const here = this.blocks[index];
+    const after = this.blocks[index + 1];
+    const placed = (block: Block | undefined, first: number): readonly { readonly first: number; readonly finding: Finding }[] => (block?.findings ?? []).map((finding) => ({ first, finding }));
+    return [...placed(here, start), ...(here ? placed(after, start + here.lines) : [])];
+  }
+
   /** Each block that was analysed, in order: where it starts, how many lines it has, what they say. */
   *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly facts: readonly Fact[] }> {
     let first = 0;

@@ -12,7 +12,7 @@ export interface PlacedFinding {
 /** The findings that begin on a line, counted from 0. */
 export function findingsOn(analyses: Analyses, document: vscode.TextDocument, line: number): readonly PlacedFinding[] {
   const placed: PlacedFinding[] = [];
-  for (const { first, finding } of analyses.of(document)?.findings() ?? []) {
+  for (const { first, finding } of analyses.of(document)?.findingsAt(line) ?? []) {
     if (first + finding.span.line === line) placed.push({ finding, range: toRange(finding.span, first) });
   }
   return placed;

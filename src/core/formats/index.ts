@@ -112,6 +112,20 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
   return logged ? OTHER_PROGRAM : NOTHING;
 }
 
+/**
+ * The format of a single line, and where its own words stand; asked on demand
+ * and without what lines above it told.
+ */
+export function formatOfLine(text: string, active: readonly Format[]): { readonly format: Format; readonly line: Line } | undefined {
+  const end = text.trimEnd().length;
+  const logged = readSyslogLine(text, end, isKnown);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged) return known && { format: known, line: logged };
+  const line: Line = { text, start: 0, end, program: '', pid: '' };
+  const format = active.find((one) => readsBareLines(one) && one.read(line, new Map()) !== undefined);
+  return format && { format, line };
+}
+
 /** The message a line belongs to; none where its format has no ids or the line names none. */
 export function traceOf(text: string): Trace | undefined {
   const logged = readSyslogLine(text, text.trimEnd().length, isKnown);
