@@ -1,4 +1,5 @@
 import { compareCodes } from '../core';
+import { coloured } from './colour';
 import { explained, explanationText } from './explain';
 import { print, UsageError } from './output';
 
@@ -8,6 +9,6 @@ export function compare(codes: readonly string[]): number {
   if (codes.length !== 2) throw new UsageError('compare takes two codes');
   const comparison = compareCodes(explained(left).code, explained(right).code);
   const differences = (comparison?.differences ?? []).map((one, index) => `${index + 1}. ${one}`);
-  print([explanationText(explained(left)), '', explanationText(explained(right)), '', 'Key differences:', ...differences].join('\n'));
+  print([explanationText(explained(left)), '', explanationText(explained(right)), '', coloured('heading', 'Key differences:'), ...differences].join('\n'));
   return 0;
 }

@@ -1,5 +1,5 @@
 import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { blocksOf } from './input';
+import { blocksOfText, inputOf } from './input';
 import { fieldRecords } from './records';
 import { print, UsageError } from './output';
 
@@ -30,7 +30,7 @@ export async function decode(operands: readonly string[], options: DecodeOptions
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const block of blocksOf('-')) text += `${block.text}\n`;
+  for await (const { content } of blocksOfText(inputOf('-'))) text += `${content}\n`;
   return text;
 }
 

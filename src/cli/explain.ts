@@ -1,4 +1,5 @@
 import { explainCode, linkOf, visible, type ExplainedCode } from '../core';
+import { coloured } from './colour';
 import { print, UsageError } from './output';
 
 /** `mail-log explain`: what codes mean. */
@@ -16,11 +17,11 @@ export function explained(code: string): ExplainedCode {
 
 export function explanationText(one: ExplainedCode): string {
   return [
-    `${one.code} ${one.name} · ${one.className} · ${one.category}`,
+    `${coloured('heading', `${one.code} ${one.name}`)} · ${one.className} · ${one.category}`,
     ...(one.remark === undefined ? [] : [one.remark]),
-    `Description: ${one.description}`,
-    `When you see it: ${one.whenSeen}`,
-    `How to fix: ${one.howToFix}`,
+    `${coloured('heading', 'Description:')} ${one.description}`,
+    `${coloured('heading', 'When you see it:')} ${one.whenSeen}`,
+    `${coloured('heading', 'How to fix:')} ${one.howToFix}`,
     ...one.references.map(linkOf).map(({ title, url }) => `${title}: ${url}`),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import { check } from './check';
 import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
-import { flush, print, UsageError } from './output';
+import { complain, flush, print, UsageError } from './output';
 import { redactFiles } from './redact';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
@@ -78,8 +78,7 @@ run().then(
     await flush();
   },
   async (error: unknown) => {
-    await flush();
-    process.stderr.write(`mail-log: ${error instanceof Error ? error.message : String(error)}\n`);
+    await complain(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   },
 );

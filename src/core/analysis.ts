@@ -3,6 +3,7 @@
 import type { Occasion } from './reference/explanation';
 import type { CauseId } from './reference/causes';
 import type { Decoding } from './sasl/mechanism';
+import type { Moment } from './text/moment';
 import type { Span } from './text/span';
 
 export type Speaker = 'client' | 'server';
@@ -14,7 +15,7 @@ export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
  * Lines inside facts count from the start of the analysed block (0 = its first
  * line); a fact that began in an earlier block has negative ones.
  */
-export type Fact = Command | Reply | Payload | Credential | Outcome | Failure | Session;
+export type Fact = Command | Reply | Payload | Credential | Outcome | Failure | LoginFailure | LineFault | Session;
 
 /** What a client asked: a command, or the message content ended by its dot. */
 export interface Command {
@@ -27,6 +28,8 @@ export interface Command {
   readonly address?: string;
   /** What follows the verb, as it stands: it may hold a secret. */
   readonly argument: string;
+  /** Sent while an earlier command was unanswered (RFC 2920). */
+  readonly ahead?: boolean;
   readonly span: Span;
   readonly verbSpan: Span;
 }
@@ -57,6 +60,12 @@ export interface Reply {
   readonly direction: Direction;
   /** The log tells on another line what followed: the reply alone is no failure. */
   readonly reportedElsewhere?: boolean;
+  /** It was the answer to all that was asked so far. */
+  readonly caughtUp?: boolean;
+  /** Seconds from what it answers to its first line, where the log tells. */
+  readonly took?: number;
+  /** Where it goes on with another code, although its lines must have the same. */
+  readonly goesOn?: { readonly code: string; readonly span: Span };
 }
 
 /** What was known of the session when a reply came. */
@@ -66,6 +75,8 @@ export interface Setting {
   readonly sender?: string;
   /** For whom; only where that is one recipient. */
   readonly recipient?: string;
+  /** How many recipients were accepted before, where a reply decides for all of them at once. */
+  readonly recipients?: number;
   readonly queueId?: string;
   /** The mechanism of the exchange a reply ends or continues. */
   readonly mechanism?: string;
@@ -137,6 +148,31 @@ export interface Failure {
   readonly setting: Setting;
 }
 
+/** A login that failed, as a log tells it outside of a dialogue or in one. */
+export interface LoginFailure {
+  readonly kind: 'login-failure';
+  /** The client's IP address. */
+  readonly address: string;
+  readonly user?: string;
+  readonly span: Span;
+  /** How many this line tells of. */
+  readonly count: number;
+  /** How many there were from this address in the whole log, this line's among them. */
+  readonly soFar: number;
+}
+
+/** A line of a dialogue that is not as RFC 5321 wants lines. */
+export interface LineFault {
+  readonly kind: 'line-fault';
+  /** `bare-line-feed`: a LF without CR (§2.3.8); `too-long`: §4.5.3.1. */
+  readonly fault: 'bare-line-feed' | 'too-long';
+  readonly part: 'command' | 'text';
+  /** With its line end; what the standards allow there is `limit`. */
+  readonly octets: number;
+  readonly limit: number;
+  readonly span: Span;
+}
+
 /** One connection, as far as the log shows it; told when it is over, or the text ends. */
 export interface Session {
   readonly kind: 'session';
@@ -147,12 +183,16 @@ export interface Session {
   readonly lastLine: number;
   /** Its greeting or the connection itself was seen. */
   readonly whole: boolean;
+  /** A reply or command was seen. */
+  readonly talked: boolean;
   /** Who connected: as the log names it, else as it called itself. */
   readonly client?: string;
   /** Who answered, by its greeting. */
   readonly server?: string;
   /** Whom the client meant to reach, where the log tells. */
   readonly asked?: string;
+  /** When the client asked for the connection, where the log of a client tells. */
+  readonly since?: Moment;
   /** TLS is in force; false where none was seen to begin. */
   readonly secured: boolean;
   /** What the last answer to EHLO offers, by keyword in capitals (RFC 5321 §4.1.1.1); forgotten when TLS begins (RFC 3207 §4.2). */

@@ -1,18 +1,23 @@
 import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
-import { finish, listen, newSession, rebased, type SessionState } from './dialogue/session';
+import { finish, listen } from './dialogue/session';
+import { failedLogin, LoginFailures } from './dialogue/loginFailures';
 import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
+import { newSession, rebased, type SessionState } from './dialogue/sessionState';
 import { beginsLikeDialogue, detectFormats, inOrder, readLine } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
+import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
-import { credentialNeedles, findCredentials } from './sasl/credentials';
+import { findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
-import { silenceOf } from './silence';
+import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
+import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
+import { momentIn } from './text/moment';
 import type { Span } from './text/span';
-import { NO_STAMP, stampKind } from './text/stamp';
+import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
@@ -24,6 +29,8 @@ export interface State {
   readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
+  /** How many logins failed from an address, as far as that is kept. */
+  readonly loginFailures: ReadonlyMap<string, number>;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
 }
@@ -45,6 +52,8 @@ export interface AnalyzeOptions {
    * credentials). Lines that can bring none are passed over.
    */
   readonly only?: 'findings' | 'secrets';
+  /** Where rules about how much or how long begin to speak. */
+  readonly limits?: Limits;
 }
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
@@ -63,35 +72,31 @@ const STRANGE_LINES = 100;
  */
 export function startState(head: string, format?: Format): State {
   const detected = format ? [format] : detectFormats(head).formats;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
 }
 
 /**
  * Analyses whole lines. Lines in its facts count from the first of them.
  * Never throws, whatever the text holds.
+ * @param text bytes where only findings or secrets are wanted: then lines that can bring none do not even become text
  */
-export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
-  const mayHoldCredentials = credentialNeedles(text);
-  const first = readBlock(text, entry, options, mayHoldCredentials);
+export function analyzeBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
+  const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
 }
 
-function readBlock(
-  text: string,
-  entry: State,
-  options: AnalyzeOptions,
-  mayHoldCredentials: ReturnType<typeof credentialNeedles>,
-): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
-  const { last, only } = options;
+  const { last, only, limits = defaultLimits } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
+  const loginFailures = new LoginFailures(entry.loginFailures);
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -108,16 +113,18 @@ function readBlock(
   function tell(fact: Fact, session?: Session): void {
     if (fact.kind === 'payload') taken.push(fact.span);
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
-    for (const finding of examine(fact, session)) findings.push(finding);
+    for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
   /** Tells what was said in a session, with what was seen of it before. */
   function tellIn(name: string, said: Fact): void {
-    if (said.kind === 'reply' && said.answers === 'connect') end(name);
+    if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) end(name);
     const session = records.get(name) ?? newRecord(name, placeOf(said));
     const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
     tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) tell(failure, session);
+    const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
+    if (failed) tell({ ...failed, soFar: loginFailures.add(failed) }, session);
     const now = recorded(session, fact);
     records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
     if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
@@ -126,19 +133,27 @@ function readBlock(
   function end(name: string): void {
     const session = records.get(name);
     records.delete(name);
-    if (session) tell(session, session);
+    // A client that only said whom it would reach has had no session.
+    if (session && (session.talked || session.asked === undefined)) tell(session, session);
   }
   function take(statement: Statement, content: string, line: number): void {
     switch (statement.kind) {
       case 'said': {
         const { session } = statement;
-        sessions.set(session, listen(sessions.get(session) ?? newSession, statement, content, line, (fact) => { tellIn(session, fact); }));
+        sessions.set(session, listen(sessions.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { tellIn(session, fact); }));
         return;
       }
       case 'noted': {
-        const { session, begins, piece } = statement;
-        if (begins === true) end(session);
-        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line });
+        const { session, begins, piece, took } = statement;
+        if (took !== undefined) sessions.set(session, { ...(sessions.get(session) ?? newSession), lapse: took });
+        if (begins === true) {
+          const open = sessions.get(session);
+          if (open) finish(open, (fact) => { tellIn(session, fact); });
+          sessions.delete(session);
+          end(session);
+        }
+        const since = statement.asked === undefined ? undefined : momentIn(content);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
         return;
       }
       case 'disconnected': {
@@ -161,6 +176,12 @@ function readBlock(
         });
         return;
       }
+      case 'login-failed': {
+        const { address, user, count = 1, piece } = statement;
+        const failed = { kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) } as const;
+        tell({ ...failed, soFar: loginFailures.add(failed) });
+        return;
+      }
       default:
         tellStatement(statement, content, line, tell);
     }
@@ -179,15 +200,33 @@ function readBlock(
     for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
   }
 
-  const isSilent = only !== undefined ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
-  const lines = eachLine(text, (within, from, end, line) => {
-    const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
-    if (silent && !mayHoldCredentials) return;
-    const content = within.slice(from, end);
-    taken = [];
-    if (!silent) read(content, line);
-    if (mayHoldCredentials?.(content) === true) readCredentials(content, line);
-  });
+  function readAll(whole: string): number {
+    const credible = mayHoldCredentials(whole);
+    return eachLine(whole, (within, from, end, line) => {
+      const content = within.slice(from, end);
+      taken = [];
+      read(content, line);
+      if (credible && mayHoldCredentials(content)) readCredentials(content, line);
+    });
+  }
+  /** Reads the lines that can bring what is wanted; the others do not even become text. */
+  function readHeard(encoded: EncodedText): number {
+    const { bytes } = encoded;
+    const listener = only && listenerFor(formats, encoded, (name) => records.has(name) || sessions.has(name));
+    if (!listener) return readAll(encoded.text(0, bytes.length));
+    return eachEncodedLine(encoded, (from, end, line) => {
+      const heard = listener(from, end);
+      const silent = (heard & SPEAKS) === 0 && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
+      const credible = (heard & MAY_HOLD_CREDENTIALS) !== 0;
+      if (silent && !credible) return;
+      const content = encoded.text(from, end);
+      taken = [];
+      if (!silent) read(content, line);
+      if (credible) readCredentials(content, line);
+    });
+  }
+
+  const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (last) {
     for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines);
     for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
@@ -203,7 +242,7 @@ function readBlock(
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, stamps } }, strange: strangers };
+  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
@@ -268,6 +307,11 @@ function replyIn(statement: Reported | Told, text: string, line: number): Reply 
     setting: settingOf(statement),
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+}
+
+/** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
+function waiting(record: Session | undefined): SessionState {
+  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
 }
 
 /** What our server answers after a login, it answers its own user. */

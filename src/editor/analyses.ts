@@ -3,13 +3,19 @@ import { Blocks, splitLines } from '../core';
 import { canBeOurs, isOurs } from './documents';
 import type { FormatChoices } from './formatChoices';
 import { sourceOf } from './lineSource';
+import type { Settings } from './settings';
 
 /** How long one slice may keep the extension host, in milliseconds. */
 const SLICE = 15;
 /** Room for the host's other work between two slices. */
 const PAUSE = 5;
-/** After the last key stroke. */
+/** Settings on which findings rest, not only how they are shown. */
+const LIMITS = ['mailLog.sessions.slowReply', 'mailLog.sessions.loginFailures'];
+/** After the last key stroke; but no longer than so long after the first, for a log that grows all the time. */
 const QUIET = 150;
+const MOST_QUIET = 600;
+/** Between two events while a document is being read: what listens looks at all that is known. */
+const TELL_EVERY = 500;
 
 /** One analysis for each open document that is ours, kept up to date in slices. */
 export class Analyses implements vscode.Disposable {
@@ -19,11 +25,16 @@ export class Analyses implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
-  /** Something new is known of a document; also when it was closed. */
+  /**
+   * Something new is known of a document; also when it was closed. Told soon
+   * after a change, now and then while a big document is being read, and when
+   * all of it is read.
+   */
   readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly choices: FormatChoices,
+    private readonly settings: Settings,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.subscriptions.push(
@@ -32,6 +43,9 @@ export class Analyses implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => { this.remove(document); }),
       vscode.workspace.onDidChangeTextDocument((event) => { this.change(event); }),
       choices.onDidChange(() => { this.choose(); }),
+      settings.onDidChange((event) => {
+        if (LIMITS.some((key) => event.affectsConfiguration(key))) this.again();
+      }),
     );
     for (const document of vscode.workspace.textDocuments) this.add(document);
   }
@@ -39,6 +53,20 @@ export class Analyses implements vscode.Disposable {
   /** @returns nothing for a document that is not ours */
   of(document: vscode.TextDocument): Blocks | undefined {
     return this.open.get(document)?.blocks;
+  }
+
+  /** Settles when a document is read to its end, is closed, or nobody waits any longer. */
+  async whenRead(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
+    const waits = (): boolean => !token.isCancellationRequested && this.of(document)?.done === false;
+    if (!waits()) return;
+    let subscriptions: vscode.Disposable | undefined;
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (!waits()) resolve();
+      };
+      subscriptions = vscode.Disposable.from(this.onDidChange(look), token.onCancellationRequested(look));
+    });
+    subscriptions?.dispose();
   }
 
   /** The analyses of all open documents. */
@@ -57,7 +85,7 @@ export class Analyses implements vscode.Disposable {
     if (this.open.has(document)) return;
     const format = this.choices.of(document);
     if (!(format && canBeOurs(document)) && !isOurs(document)) return;
-    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format), format: format?.id, timer: undefined };
+    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0 };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
   }
@@ -70,6 +98,13 @@ export class Analyses implements vscode.Disposable {
     clearTimeout(analysis.timer);
     this.open.delete(document);
     this.changed.fire(document);
+  }
+
+  private again(): void {
+    for (const document of [...this.open.keys()]) {
+      this.remove(document);
+      this.add(document);
+    }
   }
 
   private choose(): void {
@@ -92,7 +127,11 @@ export class Analyses implements vscode.Disposable {
     for (const { range, text } of contentChanges) {
       analysis.blocks.edit(range.start.line, range.end.line - range.start.line + 1, splitLines(text).length);
     }
-    this.schedule(document, analysis, QUIET);
+    const now = Date.now();
+    analysis.changed ??= now;
+    // What is told next is news to the user.
+    analysis.told = 0;
+    this.schedule(document, analysis, Math.max(0, Math.min(QUIET, analysis.changed + MOST_QUIET - now)));
   }
 
   private lookAgain(document: vscode.TextDocument): void {
@@ -108,6 +147,7 @@ export class Analyses implements vscode.Disposable {
   private schedule(document: vscode.TextDocument, analysis: Analysis, delay: number): void {
     clearTimeout(analysis.timer);
     analysis.timer = setTimeout(() => {
+      analysis.changed = undefined;
       try {
         const until = Date.now() + SLICE;
         while (!analysis.blocks.done && Date.now() < until) analysis.blocks.advance();
@@ -117,8 +157,12 @@ export class Analyses implements vscode.Disposable {
         this.remove(document);
         return;
       }
-      this.changed.fire(document);
-      if (!analysis.blocks.done) this.schedule(document, analysis, PAUSE);
+      const { done } = analysis.blocks;
+      if (done || Date.now() - analysis.told >= TELL_EVERY) {
+        this.changed.fire(document);
+        analysis.told = Date.now();
+      }
+      if (!done) this.schedule(document, analysis, PAUSE);
     }, delay);
   }
 }
@@ -130,4 +174,8 @@ interface Analysis {
   /** The format somebody chose, by its id. */
   readonly format: string | undefined;
   timer: Timer | undefined;
+  /** When it was changed first since it was last analysed, in milliseconds. */
+  changed: number | undefined;
+  /** When the last event was, in milliseconds. */
+  told: number;
 }

@@ -32,7 +32,7 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const log = vscode.window.createOutputChannel('Mail Log', { log: true });
   const settings = new Settings();
   const formatChoices = new FormatChoices(workspaceState, settings);
-  const analyses = new Analyses(formatChoices, log);
+  const analyses = new Analyses(formatChoices, settings, log);
   const shownFindings = new ShownFindings(analyses, settings);
   const pages = new Pages();
   const excerpts = new Excerpts();

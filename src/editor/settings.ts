@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatWithId, rules, type Finding, type Format, type Severity } from '../core';
+import { defaultLimits, formatWithId, rules, type Finding, type Format, type Limits, type Severity } from '../core';
 import type { SettingName } from '../manifest';
 
 const SECTION = 'mailLog';
@@ -53,6 +53,12 @@ export class Settings implements vscode.Disposable {
     return this.read<boolean>('sessions.codeLens', document) ?? true;
   }
 
+  /** Where rules about how much or how long begin to speak. */
+  limits(): Limits {
+    const { slowReply, loginFailures } = defaultLimits;
+    return { slowReply: atLeastOne(this.read('sessions.slowReply'), slowReply), loginFailures: atLeastOne(this.read('sessions.loginFailures'), loginFailures) };
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.changed.dispose();
@@ -62,6 +68,11 @@ export class Settings implements vscode.Disposable {
   private read<T>(key: SettingName | `diagnostics.${string}`, scope?: vscode.Uri): T | undefined {
     return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key);
   }
+}
+
+/** Users can write anything into a setting. */
+function atLeastOne(set: unknown, otherwise: number): number {
+  return typeof set === 'number' && set >= 1 ? set : otherwise;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];

@@ -1,28 +1,20 @@
 import * as vscode from 'vscode';
-import type { Blocks, Finding } from '../core';
+import type { Blocks, PlacedFinding } from '../core';
 import type { Analyses } from './analyses';
 import { toSeverity } from './convert';
 import { isExcerpt } from './excerpts';
 import type { Settings } from './settings';
 
-/** More occurrences of one group than this are folded into the first. */
-const SHOWN_EACH = 5;
 /** VS Code keeps 1,000 diagnostics a file. */
 const MOST = 900;
 
-/** A finding and the line from which its lines count. */
-export interface Occurrence {
-  readonly first: number;
-  readonly finding: Finding;
-}
-
 /** A finding that the Problems panel shows. */
-export interface ShownFinding extends Occurrence {
+export interface ShownFinding extends PlacedFinding {
   readonly severity: vscode.DiagnosticSeverity;
   /** How many there are of its group. */
   readonly count: number;
   /** Some others of its group, where they are folded into this one. */
-  readonly folded: readonly Occurrence[];
+  readonly folded: readonly PlacedFinding[];
 }
 
 /**
@@ -74,17 +66,9 @@ export class ShownFindings implements vscode.Disposable {
 
   private chosen(blocks: Blocks, uri: vscode.Uri): readonly ShownFinding[] {
     const severityOf = this.settings.severities(uri);
-    const groups = new Map<string, { count: number; readonly some: Occurrence[] }>();
-    for (const one of blocks.findings()) {
-      if (severityOf(one.finding) === 'off') continue;
-      const group = groups.get(one.finding.group) ?? { count: 0, some: [] };
-      group.count++;
-      if (group.some.length < SHOWN_EACH) group.some.push(one);
-      groups.set(one.finding.group, group);
-    }
     const shown: ShownFinding[] = [];
-    for (const { count, some } of groups.values()) {
-      const fold = count > SHOWN_EACH;
+    for (const { count, shown: some } of blocks.groups()) {
+      const fold = count > some.length;
       for (const one of fold ? some.slice(0, 1) : some) {
         const severity = toSeverity(severityOf(one.finding));
         if (severity !== undefined && shown.length < MOST) shown.push({ ...one, severity, count, folded: fold ? some.slice(1) : [] });

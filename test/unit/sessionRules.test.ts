@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { analyzeBlock, startState, type Limits } from '../../src/core';
+import { momentIn, secondsBetween } from '../../src/core/text/moment';
 import { findings } from '../support/annotate';
 
 const GREETING = ['220 mx.example.net ESMTP', 'EHLO mail.example.com', '250-mx.example.net'];
@@ -63,5 +65,76 @@ describe('rules about sessions', () => {
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '550 5.1.1 no (in reply to RCPT TO command)')), [1]);
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '550 5.1.1 no (in reply to MAIL FROM command)')), [1]);
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '554 5.7.1 no (in reply to EHLO command)')), []);
+  });
+
+  it('password-without-tls leaves alone what stays on one host', () => {
+    const session = (host: string): readonly string[] => [
+      `=== Trying ${host}:587...`, `=== Connected to ${host}.`, '<-  220 mail.example.com ESMTP', ' -> EHLO client.example.org', '<-  250-mail.example.com', '<-  250-STARTTLS', '<-  250 AUTH PLAIN', ' -> AUTH PLAIN', '<-  334 ',
+    ];
+    assert.deepEqual(linesOf('password-without-tls', ...session('mail.example.com')), [8]);
+    for (const host of ['localhost', '127.0.0.1', '::1']) assert.deepEqual(linesOf('password-without-tls', ...session(host)), [], host);
+    assert.deepEqual(linesOf('password-without-tls', ...session('localhost.example.com')), [8]);
+  });
+
+  it('pipelining-not-offered is sure only when every command has its reply', () => {
+    const envelope = ['C: MAIL FROM:<a@example.com>', 'C: RCPT TO:<b@example.net>'];
+    const offers = (keyword: string): readonly string[] => ['S: 220 mx.example.net ESMTP', 'C: EHLO mail.example.com', 'S: 250-mx.example.net', `S: 250 ${keyword}`];
+    assert.deepEqual(linesOf('pipelining-not-offered', ...offers('SIZE'), ...envelope, 'S: 250 ok', 'S: 250 ok'), [6]);
+    assert.deepEqual(linesOf('pipelining-not-offered', ...offers('PIPELINING'), ...envelope, 'S: 250 ok', 'S: 250 ok'), []);
+    assert.deepEqual(linesOf('pipelining-not-offered', ...offers('SIZE'), ...envelope, 'S: 250 ok', 'C: DATA', 'S: 354 go'), []);
+    assert.deepEqual(linesOf('pipelining-not-offered', ...envelope, 'S: 250 ok', 'S: 250 ok'), []);
+  });
+
+  it('server-name-mismatch compares domains, and knows providers', () => {
+    const met = (asked: string, answers: string): readonly number[] => linesOf('server-name-mismatch', `=== Connected to ${asked}.`, `<-  220 ${answers} ESMTP`, ' -> QUIT', '<-  221 bye');
+    assert.deepEqual(met('mail.example.com', 'box7.example.org'), [2]);
+    for (const [asked, answers] of [['mail.example.com', 'mx3.example.com'], ['192.0.2.1', 'mx.example.com'], ['smtp.gmail.com', 'mx.google.com'], ['mailer', 'mx.example.com'], ['mail.example.com', 'mailer.local']] as const) {
+      assert.deepEqual(met(asked, answers), [], `${asked} ${answers}`);
+    }
+  });
+
+  it('reply-code-changes needs two lines that can only belong together', () => {
+    const start = ['S: 220 mx.example.net ESMTP', 'C: EHLO mail.example.com', 'S: 250-mx.example.net', 'S: 250 SIZE', 'C: MAIL FROM:<a@example.com>'];
+    assert.deepEqual(linesOf('reply-code-changes', ...start, 'S: 250-one', 'S: 451 two'), [7]);
+    assert.deepEqual(linesOf('reply-code-changes', ...start, 'S: 250-one', '', 'S: 451 two'), []);
+    assert.deepEqual(linesOf('reply-code-changes', ...start, 'C: RCPT TO:<b@example.net>', 'S: 250-one', 'S: 451 two'), []);
+    assert.deepEqual(linesOf('reply-code-changes', 'S: 250-one', 'S: 451 two'), []);
+  });
+
+  it('slow-reply and repeated-login-failures begin where they are told to', () => {
+    const timed = ['10:00:01 S: 220 mx.example.net ESMTP', '10:00:02 C: EHLO mail.example.com', '10:00:14 S: 250-mx.example.net', '10:00:14 S: 250 SIZE'].join('\n');
+    const rulesAt = (text: string, limits: Limits): readonly string[] => analyzeBlock(text, startState(text), { last: true, limits }).findings.map(({ rule }) => rule);
+    assert.deepEqual(rulesAt(timed, { slowReply: 12, loginFailures: 3 }), ['slow-reply']);
+    assert.deepEqual(rulesAt(timed, { slowReply: 13, loginFailures: 3 }), []);
+    const login = 'Nov 24 10:00:01 mail postfix/smtpd[11]: warning: unknown[192.0.2.44]: SASL LOGIN authentication failed: authentication failure';
+    assert.deepEqual(rulesAt([login, login, login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['repeated-login-failures']);
+    assert.deepEqual(rulesAt([login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), []);
+  });
+
+  it('refused-for-all is silent where each recipient has an answer', () => {
+    const envelope = ['C: MAIL FROM:<a@example.com>', 'S: 250 ok', 'C: RCPT TO:<b@example.net>', 'S: 250 ok', 'C: RCPT TO:<c@example.net>', 'S: 250 ok', 'C: DATA', 'S: 354 go', 'C: .'];
+    const greeting = (hello: string, keyword: string): readonly string[] => ['S: 220 mx.example.net ESMTP', `C: ${hello} mail.example.com`, 'S: 250-mx.example.net', `S: 250 ${keyword}`];
+    assert.deepEqual(linesOf('refused-for-all', ...greeting('EHLO', 'SIZE'), ...envelope, 'S: 554 spam'), [14]);
+    assert.deepEqual(linesOf('refused-for-all', ...greeting('EHLO', 'PRDR'), ...envelope, 'S: 554 spam'), []);
+    assert.deepEqual(linesOf('refused-for-all', ...greeting('LHLO', 'SIZE'), ...envelope, 'S: 250 ok', 'S: 552 full'), []);
+  });
+});
+
+describe('times of lines', () => {
+  const seconds = (earlier: string, later: string): number | undefined => secondsBetween(momentIn(earlier), momentIn(later));
+
+  it('are compared in each way of writing them', () => {
+    assert.equal(seconds('Nov 24 10:00:01 mail ', 'Nov 24 10:00:31 mail '), 30);
+    assert.equal(seconds('Dec 31 23:59:50 mail ', 'Jan  1 00:00:10 mail '), 20);
+    assert.equal(seconds('2026-11-24T10:00:01.500+01:00 ', '2026-11-24T09:00:02Z '), 0.5);
+    assert.equal(seconds('[23:59:59] ', '[00:00:04] '), 5);
+    assert.equal(seconds('2026-11-24 10:00:01,250 ', '2026-11-24 10:00:02,750 '), 1.5);
+  });
+
+  it('are not compared where that means nothing', () => {
+    assert.equal(seconds('10:00:01 ', 'Nov 24 10:00:31 '), undefined);
+    assert.equal(seconds('Nov 24 10:00:31 ', 'Nov 24 10:00:01 '), undefined);
+    assert.equal(seconds('port 10:25 ', '10:00:01 '), undefined);
+    assert.equal(momentIn('mail.example.com[192.0.2.1]:25: '), undefined);
   });
 });

@@ -12,6 +12,7 @@ export function newRecord(name: string, span: Span): Session {
     span,
     lastLine: span.line,
     whole: false,
+    talked: false,
     secured: false,
     greeted: false,
     loggedIn: false,
@@ -26,10 +27,11 @@ export function newRecord(name: string, span: Span): Session {
 export function recorded(session: Session, fact: Fact): Session {
   switch (fact.kind) {
     case 'reply':
-      return replied(session, fact);
+      return { ...replied(session, fact), talked: true };
     case 'failure':
       return failed(session, fact);
     case 'command':
+      if (!session.talked) return recorded({ ...session, talked: true }, fact);
       if (fact.occasion === 'EHLO' || fact.occasion === 'HELO' || fact.occasion === 'LHLO') {
         return session.client === undefined && fact.argument !== '' ? { ...session, client: fact.argument } : session;
       }
@@ -71,21 +73,34 @@ function replied(session: Session, reply: Reply): Session {
       return { ...session, whole: true, ...(reply.setting.server === undefined ? {} : { server: reply.setting.server }) };
     case 'EHLO':
     case 'LHLO':
-    case 'HELO':
+    case 'HELO': {
       if (!good) return session;
-      return { ...session, greeted: true, ...(reply.keywords ? { keywords: reply.keywords } : {}) };
+      const { keywords: _, ...others } = session;
+      return { ...others, greeted: true, ...(reply.keywords ? { keywords: reply.keywords } : {}) };
+    }
     case 'STARTTLS':
       return good ? afterTls(session) : session;
     case 'AUTH':
       return good ? { ...session, loggedIn: true } : session;
     case 'RCPT':
       return { ...session, recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + (good ? 0 : 1) };
-    case 'content':
     case 'BDAT':
-      return good ? { ...session, messages: session.messages + 1 } : session;
+      // Only the last piece makes a message (RFC 3030 §2).
+      return good && / LAST$/i.test(reply.command?.argument ?? '') ? { ...session, messages: session.messages + 1 } : session;
+    case 'content':
+      return accepted(session, reply, good);
     default:
+      if (good && reply.command?.verb === 'XCLIENT') return { ...session, greeted: false };
       return session;
   }
+}
+
+/** LMTP answers the content once for each recipient (RFC 2033 §4.2); it is one message all the same. */
+function accepted(session: Session, { command }: Reply, good: boolean): Session {
+  const { messages, recipientsRefused } = session;
+  if (command?.address === undefined) return good ? { ...session, messages: messages + 1 } : session;
+  if (!good) return { ...session, recipientsRefused: recipientsRefused + 1 };
+  return command.ahead === true ? session : { ...session, messages: messages + 1 };
 }
 
 /** What was learned before TLS does not count any more (RFC 3207 §4.2). */

@@ -23,14 +23,15 @@ function isReplyAt(text: string, at: number): boolean {
 }
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
-const REFUSED = /error,relay=[^,\s]{1,100}(?:,ident=[^,\s]{1,100})?/y;
+const REFUSED = /error,relay=([^,\s]{1,100})(?:,ident=[^,\s]{1,100})?/y;
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
 const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
 
 /** Our own server refuses a client. */
-function readRefusal({ text, start, end }: Line): Statement | undefined {
+function readRefusal({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
   REFUSED.lastIndex = start;
-  if (!REFUSED.test(text)) return undefined;
+  const address = REFUSED.exec(text)?.[1]?.replace(/^::ffff:/, '');
+  if (address === undefined) return undefined;
   const word = { start, end: start + 'error'.length };
   const base = { kind: 'reported', result: 'rejected', direction: 'inbound', word } as const;
   MESSAGE.lastIndex = REFUSED.lastIndex;
@@ -38,8 +39,11 @@ function readRefusal({ text, start, end }: Line): Statement | undefined {
     const from = MESSAGE.lastIndex;
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
+    const reply = { start: from, end: quote < 0 ? end : quote };
+    // The command shown is the client's last line: AUTH, or a response.
     const isLogin = text.startsWith('",cmd: AUTH', quote);
-    return { ...base, reply: { start: from, end: quote < 0 ? end : quote }, ...(isLogin ? { occasion: 'AUTH' as const } : {}) };
+    const refused = { ...base, reply, ...(isLogin ? { occasion: 'AUTH' as const } : {}) };
+    return text.startsWith('535', from) ? [refused, { kind: 'login-failed', address, piece: { start, end } }] : refused;
   }
   ENVELOPE.lastIndex = REFUSED.lastIndex;
   const match = ENVELOPE.exec(text);

@@ -1,4 +1,5 @@
 import type { Speaker } from '../analysis';
+import { readConnection } from './connection';
 import type { Format, Line, Memory, Said, Statement } from './format';
 import { findMark } from './lead';
 import { turn } from './turns';
@@ -43,9 +44,14 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
     memory.set('part', part.match[1] === undefined ? 'client' : 'server');
     return [];
   }
-  if (findMark(line, NOTE)) return [];
+  if (findMark(line, NOTE)) return noteOf(line);
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
+}
+
+function noteOf(line: Line): readonly Statement[] {
+  const note = readConnection(line, '');
+  return note ? [note] : [];
 }
 
 function listOf(held: Said | undefined, read: readonly Statement[] | undefined): readonly Statement[] | undefined {

@@ -1,3 +1,4 @@
+import { readConnection } from './connection';
 import type { Format, Line, Said } from './format';
 
 /** A session as it went over the wire: telnet, netcat, openssl s_client, an RFC's example. Who speaks is told by the course of the dialogue. */
@@ -28,9 +29,12 @@ export const dialogue: Format = {
   general: true,
   takesAnything: true,
   read(line) {
-    return readBare(line);
+    return readConnection(line, BARE) ?? readBare(line);
   },
 };
+
+/** The session of lines without a mark. */
+export const BARE = 'bare';
 
 // Examples are set in by a few spaces, mails quote; a deep indent is something else.
 const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}/y;
@@ -44,5 +48,5 @@ export function readBare({ text, end, program }: Line): Said | undefined {
   LEAD.lastIndex = 0;
   LEAD.exec(text);
   const start = LEAD.lastIndex;
-  return end > start ? { kind: 'said', session: 'bare', body: { start, end } } : undefined;
+  return end > start ? { kind: 'said', session: BARE, body: { start, end } } : undefined;
 }

@@ -14,14 +14,14 @@ export const dovecot: Format = {
   ],
   programs: /^dovecot$/,
   writesFiles: true,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: '],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed'],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
     const { service, user, start } = head;
     const after = { ...line, start };
     if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
+    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
   },
 };
 
@@ -44,6 +44,21 @@ function readHead({ text, start, program }: Line): { service: string; user: stri
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
   const user = (match[2] ?? '').split(',', 1)[0] ?? '';
   return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+}
+
+// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=…
+const LOGIN = /\(auth failed(?:, (\d{1,6}) attempts?[^()]{0,40})?\)/;
+const USER = / user=<([^<>]{1,255})>/;
+const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
+
+function readLogin({ text, start, end }: Line): Statement | undefined {
+  if (!text.includes('(auth failed', start)) return undefined;
+  const said = text.slice(start, end);
+  const match = LOGIN.exec(said);
+  const address = match ? CLIENT.exec(said)?.[1] : undefined;
+  if (!match || address === undefined) return undefined;
+  const user = USER.exec(said)?.[1];
+  return { kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[1] ?? 1)), ...(user === undefined ? {} : { user }) };
 }
 
 // smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
@@ -116,11 +131,12 @@ function readRelay({ text, start, end }: Line, user: string): Statement | undefi
   };
 }
 
+// A tab may stand as the system log escapes it: AUTH#0111#011LOGIN.
 // client in: AUTH⇥1⇥LOGIN⇥service=submission⇥…⇥resp=… | client in: CONT⇥1⇥YWxpY2U= (previous base64 data …) | client passdb out: CONT⇥1⇥VXNlcm5hbWU6
-const AUTH = /client in: AUTH\t(\d{1,10})\t([A-Za-z0-9_-]{1,30})/y;
-const CONTINUED = /client (in|passdb out): CONT\t(\d{1,10})\t([A-Za-z0-9+/]*={0,2})/y;
-const ENDED = /client passdb out: (?:OK|FAIL)\t(\d{1,10})/y;
-const RESPONSE = /\tresp=([A-Za-z0-9+/]{1,4000}={0,2})/;
+const AUTH = /client in: AUTH(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9_-]{1,30})/y;
+const CONTINUED = /client (in|passdb out): CONT(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9+/]*={0,2})/y;
+const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
+const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
 
 /**
  * The exchange between the login processes and auth, with `auth_debug`. In the
@@ -133,8 +149,8 @@ function readAuth({ text, start }: Line, memory: Memory): Statement | undefined 
     const initial = RESPONSE.exec(text);
     memory.set(begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
     if (!initial?.[1]) return undefined;
-    const from = initial.index + '\tresp='.length;
-    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: from, end: from + initial[1].length } };
+    const end = initial.index + initial[0].length;
+    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
   }
   ENDED.lastIndex = start;
   const ended = ENDED.exec(text)?.[1];

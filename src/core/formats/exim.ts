@@ -45,7 +45,7 @@ function readHead({ text, start, program }: Line): { queueId: string | undefined
 }
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
-function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | undefined {
+function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {
   const { text, start, end, pid } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);

@@ -36,7 +36,7 @@ export interface Piece {
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged | Noted | Disconnected;
+export type Statement = Said | Reported | Told | Challenged | LoginFailed | Noted | Disconnected;
 
 /** A line of an SMTP dialogue. */
 export interface Said {
@@ -46,6 +46,8 @@ export interface Said {
   /** Who said it; absent where only the course of the dialogue tells. */
   readonly speaker?: Speaker;
   readonly body: Piece;
+  /** The words stand there as a string literal that has every octet, line ends and all; `body` is what it holds without the last line end. */
+  readonly literal?: boolean;
   /** Inbound where the program that writes the log is the server. */
   readonly direction?: Direction;
   /** The program writes what follows from a refusal on a line of its own: the reply alone is no failure, or it would count twice. */
@@ -70,6 +72,8 @@ export interface Noted {
   readonly user?: string;
   /** A message was accepted. */
   readonly message?: boolean;
+  /** Seconds that the next reply took. */
+  readonly took?: number;
 }
 
 /** A session is over; what comes under its name is another one. */
@@ -120,6 +124,17 @@ export interface Challenged {
   readonly speaker?: Speaker;
   /** How many messages the same speaker had sent before; none where this is absent. */
   readonly before?: number;
+}
+
+/** A client could not log in: wrong password, no such user. */
+export interface LoginFailed {
+  readonly kind: 'login-failed';
+  /** The client's IP address. */
+  readonly address: string;
+  readonly user?: string;
+  /** How often, where the line tells of several; 1 where this is absent. */
+  readonly count?: number;
+  readonly piece: Piece;
 }
 
 /** Which message a line belongs to. */

@@ -1,5 +1,6 @@
 import { noteRefusal, readCited, type CitedIn } from './cited';
-import { readBare } from './dialogue';
+import { readConnection } from './connection';
+import { BARE, readBare } from './dialogue';
 import type { Format } from './format';
 
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
@@ -23,7 +24,7 @@ export const javaMail: Format = {
   ],
   takesAnything: true,
   read(line, memory) {
-    if (NOTE.test(line.text.slice(0, 120))) return [];
+    if (NOTE.test(line.text.slice(0, 120))) return readConnection(line, BARE) ?? [];
     const cited = readCited(line, memory, MESSAGES);
     if (cited) return cited;
     const said = readBare(line);

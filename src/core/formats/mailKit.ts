@@ -1,3 +1,4 @@
+import { readConnection } from './connection';
 import type { Format } from './format';
 import { readLabels } from './labelled';
 
@@ -9,6 +10,6 @@ export const mailKit: Format = {
     { pattern: /(?:^|\s)Connected to smtps?:\/\/[^\s/]+/, weight: 4, sample: 'Connected to smtp://mail.example.com:587/?starttls=when-available' },
   ],
   read(line, memory) {
-    return readLabels(line, memory);
+    return readLabels(line, memory) ?? readConnection(line, '');
   },
 };

@@ -1,4 +1,5 @@
 import { noteRefusal, readCited, type CitedIn } from './cited';
+import { readConnection } from './connection';
 import type { Format, Line, Memory, Piece, Said, Statement } from './format';
 import { findMark } from './lead';
 import { readTurn } from './turns';
@@ -32,7 +33,7 @@ export const phpMailer: Format = {
   read(line, memory) {
     const cited = readCited(line, memory, MESSAGES, htmlEnd(line));
     if (cited) return cited;
-    if (findMark(line, NOTE)) return [];
+    if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
     const said = readTurn(line, memory, MARKS);
     return said && 'kind' in said ? linesOf(said, line, memory) : said;
   },

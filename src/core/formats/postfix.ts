@@ -27,7 +27,7 @@ export const postfix: Format = {
     'reject: ',
     ']: < ',
     ']: > ',
-    ' authentication failed: ',
+    ' authentication failed:',
     ' said: ',
     ' refused to talk to me: ',
     'sasl_username=',
@@ -42,7 +42,7 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(text, start) ?? SILENT;
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? SILENT;
   },
 };
 
@@ -183,7 +183,7 @@ const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 
-// The destination is not tried again; the reply that led to it follows.
+// The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
 
 /** What stands in the parentheses after `status=word`, or after a comma. */
@@ -197,8 +197,8 @@ function readAnswer(line: string, from: number, to: number): Answer {
     start += 2;
   }
   if (end <= start) return {};
-  const quoted = line.startsWith(SUSPENDED, start) ? start + SUSPENDED.length : start;
-  return readQuotedReply(line, quoted, end) ?? { reason: { start, end } };
+  if (line.startsWith(SUSPENDED, start)) start += SUSPENDED.length;
+  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
 }
 
 function readQuotedReply(line: string, start: number, end: number): Answer | undefined {
@@ -326,13 +326,21 @@ function readTold({ text: line, start: body, end }: Line): Statement | undefined
   };
 }
 
-// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
-const LOGIN = /warning: \S{1,300}: SASL ([A-Za-z0-9-]{3,20}) authentication failed: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$)/y;
+// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
+const LOGIN = /warning: [^\s[\]]{0,255}\[([0-9A-Fa-f.:]{2,45})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+const USER = /, sasl_username=(\S{1,255})$/;
+// The login was not tried at all.
+const OUR_FAULT = ' Connection lost to authentication server';
 
-function readLogin(line: string, body: number): Statement | undefined {
-  LOGIN.lastIndex = body;
-  const match = LOGIN.exec(line);
-  if (!match?.[1] || match[2] === undefined || match[2].length % 4 !== 0) return undefined;
-  const end = LOGIN.lastIndex;
-  return { kind: 'challenged', mechanism: match[1], payload: { start: end - match[2].length, end } };
+function readLogin({ text, start, end }: Line): readonly Statement[] | undefined {
+  LOGIN.lastIndex = start;
+  const match = LOGIN.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const after = LOGIN.lastIndex;
+  if (text.startsWith(OUR_FAULT, after)) return SILENT;
+  const user = USER.exec(text.slice(0, end))?.[1];
+  const failed: Statement = { kind: 'login-failed', address: match[1], piece: { start, end }, ...(user === undefined ? {} : { user }) };
+  const challenge = match[3];
+  if (challenge === undefined || challenge.length % 4 !== 0) return [failed];
+  return [{ kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, failed];
 }

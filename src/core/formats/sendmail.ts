@@ -14,11 +14,11 @@ export const sendmail: Format = {
     },
   ],
   programs: /^(?:sendmail|sm-[a-z-]+)$/,
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server'],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server', 'AUTH failure ('],
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
-    return readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readSession(after);
+    return readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
   },
 };
 
@@ -195,6 +195,21 @@ function readExpired({ text, start, end }: Line, queueId: string | undefined): S
   if (!EXPIRED.test(text)) return undefined;
   const reason = { start: EXPIRED.lastIndex, end };
   return { kind: 'reported', result: 'expired', direction: 'outbound', word: reason, reason, ...(queueId === undefined ? {} : { queueId }) };
+}
+
+// AUTH failure (LOGIN): authentication failure (-13) SASL(-13): …, user=alice, relay=client.example.org [192.0.2.1] (may be forged)
+const LOGIN = 'AUTH failure (';
+const CLIENT = /, relay=(?:[^\s[\],]{1,255} )?\[([0-9A-Fa-f.:]{2,45})\](?: \(may be forged\))?$/;
+const USER = /, user=([^,]{1,255})/;
+
+function readLogin({ text, start, end }: Line): Statement | undefined {
+  if (!text.startsWith(LOGIN, start)) return undefined;
+  const said = text.slice(start, end);
+  // A user name may hold a relay of its own: the last one is sendmail's.
+  const address = CLIENT.exec(said)?.[1];
+  if (address === undefined) return undefined;
+  const user = USER.exec(said)?.[1];
+  return { kind: 'login-failed', address: address.replace(/^IPv6:/, ''), piece: { start, end }, ...(user === undefined ? {} : { user }) };
 }
 
 const CONNECT = /connect from (\S{1,300}(?: \[[0-9A-Fa-f.:]{2,45}\])?)/y;

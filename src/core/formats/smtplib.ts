@@ -1,4 +1,5 @@
 import type { Format } from './format';
+import { readConnection } from './connection';
 import { findMark } from './lead';
 import { quoted } from './quoted';
 
@@ -19,8 +20,8 @@ export const smtplib: Format = {
   ],
   read(line) {
     const found = findMark(line, MARKS);
-    if (!found) return findMark(line, NOTE) ? [] : undefined;
+    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined;
     const body = quoted(line, found.end);
-    return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body } : undefined;
+    return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body, literal: true } : undefined;
   },
 };

@@ -1,4 +1,5 @@
-import type { Format } from './format';
+import { readConnection } from './connection';
+import type { Format, Line, Noted } from './format';
 import { readTurn } from './turns';
 
 // `<-  220 ready`, `<** 550 no`, `<~  250 ok` (TLS), `<~* 535 no`: the server
@@ -20,6 +21,14 @@ export const swaks: Format = {
     { pattern: /^\s*\*\*\* (?:Remote host closed|No authentication type|Error connecting to|STARTTLS attempted)/, weight: 2, sample: '*** No authentication type succeeded' },
   ],
   read(line, memory) {
-    return NOTE.test(line.text) ? [] : readTurn(line, memory, MARKS);
+    return NOTE.test(line.text) ? (readConnection(line, '') ?? readLapse(line) ?? []) : readTurn(line, memory, MARKS);
   },
 };
+
+// === response in 0.123s: with --show-time-lapse, before the reply it speaks of
+const LAPSE = /^\s*=== response in (\d{1,7}(?:\.\d{1,6})?)s$/;
+
+function readLapse({ text, start, end }: Line): Noted | undefined {
+  const took = LAPSE.exec(text.slice(0, end))?.[1];
+  return took === undefined ? undefined : { kind: 'noted', session: '', piece: { start, end }, took: Number(took) };
+}

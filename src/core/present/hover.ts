@@ -48,7 +48,7 @@ export interface HoverOptions {
 
 /** What stands at a place, explained; nothing where nothing of ours stands there. Costs nothing before it is asked. */
 export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
-  for (const { first, facts } of blocks.factsAt(place.line)) {
+  for (const { first, facts } of blocks.factsIn(place.line, place.line + 1)) {
     const under = (span: Span): boolean => first + span.line === place.line && span.start <= place.character && place.character <= span.end;
     for (const fact of facts) {
       const found = ofFact(fact, under, place, options);
@@ -131,8 +131,8 @@ function comparisons(code: string, others: readonly string[]): readonly HoverLin
 
 /** What the failure of a reply or outcome means, where the editor does not say it already, and what follows from it. */
 function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): { readonly markdown: readonly string[]; readonly links: readonly HoverLink[] } {
-  const lines = fact.kind === 'reply' ? fact.lines.map(({ code }) => first + code.line) : [place.line];
-  const found = blocks.findingsAt(place.line).find((one) => one.finding.about.kind === 'failure' && [...lines, place.line].includes(one.first + one.finding.span.line));
+  const lines = new Set([place.line, ...(fact.kind === 'reply' ? fact.lines.map(({ code }) => first + code.line) : [])]);
+  const [found] = [...lines].flatMap((line) => blocks.findingsOn(line)).filter(({ finding }) => finding.about.kind === 'failure');
   if (found?.finding.about.kind !== 'failure') return { markdown: [], links: [] };
   const failure = found.finding.about;
   return {

@@ -7,7 +7,8 @@ export const commandOutOfSequence: Rule = {
   title: 'Command out of sequence',
   severity: 'information',
   examine(fact, session) {
-    if (fact.kind !== 'failure' || fact.code !== '503' || !session?.whole || !fact.command) return undefined;
+    // What was sent ahead was sent before the client could know better.
+    if (fact.kind !== 'failure' || fact.code !== '503' || !session?.whole || !fact.command || fact.command.ahead === true) return undefined;
     const missing = missingBefore(fact, session);
     if (missing === undefined) return undefined;
     const { verb, span } = fact.command;

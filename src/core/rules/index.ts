@@ -1,15 +1,24 @@
 import type { Fact, Finding, Session } from '../analysis';
+import { bareLineFeed } from './bareLineFeed';
 import { base64Malformed } from './base64Malformed';
 import { commandOutOfSequence } from './commandOutOfSequence';
 import { credentialsExposed } from './credentialsExposed';
+import type { Limits } from './limits';
+import { lineTooLong } from './lineTooLong';
 import { mechanismNotOffered } from './mechanismNotOffered';
 import { noEhloAfterStarttls } from './noEhloAfterStarttls';
 import { passwordWithoutTls } from './passwordWithoutTls';
 import { permanentFailure } from './permanentFailure';
 import { permanentRetried } from './permanentRetried';
+import { pipeliningNotOffered } from './pipeliningNotOffered';
+import { refusedForAll } from './refusedForAll';
 import { rejectedInbound } from './rejectedInbound';
+import { repeatedLoginFailures } from './repeatedLoginFailures';
+import { replyCodeChanges } from './replyCodeChanges';
 import type { Rule } from './rule';
+import { serverNameMismatch } from './serverNameMismatch';
 import { sizeOverLimit } from './sizeOverLimit';
+import { slowReply } from './slowReply';
 import { statusClassMismatch } from './statusClassMismatch';
 import { temporaryFailure } from './temporaryFailure';
 import { temporaryTreatedAsFinal } from './temporaryTreatedAsFinal';
@@ -31,13 +40,21 @@ export const rules: readonly Rule[] = [
   unregisteredReplyCode,
   temporaryTreatedAsFinal,
   permanentRetried,
+  pipeliningNotOffered,
+  replyCodeChanges,
+  serverNameMismatch,
+  slowReply,
+  refusedForAll,
+  repeatedLoginFailures,
+  lineTooLong,
+  bareLineFeed,
 ];
 
 /** What the rules say of a fact. */
-export function examine(fact: Fact, session?: Session): readonly Finding[] {
+export function examine(fact: Fact, session: Session | undefined, limits: Limits): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const remark = rule.examine(fact, session);
+    const remark = rule.examine(fact, session, limits);
     if (!remark) continue;
     const { foldBy, ...finding } = remark;
     findings.push({ ...finding, rule: rule.id, severity: rule.severity, about: fact, group: `${rule.id} ${foldBy}` });

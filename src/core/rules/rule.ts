@@ -1,4 +1,5 @@
 import type { Fact, Finding, Session, Severity } from '../analysis';
+import type { Limits } from './limits';
 
 /** What a rule makes of one fact; none where it has nothing to say. */
 export type Remark = Omit<Finding, 'rule' | 'severity' | 'about' | 'group'> & { readonly foldBy: string };
@@ -9,5 +10,5 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   /** @param session what was seen of the session before the fact, where there is one */
-  examine(fact: Fact, session?: Session): Remark | undefined;
+  examine(fact: Fact, session: Session | undefined, limits: Limits): Remark | undefined;
 }

@@ -86,9 +86,11 @@ function phraseBefore(text: string, start: number, word: number): { reason: Piec
 }
 
 const FAILED = ' authenticator failed for ';
+// client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
+const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([0-9A-Fa-f.:]{2,45})\]/y;
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
-export function readFailedLogin({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+export function readFailedLogin({ text, start, end }: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
   const at = text.indexOf(' authenticator failed ', start);
   if (at < 0 || at - start > 60 || text.slice(start, at).includes(' ')) return undefined;
   const word = { start: at + ' authenticator '.length, end: at + ' authenticator failed'.length };
@@ -96,7 +98,7 @@ export function readFailedLogin({ text, start, end }: Line, queueId: string | un
   const reply = replyAfter(text, at + FAILED.length, ': ', end);
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
-  return {
+  const refused: Statement = {
     kind: 'reported',
     result: text[reply.start] === '4' ? 'deferred' : 'rejected',
     direction: 'inbound',
@@ -104,6 +106,11 @@ export function readFailedLogin({ text, start, end }: Line, queueId: string | un
     occasion: 'AUTH',
     reply: { start: reply.start, end: userId > reply.start ? userId : end },
   };
+  CLIENT.lastIndex = at + FAILED.length;
+  const address = CLIENT.exec(text)?.[1];
+  if (address === undefined || refused.result === 'deferred') return refused;
+  const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
+  return [refused, { kind: 'login-failed', address, piece: { start, end }, ...(user === '' ? {} : { user }) }];
 }
 
 // plain authenticator failed H=mx.example.net [192.0.2.1] 535 … : Exim is the client, and tries without a login

@@ -25,7 +25,8 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
   const start = codeAfterColon(text, stage.end, end);
   if (start === undefined) return undefined;
   const server = HOST.exec(text.slice(from, start))?.[1];
-  const occasion = occasionOf(stage.name);
+  // What a server said when its reply could not be read is no answer to the command.
+  const occasion = stage.malformed ? undefined : occasionOf(stage.name);
   return {
     reply: { start, end: endOfReply(text, start, end) },
     ...(occasion === undefined ? {} : { occasion }),
@@ -33,7 +34,7 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
   };
 }
 
-function findStage(text: string, from: number): { name: string; end: number } | undefined {
+function findStage(text: string, from: number): { name: string; end: number; malformed: boolean } | undefined {
   // Most lines quote nothing; looking for a word is quicker than for a pattern.
   const error = text.indexOf(' error ', from) >= 0;
   const pattern = error ? ERROR : text.includes('" was: ') ? RESPONSE : text.includes('Malformed SMTP reply') ? MALFORMED : undefined;
@@ -41,7 +42,7 @@ function findStage(text: string, from: number): { name: string; end: number } | 
   pattern.lastIndex = from;
   const match = pattern.exec(text);
   if (!match?.[1]) return undefined;
-  return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex };
+  return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED };
 }
 
 /** Where a reply code stands after a colon. */

@@ -1,0 +1,146 @@
+import type { Command, Fact, Reply } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import { beginExchange, continueExchange } from '../sasl/exchange';
+import { keywordsOf } from './keywords';
+import { again, type OpenReply, type SessionState } from './sessionState';
+
+/** How a reply ended. */
+interface Ending {
+  /** Its last line was seen. */
+  readonly whole?: boolean;
+  /** Where another code followed although more lines of this one should. */
+  readonly goesOn?: Reply['goesOn'] | undefined;
+}
+
+/** The open reply is over: tell it, and note what it changes. */
+export function flush(session: SessionState, tell: (fact: Fact) => void, { whole = false, goesOn }: Ending = {}): SessionState {
+  const { open, lapse: _, ...rest } = session;
+  if (!open) return session;
+  let now: SessionState = rest;
+  const greeting = open.code === '220' && greets(now, open);
+  if (!greeting) now = caughtUpWith(now, open.code);
+  const asked = greeting ? undefined : now.pending[0];
+  const begins = greeting || (now.phase === 'unseen' && !asked);
+  if (begins) {
+    const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
+    now = { ...again(now), setting: server === undefined ? {} : { server } };
+  }
+  const first = session.phase === 'unseen' && !asked;
+  const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
+  const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
+  const mechanism = now.exchange?.mechanism;
+  const decides = answers === 'content' || (answers === 'BDAT' && asked !== undefined && isLast(asked));
+  const ofOne = asked?.occasion === 'RCPT' || (asked?.occasion === 'content' && asked.address !== undefined);
+  const recipient = ofOne ? asked.address : decides && now.recipients.length === 1 ? now.recipients[0] : undefined;
+  const recipients = decides && !ofOne ? now.recipients.length : 0;
+  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts) : undefined;
+  const reply: Reply = {
+    kind: 'reply',
+    code: open.code,
+    ...(open.enhancedStatus === undefined ? {} : { enhancedStatus: open.enhancedStatus }),
+    lines: open.lines,
+    text: open.texts.filter((one) => one !== '').join(' '),
+    ...(answers === undefined ? {} : { answers }),
+    ...(keywords ? { keywords } : {}),
+    ...(asked ? { command: asked } : {}),
+    setting: {
+      ...now.setting,
+      ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+      ...(recipients > 1 ? { recipients } : {}),
+      ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
+    },
+    direction: now.direction,
+    ...(now.reportedElsewhere ? { reportedElsewhere: true } : {}),
+    ...(now.pending.length === 1 ? { caughtUp: true } : {}),
+    ...(open.took === undefined ? {} : { took: open.took }),
+    ...(goesOn ? { goesOn } : {}),
+  };
+  tell(reply);
+  const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
+  if (challenges) return challenge(now, open, tell);
+  return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+}
+
+/** Codes that answer one command only. */
+const OF_ONE_COMMAND: Readonly<Record<string, Occasion>> = { '221': 'QUIT', '235': 'AUTH', '334': 'AUTH', '354': 'DATA' };
+
+/** Transcripts leave replies out. Where a code shows which command it answers, those before it have no reply here. */
+function caughtUpWith(session: SessionState, code: string): SessionState {
+  const occasion = OF_ONE_COMMAND[code];
+  const [first, ...others] = session.pending;
+  if (occasion === undefined || !first || first.occasion === occasion) return session;
+  const at = others.findIndex((command) => command.occasion === occasion);
+  // Who was sent ahead of what is no longer sure.
+  return at < 0 ? session : { ...session, pending: others.slice(at).map(({ ahead: _, ...command }) => command) };
+}
+
+/** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
+const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
+
+/** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
+function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
+  if (open.enhancedStatus !== undefined) return false;
+  const [first] = pending;
+  return first === undefined || first.occasion === 'QUIT' || (setting.server !== undefined && pending.every(({ occasion }) => occasion !== 'STARTTLS'));
+}
+
+// mx.example.com ESMTP ready
+const GREETING_DOMAIN = /^([A-Za-z0-9][A-Za-z0-9.-]{0,252}\.[A-Za-z0-9-]{1,63}|\[[0-9A-Fa-f.:]+\])(?=\s|$)/;
+
+/** A 334 carries a challenge and leaves AUTH unanswered. */
+function challenge(session: SessionState, open: OpenReply, tell: (fact: Fact) => void): SessionState {
+  const last = open.lines[open.lines.length - 1];
+  const text = (open.texts[open.texts.length - 1] ?? '').trimEnd();
+  const started = session.exchange ?? beginExchange();
+  if (!last) return session;
+  const { exchange, payload } = continueExchange(started, 'server', text, last.text.line, last.text.start);
+  if (text !== '') tell(payload);
+  return { ...session, phase: 'greeted', exchange, waitingSince: undefined };
+}
+
+/** What an answer changes: the command is done, content may follow, the exchange or session may be over. */
+function after(session: SessionState, asked: Command | undefined, code: string): SessionState {
+  const { exchange: _, ...rest } = session;
+  const ends = asked?.occasion === 'AUTH' || !asked;
+  const pending = session.pending.slice(1);
+  const now: SessionState = { ...(ends ? rest : session), pending, phase: 'greeted', waitingSince: pending.length > 0 ? session.at : undefined };
+  const good = code[0] === '2';
+  // Proxies that give a client's true name start the session anew (Postfix's XCLIENT).
+  if (asked?.verb === 'XCLIENT') return good ? withoutMessage(now) : now;
+  switch (asked?.occasion) {
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return good ? { ...withoutMessage(now), lmtp: asked.occasion === 'LHLO' } : now;
+    case 'RSET':
+      return good ? withoutMessage(now) : now;
+    case 'content':
+      return pending.some(({ occasion }) => occasion === 'content') ? now : withoutMessage(now);
+    case 'BDAT':
+      return isLast(asked) ? withoutMessage(now) : now;
+    case 'DATA':
+      return code[0] === '3' ? { ...now, phase: 'content' } : now;
+    case 'MAIL':
+      return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
+    case 'RCPT':
+      return good && now.recipients.length < MOST_RECIPIENTS ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
+    case 'QUIT':
+      return again(now);
+    default:
+      return now;
+  }
+}
+
+/** No server takes more in one message. */
+const MOST_RECIPIENTS = 1000;
+
+/** The message in hand is over, or given up. */
+function withoutMessage({ setting, ...session }: SessionState): SessionState {
+  const { sender: _, ...others } = setting;
+  return { ...session, setting: others, recipients: [] };
+}
+
+/** BDAT 8150 LAST ends a message (RFC 3030 §2). */
+function isLast({ argument }: Command): boolean {
+  return /\sLAST$/i.test(argument);
+}

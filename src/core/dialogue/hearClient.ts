@@ -1,0 +1,90 @@
+import type { Command, Fact } from '../analysis';
+import { beginExchange, continueExchange, isResponse } from '../sasl/exchange';
+import { flush } from './answer';
+import { readCommand } from './command';
+import { commandFault, textFault } from './lineFault';
+import type { SessionState } from './sessionState';
+
+const MOST_PENDING = 1000;
+
+/** What a client may have said: the words from `start` to `end` (UTF-16 units, exclusive) of a line. */
+export interface Heard {
+  readonly text: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Nothing says that it is the client who speaks. */
+  readonly unlabelled: boolean;
+  /** The words stand there as a string literal, line ends and all. */
+  readonly literal: boolean;
+}
+
+/** Reads what a client says: a command, a response of an exchange, message content. */
+export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
+  const { text, line, start, end, unlabelled } = heard;
+  if (session.phase === 'content') return hearContent(session, heard, tell);
+  const said = text.slice(start, end).trimEnd();
+  if (session.exchange && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
+    const now = { ...session, waitingSince: session.at };
+    if (said === CANCEL) return now;
+    const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);
+    if (said !== '') tell(payload);
+    return { ...now, exchange };
+  }
+  const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
+  // What is no command where nobody is named is a note or prose, and ends no reply.
+  if (!command) return session;
+  const asking = { ...ask(flush(session, tell), command), heardLine: line };
+  tell(command);
+  const fault = commandFault(command, heard);
+  if (fault) tell(fault);
+  return command.occasion === 'AUTH' ? beginAuth(asking, command, text, tell) : asking;
+}
+
+function ask(session: SessionState, command: Command): SessionState {
+  const { pending } = session;
+  if (pending.length >= MOST_PENDING) return session;
+  const ahead = pending.length > 0;
+  return {
+    ...session,
+    phase: session.phase === 'unseen' ? 'greeted' : session.phase,
+    pending: [...pending, ahead ? { ...command, ahead } : command],
+    waitingSince: ahead ? session.waitingSince : session.at,
+  };
+}
+
+function hearContent(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
+  const { text, line, start, end } = heard;
+  const said = text.slice(start, end).trim();
+  // Where the whole message stands in one literal, its dot does too.
+  const ends = said === '.' || (heard.literal && said.endsWith(LITERAL_DOT));
+  const { textFault: known, ...rest } = session;
+  const fault = known ?? (said === '.' ? undefined : textFault(heard));
+  if (!ends) return fault ? { ...rest, textFault: fault } : session;
+  if (fault) tell(fault);
+  const span = { line, start, end };
+  const dot: Command = { kind: 'command', verb: 'DATA', occasion: 'content', argument: '', span, verbSpan: span };
+  const asked = session.lmtp ? session.recipients.map((address) => ({ ...dot, address })) : [];
+  return (asked.length > 0 ? asked : [dot]).reduce(ask, { ...rest, phase: 'greeted', heardLine: line });
+}
+
+const LITERAL_DOT = '\\r\\n.';
+
+/** A client's line that gives an exchange up (RFC 4954 §4). */
+const CANCEL = '*';
+
+// AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 = | AUTH LOGIN [credentials hidden]
+const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S.*))?$/;
+
+function beginAuth(session: SessionState, command: Command, text: string, tell: (fact: Fact) => void): SessionState {
+  const { verbSpan, span } = command;
+  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end).trimEnd());
+  if (!match?.[1]) return session;
+  const begun = beginExchange(match[1]);
+  const initial = match[2];
+  if (initial === undefined || initial === '=') return { ...session, exchange: initial === undefined ? begun : { ...begun, initial: true } };
+  const at = verbSpan.end + match[0].length - initial.length;
+  const { exchange, payload } = continueExchange(begun, 'client', initial, span.line, at);
+  tell(payload);
+  return { ...session, exchange: { ...exchange, initial: true } };
+}

@@ -1,0 +1,79 @@
+import type { Command, Direction, LineFault, ReplyLine, Setting } from '../analysis';
+import type { Exchange } from '../sasl/exchange';
+import type { Moment } from '../text/moment';
+import { moved } from '../text/span';
+
+/**
+ * One connection as far as it went, and whose turn it is. Plain data, carried
+ * from block to block: lines count from the start of the block in hand.
+ */
+export interface SessionState {
+  readonly phase: 'unseen' | 'greeted' | 'content';
+  /** Asked and not yet answered, the oldest first (RFC 2920 lets a client go ahead). */
+  readonly pending: readonly Command[];
+  readonly open?: OpenReply;
+  readonly exchange?: Exchange;
+  readonly setting: Setting;
+  /** Accepted recipients of the message in hand. */
+  readonly recipients: readonly string[];
+  /** LHLO was accepted: after the content each recipient gets a reply of its own (RFC 2033 §4.2). */
+  readonly lmtp: boolean;
+  /** The first line of the message in hand that is not as it should be; it is told when the message ends. */
+  readonly textFault?: LineFault;
+  readonly direction: Direction;
+  readonly reportedElsewhere: boolean;
+  readonly lastLine: number;
+  /** The line of the last reply or command. */
+  readonly heardLine: number;
+  /** When the last line was written. */
+  readonly at: Moment | undefined;
+  /** Since when the server owes a reply. */
+  readonly waitingSince: Moment | undefined;
+  /** Seconds that the next reply took, where the log tells it ahead. */
+  readonly lapse?: number;
+}
+
+/** A multi-line reply whose last line has not come yet. */
+export interface OpenReply {
+  readonly code: string;
+  readonly enhancedStatus?: string;
+  readonly lines: readonly ReplyLine[];
+  readonly texts: readonly string[];
+  readonly took?: number;
+}
+
+/** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
+export const NEAR = 8;
+
+export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR, at: undefined, waitingSince: undefined };
+
+/** The same session, its lines counted from the start of the next block. */
+export function rebased(session: SessionState, lines: number): SessionState {
+  const { open, textFault } = session;
+  return {
+    ...session,
+    lastLine: session.lastLine - lines,
+    heardLine: Math.max(session.heardLine - lines, -NEAR),
+    pending: session.pending.map((command) => movedCommand(command, -lines)),
+    ...(textFault ? { textFault: { ...textFault, span: moved(textFault.span, -lines) } } : {}),
+    ...(open ? { open: { ...open, lines: open.lines.map((one) => movedLine(one, -lines)) } } : {}),
+  };
+}
+
+/** Another session under the same name. */
+export function again({ direction, reportedElsewhere, lastLine, heardLine, at }: SessionState): SessionState {
+  return { ...newSession, direction, reportedElsewhere, lastLine, heardLine, at };
+}
+
+function movedLine(one: ReplyLine, lines: number): ReplyLine {
+  const status = one.enhancedStatus;
+  return {
+    code: moved(one.code, lines),
+    ...(status ? { enhancedStatus: moved(status, lines) } : {}),
+    text: moved(one.text, lines),
+  };
+}
+
+function movedCommand(command: Command, lines: number): Command {
+  return { ...command, span: moved(command.span, lines), verbSpan: moved(command.verbSpan, lines) };
+}

@@ -1,0 +1,9 @@
+/** Where rules about how much or how long begin to speak. */
+export interface Limits {
+  /** Seconds a server may take for a reply. */
+  readonly slowReply: number;
+  /** Failed logins from one address. */
+  readonly loginFailures: number;
+}
+
+export const defaultLimits: Limits = { slowReply: 30, loginFailures: 10 };

@@ -1,0 +1,55 @@
+/**
+ * When a line was written, in seconds: since 1970 where the log writes a date,
+ * since midnight where it writes a time alone. Good for comparing lines of one
+ * log; a date without a year counts as one of 1972, a leap year.
+ */
+export type Moment = number;
+
+const DAY = 86_400;
+
+// 2026-11-24T10:00:01.123+01:00 | 2026-11-24 10:00:01,123
+const DATED = /\b(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?([+-]\d\d):?(\d\d))?/;
+// Nov 24 10:00:01 | Nov  4 10:00:01.123
+const SYSLOG = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/;
+// 10:00:01.123 | [10:00:01]
+const CLOCK = /(?:^|[\s[(])(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?=[\s\])]|$)/;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONGEST = 120;
+
+/**
+ * The time in what a log writes before its words.
+ * @returns nothing where no time stands there
+ */
+export function momentIn(lead: string): Moment | undefined {
+  // 10:00:01 is the shortest.
+  if (lead.length < 8) return undefined;
+  const head = lead.length > LONGEST ? lead.slice(0, LONGEST) : lead;
+  const dated = DATED.exec(head);
+  if (dated) {
+    const [, year, month, day, hours, minutes, seconds, fraction = '0', zoneHours = '0', zoneMinutes = '0'] = dated;
+    const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds)) / 1000;
+    const zone = Number(zoneHours) * 3600 + (zoneHours.startsWith('-') ? -60 : 60) * Number(zoneMinutes);
+    return utc + Number(`0.${fraction}`) - zone;
+  }
+  const syslog = SYSLOG.exec(head);
+  if (syslog) {
+    const [, month = '', day, hours, minutes, seconds, fraction = '0'] = syslog;
+    return Date.UTC(1972, MONTHS.indexOf(month), Number(day), Number(hours), Number(minutes), Number(seconds)) / 1000 + Number(`0.${fraction}`);
+  }
+  const clock = CLOCK.exec(head);
+  if (!clock) return undefined;
+  const [, hours, minutes, seconds, fraction = '0'] = clock;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+}
+
+/**
+ * Seconds from one line to a later one.
+ * @returns nothing where either has no time, the two cannot be compared, or the later one stands before
+ */
+export function secondsBetween(earlier: Moment | undefined, later: Moment | undefined): number | undefined {
+  if (earlier === undefined || later === undefined || earlier < DAY !== later < DAY) return undefined;
+  // A time alone starts again at midnight, a date without a year at New Year.
+  const gap = later >= earlier ? later - earlier : later < DAY ? later - earlier + DAY : later - earlier + (later < 3 * 366 * DAY ? 366 * DAY : 0);
+  return gap >= 0 && gap < DAY / 2 ? gap : undefined;
+}
