@@ -1,6 +1,6 @@
 import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply } from '../analysis';
 import type { Blocks } from '../blocks';
-import { formatOfLine } from '../formats';
+import { formatOfLine, type OwnLine } from '../reading/readLine';
 import { smtpCommands } from '../reference/commands';
 import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
 import type { Reference } from '../reference/explanation';
@@ -193,12 +193,11 @@ function ofField(blocks: Blocks, { line, character, text }: HoverPlace): HoverCo
   const read = formatOfLine(text, blocks.formats);
   const known = read && logFields.find(({ format }) => format === read.format.id);
   if (!read || !known) return undefined;
-  for (const { words, start } of ownWords(text, read.line, known)) {
+  for (const { words, start } of ownWords(read, known)) {
     for (const field of known.fields) {
       if (field.where?.test(words) === false) continue;
       for (const match of words.matchAll(field.pattern)) {
-        const from = start + match.index;
-        const to = from + match[0].length;
+        const { start: from, end: to } = read.place({ start: start + match.index, end: start + match.index + match[0].length });
         if (character >= from && character <= to) return { span: { line, start: from, end: to }, markdown: [fieldMarkdown(field, match[1] ?? '', known.reference)], links: [] };
       }
     }
@@ -209,7 +208,7 @@ function ofField(blocks: Blocks, { line, character, text }: HoverPlace): HoverCo
 const LONGEST_LINE = 8000;
 
 /** The pieces of a line that are the format's own words: not a reply it repeats. */
-function ownWords(text: string, { start, end }: { readonly start: number; readonly end: number }, { until, after }: LogFields): readonly { readonly words: string; readonly start: number }[] {
+function ownWords({ line: { text, start, end } }: OwnLine, { until, after }: LogFields): readonly { readonly words: string; readonly start: number }[] {
   const all = text.slice(start, end);
   const stop = until?.exec(all);
   if (!stop) return [{ words: all, start }];
