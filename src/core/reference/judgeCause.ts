@@ -124,6 +124,11 @@ function meantAt(code: string, answers: Occasion | undefined): CauseId | undefin
   }
 }
 
+/** The cause that a code mostly has where nothing else is known; none for one that may mean anything. */
+export function usualCause(code: string): CauseId | undefined {
+  return code.includes('.') ? causeOfStatus(code) : (meantAt(code, 'RCPT') ?? byCode.get(code));
+}
+
 export function causeName(id: CauseId): string {
   return causeWithId(id).name;
 }
