@@ -10,7 +10,7 @@ const unknown = ['299', '399', '499', '543', '599', '2.9.9', '4.3.199', '5.7.999
 /** What a reader would stumble over in a sentence. */
 function stumbles(text: string): readonly string[] {
   return [
-    ...(/\.\.|  | ,| \.|,,|::|;;|\bundefined\b(?! (?:status|mail|network|protocol|media|security|address))|\bnull\b(?! MX)|NaN/.test(text) ? [`broken: ${text}`] : []),
+    ...(/\.\.| {2}| ,| \.|,,|::|;;|\bundefined\b(?! (?:status|mail|network|protocol|media|security|address))|\bnull\b(?! MX)|NaN/.test(text) ? [`broken: ${text}`] : []),
     ...(/^[A-Z0-9`]/.test(text) ? [] : [`begins in lower case: ${text}`]),
     ...(/[.]$/.test(text) ? [] : [`has no end: ${text}`]),
     ...(/(?<!etc|e\.g|i\.e|vs)[.] [a-z]/.test(text.replace(/`[^`]*`/g, 'X')) ? [`a sentence begins in lower case: ${text}`] : []),
