@@ -33,6 +33,8 @@ export class Excerpts implements vscode.Disposable, vscode.TextDocumentContentPr
     this.changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'mail-log');
+    // A document that gets another language is closed and opened again: what was kept for it is gone.
+    this.excerpts.set(uri.path, excerpt);
     await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
   }
 
