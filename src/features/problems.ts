@@ -1,32 +1,33 @@
 import * as vscode from 'vscode';
-import { messageOf, type Blocks, type Finding, type Severity } from '../core';
+import { messageOf, type Finding, type Severity } from '../core';
 import { toRange, toSeverity } from '../editor/convert';
-import { isExcerpt } from '../editor/excerpts';
+import type { Log } from '../editor/logs';
 import type { Feature } from './feature';
 
 /** VS Code keeps 1,000 diagnostics a file. */
 const MOST = 900;
 
 /** The failures in the Problems panel, folded by cause. */
-export const problems: Feature = ({ analyses, extensionUri, settings }) => {
+export const problems: Feature = ({ logs, extensionUri, settings }) => {
   const collection = vscode.languages.createDiagnosticCollection('mail-log');
 
-  function report({ uri }: vscode.TextDocument, blocks: Blocks | undefined): void {
-    if (blocks && !isExcerpt(uri)) collection.set(uri, diagnosticsOf(blocks, uri, extensionUri, settings.severities(uri)));
+  function report(uri: vscode.Uri, log = logs.of(uri)): void {
+    if (log) collection.set(uri, diagnosticsOf(log, extensionUri, settings.severities(uri)));
     else collection.delete(uri);
   }
   return vscode.Disposable.from(
     collection,
-    analyses.onDidChange((document) => { report(document, analyses.of(document)); }),
+    logs.onDidChange((uri) => { report(uri); }),
     settings.onDidChange(() => {
-      for (const [document, { blocks }] of analyses.all()) report(document, blocks);
+      for (const log of logs.all()) report(log.uri, log);
     }),
   );
 };
 
-function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri, severityOf: (finding: Finding) => Severity): vscode.Diagnostic[] {
+function diagnosticsOf(log: Log, extensionUri: vscode.Uri, severityOf: (finding: Finding) => Severity): vscode.Diagnostic[] {
+  const { uri } = log;
   const diagnostics: vscode.Diagnostic[] = [];
-  for (const { count, shown } of blocks.groups()) {
+  for (const { count, shown } of log.groups()) {
     const folded = count > shown.length;
     for (const { first, finding } of folded ? shown.slice(0, 1) : shown) {
       const severity = toSeverity(severityOf(finding));
@@ -36,7 +37,9 @@ function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri
       const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), folded ? times + message : message, severity);
       diagnostic.source = 'Mail Log';
       diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
+      const elsewhere = log.lookAt(diagnostic.range.start.line);
       diagnostic.relatedInformation = [
+        ...(elsewhere ? [new vscode.DiagnosticRelatedInformation(elsewhere, 'The line, in the excerpt')] : []),
         ...commandOf(finding, first, uri),
         ...(folded ? shown.slice(1) : []).map(
           (other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.finding.span, other.first)), 'Again here'),
