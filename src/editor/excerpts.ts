@@ -27,7 +27,10 @@ export class Excerpts implements vscode.Disposable, vscode.TextDocumentContentPr
     this.closed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
     vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, this),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.forget(uri); }),
+    // Documents outlive their tabs: VS Code keeps for minutes what an extension opened.
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      for (const { input } of closed) if (input instanceof vscode.TabInputText) this.forget(input.uri);
+    }),
   );
 
   readonly onDidChange = this.changed.event;
@@ -71,8 +74,8 @@ export class Excerpts implements vscode.Disposable, vscode.TextDocumentContentPr
 
   private forget(uri: vscode.Uri): void {
     if (!isExcerpt(uri)) return;
-    // A document that gets another language is closed and opened again.
-    const open = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const open = tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
     if (!open && this.excerpts.delete(uri.path)) this.closed.fire(uri);
   }
 }
