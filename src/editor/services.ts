@@ -10,6 +10,7 @@ import { Offers } from './offers';
 import { Pages } from './pages';
 import { Secrets } from './secrets';
 import { Settings } from './settings';
+import { ShownFindings } from './shownFindings';
 import { SummaryPanels } from './summaryPanel';
 import { Tail } from './tail';
 
@@ -22,6 +23,7 @@ export interface Services extends vscode.Disposable {
   readonly analyzedLogs: AnalyzedLogs;
   readonly logs: Logs;
   readonly offers: Offers;
+  readonly shownFindings: ShownFindings;
   readonly pages: Pages;
   readonly summaryPanels: SummaryPanels;
   readonly tail: Tail;
@@ -41,12 +43,13 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const excerpts = new Excerpts();
   const analyzedLogs = new AnalyzedLogs(excerpts);
   const logs = new Logs(analyses, analyzedLogs);
+  const shownFindings = new ShownFindings(logs, settings);
   const offers = new Offers(workspaceState);
   const summaryPanels = new SummaryPanels(extensionUri);
   const tail = new Tail();
   const failureFilter = new FailureFilter();
   const secrets = new Secrets();
   const contextKeys = new ContextKeys(analyses, logs);
-  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, logs, analyzedLogs, excerpts, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, analyzedLogs, logs, offers, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, shownFindings, logs, analyzedLogs, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, analyzedLogs, logs, shownFindings, offers, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
 }
