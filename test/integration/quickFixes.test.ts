@@ -104,5 +104,5 @@ async function fixesAt({ document, range }: Opened): Promise<readonly vscode.Cod
 async function take(opened: Opened, title: string, answers: Parameters<typeof run>[1] = {}): ReturnType<typeof run> {
   const fix = (await fixesAt(opened)).find((one) => one.title === title);
   assert.isDefined(fix?.command, title);
-  return run(fix?.command?.command ?? '', answers, fix?.command?.arguments);
+  return run(fix?.command?.command ?? '', { ...answers, arguments: fix?.command?.arguments ?? [] });
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 /** What a user answers. A question without an answer here is dismissed. */
 export interface Answers {
+  /** What the command is given. */
+  readonly arguments?: readonly unknown[];
   /** To each quick pick in turn: which of its labels. */
   readonly picks?: readonly (string | ((labels: readonly string[]) => string | undefined))[];
   /** To a quick pick where many can be taken: their labels. */
@@ -27,7 +29,7 @@ export interface Asked {
  * Runs a command with a user at the screen who answers at once. The tests load in the extension's own name, so they
  * share its `vscode.window`; the page tests drive the real boxes.
  */
-export async function run(command: string, { picks = [], many, input = () => undefined, save }: Answers = {}, args: readonly unknown[] = []): Promise<Asked> {
+export async function run(command: string, { picks = [], many, input = () => undefined, save, arguments: given = [] }: Answers = {}): Promise<Asked> {
   const asked: Asked = { picks: [], inputs: [], suggested: [], messages: [] };
   const message = (text: string): Promise<undefined> => {
     asked.messages.push(text);
@@ -55,7 +57,7 @@ export async function run(command: string, { picks = [], many, input = () => und
     showErrorMessage: message,
   });
   try {
-    await vscode.commands.executeCommand(command, ...args);
+    await vscode.commands.executeCommand(command, ...given);
   } finally {
     restore();
   }
