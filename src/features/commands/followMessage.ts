@@ -24,5 +24,6 @@ export const followMessage: CommandHandler = async ({ analyses, excerpts }, argu
   const blocks = analyses.of(document);
   const lines = message.lines.map((one) => (blocks ? redactedLine(blocks, document, one.line) : document.lineAt(one.line).text));
   const page = messagePage(message, lines, document.lineCount);
-  await excerpts.show(`Message ${message.ids[0] ?? ''}`, { ...page, log: document.uri });
+  const links = new Map([...page.links].map(([shown, target]) => [shown, { uri: document.uri, line: target }]));
+  await excerpts.show(excerpts.uriFor(`Message ${message.ids[0] ?? ''}`), { text: page.text, links });
 };
