@@ -165,10 +165,11 @@ export interface Needle {
   /** Words right after it with which it says nothing after all: ` status=` and `sent (250 2.`. */
   readonly unless?: readonly string[];
   /**
-   * It only begins or ends a session, and starts with the last bracket of the
-   * tag that names it: read where something else is known of the session.
+   * It only begins or ends a session, or notes something about one: read where
+   * something else is known of the session. A line of a system log whose tag
+   * names the session.
    */
-  readonly bounds?: boolean;
+  readonly only?: 'begins' | 'ends' | 'notes';
 }
 
 /** One kind of log or transcript. One file each in this folder. */

@@ -1,4 +1,5 @@
 import { splitLines } from '../text/lines';
+import { Remembered } from '../text/remembered';
 import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
@@ -130,17 +131,12 @@ function readsBareLines(format: Format): boolean {
   return format.programs === undefined || format.writesFiles === true;
 }
 
-/** The formats of programs that were met; log text names them, so their number is bounded. */
-const byProgram = new Map<string, Format | undefined>();
-const MOST_PROGRAMS = 1000;
+/** By the programs that were met. */
+const byProgram = new Remembered<Format | undefined>(1000);
 
 /** The format that a program writes to a system log, where we know it. */
 export function formatOfProgram(program: string): Format | undefined {
-  if (byProgram.has(program)) return byProgram.get(program);
-  const format = formats.find((one) => one.programs?.test(program));
-  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
-  byProgram.set(program, format);
-  return format;
+  return byProgram.get(program, () => formats.find((one) => one.programs?.test(program)));
 }
 
 function isKnown(program: string): boolean {

@@ -30,9 +30,9 @@ export const postfix: Format = {
     ' authentication failed:',
     ' said: ',
     ' refused to talk to me: ',
-    'sasl_username=',
-    { text: ']: connect from ', bounds: true },
-    { text: ']: disconnect from ', bounds: true },
+    { text: ', sasl_username=', only: 'notes' },
+    { text: ']: connect from ', only: 'begins' },
+    { text: ']: disconnect from ', only: 'ends' },
   ],
   read(line, memory) {
     const { text, start } = line;
