@@ -1,6 +1,6 @@
 import { formatOfProgram, formats } from './formats';
 import type { Format, Needle } from './formats/format';
-import { tagIn } from './formats/syslog';
+import { tagIn } from './reading/syslogLine';
 import { credentialNeedles } from './sasl/credentials';
 import type { EncodedText } from './text/encoded';
 import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';
@@ -23,10 +23,11 @@ export type Listener = (from: number, end: number) => number;
 /**
  * How to tell silent lines of a text without reading them.
  * @param active the formats of the text
+ * @param wrapped what a line starts with is not its program's
  * @param matters whether a line has to be read that only begins or ends a session, or notes something about it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], encoded: EncodedText, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, encoded: EncodedText, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, strings, logged } = search;
@@ -36,7 +37,7 @@ export function listenerFor(active: readonly Format[], encoded: EncodedText, mat
   function speaks({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
     if (at < from + STAMP_LENGTH) return false;
     if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
-    const tag = logged ? tagIn(bytes, from + STAMP_LENGTH, end) : undefined;
+    const tag = logged && !wrapped ? tagIn(bytes, from + STAMP_LENGTH, end) : undefined;
     // Where the shape of the line is not the usual one, it is read.
     if (!tag) return true;
     const known = formatOfProgram(encoded.text(tag.start, tag.programEnd));

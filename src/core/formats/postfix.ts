@@ -12,12 +12,6 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
-    {
-      pattern: /^(?:<\d{1,3}>)?1 \S{20,40} \S{1,255} postfix[\w.-]*(?:\/[\w.-]+){1,3} (?:\d{1,10}|-) /,
-      weight: 4,
-      sample: '<22>1 2026-11-24T10:00:01.550Z mail postfix/smtpd 123 - - connect from mx.example.net[192.0.2.1]',
-    },
-    { pattern: /[{,] ?"SYSLOG_IDENTIFIER" ?: ?"postfix/, weight: 4, sample: '{"SYSLOG_IDENTIFIER":"postfix/smtpd","MESSAGE":"connect from mx.example.net[192.0.2.1]"}' },
     { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,
@@ -183,7 +177,7 @@ const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 
-// The destination is not tried again; the reply that led to it follows.
+// The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
 
 /** What stands in the parentheses after `status=word`, or after a comma. */
@@ -197,8 +191,8 @@ function readAnswer(line: string, from: number, to: number): Answer {
     start += 2;
   }
   if (end <= start) return {};
-  const quoted = line.startsWith(SUSPENDED, start) ? start + SUSPENDED.length : start;
-  return readQuotedReply(line, quoted, end) ?? { reason: { start, end } };
+  if (line.startsWith(SUSPENDED, start)) start += SUSPENDED.length;
+  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
 }
 
 function readQuotedReply(line: string, start: number, end: number): Answer | undefined {

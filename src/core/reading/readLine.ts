@@ -1,0 +1,138 @@
+import { formatOfProgram, formats } from '../formats';
+import type { Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import { lineAfter, readSyslogLine } from './syslogLine';
+import { readRecord } from './record';
+import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+
+/** A line and the format that reads it, where one does. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  /** Absent where no format takes the line. */
+  readonly format?: Format;
+  /** It is the line of a system log, of whatever program. */
+  readonly logged?: boolean;
+  /** The line without its wrapping, where it has one. */
+  readonly unwrapped?: string;
+}
+
+const NOTHING: Reading = { statements: [] };
+const OTHER_PROGRAM: Reading = { statements: [], logged: true };
+
+/**
+ * Reads a line by the formats of the text: the line of a system log by the
+ * format of its program, whether or not that was detected, any other by the
+ * first format that takes it. A program that no format knows may log a
+ * dialogue whose lines say who speaks.
+ * @param memoryOf the memory of a format, by its id
+ * @param wrapping what the lines of the text stand in
+ */
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping): Reading {
+  const inside = unwrap(text, active, memoryOf, wrapping);
+  if (!inside) return readBare(text, active, memoryOf);
+  const reading = readBare(inside.text, active, memoryOf, inside);
+  if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
+    const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
+    if (bare.format) return bare;
+  }
+  return { ...reading, statements: reading.statements.map((statement) => rewrapped(statement, inside)), unwrapped: inside.text };
+}
+
+/** The message a line belongs to; none where its format has no ids or the line names none. */
+export function traceOf(text: string): Trace | undefined {
+  const recorded = recordOf(text);
+  const whole = recorded?.text ?? text;
+  const logged = recorded?.program === undefined ? readSyslogLine(whole, whole.trimEnd().length, isKnown) : lineOf(recorded, recorded.program);
+  const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
+  for (const format of formats) {
+    if (!format.trace) continue;
+    const line = format.programs ? logged : bare;
+    if (!line || format.programs?.test(line.program) === false) continue;
+    const trace = format.trace(line);
+    if (trace) return recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
+  }
+  return undefined;
+}
+
+/** A single line, whose it is, and where a piece of it stands in the text it came from. */
+export interface OwnLine {
+  readonly format: Format;
+  readonly line: Line;
+  place(piece: Piece): Piece;
+}
+
+/** The format of a single line; asked on demand, without what lines above it told. */
+export function formatOfLine(text: string, active: readonly Format[]): OwnLine | undefined {
+  const recorded = recordOf(text);
+  const place = (piece: Piece): Piece => (recorded ? movedPiece(piece, recorded) : piece);
+  const logged = loggedLine(text);
+  if (logged) {
+    const format = formatOfProgram(logged.program);
+    return format && { format, line: logged, place };
+  }
+  const line: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  const format = active.find((one) => readsBareLines(one) && one.read(line, new Map()) !== undefined);
+  return format && { format, line, place };
+}
+
+/** The line of a system log, whatever it stands in. */
+export function loggedLine(text: string): Line | undefined {
+  const recorded = recordOf(text);
+  if (recorded?.program !== undefined) return lineOf(recorded, recorded.program);
+  const whole = recorded?.text ?? text;
+  return readSyslogLine(whole, whole.trimEnd().length, isKnown);
+}
+
+const WRAPPING = 'wrapping';
+
+function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping: Wrapping | undefined): Unwrapped | undefined {
+  const outer = wrapping?.unwrap(text, memoryOf(WRAPPING));
+  const content = outer?.text ?? text;
+  if (content[0] !== '{' || outer?.program !== undefined || !active.some((format) => format.programs)) return outer;
+  const inner = recordOf(content);
+  return inner && outer ? nested(outer, inner) : (inner ?? outer);
+}
+
+/** A record that holds the line of a system log. */
+function recordOf(text: string): Unwrapped | undefined {
+  if (text[0] !== '{') return undefined;
+  const found = readRecord(text);
+  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
+}
+
+function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): Reading {
+  const end = text.trimEnd().length;
+  const logged = inside?.program === undefined ? (active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined) : lineOf(inside, inside.program);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) return { format: known, logged: true, statements: listOf(known.read(logged, memoryOf(known.id))) };
+  const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
+  for (const format of active) {
+    if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
+    const read = format.read(line, memoryOf(format.id));
+    if (read !== undefined) return { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
+  }
+  return logged ? OTHER_PROGRAM : NOTHING;
+}
+
+function lineOf({ text, pid = '' }: Unwrapped, program: string): Line {
+  return lineAfter(text, text.length - text.trimStart().length, text.trimEnd().length, program, pid);
+}
+
+/** What it reads is its own. */
+export function knowsItsLines({ general, takesAnything }: Format): boolean {
+  return general !== true && takesAnything !== true;
+}
+
+function readsBareLines(format: Format): boolean {
+  return format.programs === undefined || format.writesFiles === true;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}
+
+const NONE: readonly Statement[] = [];
+
+function listOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NONE;
+  return 'kind' in read ? [read] : read;
+}
