@@ -8,7 +8,7 @@ import { exchange } from './exchange';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
-import type { Format, Line, Memory, Sign, Statement, Trace } from './format';
+import type { Accepted, Format, Line, Memory, Sign, Statement, Trace } from './format';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hmailserver } from './hmailserver';
@@ -114,14 +114,24 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
 
 /** The message a line belongs to; none where its format has no ids or the line names none. */
 export function traceOf(text: string): Trace | undefined {
-  const logged = readSyslogLine(text, text.trimEnd().length, isKnown);
-  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  return askAll(text, (format, line) => format.trace?.(line));
+}
+
+/** The message that comes into a queue on a line; none where the line tells of none. */
+export function acceptedIn(text: string): Accepted | undefined {
+  return askAll(text, (format, line) => format.accepted?.(line));
+}
+
+/** The first answer that a format gives to a line it may read: that of a system log by its program, any other as it stands. */
+function askAll<T>(text: string, ask: (format: Format, line: Line) => T | undefined): T | undefined {
+  const end = text.trimEnd().length;
+  const logged = readSyslogLine(text, end, isKnown);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) return ask(known, logged);
+  const bare: Line = { text, start: 0, end, program: '', pid: '' };
   for (const format of formats) {
-    if (!format.trace) continue;
-    const line = format.programs ? logged : bare;
-    if (!line || format.programs?.test(line.program) === false) continue;
-    const trace = format.trace(line);
-    if (trace) return trace;
+    const answer = readsBareLines(format) ? ask(format, bare) : undefined;
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }

@@ -11,19 +11,23 @@ const MOST_NAMES = 20_000;
 /** Counts by name, in bounded memory. */
 export class Tally {
   private readonly counts = new Map<string, { count: number; readonly line: number }>();
+  /** Counted for names that came when there was no more room. */
   private others = 0;
 
-  add(name: string, line: number): void {
+  add(name: string, line: number, count = 1): void {
     const known = this.counts.get(name);
-    if (known) known.count++;
-    else if (this.counts.size < MOST_NAMES) this.counts.set(name, { count: 1, line });
-    else this.others++;
+    if (known) known.count += count;
+    else if (this.counts.size < MOST_NAMES) this.counts.set(name, { count, line });
+    else this.others += count;
   }
 
-  get total(): number {
-    let total = this.others;
-    for (const { count } of this.counts.values()) total += count;
-    return total;
+  /** Counted without a name. */
+  get unnamed(): number {
+    return this.others;
+  }
+
+  get names(): number {
+    return this.counts.size;
   }
 
   /** The most frequent, then the first seen. */
