@@ -1,7 +1,8 @@
 import { analyzeBlock, startState, visible, type State } from '../core';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { blocksOf } from './input';
+import { encodedBlocks } from './encodedBlocks';
+import { openInput } from './input';
 import { flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
@@ -17,8 +18,9 @@ export async function annotate(files: readonly string[], options: AnnotateOption
   for (const file of files) {
     let state: State | undefined;
     let first = 0;
-    for await (const { text, last } of blocksOf(file)) {
-      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last });
+    for await (const block of encodedBlocks(await openInput(file))) {
+      const text = block.text(0, block.bytes.length);
+      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last: block.last });
       for (const fact of facts) {
         for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
       }

@@ -1,7 +1,8 @@
 import { analyzeBlock, startState, type State } from '../core';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { blocksOf } from './input';
+import { encodedBlocks } from './encodedBlocks';
+import { openInput } from './input';
 import { flush, print } from './output';
 import { findingRecord, placeOf, type JsonRecord } from './records';
 
@@ -12,6 +13,9 @@ export interface CheckOptions {
   readonly format?: string | undefined;
 }
 
+/** So many bytes at the start of a file tell its format. */
+const HEAD = 200_000;
+
 /** `mail-log check`: the findings of the Problems panel. @returns 1 where one of them is an error */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOption(options.format);
@@ -19,8 +23,9 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   for (const file of files) {
     let state: State | undefined;
     let first = 0;
-    for await (const { text, last } of blocksOf(file)) {
-      const { lines, findings, exit } = analyzeBlock(text, state ?? startState(text, format), { last, only: 'findings' });
+    for await (const block of encodedBlocks(await openInput(file))) {
+      state ??= startState(block.text(0, HEAD), format);
+      const { lines, findings, exit } = analyzeBlock(block, state, { last: block.last, only: 'findings' });
       for (const finding of findings) {
         if (finding.severity === 'off' && !options.all) continue;
         if (finding.severity === 'error') failed = true;

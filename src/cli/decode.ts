@@ -1,5 +1,6 @@
 import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { blocksOf } from './input';
+import { encodedBlocks } from './encodedBlocks';
+import { openInput } from './input';
 import { fieldRecords } from './records';
 import { print, UsageError } from './output';
 
@@ -30,7 +31,7 @@ export async function decode(operands: readonly string[], options: DecodeOptions
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const block of blocksOf('-')) text += `${block.text}\n`;
+  for await (const { bytes, text: said } of encodedBlocks(await openInput('-'))) text += `${said(0, bytes.length)}\n`;
   return text;
 }
 

@@ -10,13 +10,14 @@ import { dialogue } from './formats/dialogue';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
-import { credentialNeedles, findCredentials } from './sasl/credentials';
+import { findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { beginExchange, continueExchange } from './sasl/exchange';
-import { silenceOf } from './silence';
+import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
+import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import { momentIn } from './text/moment';
 import type { Span } from './text/span';
-import { NO_STAMP, stampKind } from './text/stamp';
+import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State {
@@ -77,23 +78,18 @@ export function startState(head: string, format?: Format): State {
 /**
  * Analyses whole lines. Lines in its facts count from the first of them.
  * Never throws, whatever the text holds.
+ * @param text bytes where only findings or secrets are wanted: then lines that can bring none do not even become text
  */
-export function analyzeBlock(text: string, entry: State, options: AnalyzeOptions): BlockAnalysis {
-  const mayHoldCredentials = credentialNeedles(text);
-  const first = readBlock(text, entry, options, mayHoldCredentials);
+export function analyzeBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
+  const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure } = detectFormats(first.strange.join('\n'));
   const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options, mayHoldCredentials).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
 }
 
-function readBlock(
-  text: string,
-  entry: State,
-  options: AnalyzeOptions,
-  mayHoldCredentials: ReturnType<typeof credentialNeedles>,
-): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats } = entry;
   const { last, only, limits = defaultLimits } = options;
   const sessions = new Map(entry.sessions);
@@ -204,15 +200,33 @@ function readBlock(
     for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
   }
 
-  const isSilent = only !== undefined ? silenceOf(formats, (name) => records.has(name) || sessions.has(name)) : undefined;
-  const lines = eachLine(text, (within, from, end, line) => {
-    const silent = isSilent !== undefined && (stampKind(within, from, end) & stamps) !== NO_STAMP && isSilent(within, from, end);
-    if (silent && !mayHoldCredentials) return;
-    const content = within.slice(from, end);
-    taken = [];
-    if (!silent) read(content, line);
-    if (mayHoldCredentials?.(content) === true) readCredentials(content, line);
-  });
+  function readAll(whole: string): number {
+    const credible = mayHoldCredentials(whole);
+    return eachLine(whole, (within, from, end, line) => {
+      const content = within.slice(from, end);
+      taken = [];
+      read(content, line);
+      if (credible && mayHoldCredentials(content)) readCredentials(content, line);
+    });
+  }
+  /** Reads the lines that can bring what is wanted; the others do not even become text. */
+  function readHeard(encoded: EncodedText): number {
+    const { bytes } = encoded;
+    const listener = only && listenerFor(formats, encoded, (name) => records.has(name) || sessions.has(name));
+    if (!listener) return readAll(encoded.text(0, bytes.length));
+    return eachEncodedLine(encoded, (from, end, line) => {
+      const heard = listener(from, end);
+      const silent = (heard & SPEAKS) === 0 && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
+      const credible = (heard & MAY_HOLD_CREDENTIALS) !== 0;
+      if (silent && !credible) return;
+      const content = encoded.text(from, end);
+      taken = [];
+      if (!silent) read(content, line);
+      if (credible) readCredentials(content, line);
+    });
+  }
+
+  const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (last) {
     for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines);
     for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });

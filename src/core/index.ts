@@ -29,6 +29,7 @@ export type { Decoding } from './sasl/mechanism';
 export { readPasted } from './pasted';
 export type { Pasted } from './sasl/pasted';
 export { mechanisms } from './sasl/mechanisms';
+export { withLineFeeds, type EncodedText } from './text/encoded';
 export { linesOf, splitLines, type LineSource } from './text/lines';
 export type { Span } from './text/span';
 export { visible } from './text/visible';

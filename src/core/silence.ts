@@ -1,15 +1,24 @@
-import { needlesOf, type Needles } from './text/needles';
-import { STAMP_LENGTH } from './text/stamp';
-import { formats } from './formats';
+import { formatOfProgram, formats } from './formats';
 import type { Format, Needle } from './formats/format';
+import { programIn } from './formats/syslog';
+import { credentialNeedles } from './sasl/credentials';
+import type { EncodedText } from './text/encoded';
+import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';
+import { STAMP_LENGTH } from './text/stamp';
+
+/** What a line may bring, as bits of a set. */
+export const SPEAKS = 1;
+export const MAY_HOLD_CREDENTIALS = 2;
 
 /**
- * Whether a line can bring no finding and change nothing that later findings
- * rest on; asked of lines with a time stamp only.
- * @param from where the line starts, in UTF-16 units
+ * What a line may bring, told without reading it. Asked of the lines in order,
+ * of each once. A line with a time stamp that does not speak can bring no
+ * finding and change nothing that later findings rest on; of others this says
+ * nothing.
+ * @param from where the line starts, in bytes
  * @param end where it ends, exclusive
  */
-export type IsSilent = (text: string, from: number, end: number) => boolean;
+export type Listener = (from: number, end: number) => number;
 
 /**
  * How to tell silent lines of a text without reading them.
@@ -17,37 +26,65 @@ export type IsSilent = (text: string, from: number, end: number) => boolean;
  * @param isOpen whether anything is known of a session, by its name
  * @returns nothing where every line has to be read
  */
-export function silenceOf(active: readonly Format[], isOpen: (session: string) => boolean): IsSilent | undefined {
+export function listenerFor(active: readonly Format[], encoded: EncodedText, isOpen: (session: string) => boolean): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
-  const { needles, strings } = search;
-  let line = 0;
-  const speaks = (text: string) => (index: number, at: number): boolean => {
-    const needle = needles[index];
-    if (!needle) return false;
-    if (needle.unless?.some((words) => text.startsWith(words, at + needle.text.length)) === true) return false;
-    return needle.bounds !== true || isOpen(tagBefore(text, at, line));
-  };
-  let last: { readonly text: string; readonly counts: (index: number, at: number) => boolean } | undefined;
-  return (text, from, end) => {
-    line = from;
-    // One function for all lines of a block.
-    if (last?.text !== text) last = { text, counts: speaks(text) };
-    return !strings.standIn(text, from + STAMP_LENGTH, end, last.counts);
+  const { needles, strings, logged } = search;
+  const { bytes } = encoded;
+  const found = strings.in(bytes);
+
+  function speaks({ format, length, unless, bounds }: Sought, at: number, from: number, end: number): boolean {
+    if (at < from + STAMP_LENGTH) return false;
+    if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
+    if (bounds && !isOpen(encoded.text(tagStart(bytes, at, from), at + 1))) return false;
+    return !logged || mayRead(format, from, end);
+  }
+  /** Whether a format may get the line; it may where that is not sure. */
+  function mayRead(format: Format, from: number, end: number): boolean {
+    const program = programIn(bytes, from + STAMP_LENGTH, end);
+    if (!program) return true;
+    const known = formatOfProgram(encoded.text(program.start, program.end));
+    return known ? known === format : format.programs === undefined;
+  }
+
+  return (from, end) => {
+    let heard = 0;
+    for (; found.at < end; found.next()) {
+      const needle = needles[found.needle];
+      if (!needle) heard |= MAY_HOLD_CREDENTIALS;
+      else if ((heard & SPEAKS) === 0 && speaks(needle, found.at, from, end)) heard |= SPEAKS;
+    }
+    return heard;
   };
 }
 
-/** `postfix/smtpd[123]`, where `at` is the place of its closing bracket. */
-function tagBefore(text: string, at: number, from: number): string {
+/** Where `postfix/smtpd[123]` starts, of which `at` is the place of its closing bracket. */
+function tagStart(bytes: Uint8Array, at: number, from: number): number {
   let start = at;
-  while (start > from && text.charCodeAt(start - 1) !== SPACE) start--;
-  return text.slice(start, at + 1);
+  while (start > from && bytes[start - 1] !== SPACE) start--;
+  return start;
 }
 
 const SPACE = 0x20;
 
+function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {
+  for (let index = 0; index < words.length; index++) if (bytes[at + index] !== words[index]) return false;
+  return true;
+}
+
+/** A needle of a format, made ready. */
+interface Sought {
+  readonly format: Format;
+  readonly length: number;
+  readonly unless: readonly Uint8Array[] | undefined;
+  readonly bounds: boolean;
+}
+
 interface Search {
-  readonly needles: readonly Needle[];
+  /** Lines of a system log are read by the format of their program alone. */
+  readonly logged: boolean;
+  /** Of the strings the first ones; the others are those of credentials. */
+  readonly needles: readonly Sought[];
   readonly strings: Needles;
 }
 
@@ -66,10 +103,15 @@ function newSearch(active: readonly Format[]): Search | undefined {
   // The line of a system log is read by the format of its program, active or not.
   const logged = active.some((format) => format.programs);
   const asked = formats.filter((format) => active.includes(format) || (logged && format.programs));
-  const needles: Needle[] = [];
+  const needles: (Needle & { readonly format: Format })[] = [];
   for (const format of asked) {
     if (!format.needles) return undefined;
-    for (const needle of format.needles) needles.push(typeof needle === 'string' ? { text: needle } : needle);
+    for (const needle of format.needles) needles.push({ ...(typeof needle === 'string' ? { text: needle } : needle), format });
   }
-  return needles.length === 0 ? undefined : { needles, strings: needlesOf(needles.map((needle) => needle.text)) };
+  if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
+  return {
+    logged,
+    needles: needles.map(({ format, text, unless, bounds = false }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), bounds })),
+    strings: needlesOf([...needles.map(({ text }) => text), ...credentialNeedles]),
+  };
 }

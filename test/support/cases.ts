@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { annotationRecords, findingRecord, type JsonRecord } from '../../src/cli/records';
+import { encoded } from './encoded';
 import { analyzeBlock, splitLines, startState } from '../../src/core';
 
 const CORPUS = 'test/corpus';
@@ -66,7 +67,8 @@ export function expectationOf(text: string, { blockLines, only }: Cut = {}): Exp
   let state = startState(text);
   for (let first = 0; first < lines.length; first += step) {
     const block = lines.slice(first, first + step).join('\n');
-    const analysis = analyzeBlock(block, state, { last: first + step >= lines.length, ...(only === undefined ? {} : { only }) });
+    const last = first + step >= lines.length;
+    const analysis = only === undefined ? analyzeBlock(block, state, { last }) : analyzeBlock(encoded(block), state, { last, only });
     for (const fact of analysis.facts) {
       for (const record of annotationRecords(fact, '', first, false)) {
         if (record['kind'] === 'reply-code') replies.push(row(record, ['code', 'enhancedStatus', 'command']));

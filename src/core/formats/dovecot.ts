@@ -131,11 +131,12 @@ function readRelay({ text, start, end }: Line, user: string): Statement | undefi
   };
 }
 
+// A tab may stand as the system log escapes it: AUTH#0111#011LOGIN.
 // client in: AUTH⇥1⇥LOGIN⇥service=submission⇥…⇥resp=… | client in: CONT⇥1⇥YWxpY2U= (previous base64 data …) | client passdb out: CONT⇥1⇥VXNlcm5hbWU6
-const AUTH = /client in: AUTH\t(\d{1,10})\t([A-Za-z0-9_-]{1,30})/y;
-const CONTINUED = /client (in|passdb out): CONT\t(\d{1,10})\t([A-Za-z0-9+/]*={0,2})/y;
-const ENDED = /client passdb out: (?:OK|FAIL)\t(\d{1,10})/y;
-const RESPONSE = /\tresp=([A-Za-z0-9+/]{1,4000}={0,2})/;
+const AUTH = /client in: AUTH(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9_-]{1,30})/y;
+const CONTINUED = /client (in|passdb out): CONT(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9+/]*={0,2})/y;
+const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
+const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
 
 /**
  * The exchange between the login processes and auth, with `auth_debug`. In the
@@ -148,8 +149,8 @@ function readAuth({ text, start }: Line, memory: Memory): Statement | undefined 
     const initial = RESPONSE.exec(text);
     memory.set(begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
     if (!initial?.[1]) return undefined;
-    const from = initial.index + '\tresp='.length;
-    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: from, end: from + initial[1].length } };
+    const end = initial.index + initial[0].length;
+    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
   }
   ENDED.lastIndex = start;
   const ended = ENDED.exec(text)?.[1];

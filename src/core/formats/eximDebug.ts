@@ -7,7 +7,7 @@ export const eximDebug: Format = {
   id: 'exim-debug',
   name: 'Exim debug output',
   signs: [
-    { pattern: /^(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
+    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
     { pattern: /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
   ],
   read({ text, end }, memory) {
@@ -27,12 +27,12 @@ export const eximDebug: Format = {
 const OPEN = 'open';
 const LOG = 'log';
 
-//   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
-const ARROW = /^(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
+//   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | 10:00:01 12345 SMTP>> … (-d+timestamp) | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
+const ARROW = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
 //          250-SIZE 52428800
-const CONTINUATION = /^(?:(\d{1,10}) +)?\s{0,12}(\d{3})([ -])/;
+const CONTINUATION = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}(\d{3})([ -])/;
 //   SMTP(close)>>
-const CLOSED = /^(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
+const CLOSED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
 // LOG: MAIN | 12345 LOG: smtp_connection MAIN
 const LOG_LINE = /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/;
 // What Exim does with the message, no words of the dialogue

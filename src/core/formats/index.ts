@@ -144,7 +144,8 @@ function readsBareLines(format: Format): boolean {
 const byProgram = new Map<string, Format | undefined>();
 const MOST_PROGRAMS = 1000;
 
-function formatOfProgram(program: string): Format | undefined {
+/** The format that a program writes to a system log, where we know it. */
+export function formatOfProgram(program: string): Format | undefined {
   if (byProgram.has(program)) return byProgram.get(program);
   const format = formats.find((one) => one.programs?.test(program));
   if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();

@@ -17,15 +17,40 @@ export const opensmtpd: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail smtpd[123]: smtp-in: New session 8f2a1b3c4d550001 from host mx.example.org [192.0.2.44]',
     },
+    {
+      pattern: /(?:^|\s)(?:smtp|mta): 0x[0-9a-f]{4,16}: (?:<<<|>>>) /,
+      weight: 4,
+      sample: 'smtp: 0x7f8a550c0de0: <<< EHLO client.example.org',
+    },
   ],
   programs: /^(?:opensmtpd|smtpd)$/,
-  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session '],
+  writesFiles: true,
+  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(line) {
-    return readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line) ?? readSession(line) ?? SILENT;
+    const told = readTrace(line) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line) ?? readSession(line);
+    return told ?? (line.program === '' ? undefined : SILENT);
   },
 };
 
 const SILENT: readonly Statement[] = [];
+
+// smtp: 0x7f8a550c0de0: <<< EHLO client.example.org (smtpd -dv -T smtp) | mta: 0x7f8a550c0de0: <<< 220 mx.example.net ESMTP
+const TRACED = /(smtp|mta): (0x[0-9a-f]{4,16}): (<<<|>>>) /y;
+
+/** A traced session: `<<<` is what smtpd reads. */
+function readTrace({ text, start, end }: Line): Statement | undefined {
+  TRACED.lastIndex = start;
+  const match = TRACED.exec(text);
+  if (!match) return undefined;
+  const isServer = match[1] === 'smtp';
+  return {
+    kind: 'said',
+    session: `smtpd ${match[2] ?? ''}`,
+    speaker: (match[3] === '<<<') === isServer ? 'client' : 'server',
+    body: { start: TRACED.lastIndex, end: Math.max(TRACED.lastIndex, end) },
+    direction: isServer ? 'inbound' : 'outbound',
+  };
+}
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Ok', 'delivered'],

@@ -36,11 +36,15 @@ export function readTokenError(text: string): Message {
 
 const MOST_MEMBERS = 30;
 
-/** Whether a server's message is such an error. */
-export function isTokenError(bytes: Uint8Array): boolean {
+/**
+ * Which mechanism sends such an error: XOAUTH2 tells the status as HTTP does, OAUTHBEARER in words (RFC 6750 §3.1).
+ * @returns nothing for what is no such error
+ */
+export function tokenErrorOf(bytes: Uint8Array): 'XOAUTH2' | 'OAUTHBEARER' | undefined {
   const text = bytes.length <= LONGEST_ERROR && bytes[0] === OPEN_BRACE ? utf8(bytes) : undefined;
   const value = parseJson(text);
-  return typeof value === 'object' && value !== null && 'status' in value;
+  if (typeof value !== 'object' || value === null || !('status' in value)) return undefined;
+  return /^\d{3}$/.test(String(value.status)) ? 'XOAUTH2' : 'OAUTHBEARER';
 }
 
 const LONGEST_ERROR = 5000;

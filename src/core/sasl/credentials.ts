@@ -142,13 +142,9 @@ const habits: readonly Habit[] = [
 /** For the tests: each habit with the line it stands for. */
 export const credentialSamples: readonly string[] = habits.map((habit) => habit.sample);
 
-/**
- * @param text some lines
- * @returns whether one of them may hold a credential; nothing where none can
- */
-export function credentialNeedles(text: string): ((line: string) => boolean) | undefined {
-  const likely = NEEDLES.filter((needle) => text.includes(needle));
-  return likely.length === 0 ? undefined : (line) => likely.some((needle) => line.includes(needle));
+/** Whether a line may hold a credential, or one of several lines. */
+export function mayHoldCredentials(text: string): boolean {
+  return NEEDLE.test(text);
 }
 
 interface Piece {
@@ -216,7 +212,10 @@ const strays: readonly { readonly needle: string; readonly pattern: RegExp; read
   },
 ];
 
-const NEEDLES = [...habits, ...strays].map(({ needle }) => needle);
+/** One of these stands in every line that holds a credential or stray payload. */
+export const credentialNeedles: readonly string[] = [...habits, ...strays].map(({ needle }) => needle);
+
+const NEEDLE = new RegExp(credentialNeedles.map((needle) => needle.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
 
 /** Only what shows by itself which mechanism it is of. */
 function* strayPayloads(text: string, line: number): Generator<Payload> {

@@ -45,7 +45,7 @@ function decodeMessage(bytes: Uint8Array, turn: Turn, known?: KnownMechanism): D
   const form = mechanismNamed(name) ? name : recognize(bytes, turn.speaker);
   const reader = form === undefined ? undefined : mechanismNamed(form);
   const here = { ...turn, mechanism: form ?? name };
-  return { kind: 'decoded', mechanism: name, inferred, message: reader ? reader.read(bytes, here) : unread(bytes, turn.speaker), bytes, turn: here };
+  return { kind: 'decoded', mechanism: name, inferred, message: reader ? reader.read(bytes, here) : { ...unread(bytes, turn.speaker), remarks: [`what ${name} sends is not known here: this is its message as it stands`] }, bytes, turn: here };
 }
 
 const LONGEST_PLACEHOLDER = 250;

@@ -17,16 +17,23 @@ const LETTER_T = 0x54;
  * @param from where the line starts, in UTF-16 units
  * @param end where it ends, exclusive
  */
-export function stampKind(text: string, from: number, end: number): number {
-  if (end - from < 20) return NO_STAMP;
-  // Nov 24 10:00:01
-  if (text.charCodeAt(from + 9) === COLON) {
-    const spaces = text.charCodeAt(from + 3) === SPACE && text.charCodeAt(from + 6) === SPACE && text.charCodeAt(from + 15) === SPACE;
-    return spaces && text.charCodeAt(from + 12) === COLON ? SYSLOG : NO_STAMP;
-  }
-  // 2026-11-24T10:00:01 | 2026-11-24 10:00:01
-  const date = text.charCodeAt(from + 4) === DASH && text.charCodeAt(from + 7) === DASH;
-  if (!date || text.charCodeAt(from + 13) !== COLON || text.charCodeAt(from + 16) !== COLON) return NO_STAMP;
-  const between = text.charCodeAt(from + 10);
-  return between === LETTER_T ? RFC3339 : between === SPACE ? SPACED : NO_STAMP;
+export const stampKind = kindBy((text: string, at) => text.charCodeAt(at));
+
+/** The same of bytes in which ASCII characters stand for themselves. */
+export const encodedStampKind = kindBy((bytes: Uint8Array, at) => bytes[at] ?? 0);
+
+function kindBy<Text>(codeAt: (text: Text, at: number) => number): (text: Text, from: number, end: number) => number {
+  return (text, from, end) => {
+    if (end - from < 20) return NO_STAMP;
+    // Nov 24 10:00:01
+    if (codeAt(text, from + 9) === COLON) {
+      const spaces = codeAt(text, from + 3) === SPACE && codeAt(text, from + 6) === SPACE && codeAt(text, from + 15) === SPACE;
+      return spaces && codeAt(text, from + 12) === COLON ? SYSLOG : NO_STAMP;
+    }
+    // 2026-11-24T10:00:01 | 2026-11-24 10:00:01
+    const date = codeAt(text, from + 4) === DASH && codeAt(text, from + 7) === DASH;
+    if (!date || codeAt(text, from + 13) !== COLON || codeAt(text, from + 16) !== COLON) return NO_STAMP;
+    const between = codeAt(text, from + 10);
+    return between === LETTER_T ? RFC3339 : between === SPACE ? SPACED : NO_STAMP;
+  };
 }

@@ -98,6 +98,24 @@ describe('broken messages', () => {
     assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /4096/);
   });
 
+  for (const [mechanism, message] of [['PLAIN', '\0alice\0not-real\n'], ['LOGIN', 'not-real\r\n']] as const) {
+    it(`remarks on a line end that was encoded with it: ${mechanism}`, () => {
+      const decoding = read(mechanism, 'client', message);
+      assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /line end/);
+    });
+  }
+
+  it('says so of a mechanism that is not known', () => {
+    const decoding = read('NMAS_LOGIN', 'server', 'say it');
+    assert.equal(decodedText(decoding, false), 'say it');
+    assert.match(decoding.kind === 'decoded' ? (decoding.message.remarks ?? []).join() : '', /not known/);
+    assert.match(decodedText(read('KERBEROS_V4', 'server', Uint8Array.from([1, 2, 3, 0xff])), false) ?? '', /^hex:010203ff$/);
+  });
+
+  it('sees a NUL byte that was written out', () => {
+    assert.match(faultText({ decoding: read('PLAIN', 'client', '\\0alice\\0not-real'), span: NOWHERE }) ?? '', /printf/);
+  });
+
   it('tells until when a JWT is valid, and hides the token', () => {
     const part = (value: object) => encodeBase64(new TextEncoder().encode(JSON.stringify(value))).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
     const token = `${part({ alg: 'RS256' })}.${part({ iss: 'https://login.example.com', sub: 'alice', exp: 1795514400 })}.c2lnbmF0dXJl`;

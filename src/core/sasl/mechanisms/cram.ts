@@ -21,8 +21,8 @@ export const cram: Mechanism = {
   recognizes(bytes, speaker) {
     const text = bytes.length <= LONGEST ? (utf8(bytes) ?? '') : '';
     // All of them send the same challenge; CRAM-MD5 is the only one of a standard, and what nearly every server means.
-    if (speaker === 'server') return CHALLENGE.test(text) ? 'CRAM-MD5' : undefined;
-    const digits = RESPONSE.exec(text)?.[2]?.length;
+    if (speaker === 'server') return CHALLENGE.test(text) || BARE.test(text) ? 'CRAM-MD5' : undefined;
+    const digits = RESPONSE.exec(text.trimEnd())?.[2]?.length;
     return [...DIGITS].find(([, wanted]) => wanted === digits)?.[0];
   },
 };
@@ -37,6 +37,8 @@ const LONGEST = 1000;
 
 // <1896.697170952@postoffice.example.net>
 const CHALLENGE = /^<([^<>@\s]+)@([^<>@\s]+)>$/;
+// 1896.697170952@isp.example.com and a line feed: RFC 2645 §6 leaves the brackets out
+const BARE = /^(\d+\.\d{6,13})@([^<>@\s]+)\s*$/;
 // <1896.697170952@…>: a number, then seconds or milliseconds since 1970
 const NUMBER_AND_TIME = /^\d+\.(\d{9,10}|\d{13})$/;
 // tim b913a602c7eda7a495b4e6e7334d3890
@@ -47,7 +49,8 @@ function readChallenge(text: string): Message {
   const place = { name: 'challenge', number: 1, of: 2 };
   const bare = text.trimEnd();
   const after = text.slice(bare.length);
-  const match = CHALLENGE.exec(bare);
+  const match = CHALLENGE.exec(bare) ?? BARE.exec(bare);
+  const [before, behind] = bare.startsWith('<') ? ['<', '>'] : ['', ''];
   if (!match) {
     const parts: Field[] = [{ name: 'challenge', value: text, secret: false }];
     return { step, place, parts, fault: 'RFC 2195 wants the form <number.time@host>' };
@@ -58,7 +61,7 @@ function readChallenge(text: string): Message {
   return {
     step,
     place,
-    parts: ['<', { name: 'unique', value: unique, secret: false }, '@', { name: 'host', value: host, secret: false, names: 'host' }, `>${after}`],
+    parts: [...(before === '' ? [] : [before]), { name: 'unique', value: unique, secret: false }, '@', { name: 'host', value: host, secret: false, names: 'host' }, ...(behind + after === '' ? [] : [behind + after])],
     details: time === undefined ? [] : [{ name: 'time', value: time, secret: false, note: 'by the clock of the server' }],
   };
 }

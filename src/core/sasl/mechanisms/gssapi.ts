@@ -48,6 +48,9 @@ const TOKEN_NAMES: Readonly<Record<string, string>> = {
   '0300': 'KRB-ERROR',
   '0404': 'MIC',
   '0504': 'wrapped message',
+  // RFC 1964 §1.2, for old encryption types
+  '0101': 'MIC',
+  '0201': 'wrapped message',
 };
 
 function readFrame(bytes: Uint8Array): Message | undefined {
@@ -80,7 +83,7 @@ function readWrap(bytes: Uint8Array, server: boolean): Message | undefined {
   const rotated = ((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0);
   const body = bytes.subarray(WRAP_HEADER);
   if (sealed || body.length < checksum + 4) {
-    return { step, place, parts: [sealed ? 'sealed message' : 'wrapped message'], details: [tokenField(bytes)], ...(sealed ? {} : { fault: 'too short for a security layer' }) };
+    return { step, place, parts: [sealed ? 'sealed message' : 'wrapped message'], details: [tokenField(bytes.subarray(secretIn(bytes)))], ...(sealed ? {} : { fault: 'too short for a security layer' }) };
   }
   const turn = rotated % body.length;
   const plain = Uint8Array.from([...body.subarray(turn), ...body.subarray(0, turn)]).subarray(0, body.length - checksum);
@@ -109,16 +112,19 @@ function layerParts(plain: Uint8Array, server: boolean): (string | Field)[] {
 }
 
 function readOther(bytes: Uint8Array): Message {
-  return { step: 'sends a token', place: { name: 'token' }, parts: ['GSS token'], details: [tokenField(bytes)], fault: 'no frame of a first token and no wrapped message' };
+  return { step: 'sends a token', place: { name: 'token' }, parts: ['GSS token'], details: [tokenField(bytes.subarray(secretIn(bytes)))], fault: 'no frame of a first token and no wrapped message' };
 }
 
 function tokenField(bytes: Uint8Array): Field {
   return { name: 'token', value: `hex:${hex(bytes)}`, secret: true, standIn: `hex:${'00'.repeat(bytes.length)}`, note: 'can be attacked offline or replayed' };
 }
 
-/** From where on the bytes are secret: after the frame and the token's two bytes of kind, or after a wrap's header. */
+/** From where on the bytes are secret: after the frame and the token's two bytes of kind, or after the header of a wrapped message that does not read. */
 function secretIn(bytes: Uint8Array): number {
   const frame = frameOf(bytes);
   if (frame) return Math.min(bytes.length, frame.tokenAt + 2);
-  return hex(bytes.subarray(0, 2)) === WRAP_ID && ((bytes[2] ?? 0) & SEALED) === 0 ? bytes.length : 0;
+  if (hex(bytes.subarray(0, 2)) !== WRAP_ID || bytes.length < WRAP_HEADER + 4) return 0;
+  const sealed = ((bytes[2] ?? 0) & SEALED) !== 0;
+  const checksum = ((bytes[4] ?? 0) << 8) | (bytes[5] ?? 0);
+  return sealed || bytes.length - WRAP_HEADER < checksum + 4 ? WRAP_HEADER : bytes.length;
 }

@@ -12,6 +12,7 @@ import { oauthBearer } from './oauthBearer';
 import { otp } from './otp';
 import { plain } from './plain';
 import { scram } from './scram';
+import { skey } from './skey';
 import { xoauth2 } from './xoauth2';
 
 /** Every mechanism we can read. Where two recognize a payload, the earlier one has it. */
@@ -25,6 +26,7 @@ export const mechanisms: readonly Mechanism[] = [
   digestMd5,
   cram,
   otp,
+  skey,
   plain,
   login,
   external,

@@ -1,4 +1,5 @@
 import { shown, utf8 } from '../bytes';
+import { lineEndRemark } from '../lineEnd';
 import type { Mechanism, Turn } from '../mechanism';
 
 /**
@@ -19,7 +20,7 @@ export const login: Mechanism = {
       const place = { name: `${asks} prompt`, number: asks === 'user name' ? 1 : 3, of: 4 };
       return { step: `asks for the ${asks}`, place, parts: value === '' ? [] : [{ name: 'prompt', value, secret: false }] };
     }
-    const fault = utf8(bytes) === undefined ? { fault: 'not valid UTF-8' } : {};
+    const fault = { ...lineEndRemark(bytes), ...(utf8(bytes) === undefined ? { fault: 'not valid UTF-8' } : {}) };
     return answers(turn) === 'password'
       ? { step: 'gives the password', place: { name: 'password', number: 4, of: 4 }, parts: [{ name: 'password', value, secret: true }], ...fault }
       : { step: 'gives the user name', place: { name: 'user name', number: 2, of: 4 }, parts: [{ name: 'user', value, secret: false, names: 'user' }], ...fault };

@@ -1,4 +1,4 @@
-import { readAuthorization, readTokenError } from '../bearer';
+import { readAuthorization, readTokenError, tokenErrorOf } from '../bearer';
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message } from '../mechanism';
 
@@ -17,7 +17,7 @@ export const oauthBearer: Mechanism = {
   },
 
   recognizes(bytes, speaker) {
-    if (speaker === 'server') return undefined;
+    if (speaker === 'server') return tokenErrorOf(bytes) === 'OAUTHBEARER' ? 'OAUTHBEARER' : undefined;
     const text = utf8(bytes.subarray(0, LONGEST)) ?? '';
     return HEADER.test(text) && text.includes('\x01auth=') ? 'OAUTHBEARER' : undefined;
   },

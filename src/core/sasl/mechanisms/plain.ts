@@ -1,4 +1,5 @@
 import { shown, utf8 } from '../bytes';
+import { lineEndRemark } from '../lineEnd';
 import type { Field, Mechanism } from '../mechanism';
 
 /** PLAIN (RFC 4616): `[authzid] NUL authcid NUL passwd` in one message. */
@@ -16,7 +17,8 @@ export const plain: Mechanism = {
     const pieces = split(bytes);
     const [authorization, user, password] = pieces;
     if (pieces.length !== 3 || authorization === undefined || user === undefined || password === undefined) {
-      const fault = `PLAIN has three parts divided by NUL bytes; here ${pieces.length === 1 ? 'is 1' : `are ${pieces.length}`}`;
+      const hint = ESCAPED_NUL.test(shown(bytes)) ? '. It holds a backslash and a 0 where a NUL byte belongs: encode it with printf, not with echo' : '';
+      const fault = `PLAIN has three parts divided by NUL bytes; here ${pieces.length === 1 ? 'is 1' : `are ${pieces.length}`}${hint}`;
       return { step, place, parts: bytes.length === 0 ? [] : [{ name: 'message', value: shown(bytes), secret: true }], fault };
     }
     const parts: (string | Field)[] = [];
@@ -30,7 +32,7 @@ export const plain: Mechanism = {
         : password.length === 0
           ? 'the password is empty'
           : undefined;
-    return { step, place, parts, ...(fault === undefined ? {} : { fault }) };
+    return { step, place, parts, ...lineEndRemark(password), ...(fault === undefined ? {} : { fault }) };
   },
 
   recognizes(bytes, speaker) {
@@ -41,8 +43,10 @@ export const plain: Mechanism = {
   },
 };
 
+const ESCAPED_NUL = /\\0|\\x00|\\u0000/;
+// A line feed at the end is that of echo.
 // eslint-disable-next-line no-control-regex
-const PRINTABLE = /^[^\u0001-\u001f\u007f]+$/;
+const PRINTABLE = /^[^\u0001-\u001f\u007f]+\r?\n?$/;
 
 function split(bytes: Uint8Array): Uint8Array[] {
   const pieces: Uint8Array[] = [];

@@ -1,11 +1,10 @@
-import { isTokenError, readAuthorization, readTokenError } from '../bearer';
+import { readAuthorization, readTokenError, tokenErrorOf } from '../bearer';
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message } from '../mechanism';
 
 /** XOAUTH2 (Google): `user=…^Aauth=Bearer …^A^A`, where ^A is the byte 1. */
 export const xoauth2: Mechanism = {
   name: 'XOAUTH2',
-  covers: (name) => name === 'XOAUTH2' || name === EITHER,
   reference: { title: 'OAuth 2.0 Mechanism', url: 'https://developers.google.com/workspace/gmail/imap/xoauth2-protocol' },
 
   read(bytes, turn) {
@@ -16,13 +15,11 @@ export const xoauth2: Mechanism = {
   },
 
   recognizes(bytes, speaker) {
-    if (speaker === 'server') return isTokenError(bytes) ? EITHER : undefined;
+    if (speaker === 'server') return tokenErrorOf(bytes) === 'XOAUTH2' ? 'XOAUTH2' : undefined;
     return CREDENTIALS.test(utf8(bytes.subarray(0, LONGEST)) ?? '') ? 'XOAUTH2' : undefined;
   },
 };
 
-/** Both mechanisms explain a failure in the same way. */
-const EITHER = 'XOAUTH2 OR OAUTHBEARER';
 const SEPARATOR = '\x01';
 const LONGEST = 10_000;
 
