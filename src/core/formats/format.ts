@@ -157,6 +157,8 @@ export interface Accepted {
   readonly sender: string;
   /** In octets; 0 where the log does not tell. */
   readonly size: number;
+  /** A bounce that this server made itself. */
+  readonly notice?: boolean;
 }
 
 /** A line shape that shows which format a text has. */

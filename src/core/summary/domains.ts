@@ -43,10 +43,6 @@ export class Domains {
     this.kept.set(domain, one);
   }
 
-  get names(): number {
-    return this.kept.size;
-  }
-
   get unnamed(): number {
     return this.others;
   }

@@ -1,18 +1,23 @@
 import type { Result } from '../analysis';
 import type { Accepted } from '../formats/format';
 
+/** A message in the queue, and the hour in which it was counted. */
+export interface Queued extends Accepted {
+  readonly hour: string | undefined;
+}
+
 /** Messages that are remembered; a log may hold any number, and most are done after some lines. */
 const MOST = 100_000;
 
 /** What is known of the messages in a queue, by their ids, in bounded memory: the oldest are forgotten first. */
 export class Queue {
-  private readonly messages = new Map<string, Accepted>();
+  private readonly messages = new Map<string, Queued>();
   /** Recipients of each message who were put off and got nothing yet. */
   private readonly late = new Map<string, Set<string>>();
   private forgotten = 0;
 
   /** @returns whether the message is new: qmgr tells it again each time that it is tried */
-  accept(message: Accepted): boolean {
+  accept(message: Queued): boolean {
     const known = this.messages.has(message.queueId);
     if (this.messages.size >= MOST && !known) {
       const [oldest] = this.messages.keys();
@@ -24,7 +29,7 @@ export class Queue {
   }
 
   /** @returns nothing for a message that came before the log begins */
-  of(queueId: string): Accepted | undefined {
+  of(queueId: string): Queued | undefined {
     return this.messages.get(queueId);
   }
 

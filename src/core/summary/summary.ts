@@ -2,10 +2,11 @@ import type { Fact, Failure, LoginFailure, Outcome, Reply, Result } from '../ana
 import { acceptedIn, traceOf } from '../formats';
 import type { Accepted } from '../formats/format';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
+import type { Occasion } from '../reference/explanation';
 import { readTime } from '../text/time';
 import { delayIn, Delays, type StageDelay } from './delays';
 import { Domains, type DomainFigures } from './domains';
-import { Queue } from './queue';
+import { Queue, type Queued } from './queue';
 import { Tally, type Counted } from './tally';
 
 /** What is counted by the hour. */
@@ -28,8 +29,10 @@ export interface Summary {
   /** The first and the last time in the log, as it writes them; empty where it has none. */
   readonly from: string;
   readonly to: string;
-  /** Messages that came into the queue; one that a filter gives back counts once. */
+  /** Messages that came into the queue from outside; one that a filter gives back counts once. */
   readonly received: number;
+  /** Bounces and other notices that this server made itself. */
+  readonly notices: number;
   /** In octets, of messages received, and of messages times recipients delivered; 0 where the log tells no sizes. */
   readonly octetsReceived: number;
   readonly octetsDelivered: number;
@@ -61,7 +64,7 @@ export interface Summary {
 export interface Cut {
   /** Hours after the first two months. */
   readonly hours: number;
-  /** Counts for names that came after the first 20,000 of their list. */
+  /** Counts for rare names: each list keeps 20,000. */
   readonly unnamed: number;
   /** Messages whose sender and size were forgotten because 100,000 others were in the queue. */
   readonly messages: number;
@@ -73,6 +76,9 @@ const MOST_HOURS = 24 * 62;
 
 // Nov 24 10 | 2026-11-24T10 | 2026-11-24 10
 const HOUR = /^(?:[A-Z][a-z]{2} [ \d]\d \d\d|\d{4}-\d\d-\d\d[T ]\d\d)/;
+// 4F2B1C0123: sender non-delivery notification: 5C3B1C0124 | sender delay notification: | sender delivery status notification:
+const NOTICE = /: sender (?:non-delivery|delay|delivery status) notification: ([0-9A-Za-z]{5,20})$/;
+const MOST_ANNOUNCED = 10_000;
 // queued as 4F2B1C0123)
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)$/;
 const LONGEST_LINE = 4000;
@@ -83,6 +89,9 @@ export class Summarizer {
   private from = '';
   private to = '';
   private received = 0;
+  private notices = 0;
+  /** Ids of notices that are not in the queue yet. */
+  private readonly announced = new Set<string>();
   private octetsReceived = 0;
   private octetsDelivered = 0;
   private handedOn = 0;
@@ -120,7 +129,7 @@ export class Summarizer {
           break;
         case 'failure':
           // A failure without an outcome is a reply in a dialogue.
-          if (!told) this.count(resultOf(fact), first + fact.span.line, texts[fact.span.line] ?? '');
+          if (!told && ofMessage(fact.answers)) this.count(resultOf(fact), first + fact.span.line, texts[fact.span.line] ?? '');
           this.addFailure(fact, first);
           break;
         case 'reply':
@@ -149,6 +158,7 @@ export class Summarizer {
       from: this.from,
       to: this.to,
       received: this.received,
+      notices: this.notices,
       octetsReceived: this.octetsReceived,
       octetsDelivered: this.octetsDelivered,
       results: { ...this.results },
@@ -171,16 +181,40 @@ export class Summarizer {
     if (text.includes('size=') || text.includes(' <= ')) {
       const message = acceptedIn(text.slice(0, LONGEST_LINE));
       if (message) this.addMessage(message, text, line);
+    } else if (text.includes('notification: ')) {
+      const id = NOTICE.exec(text.slice(0, LONGEST_LINE))?.[1];
+      if (id !== undefined) this.addNotice(id);
     } else if (text.endsWith(': removed') || text.endsWith(' Completed')) {
       const trace = traceOf(text);
       if (trace?.ends === true) this.queue.remove(trace.id);
     }
   }
 
+  private addNotice(id: string): void {
+    const message = this.queue.of(id);
+    if (message) this.takeBack(message);
+    if (message) this.notices++;
+    else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(id);
+  }
+
+  /** What was counted as received came from this server itself. */
+  private takeBack({ sender, size, hour }: Queued): void {
+    this.received--;
+    this.octetsReceived -= size;
+    this.senders.take(nameOf(sender));
+    this.senderOctets.take(nameOf(sender), size);
+    const counted = this.hours.get(hour ?? '');
+    if (counted) counted.counts.received--;
+  }
+
   private addMessage(message: Accepted, text: string, line: number): void {
-    if (!this.queue.accept(message)) return;
-    const { sender, size } = message;
-    const name = sender === '' ? '<>' : sender;
+    if (!this.queue.accept({ ...message, hour: hourOf(text) })) return;
+    const { sender, size, queueId, notice } = message;
+    if (notice === true || this.announced.delete(queueId)) {
+      this.notices++;
+      return;
+    }
+    const name = nameOf(sender);
     this.octetsReceived += size;
     this.senders.add(name, line);
     this.senderOctets.add(name, line, size);
@@ -189,7 +223,9 @@ export class Summarizer {
   }
 
   private addOutcome(outcome: Outcome, first: number, texts: readonly string[]): void {
-    const { result, word, setting, direction } = outcome;
+    const { result, word, setting, direction, answers } = outcome;
+    // A refused login is no refused message; logins are counted by address.
+    if (answers === 'AUTH') return;
     const text = texts[word.line] ?? '';
     const line = first + word.line;
     const { queueId, recipient = '' } = setting;
@@ -199,8 +235,8 @@ export class Summarizer {
     if (next !== undefined && next !== queueId && this.queue.of(next)) {
       // The message is in this queue once more: a filter gave it back.
       this.handedOn++;
-      this.received--;
-      this.octetsReceived -= this.queue.of(next)?.size ?? 0;
+      const again = this.queue.of(next);
+      if (again) this.takeBack(again);
       return;
     }
     this.count(result, line, text);
@@ -246,7 +282,7 @@ export class Summarizer {
   }
 
   private countInHour(figure: Figure, line: number, text: string): void {
-    const hour = HOUR.exec(readTime(text) ?? '')?.[0];
+    const hour = hourOf(text);
     if (hour === undefined) return;
     const known = this.hours.get(hour);
     if (!known && this.hours.size >= MOST_HOURS) {
@@ -259,9 +295,22 @@ export class Summarizer {
   }
 }
 
+/** A refusal of these is one of a message, or of a client that has one. */
+function ofMessage(answers: Occasion | undefined): boolean {
+  return answers !== undefined && ['connect', 'MAIL', 'RCPT', 'DATA', 'content', 'BDAT'].includes(answers);
+}
+
 function resultOf({ permanent, direction }: Failure): Result {
   if (direction === 'inbound') return permanent ? 'rejected' : 'deferred';
   return permanent ? 'bounced' : 'deferred';
+}
+
+function hourOf(text: string): string | undefined {
+  return HOUR.exec(readTime(text) ?? '')?.[0];
+}
+
+function nameOf(sender: string): string {
+  return sender === '' ? '<>' : sender;
 }
 
 function noResults(): Record<Result, number> {
