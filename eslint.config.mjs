@@ -11,6 +11,7 @@ const forbid = (regex, message) => ({ regex, message });
 const packages = '^(?!\\.{1,2}/)';
 const folders = (...names) => `(^|/)(${names.join('|')})(/|$)`;
 const throughTheList = forbid('(^|/)core/(?!index$)', 'What others may use of the core is what core/index.ts gives.');
+const ofFiles = forbid(`${folders('editor', 'features', 'cli')}|^vscode$`, 'Files are read for the editor and the terminal alike.');
 const alone = 'No feature imports another: what two of them need belongs into src/editor.';
 
 /** Files in a folder of `depth` inside the core leave it by more steps up than that. */
@@ -26,7 +27,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },
-  // features ─► editor ─► core ◄─ cli. Each border is crossed on purpose in test/unit/borders.test.ts.
+  // features ─► editor ─► files ─► core ◄─ files ◄─ cli. Each border is crossed on purpose in test/unit/borders.test.ts.
   coreBorder(['src/core/*.ts'], 0),
   coreBorder(['src/core/*/*.ts'], 1),
   coreBorder(['src/core/*/*/*.ts'], 2),
@@ -40,6 +41,9 @@ export default tseslint.config(
       ],
     },
   },
+  // Files are read on the web too: what needs Node stands apart, and the web has another for it or goes without.
+  border(['src/files/**/*.ts'], throughTheList, ofFiles, forbid('^node:', 'What is here works without Node, too.')),
+  border(['src/files/disk.ts', 'src/files/compression/gunzip.ts'], throughTheList, ofFiles),
   border(['src/editor/**/*.ts'], throughTheList, forbid(folders('features', 'cli'), 'Features use src/editor, not the other way round.')),
   border(['src/cli/**/*.ts'], throughTheList, forbid(`${folders('editor', 'features')}|^vscode$`, 'The terminal knows the core alone.')),
   border(['src/features/*.ts'], throughTheList, forbid(folders('cli'), alone), forbid('^\\./(?!feature$)', alone)),

@@ -1,9 +1,10 @@
-import { analyzeBlock, startState, visible, type State } from '../core';
+import { visible } from '../core';
+import { analyzeLog, LogLines } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { encodedBlocks } from './encodedBlocks';
-import { openInput } from './input';
-import { flush, print } from './output';
+import { blocksOfText, logsAmong } from './input';
+import { complain, flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
 export interface AnnotateOptions {
@@ -12,24 +13,25 @@ export interface AnnotateOptions {
   readonly format?: string | undefined;
 }
 
-/** `mail-log annotate`: every mark, explained. */
+/** `mail-log annotate`: every mark, explained. @returns 2 where a file cannot be read */
 export async function annotate(files: readonly string[], options: AnnotateOptions): Promise<number> {
   const format = formatOption(options.format);
-  for (const file of files) {
-    let state: State | undefined;
-    let first = 0;
-    for await (const block of encodedBlocks(await openInput(file))) {
-      const text = block.text(0, block.bytes.length);
-      const { lines, facts, exit } = analyzeBlock(text, state ?? startState(text, format), { last: block.last });
-      for (const fact of facts) {
-        for (const record of annotationRecords(fact, file, first, options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
+  let unreadable = false;
+  for (const log of logsAmong(files)) {
+    const lines = new LogLines();
+    for await (const part of analyzeLog(log, { format, blocks: blocksOfText, lines })) {
+      if (part.kind === 'fault') {
+        unreadable = true;
+        await complain(faultMessage(part));
+        continue;
+      }
+      for (const fact of part.analysis.facts) {
+        for (const record of annotationRecords(fact, (line) => lines.placeOf(part.first + line), options.reveal)) print(options.json ? JSON.stringify(record) : lineOf(record));
       }
       await flush();
-      state = exit;
-      first += lines;
     }
   }
-  return 0;
+  return unreadable ? 2 : 0;
 }
 
 function lineOf(record: JsonRecord): string {

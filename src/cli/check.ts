@@ -1,9 +1,9 @@
-import { analyzeBlock, startState, type State } from '../core';
+import { analyzeLog, LogLines } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
-import { encodedBlocks } from './encodedBlocks';
-import { openInput } from './input';
-import { flush, print } from './output';
+import { blocksOfBytes, logsAmong } from './input';
+import { complain, flush, print } from './output';
 import { findingRecord, placeOf, type JsonRecord } from './records';
 
 export interface CheckOptions {
@@ -13,31 +13,29 @@ export interface CheckOptions {
   readonly format?: string | undefined;
 }
 
-/** So many bytes at the start of a file tell its format. */
-const HEAD = 200_000;
-
-/** `mail-log check`: the findings of the Problems panel. @returns 1 where one of them is an error */
+/** `mail-log check`: the findings of the Problems panel. @returns 1 where one of them is an error, 2 where a file cannot be read */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOption(options.format);
   let failed = false;
-  for (const file of files) {
-    let state: State | undefined;
-    let first = 0;
-    for await (const block of encodedBlocks(await openInput(file))) {
-      state ??= startState(block.text(0, HEAD), format);
-      const { lines, findings, exit } = analyzeBlock(block, state, { last: block.last, only: 'findings' });
-      for (const finding of findings) {
+  let unreadable = false;
+  for (const log of logsAmong(files)) {
+    const lines = new LogLines();
+    for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
+      if (part.kind === 'fault') {
+        unreadable = true;
+        await complain(faultMessage(part));
+        continue;
+      }
+      for (const finding of part.analysis.findings) {
         if (finding.severity === 'off' && !options.all) continue;
         if (finding.severity === 'error') failed = true;
-        const record = findingRecord(finding, file, first);
+        const record = findingRecord(finding, lines.placeOf(part.first + finding.span.line));
         print(options.json ? JSON.stringify(record) : lineOf(record));
       }
       await flush();
-      state = exit;
-      first += lines;
     }
   }
-  return failed ? 1 : 0;
+  return unreadable ? 2 : failed ? 1 : 0;
 }
 
 function lineOf(record: JsonRecord): string {

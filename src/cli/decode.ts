@@ -1,6 +1,5 @@
 import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { encodedBlocks } from './encodedBlocks';
-import { openInput } from './input';
+import { blocksOfText, inputOf } from './input';
 import { fieldRecords } from './records';
 import { print, UsageError } from './output';
 
@@ -31,7 +30,7 @@ export async function decode(operands: readonly string[], options: DecodeOptions
 
 async function standardInput(): Promise<string> {
   let text = '';
-  for await (const { bytes, text: said } of encodedBlocks(await openInput('-'))) text += `${said(0, bytes.length)}\n`;
+  for await (const { content } of blocksOfText(inputOf('-'))) text += `${content}\n`;
   return text;
 }
 

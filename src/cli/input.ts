@@ -1,26 +1,29 @@
-import { createReadStream, type ReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import type { LogBlock, LogFile } from '../files/analyzeLog';
+import type { Bytes } from '../files/bytes';
+import { decompressed } from '../files/compression';
+import { bytesOf } from '../files/disk';
+import { logsOf } from '../files/rotation';
+import { encodedBlocks } from './encodedBlocks';
 
-const CHUNK = 1 << 20;
-
-/**
- * The bytes of a file, or of standard input for `-`.
- * @throws an error whose message names the file and what is wrong
- */
-export async function openInput(file: string): Promise<NodeJS.ReadStream | ReadStream> {
-  if (file === '-') return process.stdin;
-  try {
-    if ((await stat(file)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    await (await open(file, 'r')).close();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    throw new Error(`cannot read ${file}: ${REASONS[code] ?? code}`, { cause: error });
-  }
-  return createReadStream(file, { highWaterMark: CHUNK });
+/** The logs that files belong to, each with its files from the oldest on; standard input for `-`. */
+export function logsAmong(files: readonly string[]): readonly (readonly LogFile[])[] {
+  return logsOf(files, (file) => file).map((log) => log.map((name) => ({ name, bytes: () => storedBytesOf(name) })));
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'you have no permission to read it',
-  EISDIR: 'it is a directory',
-};
+/** The bytes of a file, decompressed where need be; of standard input for `-`. @throws Unreadable */
+export function inputOf(file: string): Bytes {
+  return decompressed(storedBytesOf(file));
+}
+
+/** Blocks whose silent lines need not become text. */
+export async function* blocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
+  for await (const block of encodedBlocks(bytes)) yield { content: block, last: block.last };
+}
+
+export async function* blocksOfText(bytes: Bytes): AsyncGenerator<LogBlock & { readonly content: string }> {
+  for await (const block of encodedBlocks(bytes)) yield { content: block.text(0, block.bytes.length), last: block.last };
+}
+
+function storedBytesOf(file: string): Bytes {
+  return file === '-' ? process.stdin : bytesOf(file);
+}

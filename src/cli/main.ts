@@ -6,7 +6,7 @@ import { check } from './check';
 import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
-import { flush, print, UsageError } from './output';
+import { complain, flush, print, UsageError } from './output';
 import { redactFiles } from './redact';
 import { summary } from './summary';
 
@@ -82,8 +82,7 @@ run().then(
     await flush();
   },
   async (error: unknown) => {
-    await flush();
-    process.stderr.write(`mail-log: ${error instanceof Error ? error.message : String(error)}\n`);
+    await complain(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   },
 );

@@ -22,3 +22,9 @@ export async function flush(): Promise<void> {
 export async function write(data: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, 'drain');
 }
+
+/** One line for the user about what went wrong, after what was printed. */
+export async function complain(message: string): Promise<void> {
+  await flush();
+  process.stderr.write(`mail-log: ${message}\n`);
+}

@@ -1,4 +1,4 @@
-import { openInput } from './input';
+import type { Bytes } from '../files/bytes';
 
 /** Whole lines with their ends, and how to turn them back into the bytes they were. */
 export interface RawBlock {
@@ -12,17 +12,14 @@ const FEED = 0x0a;
 const LONGEST_LINE = 32 << 20;
 
 /**
- * Reads a file, or standard input for `-`, as blocks of whole lines in
- * constant memory. Bytes that are no UTF-8 come through unchanged: their block
- * is read as Latin-1.
- * @throws an error whose message names the file and what is wrong
+ * Text as blocks of whole lines in constant memory. Bytes that are no UTF-8
+ * come through unchanged: their block is read as Latin-1.
  */
-export async function* rawBlocksOf(file: string): AsyncGenerator<RawBlock> {
+export async function* rawBlocksOf(input: Bytes): AsyncGenerator<RawBlock> {
   let coding: Coding | undefined;
   let rest: Uint8Array[] = [];
   let held = 0;
-  for await (const chunk of await openInput(file)) {
-    const bytes = chunk as Uint8Array;
+  for await (const bytes of input) {
     coding ??= codingOf(bytes);
     const end = coding.lineEnd(bytes, held);
     if (end === 0 && held + bytes.length < LONGEST_LINE) {

@@ -22,18 +22,23 @@ export function placeOf(record: JsonRecord): string {
   return `${visible(String(record['file']))}:${String(record['line'])}:${String(record['column'])}`;
 }
 
-/** The records of `annotate` for one fact. @param first the line number of the block's first line, from 0 */
-export function annotationRecords(fact: Fact, file: string, first: number, reveal: boolean): readonly JsonRecord[] {
-  if (fact.kind === 'reply') return replyRecords(fact, file, first);
-  return fact.kind === 'payload' ? [payloadRecord(fact, file, first, reveal)] : [];
+/** Where a line stands; lines of a file count from 0. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
 }
 
-function replyRecords(reply: Reply, file: string, first: number): readonly JsonRecord[] {
+/** The records of `annotate` for one fact. @param placeOf where a line of the fact stands */
+export function annotationRecords(fact: Fact, placeOf: (line: number) => Place, reveal: boolean): readonly JsonRecord[] {
+  if (fact.kind === 'reply') return replyRecords(fact, placeOf);
+  return fact.kind === 'payload' ? [payloadRecord(fact, placeOf(fact.span.line), reveal)] : [];
+}
+
+function replyRecords(reply: Reply, placeOf: (line: number) => Place): readonly JsonRecord[] {
   const summary = explainCode(reply.code, reply.answers)?.name ?? '';
   return reply.lines.map(({ code }) => ({
     kind: 'reply-code',
-    file,
-    line: first + code.line + 1,
+    ...numbered(placeOf(code.line)),
     column: code.start + 1,
     endColumn: code.end + 1,
     code: reply.code,
@@ -52,12 +57,11 @@ function commandOf(reply: Reply): string | null {
   return reply.answers === 'content' ? 'DATA' : reply.answers;
 }
 
-function payloadRecord(payload: Payload, file: string, first: number, reveal: boolean): JsonRecord {
+function payloadRecord(payload: Payload, place: Place, reveal: boolean): JsonRecord {
   const { decoding, span, speaker } = payload;
   return {
     kind: 'sasl-payload',
-    file,
-    line: first + span.line + 1,
+    ...numbered(place),
     column: span.start + 1,
     endColumn: span.end + 1,
     speaker,
@@ -75,12 +79,11 @@ export function fieldRecords(decoding: Decoding, reveal: boolean): readonly Json
 }
 
 /** The record of `check` for one finding. */
-export function findingRecord(finding: Finding, file: string, first: number): JsonRecord {
+export function findingRecord(finding: Finding, place: Place): JsonRecord {
   const { span, severity, rule, code, enhancedStatus, cause, group, about } = finding;
   const { queueId, recipient } = about.kind === 'failure' ? about.setting : {};
   return {
-    file,
-    line: first + span.line + 1,
+    ...numbered(place),
     column: span.start + 1,
     endColumn: span.end + 1,
     severity: severity === 'off' ? 'hint' : severity,
@@ -93,4 +96,8 @@ export function findingRecord(finding: Finding, file: string, first: number): Js
     ...(queueId === undefined ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
   };
+}
+
+function numbered({ file, line }: Place): { readonly file: string; readonly line: number } {
+  return { file, line: line + 1 };
 }

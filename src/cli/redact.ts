@@ -1,7 +1,10 @@
 import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
 import { formatOption } from './formatOption';
+import { UntilFault } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
+import { inputOf } from './input';
+import { complain, write } from './output';
 import { rawBlocksOf } from './rawInput';
-import { write } from './output';
 
 export interface RedactOptions {
   readonly users: boolean;
@@ -9,13 +12,19 @@ export interface RedactOptions {
   readonly format?: string | undefined;
 }
 
-/** `mail-log redact`: the same text without its secrets, block by block, byte for byte what it was elsewhere. */
+/**
+ * `mail-log redact`: the same text without its secrets, block by block, byte
+ * for byte what it was elsewhere; what was compressed comes out as text.
+ * @returns 2 where a file cannot be read
+ */
 export async function redactFiles(files: readonly string[], options: RedactOptions): Promise<number> {
   const format = formatOption(options.format);
   const pseudonyms = options.users || options.hosts ? new Pseudonyms({ users: options.users, hosts: options.hosts }) : undefined;
+  let unreadable = false;
   for (const file of files) {
+    const input = new UntilFault(inputOf(file));
     let state: State | undefined;
-    for await (const { text, last, encode } of rawBlocksOf(file)) {
+    for await (const { text, last, encode } of rawBlocksOf(input)) {
       state ??= startState(text, format);
       const { body, end } = withoutFinalEnd(text);
       // Lines that change no session hold no exchange; credentials are looked for in each.
@@ -23,8 +32,11 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
       await write(encode(redact(body, block.facts, pseudonyms) + end));
       state = block.exit;
     }
+    if (input.fault === undefined) continue;
+    unreadable = true;
+    await complain(faultMessage({ file, partly: input.partly, reason: input.fault }));
   }
-  return 0;
+  return unreadable ? 2 : 0;
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */

@@ -1,4 +1,5 @@
-import { visible, type Summary } from '../core';
+import { visible, type Counted, type Summary } from '../core';
+import type { LogLines } from '../files/analyzeLog';
 import { coloured } from './colour';
 
 /** More hours than this are told by the day. */
@@ -6,12 +7,21 @@ const MOST_HOURS = 48;
 /** Rows of each list; `--json` has more. */
 const ROWS = 10;
 
-/** The figures of a log as a page of plain text. */
-export function summaryReport(summary: Summary, file: string): string {
+/** Where a line of the log stands, for people. */
+type PlaceOf = (line: number) => string;
+
+/** The figures of a log as a page of plain text. @param files of the log, the oldest first */
+export function summaryReport(summary: Summary, files: readonly string[], logLines: LogLines): string {
   const { lines, from, to } = summary;
   const time = from === '' ? '' : `, ${from} to ${to}`;
+  const place: PlaceOf = (line) => {
+    const there = logLines.placeOf(line);
+    return files.length > 1 ? `${visible(there.file)}:${there.line + 1}` : `line ${count(there.line + 1)}`;
+  };
+  const list = (title: string, rows: readonly Counted[]): readonly string[] =>
+    section(title, rows.slice(0, ROWS).map(({ name, count: times, line }): Row => [count(times), visible(name), place(line)]), ['right', 'left', 'left']);
   return [
-    `${coloured('heading', visible(file))}: ${count(lines)} ${lines === 1 ? 'line' : 'lines'}${visible(time)}`,
+    `${coloured('heading', files.map(visible).join(' '))}: ${count(lines)} ${lines === 1 ? 'line' : 'lines'}${visible(time)}`,
     '',
     ...messages(summary),
     ...overTime(summary),
@@ -20,8 +30,8 @@ export function summaryReport(summary: Summary, file: string): string {
     ...list('Domains of refused recipients', summary.domains),
     ...list('Why this server refused strangers', summary.rejections),
     ...domains(summary),
-    ...senders(summary),
-    ...delays(summary),
+    ...senders(summary, place),
+    ...delays(summary, place),
     ...list('Failed logins, by address', summary.loginFailures),
     ...cut(summary),
   ].join('\n').trimEnd();
@@ -54,10 +64,6 @@ function overTime({ hours }: Summary): readonly string[] {
   return section(whole ? 'Day by day' : 'Hour by hour', [['', 'received', 'delivered', 'deferred', 'bounced', 'rejected'], ...rows], ['left']);
 }
 
-function list(title: string, rows: readonly { readonly name: string; readonly count: number; readonly line: number }[]): readonly string[] {
-  return section(title, rows.slice(0, ROWS).map(({ name, count: times, line }): Row => [count(times), visible(name), place(line)]), ['right', 'left', 'left']);
-}
-
 function domains({ recipientDomains }: Summary): readonly string[] {
   const rows = recipientDomains
     .slice(0, ROWS)
@@ -67,11 +73,11 @@ function domains({ recipientDomains }: Summary): readonly string[] {
   return section('Recipient domains', rows.length === 0 ? [] : [['', 'delivered', 'deferred', 'refused', 'volume', 'average', 'longest'], ...rows], ['left']);
 }
 
-function senders(summary: Summary): readonly string[] {
+function senders(summary: Summary, place: PlaceOf): readonly string[] {
   return section('Senders', summary.senders.slice(0, ROWS).map(({ name, count: times, octets: size, line }): Row => [count(times), octets(size), visible(name), place(line)]), ['right', 'right', 'left', 'left']);
 }
 
-function delays(summary: Summary): readonly string[] {
+function delays(summary: Summary, place: PlaceOf): readonly string[] {
   const rows = summary.delays.map(({ stage, median, ninety, ninetyNine, longest, line }): Row => [stage, seconds(median), seconds(ninety), seconds(ninetyNine), seconds(longest), place(line)]);
   return section('Delays of deliveries', rows.length === 0 ? [] : [['', 'half within', '90 %', '99 %', 'longest', ''], ...rows], ['left', 'right', 'right', 'right', 'right', 'left']);
 }
@@ -96,10 +102,6 @@ function section(title: string, rows: readonly Row[], sides: readonly Side[]): r
   const line = (row: Row): string =>
     row.map((cell, index) => ((sides[index] ?? 'right') === 'left' ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0))).join('  ').trimEnd();
   return [coloured('heading', title), ...rows.map((row) => `  ${line(row)}`), ''];
-}
-
-function place(line: number): string {
-  return `line ${count(line + 1)}`;
 }
 
 function count(number: number): string {

@@ -1,36 +1,34 @@
-import type { Fact, Finding } from './analysis';
-import { analyzeBlock, startState, type State } from './analyze';
+import type { Fact, Session } from './analysis';
+import { analyzeBlock, startState, type AnalyzeOptions } from './analyze';
+import { freshBlocks, keptOf, type Block } from './block';
+import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from './formats/format';
 import type { Limits } from './rules/limits';
 import type { LineSource } from './text/lines';
 
-/** Some hundred lines of a document, as they were last analysed. */
-interface Block {
-  readonly lines: number;
-  readonly entry?: State;
-  readonly exit?: State;
-  readonly facts: readonly Fact[];
-  readonly findings: readonly Finding[];
-}
-
-const LINES = 500;
+/** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
+const RECENT = 8;
 
 /**
  * The analysis of a document that changes. An edit makes the blocks it touches
  * stale; `advance` analyses stale blocks and goes on only while the state that
  * leaves a block differs from what the next one was analysed with.
+ *
+ * Facts are many times as big as their lines, so they are made again for the
+ * few blocks that somebody looks at.
  */
 export class Blocks {
   private blocks: Block[];
   /** The first block that may be stale. */
   private next = 0;
+  private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
     private readonly source: LineSource,
     private readonly format?: Format,
     private readonly limits?: Limits,
   ) {
-    this.blocks = fresh(source.lineCount);
+    this.blocks = freshBlocks(source.lineCount);
   }
 
   get done(): boolean {
@@ -47,7 +45,7 @@ export class Blocks {
     const { index: first, start } = this.blockAt(from);
     const { index: last, start: lastStart } = this.blockAt(from + removed);
     const touched = lastStart + (this.blocks[last]?.lines ?? 0) - start;
-    const stale = fresh(touched - removed + added);
+    const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
     this.next = Math.min(this.next, first);
   }
@@ -65,57 +63,87 @@ export class Blocks {
     if (fixed && !last) return 0;
     const text = this.source.text(start, start + block.lines);
     const state = entry ?? startState(text, this.format);
-    const { facts, findings, exit } = analyzeBlock(text, state, { last, ...(this.limits ? { limits: this.limits } : {}) });
-    this.blocks[index] = { lines: block.lines, entry: state, exit, facts, findings };
+    this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, this.optionsFor(last)));
     return block.lines;
   }
 
-  /** The facts that may stand on a line, and the line from which theirs count. */
-  factsAt(line: number): readonly { readonly first: number; readonly facts: readonly Fact[] }[] {
-    const { index, start } = this.blockAt(line);
-    const here = this.blocks[index];
-    const after = this.blocks[index + 1];
-    // A reply that ends in the next block may have begun here.
-    return [
-      ...(here ? [{ first: start, facts: here.facts }] : []),
-      ...(here && after ? [{ first: start + here.lines, facts: after.facts }] : []),
-    ];
+  /** The facts that may stand on some lines, and the line from which theirs count. @param to exclusive */
+  factsIn(from: number, to: number): readonly { readonly first: number; readonly facts: readonly Fact[] }[] {
+    return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
   }
 
-  /** Each block that was analysed, in order: where it starts, how many lines it has, what they say. */
-  *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly facts: readonly Fact[] }> {
-    let first = 0;
-    for (const { lines, facts } of this.blocks) {
-      yield { first, lines, facts };
-      first += lines;
+  /** The findings that begin on a line. */
+  findingsOn(line: number): readonly PlacedFinding[] {
+    return this.blocksIn(line, line + 1).flatMap(({ index, first }) =>
+      (this.blocks[index]?.findings ?? []).filter(({ span }) => first + span.line === line).map((finding) => ({ first, finding })),
+    );
+  }
+
+  /** Every finding so far. */
+  *findings(): Generator<PlacedFinding> {
+    for (const { first, block } of this.each()) for (const finding of block.findings) yield { first, finding };
+  }
+
+  /** Every finding so far, folded. */
+  groups(): readonly FindingGroup[] {
+    return mergedGroups([...this.each()].map(({ first, block: { groups } }) => ({ first, groups })));
+  }
+
+  /** Every session so far, in the order in which they end. */
+  *sessions(): Generator<{ readonly first: number; readonly session: Session }> {
+    for (const { first, block } of this.each()) for (const session of block.sessions) yield { first, session };
+  }
+
+  /** Every reply of several lines that stand together: its first and last line. */
+  *longReplies(): Generator<readonly [number, number]> {
+    for (const { first, block } of this.each()) for (const [from, to] of block.longReplies) yield [Math.max(0, first + from), first + to];
+  }
+
+  /** Each block that was analysed, in order. Its facts are made when they are asked for: that takes as long as the analysis. */
+  *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly secrets: boolean; readonly facts: () => readonly Fact[] }> {
+    for (const { first, block, index } of this.each()) {
+      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first) };
     }
   }
 
-  /** Every fact so far, with the line from which its lines count. */
-  *facts(): Generator<{ readonly first: number; readonly fact: Fact }> {
+  private *each(): Generator<{ readonly first: number; readonly block: Block; readonly index: number }> {
     let first = 0;
-    for (const block of this.blocks) {
-      for (const fact of block.facts) yield { first, fact };
+    for (const [index, block] of this.blocks.entries()) {
+      yield { first, block, index };
       first += block.lines;
     }
   }
 
-  /** Every finding so far, with the line from which its lines count. */
-  *findings(): Generator<{ readonly first: number; readonly finding: Finding }> {
-    let first = 0;
-    for (const block of this.blocks) {
-      for (const finding of block.findings) yield { first, finding };
-      first += block.lines;
-    }
+  private factsOf(index: number, first: number): readonly Fact[] {
+    const block = this.blocks[index];
+    if (!block) return [];
+    const facts = this.recent.get(block) ?? this.read(block, index, first);
+    // The one used last is the last to go.
+    this.recent.delete(block);
+    this.recent.set(block, facts);
+    for (const oldest of this.recent.keys()) if (this.recent.size > RECENT) this.recent.delete(oldest);
+    return facts;
   }
 
-  /** Every fact so far, with the line from which its lines count. */
-  *all(): Generator<{ readonly first: number; readonly facts: readonly Fact[] }> {
-    let first = 0;
-    for (const block of this.blocks) {
-      yield { first, facts: block.facts };
-      first += block.lines;
+  private read({ lines, entry, exit }: Block, index: number, first: number): readonly Fact[] {
+    if (!entry || !exit) return [];
+    return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1)).facts;
+  }
+
+  private optionsFor(last: boolean): AnalyzeOptions {
+    return { last, ...(this.limits ? { limits: this.limits } : {}) };
+  }
+
+  /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */
+  private blocksIn(from: number, to: number): readonly { readonly index: number; readonly first: number }[] {
+    const found: { index: number; first: number }[] = [];
+    let { index, start: first } = this.blockAt(from);
+    for (; index < this.blocks.length; index++) {
+      found.push({ index, first });
+      if (first >= to) break;
+      first += this.blocks[index]?.lines ?? 0;
     }
+    return found;
   }
 
   private startOf(index: number): number {
@@ -133,12 +161,6 @@ export class Blocks {
     }
     return { index: 0, start: 0 };
   }
-}
-
-function fresh(lines: number): Block[] {
-  const blocks: Block[] = [];
-  for (let left = lines; left > 0; left -= LINES) blocks.push({ lines: Math.min(LINES, left), facts: [], findings: [] });
-  return blocks;
 }
 
 /** Whether analysing from either state gives the same: they are plain data. */

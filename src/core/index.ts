@@ -1,13 +1,14 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, startState, type BlockAnalysis, type State } from './analyze';
+export { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
+export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
 export { detectFormats, formats, formatWithId, traceOf, type Detection } from './formats';
 export type { Format } from './formats/format';
 export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
-export { groupFailures, replyLabel, type FailureGroup } from './present/failureGroups';
+export { FailureGroups, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';

@@ -11,8 +11,11 @@ const SLICE = 15;
 const PAUSE = 5;
 /** Settings on which findings rest, not only how they are shown. */
 const LIMITS = ['mailLog.sessions.slowReply', 'mailLog.sessions.loginFailures'];
-/** After the last key stroke. */
+/** After the last key stroke; but no longer than so long after the first, for a log that grows all the time. */
 const QUIET = 150;
+const MOST_QUIET = 600;
+/** Between two events while a document is being read: what listens looks at all that is known. */
+const TELL_EVERY = 500;
 
 /** One analysis for each open document that is ours, kept up to date in slices. */
 export class Analyses implements vscode.Disposable {
@@ -22,7 +25,11 @@ export class Analyses implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
-  /** Something new is known of a document; also when it was closed. */
+  /**
+   * Something new is known of a document; also when it was closed. Told soon
+   * after a change, now and then while a big document is being read, and when
+   * all of it is read.
+   */
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -48,6 +55,20 @@ export class Analyses implements vscode.Disposable {
     return this.open.get(document)?.blocks;
   }
 
+  /** Settles when a document is read to its end, is closed, or nobody waits any longer. */
+  async whenRead(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
+    const waits = (): boolean => !token.isCancellationRequested && this.of(document)?.done === false;
+    if (!waits()) return;
+    let subscriptions: vscode.Disposable | undefined;
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (!waits()) resolve();
+      };
+      subscriptions = vscode.Disposable.from(this.onDidChange(look), token.onCancellationRequested(look));
+    });
+    subscriptions?.dispose();
+  }
+
   /** The analyses of all open documents. */
   all(): ReadonlyMap<vscode.TextDocument, { readonly blocks: Blocks }> {
     return this.open;
@@ -64,7 +85,7 @@ export class Analyses implements vscode.Disposable {
     if (this.open.has(document)) return;
     const format = this.choices.of(document);
     if (!(format && canBeOurs(document)) && !isOurs(document)) return;
-    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined };
+    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0 };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
   }
@@ -106,7 +127,11 @@ export class Analyses implements vscode.Disposable {
     for (const { range, text } of contentChanges) {
       analysis.blocks.edit(range.start.line, range.end.line - range.start.line + 1, splitLines(text).length);
     }
-    this.schedule(document, analysis, QUIET);
+    const now = Date.now();
+    analysis.changed ??= now;
+    // What is told next is news to the user.
+    analysis.told = 0;
+    this.schedule(document, analysis, Math.max(0, Math.min(QUIET, analysis.changed + MOST_QUIET - now)));
   }
 
   private lookAgain(document: vscode.TextDocument): void {
@@ -122,6 +147,7 @@ export class Analyses implements vscode.Disposable {
   private schedule(document: vscode.TextDocument, analysis: Analysis, delay: number): void {
     clearTimeout(analysis.timer);
     analysis.timer = setTimeout(() => {
+      analysis.changed = undefined;
       try {
         const until = Date.now() + SLICE;
         while (!analysis.blocks.done && Date.now() < until) analysis.blocks.advance();
@@ -131,8 +157,12 @@ export class Analyses implements vscode.Disposable {
         this.remove(document);
         return;
       }
-      this.changed.fire(document);
-      if (!analysis.blocks.done) this.schedule(document, analysis, PAUSE);
+      const { done } = analysis.blocks;
+      if (done || Date.now() - analysis.told >= TELL_EVERY) {
+        this.changed.fire(document);
+        analysis.told = Date.now();
+      }
+      if (!done) this.schedule(document, analysis, PAUSE);
     }, delay);
   }
 }
@@ -144,4 +174,8 @@ interface Analysis {
   /** The format somebody chose, by its id. */
   readonly format: string | undefined;
   timer: Timer | undefined;
+  /** When it was changed first since it was last analysed, in milliseconds. */
+  changed: number | undefined;
+  /** When the last event was, in milliseconds. */
+  told: number;
 }

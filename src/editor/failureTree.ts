@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupFailures, messageOf, type Finding } from '../core';
+import { FailureGroups, messageOf, type FailureGroup } from '../core';
 import type { Analyses } from './analyses';
 import { toRange } from './convert';
 import { isExcerpt } from './excerpts';
@@ -14,27 +14,31 @@ export interface FailureRow {
   readonly place?: vscode.Location;
 }
 
+/** Findings between two pauses: some milliseconds. */
+const PIECE = 500;
+
 /** The failures of all open logs, by file where there are several, then by cause, reply and domain. */
-export function failureRows(analyses: Analyses, settings: Settings, filter: string): readonly FailureRow[] {
+export function* failureRows(analyses: Analyses, settings: Settings, filter: string): Generator<void, readonly FailureRow[]> {
+  const words = filter.toLowerCase();
   const files: FailureRow[] = [];
   for (const [document, { blocks }] of analyses.all()) {
     if (isExcerpt(document.uri)) continue;
     const severityOf = settings.severities(document.uri);
-    const found: { finding: Finding; place: vscode.Location }[] = [];
+    const found = new FailureGroups<vscode.Location>();
+    let looked = 0;
     for (const { first, finding } of blocks.findings()) {
+      if (++looked % PIECE === 0) yield;
       if (finding.about.kind !== 'failure' || severityOf(finding) === 'off') continue;
-      if (filter !== '' && !messageOf(finding).toLowerCase().includes(filter.toLowerCase())) continue;
-      found.push({ finding, place: new vscode.Location(document.uri, toRange(finding.span, first)) });
+      if (words !== '' && !messageOf(finding).toLowerCase().includes(words)) continue;
+      found.add(finding, new vscode.Location(document.uri, toRange(finding.span, first)));
     }
-    if (found.length > 0) files.push({ label: vscode.workspace.asRelativePath(document.uri), count: found.length, rows: rowsOf(groupFailures(found)) });
+    if (found.count > 0) files.push({ label: vscode.workspace.asRelativePath(document.uri), count: found.count, rows: rowsOf(found.groups()) });
   }
   const [only] = files;
   return files.length === 1 && only ? only.rows : files;
 }
 
-type Groups = ReturnType<typeof groupFailures<vscode.Location>>;
-
-function rowsOf(groups: Groups): readonly FailureRow[] {
+function rowsOf(groups: readonly FailureGroup<vscode.Location>[]): readonly FailureRow[] {
   return groups.map(({ label, count, groups: below, places }) => ({
     label,
     count,

@@ -11,9 +11,5 @@ export interface PlacedFinding {
 
 /** The findings that begin on a line, counted from 0. */
 export function findingsOn(analyses: Analyses, document: vscode.TextDocument, line: number): readonly PlacedFinding[] {
-  const placed: PlacedFinding[] = [];
-  for (const { first, finding } of analyses.of(document)?.findings() ?? []) {
-    if (first + finding.span.line === line) placed.push({ finding, range: toRange(finding.span, first) });
-  }
-  return placed;
+  return (analyses.of(document)?.findingsOn(line) ?? []).map(({ first, finding }) => ({ finding, range: toRange(finding.span, first) }));
 }

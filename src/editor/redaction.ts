@@ -1,39 +1,77 @@
 import * as vscode from 'vscode';
-import { analyzeBlock, redact, replacementsFor, startState, type Blocks, type Fact, type Pseudonyms } from '../core';
+import { Blocks, redact, replacementsFor, type Fact, type Pseudonyms } from '../core';
+import type { Analyses } from './analyses';
+import { sourceOf } from './lineSource';
+import { inSlices } from './slices';
 
-/** The whole text of a document without its secrets, its line ends as they are. */
-export function redactedText(document: vscode.TextDocument, pseudonyms?: Pseudonyms): string {
-  const text = document.getText();
-  return redact(text, analyzeBlock(text, startState(text), { last: true }).facts, pseudonyms);
+/**
+ * The text of a document, or a piece of it, without its secrets, its line ends as they are; made without blocking the
+ * host. A secret that the piece cuts is taken out whole.
+ * @param pseudonyms for whole lines only
+ * @returns nothing where it was cancelled
+ */
+export async function redactedText(
+  analyses: Analyses,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+  { piece, pseudonyms }: { readonly piece?: vscode.Range; readonly pseudonyms?: Pseudonyms | undefined } = {},
+): Promise<string | undefined> {
+  while (!token.isCancellationRequested && !document.isClosed) {
+    const { version } = document;
+    const blocks = analyses.of(document) ?? new Blocks(sourceOf(document));
+    const range = document.validateRange(piece ?? new vscode.Range(0, 0, document.lineCount, 0));
+    const text = await inSlices(redacted(document, blocks, range, pseudonyms), () => token.isCancellationRequested || document.version !== version);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function* redacted(document: vscode.TextDocument, blocks: Blocks, range: vscode.Range, pseudonyms: Pseudonyms | undefined): Generator<void, string> {
+  while (!blocks.done) {
+    blocks.advance();
+    yield;
+  }
+  const parts: string[] = [];
+  for (const { first, lines, secrets, facts } of blocks.analysed()) {
+    const whole = document.validateRange(new vscode.Range(first, 0, first + lines - 1, Number.MAX_SAFE_INTEGER));
+    const part = whole.intersection(range);
+    if (!part) continue;
+    if (!secrets && !pseudonyms) parts.push(document.getText(part));
+    else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), facts(), pseudonyms));
+    else parts.push(redactedPart(document, part, redactingEdits(facts(), first)));
+    yield;
+  }
+  return parts.join(document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+}
+
+function redactedPart(document: vscode.TextDocument, part: vscode.Range, edits: readonly vscode.TextEdit[]): string {
+  let text = '';
+  let at = part.start;
+  const inside = edits.filter(({ range }) => range.end.isAfter(part.start) && range.start.isBefore(part.end));
+  for (const { range, newText } of inside.sort((a, b) => a.range.start.compareTo(b.range.start))) {
+    if (range.start.isAfter(at)) text += document.getText(new vscode.Range(at, range.start));
+    text += newText;
+    at = range.end;
+  }
+  return at.isBefore(part.end) ? text + document.getText(new vscode.Range(at, part.end)) : text;
 }
 
 /** The edits that take the secrets of some facts out. @param first the line from which their lines count */
 export function redactingEdits(facts: readonly Fact[], first: number): vscode.TextEdit[] {
   return facts.flatMap((fact) =>
-    replacementsFor(fact).map(({ line, start, end, text }) => new vscode.TextEdit(new vscode.Range(first + line, start, first + line, end), text)),
+    replacementsFor(fact)
+      .filter(({ line }) => first + line >= 0)
+      .map(({ line, start, end, text }) => new vscode.TextEdit(new vscode.Range(first + line, start, first + line, end), text)),
   );
 }
 
-/** A piece of a document without its secrets; one that the selection cuts is taken out whole. */
-export function redactedSelection(document: vscode.TextDocument, selection: vscode.Range): string {
-  const text = document.getText();
-  const { facts } = analyzeBlock(text, startState(text), { last: true });
-  const edits = redactingEdits(facts, 0)
-    .filter(({ range }) => range.end.isAfter(selection.start) && range.start.isBefore(selection.end))
-    .sort((a, b) => a.range.start.compareTo(b.range.start));
-  let redacted = '';
-  let at = selection.start;
-  for (const { range, newText } of edits) {
-    if (range.start.isAfter(at)) redacted += document.getText(new vscode.Range(at, range.start));
-    redacted += newText;
-    at = range.end;
+/** The edits that take all secrets of a document out, as far as it is read. */
+export function* allRedactingEdits(blocks: Blocks): Generator<void, vscode.TextEdit[]> {
+  const edits: vscode.TextEdit[] = [];
+  for (const { first, secrets, facts } of blocks.analysed()) {
+    if (!secrets) continue;
+    edits.push(...redactingEdits(facts(), first));
+    yield;
   }
-  return at.isBefore(selection.end) ? redacted + document.getText(new vscode.Range(at, selection.end)) : redacted;
-}
-
-/** The facts that stand on a line, and the line from which theirs count. */
-export function factsOnLine(blocks: Blocks, line: number): readonly { readonly first: number; readonly fact: Fact }[] {
-  return blocks.factsAt(line).flatMap(({ first, facts }) =>
-    facts.filter((fact) => 'span' in fact && first + fact.span.line === line).map((fact) => ({ first, fact })),
-  );
+  return edits;
 }

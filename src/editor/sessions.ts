@@ -17,11 +17,12 @@ export function sessionsOf(analyses: Analyses, document: vscode.TextDocument): r
   const blocks = analyses.of(document);
   const good: PlacedSession[] = [];
   const bad: PlacedSession[] = [];
-  for (const { first, fact } of blocks?.facts() ?? []) {
-    if (fact.kind !== 'session') continue;
-    const firstLine = Math.max(0, first + fact.span.line);
-    const lastLine = Math.min(document.lineCount - 1, Math.max(firstLine, first + fact.lastLine));
-    (fact.failures > 0 ? bad : good).push({ session: fact, firstLine, lastLine });
+  for (const { first, session } of blocks?.sessions() ?? []) {
+    const chosen = session.failures > 0 ? bad : good;
+    if (chosen.length >= MOST) continue;
+    const firstLine = Math.max(0, first + session.span.line);
+    const lastLine = Math.min(document.lineCount - 1, Math.max(firstLine, first + session.lastLine));
+    chosen.push({ session, firstLine, lastLine });
   }
-  return [...bad.slice(0, MOST), ...good.slice(0, Math.max(0, MOST - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
+  return [...bad, ...good.slice(0, Math.max(0, MOST - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { payloadLabel } from '../core';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
-import { factsOnLine } from '../editor/redaction';
+import { factsOnLines } from '../editor/placedFacts';
 import type { Services } from '../editor/services';
 import type { Feature } from './feature';
 
@@ -92,12 +92,8 @@ function labelsIn({ analyses, secrets }: Services, document: vscode.TextDocument
   const blocks = analyses.of(document);
   if (!blocks) return [];
   const reveal = secrets.shownIn(document);
-  const labels: Label[] = [];
-  for (let line = visible.start.line; line <= visible.end.line; line++) {
-    for (const { first, fact } of factsOnLine(blocks, line)) {
-      const text = fact.kind === 'payload' ? payloadLabel(fact, reveal) : undefined;
-      if (text !== undefined && fact.kind === 'payload') labels.push({ range: toRange(fact.span, first), text });
-    }
-  }
-  return labels;
+  return factsOnLines(blocks, visible.start.line, visible.end.line).flatMap(({ first, fact }) => {
+    const text = fact.kind === 'payload' ? payloadLabel(fact, reveal) : undefined;
+    return text === undefined || fact.kind !== 'payload' ? [] : [{ range: toRange(fact.span, first), text }];
+  });
 }

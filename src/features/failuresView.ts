@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { failureRows, type FailureRow } from '../editor/failureTree';
+import { inSlices } from '../editor/slices';
 import type { Feature } from './feature';
 
 /** A log that is still being read would have the view jump about. */
@@ -20,12 +21,19 @@ export const failuresView: Feature = ({ analyses, settings, failureFilter }) => 
 
   function update(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      rows = failureRows(analyses, settings, failureFilter.text);
-      view.description = failureFilter.text === '' ? '' : `filter: ${failureFilter.text}`;
-      void vscode.commands.executeCommand('setContext', 'mailLog.failuresFiltered', failureFilter.text !== '');
-      changed.fire();
-    }, QUIET);
+    // What nobody sees is not counted; it is when it is shown.
+    if (view.visible) timer = setTimeout(() => void count(), QUIET);
+  }
+  let latest = 0;
+  async function count(): Promise<void> {
+    const mine = ++latest;
+    const filter = failureFilter.text;
+    const counted = await inSlices(failureRows(analyses, settings, filter), () => mine !== latest);
+    if (!counted || mine !== latest) return;
+    rows = counted;
+    view.description = filter === '' ? '' : `filter: ${filter}`;
+    void vscode.commands.executeCommand('setContext', 'mailLog.failuresFiltered', filter !== '');
+    changed.fire();
   }
 
   update();
@@ -35,7 +43,8 @@ export const failuresView: Feature = ({ analyses, settings, failureFilter }) => 
     analyses.onDidChange(update),
     settings.onDidChange(update),
     failureFilter.onDidChange(update),
-    { dispose: () => { clearTimeout(timer); } },
+    view.onDidChangeVisibility(update),
+    { dispose: () => { clearTimeout(timer); latest++; } },
   );
 };
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Blocks } from '../core';
 import { selector } from '../editor/documents';
 import { sessionsOf } from '../editor/sessions';
 import type { Feature } from './feature';
@@ -18,7 +17,8 @@ export const folding: Feature = ({ analyses }) => {
         const blocks = analyses.of(document);
         if (!blocks) return [];
         const sessions = sessionsOf(analyses, document).map(({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine));
-        return [...apart(sessions), ...replies(blocks)];
+        const replies = Array.from(blocks.longReplies(), ([first, last]) => new vscode.FoldingRange(first, last));
+        return [...apart(sessions), ...replies];
       },
     }),
   );
@@ -35,16 +35,4 @@ function apart(ranges: readonly vscode.FoldingRange[]): readonly vscode.FoldingR
     if (!interleaved && range.end > range.start) kept.push(range);
   });
   return kept;
-}
-
-function replies(blocks: Blocks): readonly vscode.FoldingRange[] {
-  const ranges: vscode.FoldingRange[] = [];
-  for (const { first, fact } of blocks.facts()) {
-    if (fact.kind !== 'reply') continue;
-    const from = fact.lines[0]?.code.line ?? 0;
-    const to = fact.lines[fact.lines.length - 1]?.code.line ?? 0;
-    // Lines of one reply that stand apart belong to a log where sessions mix.
-    if (to > from && to - from === fact.lines.length - 1) ranges.push(new vscode.FoldingRange(first + from, first + to));
-  }
-  return ranges;
 }

@@ -14,7 +14,7 @@ export const hover: Feature = ({ analyses, secrets }) =>
   });
 
 function hoverAt(blocks: Blocks, position: vscode.Position, reveal: boolean): vscode.Hover | undefined {
-  for (const { first, facts } of blocks.factsAt(position.line)) {
+  for (const { first, facts } of blocks.factsIn(position.line, position.line + 1)) {
     for (const fact of facts) {
       const found = explain(fact, (span) => toRange(span, first).contains(position), reveal);
       if (found) return new vscode.Hover([...verdicts(blocks, position), ...found.texts].map(markdown), toRange(found.span, first));
@@ -24,11 +24,7 @@ function hoverAt(blocks: Blocks, position: vscode.Position, reveal: boolean): vs
 }
 
 function verdicts(blocks: Blocks, position: vscode.Position): readonly string[] {
-  const texts: string[] = [];
-  for (const { first, finding } of blocks.findings()) {
-    if (finding.about.kind === 'failure' && first + finding.span.line === position.line) texts.push(escaped(messageOf(finding)));
-  }
-  return texts;
+  return blocks.findingsOn(position.line).flatMap(({ finding }) => (finding.about.kind === 'failure' ? [escaped(messageOf(finding))] : []));
 }
 
 function explain(fact: Fact, under: (span: Span) => boolean, reveal: boolean): { readonly span: Span; readonly texts: readonly string[] } | undefined {

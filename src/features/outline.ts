@@ -9,12 +9,15 @@ export const outline: Feature = ({ analyses }) =>
   vscode.languages.registerDocumentSymbolProvider(
     [...selector],
     {
-      provideDocumentSymbols: (document) =>
-        sessionsOf(analyses, document).map(({ session, firstLine, lastLine }) => {
+      async provideDocumentSymbols(document, token) {
+        // VS Code asks once for each state of the text, and not again when more is known of it.
+        await analyses.whenRead(document, token);
+        return sessionsOf(analyses, document).map(({ session, firstLine, lastLine }) => {
           const range = new vscode.Range(firstLine, 0, lastLine, document.lineAt(lastLine).text.length);
           const kind = session.failures > 0 ? vscode.SymbolKind.Event : vscode.SymbolKind.Namespace;
           return new vscode.DocumentSymbol(sessionName(session), sessionSummary(session), kind, range, document.lineAt(firstLine).range);
-        }),
+        });
+      },
     },
     { label: 'Mail Log' },
   );

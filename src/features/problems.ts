@@ -4,8 +4,6 @@ import { toRange, toSeverity } from '../editor/convert';
 import { isExcerpt } from '../editor/excerpts';
 import type { Feature } from './feature';
 
-/** More occurrences of one group than this are folded into the first. */
-const SHOWN_EACH = 5;
 /** VS Code keeps 1,000 diagnostics a file. */
 const MOST = 900;
 
@@ -26,23 +24,10 @@ export const problems: Feature = ({ analyses, extensionUri, settings }) => {
   );
 };
 
-interface Group {
-  count: number;
-  readonly shown: { readonly first: number; readonly finding: Finding }[];
-}
-
 function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri, severityOf: (finding: Finding) => Severity): vscode.Diagnostic[] {
-  const groups = new Map<string, Group>();
-  for (const one of blocks.findings()) {
-    if (severityOf(one.finding) === 'off') continue;
-    const group = groups.get(one.finding.group) ?? { count: 0, shown: [] };
-    group.count++;
-    if (group.shown.length < SHOWN_EACH) group.shown.push(one);
-    groups.set(one.finding.group, group);
-  }
   const diagnostics: vscode.Diagnostic[] = [];
-  for (const { count, shown } of groups.values()) {
-    const folded = count > SHOWN_EACH;
+  for (const { count, shown } of blocks.groups()) {
+    const folded = count > shown.length;
     for (const { first, finding } of folded ? shown.slice(0, 1) : shown) {
       const severity = toSeverity(severityOf(finding));
       if (severity === undefined || diagnostics.length >= MOST) continue;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { decodedText, holdsSecret, replacementsFor, type Fact } from '../core';
+import { decodedText, holdsSecret, replacementsFor, type Blocks, type Fact } from '../core';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
-import { factsOnLine, redactingEdits } from '../editor/redaction';
+import { factsOnLine } from '../editor/placedFacts';
+import { allRedactingEdits, redactingEdits } from '../editor/redaction';
+import { inSlices } from '../editor/slices';
 import type { Services } from '../editor/services';
 import type { Feature } from './feature';
 
@@ -12,7 +14,18 @@ const RULE = 'credentials-exposed';
 export const secretFixes: Feature = (services) =>
   vscode.languages.registerCodeActionsProvider(
     [...selector],
-    { provideCodeActions: (document, range, { diagnostics }) => actionsAt(services, document, range, diagnostics) },
+    {
+      provideCodeActions: (document, range, { diagnostics }) => actionsAt(services, document, range, diagnostics),
+      async resolveCodeAction(action, token) {
+        if (!(action instanceof RedactAll)) return action;
+        const edits = await inSlices(allRedactingEdits(action.blocks), () => token.isCancellationRequested || action.document.version !== action.version);
+        if (edits) {
+          action.edit = new vscode.WorkspaceEdit();
+          action.edit.set(action.document.uri, edits);
+        }
+        return action;
+      },
+    },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 
@@ -26,9 +39,7 @@ function actionsAt({ analyses }: Services, document: vscode.TextDocument, range:
   const exposed = here.filter(({ fact }) => replacementsFor(fact).length > 0);
   if (exposed.length > 0) {
     actions.push(action(document, 'Redact This Secret', alarms, exposed.flatMap(({ first, fact }) => redactingEdits([fact], first))));
-    const all: vscode.TextEdit[] = [];
-    for (const { first, facts } of blocks.all()) all.push(...redactingEdits(facts, first));
-    if (all.length > 1) actions.push(action(document, 'Redact All Secrets in This File', alarms, all));
+    actions.push(new RedactAll(document, blocks, alarms));
   }
   for (const { first, fact } of here) {
     const text = inClear(fact);
@@ -37,6 +48,21 @@ function actionsAt({ analyses }: Services, document: vscode.TextDocument, range:
     }
   }
   return actions;
+}
+
+/** Its edits are made when it is chosen: a big log has many. */
+class RedactAll extends vscode.CodeAction {
+  readonly version: number;
+
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly blocks: Blocks,
+    alarms: readonly vscode.Diagnostic[],
+  ) {
+    super('Redact All Secrets in This File', vscode.CodeActionKind.QuickFix);
+    this.version = document.version;
+    if (alarms.length > 0) this.diagnostics = [...alarms];
+  }
 }
 
 /** What a challenge says, where that can stand in a line. */

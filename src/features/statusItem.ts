@@ -45,7 +45,10 @@ function nameOf({ formats }: Blocks): string {
 
 function countOf(blocks: Blocks, severityOf: (finding: Finding) => Severity): string {
   let count = 0;
-  for (const { finding } of blocks.findings()) if (finding.about.kind === 'failure' && severityOf(finding) !== 'off') count++;
+  for (const { count: times, shown } of blocks.groups()) {
+    const finding = shown[0]?.finding;
+    if (finding?.about.kind === 'failure' && severityOf(finding) !== 'off') count += times;
+  }
   if (count === 0) return 'no failure';
   return count === 1 ? '1 failure' : `${count.toLocaleString('en-US')} failures`;
 }

@@ -59,7 +59,7 @@ describe('the Problems panel', () => {
   });
 
   it('names what is wrong with Base64, and at which column', async () => {
-    const opened = await openOurs('smtp-transcript', '220 mail.example.com ESMTP\nAUTH LOGIN\n334 «VXNlcm5h!WU6»\n');
+    const opened = await openOurs('smtp-transcript', '220 mail.example.com ESMTP\nAUTH LOGIN\n334 VXNlcm5h«!»WU6\n');
     assert.deepEqual(all(opened), [
       { range: opened.range(0), severity: 'information', rule: 'base64-malformed', page: '/docs/rules/base64-malformed.md', source: 'Mail Log', related: [] },
     ]);

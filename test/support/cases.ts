@@ -70,12 +70,12 @@ export function expectationOf(text: string, { blockLines, only }: Cut = {}): Exp
     const last = first + step >= lines.length;
     const analysis = only === undefined ? analyzeBlock(block, state, { last }) : analyzeBlock(encoded(block), state, { last, only });
     for (const fact of analysis.facts) {
-      for (const record of annotationRecords(fact, '', first, false)) {
+      for (const record of annotationRecords(fact, (line) => ({ file: '', line: first + line }), false)) {
         if (record['kind'] === 'reply-code') replies.push(row(record, ['code', 'enhancedStatus', 'command']));
         else payloads.push(row(record, ['speaker', 'mechanism', record['fault'] === null ? 'decoded' : 'fault']));
       }
     }
-    for (const finding of analysis.findings) findings.push(row(findingRecord(finding, '', first), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
+    for (const finding of analysis.findings) findings.push(row(findingRecord(finding, { file: '', line: first + finding.span.line }), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
     state = analysis.exit;
   }
   return { replies, payloads, findings };

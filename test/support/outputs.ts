@@ -7,13 +7,13 @@ export function outputsOf(text: string): string {
   const { facts, findings } = analyze(text);
   return [
     ...facts.flatMap(outputsOfFact),
-    ...findings.flatMap((finding) => [messageOf(finding), finding.group, JSON.stringify(findingRecord(finding, 'x.log', 0))]),
+    ...findings.flatMap((finding) => [messageOf(finding), finding.group, JSON.stringify(findingRecord(finding, { file: 'x.log', line: finding.span.line }))]),
     redact(text, facts),
   ].join('\n');
 }
 
 function outputsOfFact(fact: Fact): readonly string[] {
-  const records = annotationRecords(fact, 'x.log', 0, false).map((record) => JSON.stringify(record));
+  const records = annotationRecords(fact, (line) => ({ file: 'x.log', line }), false).map((record) => JSON.stringify(record));
   if (fact.kind !== 'payload') return records;
   return [
     ...records,

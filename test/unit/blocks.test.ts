@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { Blocks, linesOf, messageOf, type LineSource } from '../../src/core';
+import { analyzeBlock, Blocks, linesOf, messageOf, startState, type LineSource } from '../../src/core';
 
 /** A document that can be edited line by line. */
 class Document implements LineSource {
@@ -61,5 +61,50 @@ describe('analysis by blocks', () => {
     let lines = 0;
     while (!blocks.done) lines += blocks.advance();
     assert.ok(lines <= 2000, `${lines} lines`);
+  });
+});
+
+describe('what is kept of a document', () => {
+  const lines = session(1200);
+
+  it('counts the findings of each group, and holds the first of them with their places', () => {
+    const [group, ...others] = analyzed(linesOf(lines.join('\n'))).groups();
+    assert.equal(others.length, 0);
+    assert.equal(group?.count, 1200);
+    assert.deepEqual(group.shown.map(({ first, finding }) => first + finding.span.line), [0, 1, 2, 3, 4].map((index) => 4 + index * mail.length));
+  });
+
+  it('gives the facts of any lines again, as they were when all was analysed in one go', () => {
+    const text = lines.join('\n');
+    const { facts } = analyzeBlock(text, startState(text), { last: true });
+    const replies = (from: number, to: number): readonly number[] =>
+      analyzed(linesOf(text)).factsIn(from, to).flatMap(({ first, facts: some }) => some.flatMap((fact) => (fact.kind === 'reply' ? [first + (fact.lines[0]?.code.line ?? 0)] : [])));
+    const all = facts.flatMap((fact) => (fact.kind === 'reply' ? [fact.lines[0]?.code.line ?? 0] : []));
+    for (const [from, to] of [[0, 10], [495, 505], [1000, 1001], [8000, 8400], [0, lines.length]] as const) {
+      const given = replies(from, to);
+      assert.deepEqual(given.filter((line) => from <= line && line < to), all.filter((line) => from <= line && line < to), `${from} to ${to}`);
+    }
+  });
+
+  it('knows the findings on a line, also of a reply that goes on in the next block', () => {
+    const blocks = analyzed(linesOf(lines.join('\n')));
+    for (const { first, finding } of blocks.findings()) {
+      const line = first + finding.span.line;
+      assert.deepEqual(blocks.findingsOn(line).map((one) => one.finding), [finding], `line ${line}`);
+    }
+  });
+
+  it('has nothing of lines that were not analysed yet', () => {
+    const blocks = new Blocks(linesOf(lines.join('\n')));
+    blocks.advance();
+    assert.notDeepEqual(blocks.factsIn(0, 400).flatMap(({ facts }) => facts), []);
+    assert.deepEqual(blocks.factsIn(5000, 5100).flatMap(({ facts }) => facts), []);
+    assert.deepEqual(blocks.findingsOn(5000), []);
+  });
+
+  it('finds long replies where they stand, and folds none that is not whole', () => {
+    const found = [...analyzed(linesOf(lines.join('\n'))).longReplies()];
+    assert.equal(found.length, 1200);
+    for (const [from, to] of found) assert.deepEqual([lines[from]?.slice(0, 4), lines[to]?.slice(0, 4), to - from], ['550-', '550 ', 1]);
   });
 });

@@ -34,6 +34,11 @@ describe('the lint rules', function () {
     ['a feature imports a command', 'src/features/planted.ts', "export { pickCode } from './commands/pickCode';", importRule],
     ['a command imports another feature', 'src/features/commands/planted.ts', "export { hover } from '../hover';", importRule],
     ['a feature imports the terminal', 'src/features/planted.ts', "export { blocksOf } from '../cli/input';", importRule],
+    ['the files import the editor', 'src/files/planted.ts', "export { toRange } from '../editor/convert';", importRule],
+    ['the files import VS Code', 'src/files/compression/planted.ts', "export { window } from 'vscode';", importRule],
+    ['the files import Node', 'src/files/planted.ts', "export { open } from 'node:fs/promises';", importRule],
+    ['the files reach into the core', 'src/files/planted.ts', "export { eachLine } from '../core/text/lines';", importRule],
+    ['the core imports the files', 'src/core/planted.ts', "export { logsOf } from '../files/rotation';", importRule],
     ['the terminal imports the editor', 'src/cli/planted.ts', "export { toRange } from '../editor/convert';", importRule],
     ['the terminal imports VS Code', 'src/cli/planted.ts', "export { window } from 'vscode';", importRule],
   ];
@@ -48,6 +53,9 @@ describe('the lint rules', function () {
     ['the editor imports the core and VS Code', 'src/editor/planted.ts', "export { formats } from '../core';\nexport { window } from 'vscode';"],
     ['a feature imports its contract, the editor and the core', 'src/features/planted.ts', "export type { Feature } from './feature';\nexport { toRange } from '../editor/convert';\nexport { formats } from '../core';"],
     ['a command imports its sibling', 'src/features/commands/planted.ts', "export { pickCode } from './pickCode';"],
+    ['the files import the core', 'src/files/planted.ts', "export { formats } from '../core';"],
+    ['the files on the disk import Node', 'src/files/disk.ts', "export { open } from 'node:fs/promises';"],
+    ['the terminal imports the files', 'src/cli/planted.ts', "export { logsOf } from '../files/rotation';"],
     ['the terminal imports Node and the core', 'src/cli/planted.ts', "export { open } from 'node:fs/promises';\nexport { formats } from '../core';"],
   ];
   for (const [what, path, code] of allowed) {

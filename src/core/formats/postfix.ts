@@ -193,7 +193,7 @@ const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 
-// The destination is not tried again; the reply that led to it follows.
+// The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
 
 /** What stands in the parentheses after `status=word`, or after a comma. */
@@ -207,8 +207,8 @@ function readAnswer(line: string, from: number, to: number): Answer {
     start += 2;
   }
   if (end <= start) return {};
-  const quoted = line.startsWith(SUSPENDED, start) ? start + SUSPENDED.length : start;
-  return readQuotedReply(line, quoted, end) ?? { reason: { start, end } };
+  if (line.startsWith(SUSPENDED, start)) start += SUSPENDED.length;
+  return readQuotedReply(line, start, end) ?? { reason: { start, end } };
 }
 
 function readQuotedReply(line: string, start: number, end: number): Answer | undefined {

@@ -15,18 +15,27 @@ export interface FailureGroup<Place> {
 const MOST_PLACES = 200;
 const LONGEST_LABEL = 100;
 
-/**
- * Failures by cause, then by reply, then by the domain of the recipient, the most frequent first.
- * @param found each failure's finding and where it stands
- */
-export function groupFailures<Place>(found: Iterable<{ readonly finding: Finding; readonly place: Place }>): readonly FailureGroup<Place>[] {
-  const root = new Level<Place>();
-  for (const { finding, place } of found) {
-    if (finding.about.kind !== 'failure') continue;
-    const cause = causeWithId(finding.cause ?? 'unknown').name;
-    root.add([cause, replyLabel(finding.about), domainLabel(finding.about)], place);
+/** Failures by cause, then by reply, then by the domain of the recipient. */
+export class FailureGroups<Place> {
+  private readonly root = new Level<Place>();
+  private found = 0;
+
+  get count(): number {
+    return this.found;
   }
-  return root.groups();
+
+  /** @param finding passed over where it is not about a failure @param place where it stands */
+  add(finding: Finding, place: Place): void {
+    if (finding.about.kind !== 'failure') return;
+    const cause = causeWithId(finding.cause ?? 'unknown').name;
+    this.root.add([cause, replyLabel(finding.about), domainLabel(finding.about)], place);
+    this.found++;
+  }
+
+  /** The most frequent first. */
+  groups(): readonly FailureGroup<Place>[] {
+    return this.root.groups();
+  }
 }
 
 /** Counts on one level of the tree, and the levels below. */

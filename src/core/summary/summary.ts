@@ -85,7 +85,9 @@ const LONGEST_LINE = 4000;
 
 /** Counts a log block by block, in bounded memory. */
 export class Summarizer {
+  /** Of the blocks so far, as their facts count. */
   private lines = 0;
+  private counted = 0;
   private from = '';
   private to = '';
   private received = 0;
@@ -112,8 +114,9 @@ export class Summarizer {
   /**
    * @param facts all facts of the block; their lines count from its first
    * @param texts the lines of the block
+   * @param lines how many count as its lines, if not those
    */
-  add(facts: readonly Fact[], texts: readonly string[]): void {
+  add(facts: readonly Fact[], texts: readonly string[], lines = texts.length): void {
     const first = this.lines;
     // What comes into the queue stands above what becomes of it, and both in one block mostly.
     let next = 0;
@@ -146,7 +149,8 @@ export class Summarizer {
     if (this.from === '') this.from = firstTime(texts);
     const last = firstTime([...texts.slice(-20)].reverse());
     if (last !== '') this.to = last;
-    this.lines += texts.length;
+    this.lines += lines;
+    this.counted += texts.length;
   }
 
   summary(): Summary {
@@ -154,7 +158,7 @@ export class Summarizer {
     const octets = new Map(this.senderOctets.most(Infinity).map(({ name, count }) => [name, count]));
     const tallies = [this.causes, this.rejections, this.hosts, this.domains, this.recipientDomains, this.senders, this.loginFailures];
     return {
-      lines: this.lines,
+      lines: this.counted,
       from: this.from,
       to: this.to,
       received: this.received,

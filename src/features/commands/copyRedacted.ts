@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { redactedSelection, redactedText } from '../../editor/redaction';
+import { withPatience } from '../../editor/patience';
+import { redactedText } from '../../editor/redaction';
 import type { CommandHandler } from './command';
 
 /** The selection, or the whole document, without its secrets. */
-export const copyRedacted: CommandHandler = async () => {
+export const copyRedacted: CommandHandler = async ({ analyses }) => {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     await vscode.window.showInformationMessage('Open a log or a transcript to copy it without its secrets.');
@@ -11,8 +12,11 @@ export const copyRedacted: CommandHandler = async () => {
   }
   const { document, selections } = editor;
   const chosen = selections.filter((selection) => !selection.isEmpty);
-  const end = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const text = chosen.length === 0 ? redactedText(document) : chosen.map((selection) => redactedSelection(document, selection)).join(end);
-  await vscode.env.clipboard.writeText(text);
+  const texts = await withPatience('Taking out the secrets…', (token) =>
+    Promise.all(chosen.length === 0 ? [redactedText(analyses, document, token)] : chosen.map((piece) => redactedText(analyses, document, token, { piece }))),
+  );
+  // Cancelled: a part would be taken for the whole.
+  if (texts.some((text) => text === undefined)) return;
+  await vscode.env.clipboard.writeText(texts.join(document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n'));
   vscode.window.setStatusBarMessage(chosen.length === 0 ? 'Copied the whole file without its secrets' : 'Copied without secrets', 4000);
 };

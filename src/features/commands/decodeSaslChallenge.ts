@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
-import { factsOnLine } from '../../editor/redaction';
+import { factsOnLine } from '../../editor/placedFacts';
 import type { Services } from '../../editor/services';
 import type { CommandHandler } from './command';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { messagePage } from '../../core';
+import { messagePage, traceOf } from '../../core';
 import { messageAt } from '../../editor/messages';
+import { withPatience } from '../../editor/patience';
 import type { CommandHandler } from './command';
 
 /** Shows all lines of the message under the cursor, and what became of it. The argument may be a line, counted from 0. */
@@ -13,14 +14,12 @@ export const followMessage: CommandHandler = async ({ excerpts }, argument) => {
   const { document } = editor;
   const given = typeof argument === 'number' && argument >= 0 && argument < document.lineCount ? argument : undefined;
   const line = given ?? editor.selection.active.line;
-  const message = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Following the message…', cancellable: true },
-    (_progress, token) => messageAt(document, line, token),
-  );
-  if (!message) {
+  if (!traceOf(document.lineAt(line).text)) {
     await vscode.window.showInformationMessage('This line names no message. Put the cursor on a line with a queue id, such as “4F2B1C0123:”.');
     return;
   }
+  const message = await withPatience('Following the message…', (token) => messageAt(document, line, token));
+  if (!message) return;
   const lines = message.lines.map((one) => document.lineAt(one.line).text);
   const page = messagePage(message, lines, document.lineCount);
   await excerpts.show(`Message ${message.ids[0] ?? ''}`, { ...page, log: document.uri });

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Pseudonyms } from '../../core';
+import { withPatience } from '../../editor/patience';
 import { redactedText } from '../../editor/redaction';
 import type { CommandHandler } from './command';
 
 /** Saves a copy without secrets, with other names too where the user wants that. */
-export const saveRedactedCopy: CommandHandler = async () => {
+export const saveRedactedCopy: CommandHandler = async ({ analyses }) => {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) {
     await vscode.window.showInformationMessage('Open a log or a transcript to save a copy without its secrets.');
@@ -14,7 +15,9 @@ export const saveRedactedCopy: CommandHandler = async () => {
   if (!names) return;
   const target = await vscode.window.showSaveDialog({ title: 'Save Redacted Copy', defaultUri: besides(document.uri) });
   if (!target) return;
-  const text = redactedText(document, names.users || names.hosts ? new Pseudonyms(names) : undefined);
+  const pseudonyms = names.users || names.hosts ? new Pseudonyms(names) : undefined;
+  const text = await withPatience('Taking out the secrets…', (token) => redactedText(analyses, document, token, { pseudonyms }));
+  if (text === undefined) return;
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {

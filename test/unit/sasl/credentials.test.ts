@@ -4,13 +4,40 @@ import { credentialSamples } from '../../../src/core/sasl/credentials';
 import { analyze } from '../../support/annotate';
 
 describe('credentials outside an exchange', () => {
+  for (const line of [
+    "swaks --auth-user alice --auth-password='not-a-real-password'",
+    "curl --url smtps://mx.example.com --user 'alice@example.com:not-a-real-password' -v",
+    "    smtp.login('alice@example.com', 'not-a-real-password')",
+    "smtp.login(user='alice', password='not-a-real-password')",
+    'spring.mail.password=not-a-real-password',
+    '{"auth":{"user":"alice","pass":"not-a-real-password"}}',
+    '{\\"user\\":\\"alice\\",\\"pass\\":\\"not-a-real-password\\"}',
+    '[Password] => not-a-real-password',
+    'SMTP_PASSWORD: not-a-real-password',
+    "EMAIL_HOST_PASSWORD = 'not-a-real-password'",
+    'password not-a-real-password',
+    "auth-worker(22): Debug: sql(alice,192.0.2.9): CRYPT(not-a-real-password) != 'not-a-real-hash'",
+    "smtp_sasl_authenticate: mx.example.com: auth user 'alice' pass 'not-a-real-password'",
+    'new NetworkCredential("alice", "not-a-real-password")',
+    'smtp.PlainAuth("", "alice", "not-a-real-password", "mx.example.com")',
+    'authdaemond: password matches successfully clearpasswd=not-a-real-password',
+    'authorization: bearer not-a-real-token-but-long',
+    'LOGIN FAILED, user=alice, pass=not-a-real-password',
+  ]) {
+    it(`are taken out of: ${line}`, () => {
+      const clean = redact(line, analyze(line).facts);
+      assert.doesNotMatch(clean, /not-a-real/);
+      assert.equal(redact(clean, analyze(clean).facts), clean);
+    });
+  }
+
   for (const sample of credentialSamples) {
     it(`are found, and taken out, in: ${sample.slice(0, 60)}`, () => {
       const { facts, findings } = analyze(sample);
       const alarms = findings.filter((one) => one.rule === 'credentials-exposed');
-      assert.equal(alarms.length, 1);
+      assert.ok(alarms.length >= 1);
       const clean = redact(sample, facts);
-      assert.doesNotMatch(clean, /not-a-real|bm90LWEtcmVhbC|aabbccdd|rmF9pqV8/);
+      assert.doesNotMatch(clean, /not-a-real|bm90LWEtcmVhbC|eyJub3QtYS1yZWFs|aabbccdd|rmF9pqV8/);
       assert.match(clean, /\[redacted\]/);
       assert.equal(redact(clean, analyze(clean).facts), clean);
       assert.ok(alarms.every((one) => !messageOf(one).includes('not-a-real')));
@@ -30,6 +57,20 @@ describe('credentials outside an exchange', () => {
     'S: 535 5.7.8 AUTH PLAIN failures=3',
     'url=smtp://alice:[redacted]@mail.example.com',
     'Login failed for alice, wrong password: try again',
+    'Password: required',
+    'OPT_AUTHENTICATOR_PASSWORD=y',
+    "auth: { user: 'alice', pass: process.env.SMTP_PASS }",
+    'MAIL_PASSWORD=${SECRET}',
+    'password = os.environ["SMTP_PASSWORD"]',
+    "'password' => env('MAIL_PASSWORD'),",
+    "$mail->Password = getenv('SMTP_PASS');",
+    'server.login(user, password)',
+    'passwd: files systemd',
+    'spf=pass dkim=pass dmarc=pass (p=reject)',
+    'DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1; h=from:to; bh=abc=; b=dGhpcyBpcyBub3Qgc2VjcmV0',
+    'PASS RESULT 12 tests',
+    'host [mx.example.net]:25 said: 550 no',
+    '2026-11-24 10:00:01 SMTP protocol error in "AUTH LOGIN" H=(x) [192.0.2.9] LOGIN authentication mechanism not supported',
   ]) {
     it(`are not seen in: ${line.slice(0, 70)}`, () => {
       assert.deepEqual(analyze(line).findings.filter((one) => one.rule === 'credentials-exposed'), []);

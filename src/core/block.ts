@@ -1,0 +1,50 @@
+import type { Fact, Finding, Session } from './analysis';
+import type { BlockAnalysis, State } from './analyze';
+import { groupsOf, type BlockGroups } from './findingGroups';
+
+/** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
+export interface Block {
+  readonly lines: number;
+  readonly entry?: State;
+  readonly exit?: State;
+  readonly findings: readonly Finding[];
+  readonly groups: BlockGroups;
+  readonly sessions: readonly Session[];
+  /** First and last line of each reply of several lines that stand together. */
+  readonly longReplies: readonly (readonly [number, number])[];
+  /** It has payloads or credentials. */
+  readonly secrets: boolean;
+}
+
+const LINES = 500;
+
+const unread = { findings: [], groups: new Map(), sessions: [], longReplies: [], secrets: false } satisfies Partial<Block>;
+
+/** Blocks of so many lines that were not analysed yet. */
+export function freshBlocks(lines: number): Block[] {
+  const blocks: Block[] = [];
+  for (let left = lines; left > 0; left -= LINES) blocks.push({ ...unread, lines: Math.min(LINES, left) });
+  return blocks;
+}
+
+/** What is kept of an analysis. @param lines of the block */
+export function keptOf(lines: number, entry: State, { facts, findings, exit }: BlockAnalysis): Block {
+  return {
+    lines,
+    entry,
+    exit,
+    findings,
+    groups: groupsOf(findings),
+    sessions: facts.filter((fact) => fact.kind === 'session'),
+    longReplies: facts.flatMap(longReply),
+    secrets: facts.some(({ kind }) => kind === 'payload' || kind === 'credential'),
+  };
+}
+
+function longReply(fact: Fact): readonly (readonly [number, number])[] {
+  if (fact.kind !== 'reply') return [];
+  const from = fact.lines[0]?.code.line ?? 0;
+  const to = fact.lines[fact.lines.length - 1]?.code.line ?? 0;
+  // Lines of one reply that stand apart belong to a log where sessions mix.
+  return to > from && to - from === fact.lines.length - 1 ? [[from, to]] : [];
+}

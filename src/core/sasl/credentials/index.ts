@@ -1,0 +1,75 @@
+import type { Credential, Payload } from '../../analysis';
+import { isPlaceholder } from '../placeholder';
+import { calls } from './calls';
+import type { Habit } from './habit';
+import { programs } from './programs';
+import { settings } from './settings';
+import { strayPayloads, strays } from './strays';
+import { tokens } from './tokens';
+
+/** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
+const habits: readonly Habit[] = [...programs, ...calls, ...settings, ...tokens];
+
+/** One of these stands in every line that holds a credential or stray payload. */
+export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle)])];
+
+const NEEDLE = new RegExp(credentialNeedles.map((needle) => needle.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
+
+/** For the tests: each habit with the line it stands for. */
+export const credentialSamples: readonly string[] = habits.map((habit) => habit.sample);
+
+/** Whether a line may hold a credential, or one of several lines. */
+export function mayHoldCredentials(text: string): boolean {
+  return NEEDLE.test(text);
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The credentials of a line that stand outside an exchange.
+ * @param taken where payloads of a followed exchange stand, which are not told again
+ */
+export function findCredentials(text: string, line: number, taken: readonly Piece[]): readonly (Credential | Payload)[] {
+  const found: (Credential | Payload)[] = [];
+  for (const { needles, pattern, what } of habits) {
+    if (!needles.some((needle) => text.includes(needle))) continue;
+    for (const match of text.matchAll(pattern)) {
+      const groups = match.groups ?? {};
+      const name = SECRET_GROUPS.find((one) => groups[one] !== undefined) ?? 'secret';
+      if (isNoValue(groups[name] ?? '')) continue;
+      const spanOf = (group: string) => {
+        const [start, end] = match.indices?.groups?.[group] ?? [0, 0];
+        return { line, start, end };
+      };
+      const { user } = groups;
+      found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
+    }
+  }
+  found.push(...strayPayloads(text, line));
+  return withoutOverlaps(found, taken);
+}
+
+/** In order; of two that overlap the one that starts first. */
+function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readonly Piece[]): readonly (Credential | Payload)[] {
+  const sorted = [...found].sort((a, b) => a.span.start - b.span.start);
+  let end = 0;
+  return sorted.filter(({ span }) => {
+    if (span.start < end || taken.some((one) => span.start < one.end && one.start < span.end)) return false;
+    end = span.end;
+    return true;
+  });
+}
+
+/** Alternatives of one pattern cannot share a name. */
+const SECRET_GROUPS = ['secret', 'q', 'p', 'e'];
+
+// password=<non-null>, password=*, password=(not set), password=null, password: required, password=$PASS
+const NO_VALUE =
+  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|your[-_ ].{0,60}|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200}|\w{1,60}\(.{0,200})$/i;
+
+function isNoValue(value: string): boolean {
+  return isPlaceholder(value.trim()) || NO_VALUE.test(value.trim());
+}

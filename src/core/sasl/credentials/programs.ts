@@ -1,0 +1,96 @@
+import type { Habit } from './habit';
+
+/** What mail programs write into their logs, verbose ones mostly. */
+export const programs: readonly Habit[] = [
+  {
+    needles: ["' pass `", "' pass '"],
+    pattern: /user [`'](?<user>[^`'\n]{0,256})' pass [`'](?<secret>.{1,1000})'\s*$/dg,
+    what: 'password',
+    sample: "smtp_sasl_passwd_lookup: host `mx.example.net' user `alice' pass `not-a-real-password'",
+  },
+  {
+    needles: ['_get_passwd: '],
+    pattern: /sasl_\w{1,40}_get_passwd: (?<secret>\S.{0,1000})$/dg,
+    what: 'password',
+    sample: 'xsasl_cyrus_client_get_passwd: not-a-real-password',
+  },
+  {
+    needles: ['smtp_sasl_password_maps: '],
+    pattern: /smtp_sasl_password_maps: [^=]{1,600} = (?<user>[^:\s]{1,256}):(?<secret>\S.{0,1000})$/dg,
+    what: 'password',
+    sample: 'maps_find: smtp_sasl_password_maps: texthash:/etc/postfix/sasl_passwd(0,lock): mx.example.net = alice:not-a-real-password',
+  },
+  {
+    needles: [': uncoded '],
+    pattern: /sasl_\w{1,40}: uncoded (?:client response|initial reply)[: ] ?(?<secret>\S.{0,12000})$/dg,
+    what: 'response',
+    sample: 'xsasl_cyrus_client_next: uncoded client response alice 00112233445566778899aabbccddeeff',
+  },
+  {
+    needles: [': decoded '],
+    pattern: /sasl_\w{1,40}: decoded (?:initial )?response[: ] ?(?<secret>\S.{0,12000})$/dg,
+    what: 'response',
+    sample: 'xsasl_cyrus_server_first: decoded initial response ?alice?not-a-real-password',
+  },
+  {
+    needles: [': decoded challenge: '],
+    pattern: /sasl_\w{1,40}: decoded challenge: (?:v=|rspauth=)(?<secret>\S{1,200})/dg,
+    what: 'response',
+    sample: 'xsasl_cyrus_client_next: decoded challenge: v=rmF9pqV8S7suAoZWja4dJRkFsKQ=',
+  },
+  {
+    needles: [', init_response '],
+    pattern: /sasl_method (?<mechanism>[A-Z0-9-]{1,20}), init_response (?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
+    what: 'response',
+    sample: 'xsasl_dovecot_server_first: sasl_method PLAIN, init_response AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=',
+  },
+  {
+    needles: ['Credentials: host '],
+    pattern: /Credentials: host \S{1,300}, user (?<user>[^,]{1,256}), pass (?<secret>\S.{0,1000})$/dg,
+    what: 'password',
+    sample: 's-nail: Credentials: host mail.example.com:587, user alice, pass not-a-real-password',
+  },
+  {
+    needles: ['(given password: '],
+    pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
+    what: 'password',
+    sample: 'auth: passwd-file(alice,192.0.2.9): Password mismatch (given password: not-a-real-password)',
+  },
+  {
+    needles: ['SHA1 of given password: '],
+    // A digest that was cut to some digits fits too many passwords to be of use.
+    pattern: /SHA1 of given password: (?<secret>[0-9a-f]{40})\b/dg,
+    what: 'hash',
+    sample: 'auth: sql(alice,192.0.2.9): Password mismatch (SHA1 of given password: 00112233445566778899aabbccddeeff00112233)',
+  },
+  {
+    needles: [') != '],
+    pattern: /\): [A-Z0-9.-]{2,30}\((?<secret>[^\n]{1,1000}?)\) != /dg,
+    what: 'password',
+    sample: "auth: Debug: passwd-file(alice,192.0.2.9): PLAIN(not-a-real-password) != 'another'",
+  },
+  {
+    needles: [') != '],
+    pattern: /\) != '(?<secret>[^'\n]{1,1000})'/dg,
+    what: 'hash',
+    sample: "auth: Debug: sql(alice,192.0.2.9): CRYPT([redacted]) != 'aabbccddaabbccddaabbccddaabbccdd'",
+  },
+  {
+    needles: ['client in: '],
+    pattern: /client in: (?:AUTH.{1,2000}?(?:\t|#011)resp=|CONT(?:\t|#011)\d{1,9}(?:\t|#011))(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
+    what: 'response',
+    sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=smtp#011resp=AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=',
+  },
+  {
+    needles: ['passdb out: '],
+    pattern: /passdb out: .{0,1000}?(?:\t|#011)pass=(?<secret>[^\t#]{1,1000})/dg,
+    what: 'password',
+    sample: 'auth: Debug: client passdb out: OK#0111#011user=alice#011pass=not-a-real-password',
+  },
+  {
+    needles: ["(pass: '"],
+    pattern: /\(pass: '(?<secret>[^\n]{1,1000}?)'\)(?: (?<user>[^\s:]{1,256}))?/dg,
+    what: 'password',
+    sample: "vchkpw-smtp: password fail (pass: 'not-a-real-password') alice@example.com:192.0.2.9",
+  },
+];

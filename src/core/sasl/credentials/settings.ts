@@ -1,0 +1,63 @@
+import { BARE, QUOTED, type Habit } from './habit';
+
+const KEYS: readonly (readonly [string, Habit['what']])[] = [
+  ...['password', 'Password', 'PASSWORD', 'passwd', 'Passwd', 'PASSWD', 'passphrase', 'client_secret', 'CLIENT_SECRET', 'SECRET_ACCESS_KEY'].map((key) => [key, 'password'] as const),
+  ...['access_token', 'refresh_token', 'accessToken', 'refreshToken', 'api_key', 'apiKey', 'API_KEY'].map((key) => [key, 'token'] as const),
+];
+
+/** Settings and what programs print of them: `password=…`, `"pass": "…"`. */
+export const settings: readonly Habit[] = [
+  ...KEYS.map(
+    ([key, what]): Habit => ({
+      needles: [key],
+      what,
+      // After a colon only what is quoted: prose has colons too.
+      pattern: new RegExp(String.raw`(?<![A-Za-z])(?:clear)?${key}(?:\\?["'])?\]?\s{0,20}(?:(?:=>|[=:])\s{0,20}${QUOTED}|(?:=>|=)\s{0,20}${BARE})`, 'dg'),
+      sample: `${key}=not-a-real-password`,
+    }),
+  ),
+  {
+    needles: ['pass', 'Pass'],
+    pattern: new RegExp(String.raw`(?<![\w.-])(?:\\?["'])?[Pp]ass(?:\\?["'])?\s{0,20}(?:=>|[=:])\s{0,20}${QUOTED}`, 'dg'),
+    what: 'password',
+    sample: "auth: { user: 'alice', pass: 'not-a-real-password' }",
+  },
+  {
+    needles: ['_PASS', '_SECRET', '_TOKEN'],
+    pattern: new RegExp(String.raw`\b[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,5}_(?:PASS|PASSWD|PASSWORD|SECRET|TOKEN)["']?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|${BARE})`, 'dg'),
+    what: 'password',
+    sample: 'SMTP_PASS=not-a-real-password',
+  },
+  {
+    needles: ['pass', 'Pass', 'pwd'],
+    // Username: alice Password: … | user=alice, pass=…
+    pattern: /\b[Uu]ser(?:[Nn]ame)?\s?[:=]\s?(?<user>[^\s,;:"'<>]{1,256})[,;]?\s{1,3}(?:[Pp]ass(?:word|wd)?|pwd)\s?[:=]\s?(?<secret>[^\s"'<>,;*[\]()]{1,500})/dg,
+    what: 'password',
+    sample: 'Username: alice Password: not-a-real-password',
+  },
+  {
+    needles: ['pwd'],
+    pattern: new RegExp(String.raw`(?<![A-Za-z])pwd\s{0,20}=\s{0,20}(?:${QUOTED}|${BARE})`, 'dg'),
+    what: 'password',
+    sample: 'uid=alice;pwd=not-a-real-password',
+  },
+  {
+    needles: ['assword: ', 'assword\t', 'asswd: ', 'pass: ', 'password '],
+    // A line of YAML or of msmtprc, and nothing else on it
+    pattern: /^\s{0,40}(?:- )?["']?(?:[\w.-]{1,40}[_.-])?(?:[Pp]assword|[Pp]asswd|pass)["']?(?::|(?<=^\s{0,40}password))[ \t]{1,20}(?<secret>[^\s"'<>*[\]()]{4,500})\s*$/dg,
+    what: 'password',
+    sample: 'password: not-a-real-password',
+  },
+  {
+    needles: ['password '],
+    pattern: /\blogin (?<user>\S{1,256}) password (?<secret>\S{1,500})/dg,
+    what: 'password',
+    sample: 'machine mail.example.com login alice password not-a-real-password',
+  },
+  {
+    needles: ['://'],
+    pattern: /\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/(?<user>[^\s/:@?#]{0,256}):(?<secret>[^\s/@]{1,300})@/dg,
+    what: 'password',
+    sample: 'mta=smtp://alice:not-a-real-password@mail.example.com:587',
+  },
+];

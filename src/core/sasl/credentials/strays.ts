@@ -1,0 +1,42 @@
+import type { Payload, Speaker } from '../../analysis';
+import { decodeBase64 } from '../base64';
+import { decodePayload } from '../decode';
+import { recognize } from '../mechanisms';
+
+/** Payloads in lines whose dialogue nobody followed. */
+export const strays: readonly { readonly needle: string; readonly pattern: RegExp; readonly speaker: Speaker }[] = [
+  ...['PLAIN', 'XOAUTH2', 'OAUTHBEARER', 'NTLM'].map((name) => ({
+    // AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=
+    needle: `AUTH ${name} `,
+    pattern: new RegExp(`\\bAUTH ${name} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
+    speaker: 'client' as const,
+  })),
+  // Messages that show what they are by their first letters, in a log of whatever kind: NTLM type 3, `c=biws`, `c=eSws`, `user=`, `n,a=`, `n,,^Aauth=`, `username="`.
+  ...['TlRMTVNTUAAD', 'Yz1iaXdz', 'Yz1lU3dz', 'dXNlcj1', 'bixhP', 'biwsAWF1dGg9', 'dXNlcm5hbWU9I', 'Y2hhcnNldD11dGYtOCx1c2VybmFtZT'].map((needle) => ({
+    needle,
+    pattern: new RegExp(`(?<![A-Za-z0-9+/=])(${needle}[A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
+    speaker: 'client' as const,
+  })),
+  {
+    // xsasl_dovecot_handle_reply: auth reply: CONT?2?VXNlcm5hbWU6
+    needle: 'auth reply: CONT',
+    pattern: /auth reply: CONT[?\t]\d{1,9}[?\t]([A-Za-z0-9+/]{4,12288}={0,2})(?![A-Za-z0-9+/=])/dg,
+    speaker: 'server',
+  },
+];
+
+/** Only what shows by itself which mechanism it is of. */
+export function* strayPayloads(text: string, line: number): Generator<Payload> {
+  for (const { needle, pattern, speaker } of strays) {
+    if (!text.includes(needle)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const base64 = match[1] ?? '';
+      const bytes = decodeBase64(base64).bytes;
+      const name = bytes && recognize(bytes, speaker);
+      if (name === undefined || (needle.startsWith('AUTH ') && needle !== `AUTH ${name} `)) continue;
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !needle.startsWith('AUTH ') });
+      yield { kind: 'payload', speaker, span: { line, start, end }, decoding };
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** How long one slice may keep the extension host, in milliseconds. */
+const SLICE = 15;
+
+/**
+ * Does work piece by piece, and lets the extension host do other things in between.
+ * @param work yields where it may pause: after some milliseconds at most
+ * @param stops asked at each pause
+ * @returns nothing where it was stopped
+ */
+export async function inSlices<T>(work: Generator<unknown, T>, stops: () => boolean): Promise<T | undefined> {
+  for (;;) {
+    const until = Date.now() + SLICE;
+    while (Date.now() < until) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (stops()) return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { Unreadable } from './unreadable';
+
+const CHUNK = 1 << 20;
+
+/**
+ * The bytes of a file on the disk, or of a pipe with a name. The file that was
+ * opened is read to its end, whatever is renamed meanwhile.
+ * @throws Unreadable where it cannot be read, or became shorter while it was
+ */
+export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, 'r');
+    const before = await handle.stat();
+    if (before.isDirectory()) throw new Unreadable('it is a directory; name the files in it');
+    let read = 0;
+    // One buffer each: what is read is held by strings and decoders for a while.
+    for (let piece = await next(handle); piece.length > 0; piece = await next(handle)) {
+      read += piece.length;
+      yield piece;
+    }
+    if (before.isFile() && read < before.size) throw new Unreadable('it became shorter while it was read; run this again');
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function next(handle: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(CHUNK), 0, CHUNK, null);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Why the system refused, as a clause. */
+export function reasonOf(error: unknown): string {
+  const { code = '', message = '' } = error as NodeJS.ErrnoException;
+  return REASONS[code] ?? (code === '' ? message : `the system says ${code}`);
+}
+
+const NO_PERMISSION = 'you have no permission to read it; try sudo, or have your user added to its group (often adm)';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EISDIR: 'it is a directory; name the files in it',
+  EIO: 'the disk reports an error',
+  EMFILE: 'too many files are open',
+};

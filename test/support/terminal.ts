@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { build } from 'esbuild';
+
+const PROGRAM = 'out/test/mail-log.cjs';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Bundles the terminal program anew: call it before the tests. */
+export async function buildTerminal(): Promise<void> {
+  await build({ entryPoints: ['src/cli/main.ts'], outfile: PROGRAM, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning' });
+}
+
+/** Runs `mail-log` as its users do. @param input for `-` */
+export function mailLog(args: readonly string[], input: string | Uint8Array = ''): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { status, stdout, stderr };
+}
