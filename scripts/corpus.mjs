@@ -24,7 +24,7 @@ const { values: options, positionals } = parseArgs({
 });
 
 await build({
-  stdin: { contents: "export * from './src/core'; export { readLine } from './src/core/formats';", resolveDir: '.' },
+  stdin: { contents: "export * from './src/core'; export { readLine } from './src/core/reading/readLine';", resolveDir: '.' },
   outfile: 'out/corpus/core.mjs',
   bundle: true,
   platform: 'node',

@@ -5,9 +5,12 @@ import { finish, listen } from './dialogue/session';
 import { failedLogin, LoginFailures } from './dialogue/loginFailures';
 import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
 import { newSession, rebased, type SessionState } from './dialogue/sessionState';
-import { beginsLikeDialogue, detectFormats, inOrder, readLine } from './formats';
+import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
+import { beginsLikeDialogue, detectFormats } from './reading/detect';
+import { readLine } from './reading/readLine';
+import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
 import { findCredentials, mayHoldCredentials } from './sasl/credentials';
@@ -24,6 +27,8 @@ export interface State {
   readonly formats: readonly Format[];
   /** Somebody chose the format: it is not looked for. */
   readonly chosen: boolean;
+  /** What stands around the lines, where they cannot be read with it. */
+  readonly wrapping?: Wrapping;
   readonly sessions: ReadonlyMap<string, SessionState>;
   /** What was seen of each session that is not over. */
   readonly records: ReadonlyMap<string, Session>;
@@ -71,8 +76,9 @@ const STRANGE_LINES = 100;
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  const detected = format ? [format] : detectFormats(head).formats;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
+  const { formats: found, wrapping } = detectFormats(head, format);
+  const detected = format ? [format] : found;
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
 }
 
 /**
@@ -83,14 +89,14 @@ export function startState(head: string, format?: Format): State {
 export function analyzeBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
-  const { formats, sure } = detectFormats(first.strange.join('\n'));
-  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => !entry.formats.includes(format));
+  const { formats, sure, wrapping } = detectFormats(first.strange.join('\n'));
+  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}) }, options).analysis;
 }
 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
-  const { formats } = entry;
+  const { formats, wrapping } = entry;
   const { last, only, limits = defaultLimits } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
@@ -188,7 +194,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
 
   function read(content: string, line: number): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf);
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping);
     const stamp = stampKind(content, 0, content.length);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
@@ -242,16 +248,16 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
     case 'challenged': {
       const { mechanism, payload, speaker = 'server', before = 0 } = statement;
-      const { start, end } = payload;
+      const { start } = payload;
       const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
-      tell(continueExchange(exchange, speaker, text.slice(start, end), line, start).payload);
+      tell(continueExchange(exchange, speaker, wordsOf(payload, text), line, start).payload);
       return;
     }
     case 'told': {

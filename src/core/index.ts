@@ -4,7 +4,7 @@ export { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type
 export { Blocks } from './blocks';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
-export { detectFormats, formats, formatWithId, traceOf, type Detection } from './formats';
+export { formats, formatWithId } from './formats';
 export type { Format } from './formats/format';
 export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
@@ -20,6 +20,8 @@ export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
 export { redact, replacementsFor, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
+export { detectFormats, type Detection } from './reading/detect';
+export { traceOf } from './reading/readLine';
 export { rules } from './rules';
 export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';

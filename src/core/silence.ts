@@ -1,6 +1,6 @@
 import { formatOfProgram, formats } from './formats';
 import type { Format, Needle } from './formats/format';
-import { programIn } from './formats/syslog';
+import { programIn } from './reading/syslogLine';
 import { credentialNeedles } from './sasl/credentials';
 import type { EncodedText } from './text/encoded';
 import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';

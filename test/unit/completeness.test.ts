@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { formats, mechanisms, rules, type Format } from '../../src/core';
-import { detectFormats } from '../../src/core/formats';
+import { detectFormats } from '../../src/core/reading/detect';
 import { causes } from '../../src/core/reference/causes';
 import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
 import { replyCodes } from '../../src/core/reference/replyCodes';

@@ -12,12 +12,6 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
-    {
-      pattern: /^(?:<\d{1,3}>)?1 \S{20,40} \S{1,255} postfix[\w.-]*(?:\/[\w.-]+){1,3} (?:\d{1,10}|-) /,
-      weight: 4,
-      sample: '<22>1 2026-11-24T10:00:01.550Z mail postfix/smtpd 123 - - connect from mx.example.net[192.0.2.1]',
-    },
-    { pattern: /[{,] ?"SYSLOG_IDENTIFIER" ?: ?"postfix/, weight: 4, sample: '{"SYSLOG_IDENTIFIER":"postfix/smtpd","MESSAGE":"connect from mx.example.net[192.0.2.1]"}' },
     { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,

@@ -5,6 +5,9 @@ import { turn } from './turns';
 // s-nail: >>> SERVER: 220 mx.example.com | s-nail: >>> EHLO client.example.org | s-nail: SMTP server: 550 no
 const MARKS = /(?:s-nail|mailx|nail|mail): (?:>>> (?:(SERVER: ?)|)|(SMTP server: ))/y;
 
+// s-nail: Connecting to 198.51.100.25:smtp ... connected.
+const NOTE = /(?:s-nail|mailx|nail|mail): /y;
+
 /** s-nail (mailx) with `-v`: each reply that refuses something is printed twice. */
 export const sNail: Format = {
   id: 's-nail',
@@ -15,7 +18,7 @@ export const sNail: Format = {
   ],
   read(line, memory) {
     const found = findMark(line, MARKS);
-    if (!found) return undefined;
+    if (!found) return findMark(line, NOTE) ? [] : undefined;
     const words = line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED));
     if (found.match[2] !== undefined && memory.get('said') === words) return [];
     const speaker = found.match[1] === undefined && found.match[2] === undefined ? 'client' : 'server';

@@ -1,4 +1,4 @@
-import { traceOf } from '../formats';
+import { traceOf } from '../reading/readLine';
 import type { Trace } from '../formats/format';
 import type { LineSource } from '../text/lines';
 

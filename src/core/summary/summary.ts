@@ -1,6 +1,6 @@
 import type { Fact, Failure, LoginFailure, Outcome, Reply, Result } from '../analysis';
-import { acceptedIn, traceOf } from '../formats';
 import type { Accepted } from '../formats/format';
+import { acceptedIn, traceOf } from '../reading/readLine';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
 import type { Occasion } from '../reference/explanation';
 import { readTime } from '../text/time';

@@ -1,16 +1,16 @@
-import type { Line } from './format';
+import type { Line } from '../formats/format';
 
 // What a collector puts before a line: `mail-1  | ` (docker compose).
 const COLLECTED = String.raw`(?:\S{1,100} +\| )?`;
 const PRIORITY = String.raw`(?:<\d{1,3}>)?`;
-// Nov 24 10:00:01 | 2026-11-24T10:00:01.5+00:00 | 1795514401.123456 | [ 1234.567890]
-const TIME = String.raw`(?:[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|\d{10}\.\d{3,9}|\[ *\d{1,10}\.\d{1,9}\])`;
-// A host, perhaps after a facility (`<mail.info> `); a tag without a host ends in a colon and is none.
-const HOST = String.raw`(?:<[a-z0-9.]{1,30}> )?\S{0,254}[^\s:]`;
+// Nov 24 10:00:01 | Nov 24 2026 10:00:01.5 | 2026-11-24T10:00:01.5+00:00 | Tue 2026-11-24 10:00:01,5 UTC | 1795514401.123456 | [ 1234.567890]
+const TIME = String.raw`(?:[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[+-]\d\d:?\d\d|Z| [A-Z]{2,5}(?= ))?|\d{10}\.\d{3,9}|\[ *\d{1,10}\.\d{1,9}\])`;
+// A host, perhaps with a facility before (`<mail.info> `) or after (` mail.info`); a tag ends in a colon and is none.
+const HOST = String.raw`(?:<[a-z0-9.]{1,30}> )?\S{0,254}[^\s:](?: [a-z][a-z0-9]{1,9}\.[a-z]{3,8})?`;
 const NAME = String.raw`[A-Za-z][\w.-]*(?:\/[\w.-]+)*`;
 
 // Nov 24 10:00:01 mail postfix/smtpd[123]: … | <22>Nov 24 10:00:01 mail dovecot: …
-const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} ${HOST} (${NAME})(?:\[(\d{1,10})\])?: ?`, 'y');
+const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?(${NAME})(?:\[(\d{1,10})\])?: ?`, 'y');
 // <22>1 2026-11-24T10:00:01Z mail postfix/smtpd 123 - - … (RFC 5424 §6)
 const STRUCTURED = new RegExp(String.raw`${COLLECTED}${PRIORITY}1 ${TIME} \S{1,255} (${NAME}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[[^\]]{0,1000}\]){1,10})(?: \uFEFF?|$)`, 'y');
 // Whatever stands before it, a tag with a pid is one: INFO    postfix/smtpd[123]: …
@@ -20,14 +20,12 @@ const LONGEST_HEAD = 250;
 
 /**
  * The line of a system log: what stands after the tag a program puts before its
- * message. It is cut where the message ends, also inside a record of journald
- * or Docker; escapes there stay as they are.
+ * message.
  * @param end where the text ends without white space
  * @param known whether a program is one of ours: a tag without a pid counts for those only
  * @returns nothing where no tag stands near the start of the line
  */
 export function readSyslogLine(text: string, end: number, known: (program: string) => boolean): Line | undefined {
-  if (text[0] === '{') return readRecord(text, known);
   return readHead(text, 0, end, known) ?? readTag(text, end);
 }
 
@@ -59,7 +57,8 @@ function readTag(text: string, end: number): Line | undefined {
 const MESSAGE_ID = /\[ID \d{1,10} [a-z0-9.]{1,30}\] /y;
 const REPEATED = /message repeated \d{1,10} times: \[ ?/y;
 
-function lineAfter(text: string, start: number, end: number, program: string, pid: string): Line {
+/** The message of a program, from `start` to `end`. */
+export function lineAfter(text: string, start: number, end: number, program: string, pid: string): Line {
   MESSAGE_ID.lastIndex = start;
   if (MESSAGE_ID.test(text)) return { text, start: MESSAGE_ID.lastIndex, end: Math.max(MESSAGE_ID.lastIndex, end), program, pid };
   REPEATED.lastIndex = start;
@@ -111,47 +110,4 @@ function isLetter(byte: number): boolean {
 
 function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
-}
-
-/** A record in JSON: of journald (`journalctl -o json`), or of Docker with a line of a system log inside. */
-function readRecord(text: string, known: (program: string) => boolean): Line | undefined {
-  const message = valueOf(text, '"MESSAGE"');
-  if (message) {
-    const program = wordOf(text, '"SYSLOG_IDENTIFIER"');
-    if (program === '') return undefined;
-    return lineAfter(text.slice(0, message.end), message.start, message.end, program, wordOf(text, '"_PID"') || wordOf(text, '"SYSLOG_PID"'));
-  }
-  const log = valueOf(text, '"log"');
-  if (!log) return undefined;
-  const end = text.endsWith('\\n', log.end) ? log.end - 2 : log.end;
-  return readHead(text.slice(0, end), log.start, end, known);
-}
-
-function wordOf(text: string, key: string): string {
-  const value = valueOf(text, key);
-  return value ? text.slice(value.start, value.end) : '';
-}
-
-/** Where the string stands that is the value of a key; nothing where the key has none. */
-function valueOf(text: string, key: string): { start: number; end: number } | undefined {
-  // A key inside a string has its quotes escaped.
-  let at = text.indexOf(key);
-  while (at > 0 && text[at - 1] === '\\') at = text.indexOf(key, at + 1);
-  if (at < 0) return undefined;
-  at = skipSpace(text, at + key.length);
-  if (text[at] !== ':') return undefined;
-  at = skipSpace(text, at + 1);
-  if (text[at] !== '"') return undefined;
-  const start = at + 1;
-  for (let end = start; end < text.length; end++) {
-    if (text[end] === '\\') end++;
-    else if (text[end] === '"') return { start, end };
-  }
-  return undefined;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
 }

@@ -1,0 +1,91 @@
+import type { Unwrapped, Wrapping } from './wrapping';
+
+// The pieces of which collectors, loggers, quotes and grep make what they put before a line, by a letter each.
+const PIECES: readonly (readonly [string, RegExp])[] = [
+  // [2026-11-24 10:00:00] | [pod/mail-0/postfix] | [INFO ]
+  ['b', /\[[^[\]]{0,120}\]/y],
+  // (main)
+  ['p', /\([^()]{0,60}\)/y],
+  // 2026-11-24T10:00:01.123Z | 2026-11-24 10:00:01,123 | 10:00:01.5 | 24/11/2026 | Nov 24 10:00:01 | 1795514401.123
+  [
+    't',
+    /(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?)?|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d{2,4}(?:[ ,T]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)?|\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[AP]M)?|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: \d{4})?|\d{10}(?:\.\d{1,9})?|\d{13})(?=[\s\]|:;,-]|$),?/y,
+  ],
+  // > | - : — between pieces, or a mail's quote
+  ['s', /(?:[>|]|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
+  // mail.log:12: | smtp.client: | DEBUG: | app[123]:
+  ['c', /[\w.$/@~-]{1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
+  // 12 | INFO | stdout | a host or container name
+  ['w', /[\w.$/@-]{1,80}(?=\s)/y],
+];
+
+/** More than this no logger writes before a line. */
+export const MOST_PIECES = 9;
+const LONGEST = 300;
+
+/** The kinds of the pieces that a line starts with, and where each ends. */
+export function piecesOf(text: string): { readonly kinds: string; readonly ends: readonly number[] } {
+  const ends: number[] = [];
+  let kinds = '';
+  let at = skipBlanks(text, 0);
+  while (kinds.length < MOST_PIECES && at < text.length && at < LONGEST) {
+    const [kind, end] = pieceAt(text, at) ?? [];
+    if (kind === undefined || end === undefined) break;
+    kinds += kind;
+    ends.push(end);
+    at = skipBlanks(text, end);
+  }
+  return { kinds, ends };
+}
+
+function pieceAt(text: string, at: number): readonly [string, number] | undefined {
+  for (const [kind, pattern] of PIECES) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return [kind, pattern.lastIndex];
+  }
+  return undefined;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+/** The same prefix is the same wrapping, so that states can be compared. */
+const known = new Map<string, Wrapping>();
+
+/** Lines that start with pieces of these kinds, and one blank after them. */
+export function prefixOf(kinds: string): Wrapping {
+  return remembered(`prefix ${kinds}`, (text) => {
+    let at = skipBlanks(text, 0);
+    let end = at;
+    for (const kind of kinds) {
+      const pattern = PIECES.find(([one]) => one === kind)?.[1];
+      if (!pattern) return undefined;
+      pattern.lastIndex = at;
+      if (!pattern.test(text)) return undefined;
+      end = pattern.lastIndex;
+      at = skipBlanks(text, end);
+    }
+    const start = text[end] === ' ' || text[end] === '\t' ? end + 1 : end;
+    return { text: text.slice(start), start };
+  });
+}
+
+/** Lines that are set in by so many blanks. */
+export function indentOf(blanks: number): Wrapping {
+  return remembered(`indent ${blanks}`, (text) => {
+    const all = skipBlanks(text, 0);
+    if (all < blanks) return undefined;
+    return { text: text.slice(blanks), start: blanks };
+  });
+}
+
+function remembered(id: string, unwrap: (text: string) => Unwrapped | undefined): Wrapping {
+  const before = known.get(id);
+  if (before) return before;
+  const wrapping: Wrapping = { id, loose: true, unwrap };
+  if (known.size < 1000) known.set(id, wrapping);
+  return wrapping;
+}

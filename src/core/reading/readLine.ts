@@ -1,0 +1,127 @@
+import { formatOfProgram, formats } from '../formats';
+import type { Accepted, Format, Line, Memory, Statement, Trace } from '../formats/format';
+import { lineAfter, readSyslogLine } from './syslogLine';
+import { readRecord } from './record';
+import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+
+/** A line and the format that reads it, where one does. */
+export interface Reading {
+  readonly statements: readonly Statement[];
+  /** Absent where no format takes the line. */
+  readonly format?: Format;
+  /** It is the line of a system log, of whatever program. */
+  readonly logged?: boolean;
+  /** The line without its wrapping, where it has one. */
+  readonly unwrapped?: string;
+}
+
+const NOTHING: Reading = { statements: [] };
+const OTHER_PROGRAM: Reading = { statements: [], logged: true };
+
+/**
+ * Reads a line by the formats of the text: the line of a system log by the
+ * format of its program, whether or not that was detected, any other by the
+ * first format that takes it. A program that no format knows may log a
+ * dialogue whose lines say who speaks.
+ * @param memoryOf the memory of a format, by its id
+ * @param wrapping what the lines of the text stand in
+ */
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping): Reading {
+  const inside = unwrap(text, active, memoryOf, wrapping);
+  if (!inside) return readBare(text, active, memoryOf);
+  const reading = readBare(inside.text, active, memoryOf, inside);
+  if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
+    const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
+    if (bare.format) return bare;
+  }
+  return { ...reading, statements: reading.statements.map((statement) => rewrapped(statement, inside)), unwrapped: inside.text };
+}
+
+/** The message a line belongs to; none where its format has no ids or the line names none. */
+export function traceOf(text: string): Trace | undefined {
+  const recorded = recordOf(text);
+  const trace = ask(text, recorded, (format, line) => format.trace?.(line));
+  return trace && recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
+}
+
+/** The message that comes into a queue on a line; none where the line tells of none. */
+export function acceptedIn(text: string): Accepted | undefined {
+  return ask(text, recordOf(text), (format, line) => format.accepted?.(line));
+}
+
+/** The answer of the formats that may read a line: that of a system log by its program, any other as it stands. */
+function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format: Format, line: Line) => T | undefined): T | undefined {
+  const whole = recorded?.text ?? text;
+  const logged = recorded?.program === undefined ? readSyslogLine(whole, whole.trimEnd().length, isKnown) : lineOf(recorded, recorded.program);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) return question(known, logged);
+  const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
+  for (const format of formats) {
+    const answer = readsBareLines(format) ? question(format, bare) : undefined;
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** The line of a system log, whatever it stands in. */
+export function loggedLine(text: string): Line | undefined {
+  const recorded = recordOf(text);
+  if (recorded?.program !== undefined) return lineOf(recorded, recorded.program);
+  const whole = recorded?.text ?? text;
+  return readSyslogLine(whole, whole.trimEnd().length, isKnown);
+}
+
+const WRAPPING = 'wrapping';
+
+function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping: Wrapping | undefined): Unwrapped | undefined {
+  const outer = wrapping?.unwrap(text, memoryOf(WRAPPING));
+  const content = outer?.text ?? text;
+  if (content[0] !== '{' || outer?.program !== undefined || !active.some((format) => format.programs)) return outer;
+  const inner = recordOf(content);
+  return inner && outer ? nested(outer, inner) : (inner ?? outer);
+}
+
+/** A record that holds the line of a system log. */
+function recordOf(text: string): Unwrapped | undefined {
+  if (text[0] !== '{') return undefined;
+  const found = readRecord(text);
+  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
+}
+
+function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): Reading {
+  const end = text.trimEnd().length;
+  const logged = inside?.program === undefined ? (active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined) : lineOf(inside, inside.program);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) return { format: known, logged: true, statements: listOf(known.read(logged, memoryOf(known.id))) };
+  const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
+  for (const format of active) {
+    if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
+    const read = format.read(line, memoryOf(format.id));
+    if (read !== undefined) return { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
+  }
+  return logged ? OTHER_PROGRAM : NOTHING;
+}
+
+function lineOf({ text, pid = '' }: Unwrapped, program: string): Line {
+  return lineAfter(text, text.length - text.trimStart().length, text.trimEnd().length, program, pid);
+}
+
+/** What it reads is its own. */
+export function knowsItsLines({ general, takesAnything }: Format): boolean {
+  return general !== true && takesAnything !== true;
+}
+
+function readsBareLines(format: Format): boolean {
+  return format.programs === undefined || format.writesFiles === true;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}
+
+const NONE: readonly Statement[] = [];
+
+function listOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NONE;
+  return 'kind' in read ? [read] : read;
+}

@@ -1,0 +1,180 @@
+import type { Unwrapped, Wrapping } from './wrapping';
+
+/** A record on one line, with the log line as one of its values: JSON, or `key="value"` pairs (logfmt). */
+export const record: Wrapping = {
+  id: 'record',
+  unwrap: (text) => readRecord(text),
+};
+
+// What journald, Docker, rsyslog, Elastic, Loki and loggers call the line, its program and its process.
+const MESSAGES = ['MESSAGE', 'message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textPayload', 'jsonPayload.message'];
+const PROGRAMS = ['SYSLOG_IDENTIFIER', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog_identifier', 'syslog.appname', 'process.name', 'tag'];
+const PIDS = ['SYSLOG_PID', '_PID', 'pid', 'procid', 'proc_id', 'process.pid', 'syslog_pid'];
+
+/** The line in a record; nothing where the text is none, or holds no line. */
+export function readRecord(text: string): Unwrapped | undefined {
+  const first = text.search(/\S/);
+  const fields = text[first] === '{' ? readObject(text, first) : LOGFMT.test(text) ? readPairs(text, first) : undefined;
+  if (!fields) return undefined;
+  const message = valueOf(fields, MESSAGES);
+  if (!message) return undefined;
+  const line = unescaped(text, message);
+  const program = valueOf(fields, PROGRAMS);
+  if (!program) return line;
+  // `postfix/smtpd[123]:` of rsyslog's syslogtag
+  const tag = TAG.exec(text.slice(program.start, program.end).replaceAll('\\/', '/'));
+  if (!tag?.[1]) return line;
+  const pid = valueOf(fields, PIDS);
+  return { ...line, program: tag[1], pid: tag[2] ?? (pid ? text.slice(pid.start, pid.end).replace(/\D/g, '') : '') };
+}
+
+const TAG = /^([A-Za-z][\w./-]{0,80})(?:\[(\d{1,10})\])?:?$/;
+// time=2026-11-24T10:00:01Z level=debug msg="250 OK"
+const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
+
+interface Value {
+  readonly start: number;
+  readonly end: number;
+}
+
+function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[]): Value | undefined {
+  for (const key of keys) {
+    const value = fields.get(key);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** Strings and numbers of an object, by key; those of objects inside by `outer.inner`. */
+function readObject(text: string, from: number): ReadonlyMap<string, Value> | undefined {
+  const fields = new Map<string, Value>();
+  const path: string[] = [];
+  let key: string | undefined;
+  let lists = 0;
+  for (let at = from + 1; at < text.length; at++) {
+    switch (text[at]) {
+      case '"': {
+        const end = closingQuote(text, at + 1);
+        const next = skipBlanks(text, end + 1);
+        if (lists === 0 && text[next] === ':') {
+          key = text.slice(at + 1, end);
+          at = next;
+        } else {
+          if (lists === 0 && key !== undefined) note(fields, path, key, { start: at + 1, end });
+          key = undefined;
+          at = end;
+        }
+        break;
+      }
+      case '{':
+        if (lists === 0) path.push(key ?? '');
+        else lists++;
+        key = undefined;
+        break;
+      case '[':
+        lists++;
+        break;
+      case ']':
+        lists--;
+        key = undefined;
+        break;
+      case '}':
+        if (lists > 0) lists--;
+        else if (path.pop() === undefined) return fields;
+        break;
+      case ',':
+        key = undefined;
+        break;
+      default: {
+        const number = key === undefined || lists > 0 ? undefined : matchAt(NUMBER, text, at);
+        if (key === undefined || number === undefined) break;
+        note(fields, path, key, { start: at, end: at + number.length });
+        at += number.length - 1;
+        key = undefined;
+      }
+    }
+  }
+  // A record that is cut still holds what came before.
+  return fields;
+}
+
+const NUMBER = /\d{1,15}/y;
+
+function note(fields: Map<string, Value>, path: readonly string[], key: string, value: Value): void {
+  if (path.length > 2 || fields.size > 200) return;
+  const name = [...path, key].join('.');
+  if (!fields.has(name)) fields.set(name, value);
+}
+
+// level=debug msg="250 OK" conn=3
+const PAIR = /([\w.@-]{1,40})=(?:"|([^\s"]{0,400}))/y;
+
+function readPairs(text: string, from: number): ReadonlyMap<string, Value> {
+  const fields = new Map<string, Value>();
+  let at = from;
+  for (;;) {
+    const match = matchedAt(PAIR, text, at);
+    if (!match?.[1]) return fields;
+    const open = match.index + match[0].length;
+    const end = match[2] === undefined ? closingQuote(text, open) : open;
+    note(fields, [], match[1], { start: match[2] === undefined ? open : open - match[2].length, end });
+    at = skipBlanks(text, match[2] === undefined ? end + 1 : end);
+    if (at >= text.length) return fields;
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  return matchedAt(pattern, text, at)?.[0];
+}
+
+function matchedAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const HEX = /^[0-9A-Fa-f]{4}$/;
+
+/** The string between two quotes with its escapes undone (RFC 8259 §7); line ends at its end belong to the logger. */
+function unescaped(text: string, { start, end }: Value): Unwrapped {
+  const stop = trimmed(text, start, end);
+  const escape = text.indexOf('\\', start);
+  if (escape < 0 || escape >= stop) return { text: text.slice(start, stop), start };
+  const characters: string[] = [];
+  const places: number[] = [];
+  for (let at = start; at < stop; ) {
+    places.push(at);
+    const next = text[at + 1] ?? '';
+    if (text[at] !== '\\' || at + 1 >= stop) {
+      characters.push(text[at] ?? '');
+      at++;
+    } else if (next === 'u' && HEX.test(text.slice(at + 2, at + 6))) {
+      characters.push(String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16)));
+      at += 6;
+    } else {
+      characters.push(SIMPLE[next] ?? next);
+      at += 2;
+    }
+  }
+  return { text: characters.join(''), start, places: [...places, stop] };
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let at = end;
+  while (at - 2 >= start && text[at - 2] === '\\' && (text[at - 1] === 'n' || text[at - 1] === 'r') && text[at - 3] !== '\\') at -= 2;
+  return at;
+}
