@@ -10,6 +10,7 @@ export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
 export { FailureGroups, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
+export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type HoverPlace } from './present/hover';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';
 export { noteOn } from './present/note';

@@ -7,6 +7,7 @@ import { FormatChoices } from './formatChoices';
 import { Pages } from './pages';
 import { Secrets } from './secrets';
 import { Settings } from './settings';
+import { ShownFindings } from './shownFindings';
 import { SummaryPanels } from './summaryPanel';
 import { Tail } from './tail';
 
@@ -16,6 +17,7 @@ export interface Services extends vscode.Disposable {
   readonly settings: Settings;
   readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
+  readonly shownFindings: ShownFindings;
   readonly pages: Pages;
   readonly summaryPanels: SummaryPanels;
   readonly tail: Tail;
@@ -31,6 +33,7 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const settings = new Settings();
   const formatChoices = new FormatChoices(workspaceState, settings);
   const analyses = new Analyses(formatChoices, settings, log);
+  const shownFindings = new ShownFindings(analyses, settings);
   const pages = new Pages();
   const excerpts = new Excerpts();
   const summaryPanels = new SummaryPanels(extensionUri, analyses);
@@ -38,6 +41,6 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const failureFilter = new FailureFilter();
   const secrets = new Secrets();
   const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
+  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, excerpts, pages, shownFindings, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, shownFindings, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
 }

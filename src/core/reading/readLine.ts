@@ -1,5 +1,5 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Accepted, Format, Line, Memory, Statement, Trace } from '../formats/format';
+import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
 import { lineAfter, readSyslogLine } from './syslogLine';
 import { readRecord } from './record';
 import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
@@ -61,6 +61,27 @@ function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+/** A single line, whose it is, and where a piece of it stands in the text it came from. */
+export interface OwnLine {
+  readonly format: Format;
+  readonly line: Line;
+  place(piece: Piece): Piece;
+}
+
+/** The format of a single line; asked on demand, without what lines above it told. */
+export function formatOfLine(text: string, active: readonly Format[]): OwnLine | undefined {
+  const recorded = recordOf(text);
+  const place = (piece: Piece): Piece => (recorded ? movedPiece(piece, recorded) : piece);
+  const logged = loggedLine(text);
+  if (logged) {
+    const format = formatOfProgram(logged.program);
+    return format && { format, line: logged, place };
+  }
+  const line: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  const format = active.find((one) => readsBareLines(one) && one.read(line, new Map()) !== undefined);
+  return format && { format, line, place };
 }
 
 /** The line of a system log, whatever it stands in. */
