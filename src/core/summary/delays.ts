@@ -1,11 +1,11 @@
 import { Quantiles } from './quantiles';
 
-/** How long a message took in all, and the stages of Postfix's `delays=a/b/c/d`. */
-export const stages = ['in all', 'before the queue', 'in the queue', 'connecting', 'transmitting'] as const;
+/** The stages of Postfix's `delays=a/b/c/d`, in seconds. */
+export const stages = ['before the queue', 'in the queue', 'connecting', 'transmitting'] as const;
 
 /** How long deliveries took, in seconds. */
 export interface StageDelay {
-  readonly stage: (typeof stages)[number];
+  readonly stage: 'in all' | (typeof stages)[number];
   readonly deliveries: number;
   readonly average: number;
   /** Half of the deliveries were as fast, nine of ten, 99 of 100; within 2 %. */
@@ -44,7 +44,7 @@ function inSeconds(weeks: number | string | undefined, days: string | undefined,
 
 /** How long deliveries took, stage by stage. */
 export class Delays {
-  private readonly stages = stages.map((stage) => ({ stage, deliveries: 0, sum: 0, longest: 0, line: 0, quantiles: new Quantiles() }));
+  private readonly stages = (['in all', ...stages] as const).map((stage) => ({ stage, deliveries: 0, sum: 0, longest: 0, line: 0, quantiles: new Quantiles() }));
 
   /** @param text the line of a delivery; nothing happens where it tells no delays */
   add(text: string, line: number): void {
