@@ -1,9 +1,8 @@
 import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
 import { formatOption } from './formatOption';
 import { UntilFault } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { inputOf } from './input';
-import { complain, write } from './output';
+import { complainOf, write } from './output';
 import { rawBlocksOf } from './rawInput';
 
 export interface RedactOptions {
@@ -32,9 +31,10 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
       await write(encode(redact(body, block.facts, pseudonyms) + end));
       state = block.exit;
     }
-    if (input.fault === undefined) continue;
+    const fault = input.faultOf(file);
+    if (!fault) continue;
     unreadable = true;
-    await complain(faultMessage({ file, partly: input.partly, reason: input.fault }));
+    await complainOf(fault);
   }
   return unreadable ? 2 : 0;
 }

@@ -22,5 +22,6 @@ export const followMessage: CommandHandler = async ({ excerpts }, argument) => {
   if (!message) return;
   const lines = message.lines.map((one) => document.lineAt(one.line).text);
   const page = messagePage(message, lines, document.lineCount);
-  await excerpts.show(`Message ${message.ids[0] ?? ''}`, { ...page, log: document.uri });
+  const links = new Map([...page.links].map(([shown, target]) => [shown, { uri: document.uri, line: target }]));
+  await excerpts.show(excerpts.uriFor(`Message ${message.ids[0] ?? ''}`), { text: page.text, links });
 };

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 
 /** What a user answers. A question without an answer here is dismissed. */
 export interface Answers {
+  /** What the command is given. */
+  readonly arguments?: readonly unknown[];
   /** To each quick pick in turn: which of its labels. */
   readonly picks?: readonly (string | ((labels: readonly string[]) => string | undefined))[];
   /** To the input box, from what it starts with. */
@@ -21,7 +23,7 @@ export interface Asked {
  * Runs a command with a user at the screen who answers at once. The tests load in the extension's own name, so they
  * share its `vscode.window`; the page tests drive the real boxes.
  */
-export async function run(command: string, { picks = [], input = () => undefined }: Answers = {}): Promise<Asked> {
+export async function run(command: string, { picks = [], input = () => undefined, arguments: given = [] }: Answers = {}): Promise<Asked> {
   const asked: Asked = { picks: [], inputs: [], messages: [] };
   const message = (text: string): Promise<undefined> => {
     asked.messages.push(text);
@@ -44,7 +46,7 @@ export async function run(command: string, { picks = [], input = () => undefined
     showErrorMessage: message,
   });
   try {
-    await vscode.commands.executeCommand(command);
+    await vscode.commands.executeCommand(command, ...given);
   } finally {
     restore();
   }
