@@ -73,6 +73,11 @@ export class Blocks {
     return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
   }
 
+  /** Whether a secret may stand on a line; without making facts. */
+  mayHoldSecret(line: number): boolean {
+    return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
+  }
+
   /** The findings that begin on a line. */
   findingsOn(line: number): readonly PlacedFinding[] {
     return this.blocksIn(line, line + 1).flatMap(({ index, first }) =>
