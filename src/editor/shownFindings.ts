@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { Blocks, PlacedFinding } from '../core';
-import type { Analyses } from './analyses';
+import type { PlacedFinding } from '../core';
 import { toSeverity } from './convert';
-import { isExcerpt } from './excerpts';
+import type { Log, Logs } from './logs';
 import type { Settings } from './settings';
 
 /** VS Code keeps 1,000 diagnostics a file. */
@@ -23,33 +22,34 @@ export interface ShownFinding extends PlacedFinding {
  * hover both ask here, so that nothing is said twice and nothing is left out.
  */
 export class ShownFindings implements vscode.Disposable {
-  private readonly known = new Map<vscode.TextDocument, readonly ShownFinding[]>();
-  private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
+  /** By the URI of the file. */
+  private readonly known = new Map<string, readonly ShownFinding[]>();
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable;
 
-  /** The findings to show for a document may have changed. */
+  /** The findings to show for a file may have changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly analyses: Analyses,
+    private readonly logs: Logs,
     private readonly settings: Settings,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      analyses.onDidChange((document) => { this.forget(document); }),
+      logs.onDidChange((uri) => { this.forget(uri); }),
       settings.onDidChange(() => {
-        for (const [document] of analyses.all()) this.forget(document);
+        for (const { uri } of logs.all()) this.forget(uri);
       }),
     );
   }
 
-  /** In the order of their groups; none where the document is not ours. */
-  of(document: vscode.TextDocument): readonly ShownFinding[] {
-    const known = this.known.get(document);
+  /** In the order of their groups; none where nothing is known of the file. */
+  of(uri: vscode.Uri): readonly ShownFinding[] {
+    const known = this.known.get(uri.toString());
     if (known) return known;
-    const blocks = this.analyses.of(document);
-    if (!blocks || isExcerpt(document.uri)) return [];
-    const shown = this.chosen(blocks, document.uri);
-    this.known.set(document, shown);
+    const log = this.logs.of(uri);
+    if (!log) return [];
+    const shown = this.chosen(log);
+    this.known.set(uri.toString(), shown);
     return shown;
   }
 
@@ -59,15 +59,15 @@ export class ShownFindings implements vscode.Disposable {
     this.known.clear();
   }
 
-  private forget(document: vscode.TextDocument): void {
-    this.known.delete(document);
-    this.changed.fire(document);
+  private forget(uri: vscode.Uri): void {
+    this.known.delete(uri.toString());
+    this.changed.fire(uri);
   }
 
-  private chosen(blocks: Blocks, uri: vscode.Uri): readonly ShownFinding[] {
-    const severityOf = this.settings.severities(uri);
+  private chosen(log: Log): readonly ShownFinding[] {
+    const severityOf = this.settings.severities(log.uri);
     const shown: ShownFinding[] = [];
-    for (const { count, shown: some } of blocks.groups()) {
+    for (const { count, shown: some } of log.groups()) {
       const fold = count > some.length;
       for (const one of fold ? some.slice(0, 1) : some) {
         const severity = toSeverity(severityOf(one.finding));

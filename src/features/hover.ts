@@ -17,7 +17,7 @@ export const hover: Feature = ({ analyses, secrets, shownFindings }) =>
         {
           reveal: secrets.shownIn(document),
           // VS Code shows the message of a diagnostic above the hover itself.
-          isShown: (finding) => shownFindings.of(document).some((shown) => shown.finding === finding && toRange(finding.span, shown.first).contains(position)),
+          isShown: (finding) => shownFindings.of(document.uri).some((shown) => shown.finding === finding && toRange(finding.span, shown.first).contains(position)),
         },
       );
       if (!content) return undefined;

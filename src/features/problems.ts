@@ -1,26 +1,31 @@
 import * as vscode from 'vscode';
 import { messageOf, type Finding } from '../core';
 import { toRange } from '../editor/convert';
+import type { Log } from '../editor/logs';
 import type { ShownFinding } from '../editor/shownFindings';
 import type { Feature } from './feature';
 
 /** The failures in the Problems panel, folded by cause. */
-export const problems: Feature = ({ analyses, extensionUri, shownFindings }) => {
+export const problems: Feature = ({ logs, extensionUri, shownFindings }) => {
   const collection = vscode.languages.createDiagnosticCollection('mail-log');
 
-  function report(document: vscode.TextDocument): void {
-    if (analyses.of(document)) collection.set(document.uri, shownFindings.of(document).map((one) => diagnosticOf(one, document.uri, extensionUri)));
-    else collection.delete(document.uri);
+  function report(uri: vscode.Uri): void {
+    const log = logs.of(uri);
+    if (log) collection.set(uri, shownFindings.of(uri).map((one) => diagnosticOf(one, log, extensionUri)));
+    else collection.delete(uri);
   }
   return vscode.Disposable.from(collection, shownFindings.onDidChange(report));
 };
 
-function diagnosticOf({ finding, first, severity, count, folded }: ShownFinding, uri: vscode.Uri, extensionUri: vscode.Uri): vscode.Diagnostic {
+function diagnosticOf({ finding, first, severity, count, folded }: ShownFinding, log: Log, extensionUri: vscode.Uri): vscode.Diagnostic {
+  const { uri } = log;
   const times = folded.length === 0 ? '' : `${count.toLocaleString('en-US')} times, here for the first. `;
   const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), times + messageOf(finding), severity);
   diagnostic.source = 'Mail Log';
   diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
+  const elsewhere = log.lookAt(diagnostic.range.start.line);
   diagnostic.relatedInformation = [
+    ...(elsewhere ? [new vscode.DiagnosticRelatedInformation(elsewhere, 'The line, in the excerpt')] : []),
     ...commandOf(finding, first, uri),
     ...folded.map((other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.finding.span, other.first)), 'Again here')),
   ];

@@ -1,7 +1,8 @@
 import { causes, type Cause, type CauseId } from './causes';
 import { causeWords, type Weight } from './causeWords';
 import type { Occasion } from './explanation';
-import { recognizeProvider, type ProviderNote } from './recognizeProvider';
+import { Remembered } from '../text/remembered';
+import { providerOf, recognizeProvider, type ProviderNote } from './recognizeProvider';
 import { compilePhrases, findPhrases, wordsOf, type Phrase } from './words';
 
 /** A refusal, as far as its cause rests on it. */
@@ -32,8 +33,18 @@ export interface Judgement {
  * would fit much come after the codes. One pass over the text.
  */
 export function judgeCause(refusal: Refusal): Judgement {
-  const { text, enhancedStatus, code } = refusal;
-  const words = wordsOf(text);
+  const { text, enhancedStatus, code, answers, permanent, setting } = refusal;
+  const provider = setting?.server === undefined ? undefined : providerOf(setting.server);
+  const setup = `${provider?.id ?? ''} ${code ?? ''} ${enhancedStatus ?? ''} ${answers ?? ''} ${String(permanent)}`;
+  // Servers say the same to many.
+  return judgements.get(text, () => new Remembered(20)).get(setup, () => judge(refusal));
+}
+
+const judgements = new Remembered<Remembered<Judgement>>(500);
+
+function judge(refusal: Refusal): Judgement {
+  const { enhancedStatus, code } = refusal;
+  const words = wordsOf(refusal.text);
   const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
   const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE };
   findPhrases(phrases, words, ({ weight, rank }) => {
@@ -136,7 +147,9 @@ export function causeName(id: CauseId): string {
 }
 
 export function causeWithId(id: CauseId): Cause {
-  const cause = all.find((one) => one.id === id);
+  const cause = byId.get(id);
   if (!cause) throw new Error(`no cause ${id}`);
   return cause;
 }
+
+const byId = new Map<CauseId, Cause>(all.map((cause) => [cause.id, cause]));
