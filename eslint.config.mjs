@@ -45,6 +45,7 @@ export default tseslint.config(
   border(['src/files/**/*.ts'], throughTheList, ofFiles, forbid('^node:', 'What is here works without Node, too.')),
   border(['src/files/disk.ts', 'src/files/compression/gunzip.ts'], throughTheList, ofFiles),
   border(['src/editor/**/*.ts'], throughTheList, forbid(folders('features', 'cli'), 'Features use src/editor, not the other way round.')),
+  border(['src/worker/**/*.ts'], throughTheList, forbid(`${folders('editor', 'features', 'cli')}|^vscode$`, 'A worker thread knows the files and the core alone.')),
   border(['src/cli/**/*.ts'], throughTheList, forbid(`${folders('editor', 'features')}|^vscode$`, 'The terminal knows the core alone.')),
   border(['src/features/*.ts'], throughTheList, forbid(folders('cli'), alone), forbid('^\\./(?!feature$)', alone)),
   border(['src/features/*/**/*.ts'], throughTheList, forbid(folders('cli'), alone), forbid('^\\.\\./(?!feature$|\\.\\./)', alone)),

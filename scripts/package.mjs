@@ -23,6 +23,7 @@ const expected = [
   'extension/dist/extension.js',
   'extension/dist/web/extension.js',
   'extension/dist/mail-log.js',
+  'extension/dist/report.js',
   'extension/dist/summary.js',
   'extension/dist/summary.css',
   'extension/docs/rules/*.md',

@@ -1,10 +1,9 @@
 import { visible } from '../core';
 import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { blocksOfText, logsAmong } from './input';
-import { complain, flush, print } from './output';
+import { complainOf, flush, print } from './output';
 import { annotationRecords, placeOf, type JsonRecord } from './records';
 
 export interface AnnotateOptions {
@@ -22,7 +21,7 @@ export async function annotate(files: readonly string[], options: AnnotateOption
     for await (const part of analyzeLog(log, { format, blocks: blocksOfText, lines })) {
       if (part.kind === 'fault') {
         unreadable = true;
-        await complain(faultMessage(part));
+        await complainOf(part);
         continue;
       }
       for (const fact of part.analysis.facts) {

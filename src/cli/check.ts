@@ -1,9 +1,8 @@
 import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { coloured, type Tone } from './colour';
 import { formatOption } from './formatOption';
 import { blocksOfBytes, logsAmong } from './input';
-import { complain, flush, print } from './output';
+import { complainOf, flush, print } from './output';
 import { findingRecord, placeOf, type JsonRecord } from './records';
 
 export interface CheckOptions {
@@ -23,7 +22,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
       if (part.kind === 'fault') {
         unreadable = true;
-        await complain(faultMessage(part));
+        await complainOf(part);
         continue;
       }
       for (const finding of part.analysis.findings) {

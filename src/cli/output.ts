@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { faultMessage, type Fault } from '../files/unreadable';
 
 /** Wrong usage or an unreadable file: one line on stderr, exit status 2. */
 export class UsageError extends Error {}
@@ -27,4 +28,9 @@ export async function write(data: string | Uint8Array): Promise<void> {
 export async function complain(message: string): Promise<void> {
   await flush();
   process.stderr.write(`mail-log: ${message}\n`);
+}
+
+/** A file that could not be read, or only in part, and what to try. */
+export async function complainOf(fault: Fault): Promise<void> {
+  await complain(`${faultMessage(fault)}${fault.forbidden ? '; try sudo, or have your user added to its group (often adm)' : ''}`);
 }

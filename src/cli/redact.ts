@@ -1,9 +1,8 @@
-import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
+import { analyzeBlock, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
 import { formatOption } from './formatOption';
 import { UntilFault } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { inputOf } from './input';
-import { complain, write } from './output';
+import { complainOf, write } from './output';
 import { rawBlocksOf } from './rawInput';
 
 export interface RedactOptions {
@@ -24,19 +23,36 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   for (const file of files) {
     const input = new UntilFault(inputOf(file));
     let state: State | undefined;
+    // A block waits for the next one, which may tell a secret of its last lines.
+    let held: Held | undefined;
     for await (const { text, last, encode } of rawBlocksOf(input)) {
       state ??= startState(text, format);
       const { body, end } = withoutFinalEnd(text);
-      // Lines that change no session hold no exchange; credentials are looked for in each.
-      const block = analyzeBlock(body, state, { last, only: 'secrets' });
-      await write(encode(redact(body, block.facts, pseudonyms) + end));
-      state = block.exit;
+      const { facts, lines, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
+      if (held) await writeRedacted(held, facts, pseudonyms);
+      held = { body, end, facts, lines, encode };
+      state = exit;
     }
-    if (input.fault === undefined) continue;
+    if (held) await writeRedacted(held, [], pseudonyms);
+    const fault = input.faultOf(file);
+    if (!fault) continue;
     unreadable = true;
-    await complain(faultMessage({ file, partly: input.partly, reason: input.fault }));
+    await complainOf(fault);
   }
   return unreadable ? 2 : 0;
+}
+
+interface Held {
+  readonly body: string;
+  readonly end: string;
+  readonly facts: readonly Fact[];
+  readonly lines: number;
+  encode(text: string): Uint8Array;
+}
+
+async function writeRedacted({ body, end, facts, lines, encode }: Held, next: readonly Fact[], pseudonyms: Pseudonyms | undefined): Promise<void> {
+  const later = next.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
+  await write(encode(redact(body, [...facts, ...later], pseudonyms) + end));
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */

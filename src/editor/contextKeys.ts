@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import type { Analyses } from './analyses';
+import type { Logs } from './logs';
 
-/** Tells menus, keys and views whether the active editor shows a mail log (`mailLog.active`), and whether one is open (`mailLog.open`). */
+/** Tells menus, keys and views whether the active editor shows a mail log (`mailLog.active`), and whether something is known of any (`mailLog.open`). */
 export class ContextKeys implements vscode.Disposable {
   private readonly values = new Map<string, boolean>();
   private readonly subscriptions: vscode.Disposable;
 
-  constructor(private readonly analyses: Analyses) {
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly logs: Logs,
+  ) {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => { this.update(); }),
-      analyses.onDidChange(() => { this.update(); }),
+      logs.onDidChange(() => { this.update(); }),
     );
     this.update();
   }
@@ -22,7 +26,7 @@ export class ContextKeys implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const active = document !== undefined && this.analyses.of(document) !== undefined;
     this.set('mailLog.active', active);
-    this.set('mailLog.open', this.analyses.all().size > 0);
+    this.set('mailLog.open', this.logs.all().length > 0);
   }
 
   private set(key: string, value: boolean): void {

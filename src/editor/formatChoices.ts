@@ -25,8 +25,13 @@ export class FormatChoices implements vscode.Disposable {
 
   /** @returns nothing where the content shall tell */
   of(document: vscode.TextDocument): Format | undefined {
-    const id = this.stored()[document.uri.toString()];
-    return (id === undefined ? undefined : formatWithId(id)) ?? this.settings.formatOf(document);
+    return this.ofFile(document.uri) ?? this.settings.formatOf(document);
+  }
+
+  /** The format that was chosen by hand for a file, which need not be open. */
+  ofFile(uri: vscode.Uri): Format | undefined {
+    const id = this.stored()[uri.toString()];
+    return id === undefined ? undefined : formatWithId(id);
   }
 
   /** @param format nothing to have the content tell again */

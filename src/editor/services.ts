@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { Analyses } from './analyses';
+import { AnalyzedLogs } from './analyzedLogs';
 import { ContextKeys } from './contextKeys';
 import { Excerpts } from './excerpts';
 import { FailureFilter } from './failureFilter';
 import { FormatChoices } from './formatChoices';
+import { Logs } from './logs';
+import { Offers } from './offers';
 import { Pages } from './pages';
 import { Secrets } from './secrets';
 import { Settings } from './settings';
+import { ShownFindings } from './shownFindings';
 import { SummaryPanels } from './summaryPanel';
 import { Tail } from './tail';
 
@@ -16,6 +20,10 @@ export interface Services extends vscode.Disposable {
   readonly settings: Settings;
   readonly formatChoices: FormatChoices;
   readonly analyses: Analyses;
+  readonly analyzedLogs: AnalyzedLogs;
+  readonly logs: Logs;
+  readonly offers: Offers;
+  readonly shownFindings: ShownFindings;
   readonly pages: Pages;
   readonly summaryPanels: SummaryPanels;
   readonly tail: Tail;
@@ -33,11 +41,15 @@ export function createServices({ extensionUri, workspaceState }: vscode.Extensio
   const analyses = new Analyses(formatChoices, settings, log);
   const pages = new Pages();
   const excerpts = new Excerpts();
-  const summaryPanels = new SummaryPanels(extensionUri, analyses);
+  const analyzedLogs = new AnalyzedLogs(excerpts);
+  const logs = new Logs(analyses, analyzedLogs);
+  const shownFindings = new ShownFindings(logs, settings);
+  const offers = new Offers(workspaceState);
+  const summaryPanels = new SummaryPanels(extensionUri);
   const tail = new Tail();
   const failureFilter = new FailureFilter();
   const secrets = new Secrets();
-  const contextKeys = new ContextKeys(analyses);
-  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, excerpts, pages, analyses, formatChoices, settings, log);
-  return { extensionUri, settings, formatChoices, analyses, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
+  const contextKeys = new ContextKeys(analyses, logs);
+  const all = vscode.Disposable.from(contextKeys, secrets, tail, summaryPanels, failureFilter, shownFindings, logs, analyzedLogs, excerpts, pages, analyses, formatChoices, settings, log);
+  return { extensionUri, settings, formatChoices, analyses, analyzedLogs, logs, shownFindings, offers, pages, excerpts, failureFilter, summaryPanels, tail, secrets, log, dispose: () => { all.dispose(); } };
 }

@@ -16,14 +16,20 @@ export class Settings implements vscode.Disposable {
 
   /** How much findings matter to the user of a document. */
   severities(document: vscode.Uri): (finding: Finding) => Severity {
+    const ofRule = this.severityOfRule(document);
+    const ignored = this.ignored(document);
+    return ({ rule, severity, cause, code, enhancedStatus }) =>
+      [cause, code, enhancedStatus].some((one) => one !== undefined && ignored.includes(one)) ? 'off' : (ofRule(rule) ?? severity);
+  }
+
+  /** How much the findings of a rule matter, by its id, unless their cause or code is ignored. */
+  severityOfRule(document: vscode.Uri): (rule: string) => Severity | undefined {
     const ofRule = new Map<string, Severity>();
     for (const { id, severity } of rules) {
       const set = this.read<string>(`diagnostics.${settingOfRule(id)}`, document);
       ofRule.set(id, SEVERITIES.find((one) => one === set) ?? severity);
     }
-    const ignored = this.ignored(document);
-    return ({ rule, severity, cause, code, enhancedStatus }) =>
-      [cause, code, enhancedStatus].some((one) => one !== undefined && ignored.includes(one)) ? 'off' : (ofRule.get(rule) ?? severity);
+    return (rule) => ofRule.get(rule);
   }
 
   /** Causes and codes of which no finding is reported. */

@@ -1,17 +1,48 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Summarizer, splitLines, type Blocks, type LineSource, type Summary } from '../core';
 import type { Analyses } from './analyses';
+import type { AnalyzedLog } from './analyzedLogs';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
+import { baseName } from './words';
 
-/**
- * A document in figures, counted without blocking the host.
- * @returns nothing where the document is not ours, or was closed or changed meanwhile
- */
-export async function summaryOf(analyses: Analyses, document: vscode.TextDocument): Promise<Summary | undefined> {
-  const blocks = analyses.of(document);
-  const { version } = document;
-  return blocks && inSlices(summarize(blocks, sourceOf(document)), () => document.isClosed || document.version !== version);
+/** A log that can be shown in figures. */
+export interface SummarySource {
+  /** One page is shown for each. */
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  /** Whether all of it is counted. */
+  complete(): boolean;
+  /** Nothing where that cannot be told, or no longer. */
+  summary(): Promise<Summary | undefined>;
+  /** Calls when there are other figures. */
+  onDidChange(listener: () => void): vscode.Disposable;
+  /** Where a line of the summary, from 0, can be looked at. */
+  placeOf(line: number): vscode.Location | undefined;
+}
+
+/** An open document in figures, counted without blocking the host. */
+export function summaryOfDocument(analyses: Analyses, document: vscode.TextDocument): SummarySource {
+  const { uri } = document;
+  return {
+    uri,
+    name: baseName(uri),
+    complete: () => analyses.of(document)?.done ?? true,
+    async summary() {
+      const blocks = analyses.of(document);
+      const { version } = document;
+      return blocks && inSlices(summarize(blocks, sourceOf(document)), () => document.isClosed || document.version !== version);
+    },
+    onDidChange: (listener) => analyses.onDidChange((changed) => {
+      if (changed === document) listener();
+    }),
+    placeOf: (line) => new vscode.Location(uri, new vscode.Position(line, 0)),
+  };
+}
+
+/** A log that was read without being opened, as it was then. */
+export function summaryOfLog({ uri, name, summary, placeOf }: AnalyzedLog): SummarySource {
+  return { uri, name, complete: () => true, summary: () => Promise.resolve(summary), onDidChange: () => new vscode.Disposable(() => undefined), placeOf };
 }
 
 function* summarize(blocks: Blocks, source: LineSource): Generator<void, Summary> {

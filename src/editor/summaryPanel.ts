@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../webview/messages';
-import type { Analyses } from './analyses';
-import { summaryOf } from './summaries';
+import type { SummarySource } from './summaries';
 
 /** After the last change of a log that grows. */
 const QUIET = 1000;
@@ -10,19 +9,16 @@ const QUIET = 1000;
 export class SummaryPanels implements vscode.Disposable {
   private readonly panels = new Map<string, vscode.WebviewPanel>();
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly analyses: Analyses,
-  ) {}
+  constructor(private readonly extensionUri: vscode.Uri) {}
 
-  show(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
+  show(source: SummarySource): void {
+    const { name } = source;
+    const key = source.uri.toString();
     const open = this.panels.get(key);
     if (open) {
       open.reveal();
       return;
     }
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const dist = vscode.Uri.joinPath(this.extensionUri, 'dist');
     const panel = vscode.window.createWebviewPanel('mailLog.summary', `Summary of ${name}`, vscode.ViewColumn.Beside, {
       enableScripts: true,
@@ -32,19 +28,18 @@ export class SummaryPanels implements vscode.Disposable {
     panel.webview.html = pageOf(panel.webview, dist);
 
     const send = async (): Promise<void> => {
-      const summary = await summaryOf(this.analyses, document);
+      const summary = await source.summary();
       if (!summary) return;
-      const message: ToPage = { name, complete: this.analyses.of(document)?.done ?? true, summary };
+      const message: ToPage = { name, complete: source.complete(), summary };
       await panel.webview.postMessage(message);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: FromPage) => {
         if (message.kind === 'ready') void send();
-        else void goTo(document.uri, message.line);
+        else void goTo(source, message.line);
       }),
-      this.analyses.onDidChange((changed) => {
-        if (changed !== document) return;
+      source.onDidChange(() => {
         clearTimeout(timer);
         timer = setTimeout(() => void send(), QUIET);
       }),
@@ -62,11 +57,11 @@ export class SummaryPanels implements vscode.Disposable {
 }
 
 /** @param line from 0; the page is ours, but what it sends is looked at all the same */
-async function goTo(uri: vscode.Uri, line: unknown): Promise<void> {
+async function goTo(source: SummarySource, line: unknown): Promise<void> {
   if (typeof line !== 'number' || !Number.isSafeInteger(line) || line < 0) return;
-  const document = await vscode.workspace.openTextDocument(uri);
-  const range = document.lineAt(Math.min(line, document.lineCount - 1)).range;
-  await vscode.window.showTextDocument(document, { selection: range, viewColumn: vscode.ViewColumn.One });
+  const place = source.placeOf(line);
+  // By the command: a file may be too big for an extension to open.
+  if (place) await vscode.commands.executeCommand('vscode.open', place.uri, { selection: place.range, viewColumn: vscode.ViewColumn.One });
 }
 
 function pageOf(webview: vscode.Webview, dist: vscode.Uri): string {

@@ -6,8 +6,8 @@ import type { Feature } from './feature';
 /** A log that is still being read would have the view jump about. */
 const QUIET = 400;
 
-/** The view "Mail Log": the failures of the open logs, grouped and counted. */
-export const failuresView: Feature = ({ analyses, settings, failureFilter }) => {
+/** The view "Mail Log": the failures of the logs that are open or were analysed, grouped and counted. */
+export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
   const changed = new vscode.EventEmitter<void>();
   let rows: readonly FailureRow[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,7 @@ export const failuresView: Feature = ({ analyses, settings, failureFilter }) => 
   async function count(): Promise<void> {
     const mine = ++latest;
     const filter = failureFilter.text;
-    const counted = await inSlices(failureRows(analyses, settings, filter), () => mine !== latest);
+    const counted = await inSlices(failureRows(logs, settings, filter), () => mine !== latest);
     if (!counted || mine !== latest) return;
     rows = counted;
     view.description = filter === '' ? '' : `filter: ${filter}`;
@@ -40,7 +40,7 @@ export const failuresView: Feature = ({ analyses, settings, failureFilter }) => 
   return vscode.Disposable.from(
     view,
     changed,
-    analyses.onDidChange(update),
+    logs.onDidChange(update),
     settings.onDidChange(update),
     failureFilter.onDidChange(update),
     view.onDidChangeVisibility(update),

@@ -1,50 +1,42 @@
 import * as vscode from 'vscode';
-import { explainCode, explanationMarkdown, messageOf, payloadMarkdown, escaped, type Blocks, type Fact, type Span } from '../core';
+import { hoverAt, type HoverLink } from '../core';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
+import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
-/** The explanation of the code or payload under the pointer, the verdict of a failing reply first. */
-export const hover: Feature = ({ analyses, secrets }) =>
+/** The explanation of the code, command, payload or field under the pointer, the verdict of a failing reply first. */
+export const hover: Feature = ({ analyses, secrets, shownFindings }) =>
   vscode.languages.registerHoverProvider([...selector], {
     provideHover(document, position) {
       const blocks = analyses.of(document);
-      return blocks ? hoverAt(blocks, position, secrets.shownIn(document)) : undefined;
+      if (!blocks) return undefined;
+      const content = hoverAt(
+        blocks,
+        { line: position.line, character: position.character, text: document.lineAt(position.line).text },
+        {
+          reveal: secrets.shownIn(document),
+          // VS Code shows the message of a diagnostic above the hover itself.
+          isShown: (finding) => shownFindings.of(document.uri).some((shown) => shown.finding === finding && toRange(finding.span, shown.first).contains(position)),
+        },
+      );
+      if (!content) return undefined;
+      const { span, markdown, links } = content;
+      // The texts hold words of a log: neither HTML nor command links in them.
+      const texts = markdown.map((text) => new vscode.MarkdownString(text));
+      return new vscode.Hover(links.length === 0 ? texts : [...texts, linksOf(links)], toRange(span, 0));
     },
   });
 
-function hoverAt(blocks: Blocks, position: vscode.Position, reveal: boolean): vscode.Hover | undefined {
-  for (const { first, facts } of blocks.factsIn(position.line, position.line + 1)) {
-    for (const fact of facts) {
-      const found = explain(fact, (span) => toRange(span, first).contains(position), reveal);
-      if (found) return new vscode.Hover([...verdicts(blocks, position), ...found.texts].map(markdown), toRange(found.span, first));
-    }
-  }
-  return undefined;
-}
+const COMMANDS: Readonly<Record<HoverLink['action'], CommandId>> = {
+  compare: 'mailLog.compareReplyCodes',
+  follow: 'mailLog.followMessage',
+};
 
-function verdicts(blocks: Blocks, position: vscode.Position): readonly string[] {
-  return blocks.findingsOn(position.line).flatMap(({ finding }) => (finding.about.kind === 'failure' ? [escaped(messageOf(finding))] : []));
-}
-
-function explain(fact: Fact, under: (span: Span) => boolean, reveal: boolean): { readonly span: Span; readonly texts: readonly string[] } | undefined {
-  if (fact.kind === 'payload') return under(fact.span) ? { span: fact.span, texts: [payloadMarkdown(fact, reveal)] } : undefined;
-  if (fact.kind === 'outcome') return fact.statusSpan && under(fact.statusSpan) ? codeAt(fact.statusSpan, fact.enhancedStatus) : undefined;
-  if (fact.kind !== 'reply') return undefined;
-  for (const { code, enhancedStatus } of fact.lines) {
-    const explained = under(code) ? explainCode(fact.code, fact.answers) : undefined;
-    if (explained) return { span: code, texts: [explanationMarkdown(explained)] };
-    if (enhancedStatus && under(enhancedStatus)) return codeAt(enhancedStatus, fact.enhancedStatus);
-  }
-  return undefined;
-}
-
-function codeAt(span: Span, code: string | undefined): { span: Span; texts: readonly string[] } | undefined {
-  const explained = code === undefined ? undefined : explainCode(code);
-  return explained ? { span, texts: [explanationMarkdown(explained)] } : undefined;
-}
-
-function markdown(text: string): vscode.MarkdownString {
-  // Neither HTML nor command links: the text holds words of a log.
-  return new vscode.MarkdownString(text);
+/** Command links; nothing but titles of ours, codes and line numbers goes in here. */
+function linksOf(links: readonly HoverLink[]): vscode.MarkdownString {
+  const text = links.map(({ title, action, argument }) => `[${title}](command:${COMMANDS[action]}?${encodeURIComponent(JSON.stringify([argument]))})`).join(' · ');
+  const trusted = new vscode.MarkdownString(text);
+  trusted.isTrusted = { enabledCommands: Object.values(COMMANDS) };
+  return trusted;
 }

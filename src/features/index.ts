@@ -5,6 +5,7 @@ import type { Feature } from './feature';
 import { folding } from './folding';
 import { hover } from './hover';
 import { messageLines } from './messageLines';
+import { offerAnalysis } from './offerAnalysis';
 import { outline } from './outline';
 import { problems } from './problems';
 import { quickFixes } from './quickFixes';
@@ -13,4 +14,4 @@ import { sessionLens } from './sessionLens';
 import { statusItem } from './statusItem';
 
 /** Every feature. */
-export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, secretFixes, failuresView, statusItem, commands];
+export const features: readonly Feature[] = [hover, decodedInPlace, problems, outline, folding, sessionLens, messageLines, quickFixes, secretFixes, failuresView, offerAnalysis, statusItem, commands];

@@ -1,51 +1,35 @@
 import * as vscode from 'vscode';
-import { messageOf, type Blocks, type Finding, type Severity } from '../core';
-import { toRange, toSeverity } from '../editor/convert';
-import { isExcerpt } from '../editor/excerpts';
+import { messageOf, type Finding } from '../core';
+import { toRange } from '../editor/convert';
+import type { Log } from '../editor/logs';
+import type { ShownFinding } from '../editor/shownFindings';
 import type { Feature } from './feature';
 
-/** VS Code keeps 1,000 diagnostics a file. */
-const MOST = 900;
-
 /** The failures in the Problems panel, folded by cause. */
-export const problems: Feature = ({ analyses, extensionUri, settings }) => {
+export const problems: Feature = ({ logs, extensionUri, shownFindings }) => {
   const collection = vscode.languages.createDiagnosticCollection('mail-log');
 
-  function report({ uri }: vscode.TextDocument, blocks: Blocks | undefined): void {
-    if (blocks && !isExcerpt(uri)) collection.set(uri, diagnosticsOf(blocks, uri, extensionUri, settings.severities(uri)));
+  function report(uri: vscode.Uri): void {
+    const log = logs.of(uri);
+    if (log) collection.set(uri, shownFindings.of(uri).map((one) => diagnosticOf(one, log, extensionUri)));
     else collection.delete(uri);
   }
-  return vscode.Disposable.from(
-    collection,
-    analyses.onDidChange((document) => { report(document, analyses.of(document)); }),
-    settings.onDidChange(() => {
-      for (const [document, { blocks }] of analyses.all()) report(document, blocks);
-    }),
-  );
+  return vscode.Disposable.from(collection, shownFindings.onDidChange(report));
 };
 
-function diagnosticsOf(blocks: Blocks, uri: vscode.Uri, extensionUri: vscode.Uri, severityOf: (finding: Finding) => Severity): vscode.Diagnostic[] {
-  const diagnostics: vscode.Diagnostic[] = [];
-  for (const { count, shown } of blocks.groups()) {
-    const folded = count > shown.length;
-    for (const { first, finding } of folded ? shown.slice(0, 1) : shown) {
-      const severity = toSeverity(severityOf(finding));
-      if (severity === undefined || diagnostics.length >= MOST) continue;
-      const message = messageOf(finding);
-      const times = `${count.toLocaleString('en-US')} times, here for the first. `;
-      const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), folded ? times + message : message, severity);
-      diagnostic.source = 'Mail Log';
-      diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
-      diagnostic.relatedInformation = [
-        ...commandOf(finding, first, uri),
-        ...(folded ? shown.slice(1) : []).map(
-          (other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.finding.span, other.first)), 'Again here'),
-        ),
-      ];
-      diagnostics.push(diagnostic);
-    }
-  }
-  return diagnostics;
+function diagnosticOf({ finding, first, severity, count, folded }: ShownFinding, log: Log, extensionUri: vscode.Uri): vscode.Diagnostic {
+  const { uri } = log;
+  const times = folded.length === 0 ? '' : `${count.toLocaleString('en-US')} times, here for the first. `;
+  const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), times + messageOf(finding), severity);
+  diagnostic.source = 'Mail Log';
+  diagnostic.code = { value: finding.rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${finding.rule}.md`) };
+  const elsewhere = log.lookAt(diagnostic.range.start.line);
+  diagnostic.relatedInformation = [
+    ...(elsewhere ? [new vscode.DiagnosticRelatedInformation(elsewhere, 'The line, in the excerpt')] : []),
+    ...commandOf(finding, first, uri),
+    ...folded.map((other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.finding.span, other.first)), 'Again here')),
+  ];
+  return diagnostic;
 }
 
 function commandOf({ about }: Finding, first: number, uri: vscode.Uri): vscode.DiagnosticRelatedInformation[] {

@@ -30,7 +30,7 @@ export interface AnalyzedBlock {
   readonly analysis: BlockAnalysis;
 }
 
-export interface AnalyzeLogOptions extends Pick<AnalyzeOptions, 'only'> {
+export interface AnalyzeLogOptions extends Pick<AnalyzeOptions, 'only' | 'limits'> {
   readonly format?: Format | undefined;
   /** Cuts the bytes of a file. */
   readonly blocks: (bytes: Bytes) => AsyncIterable<LogBlock>;
@@ -64,18 +64,24 @@ export async function* analyzeLog(files: readonly LogFile[], { format, blocks, l
       state = analysis.exit;
       first += analysis.lines;
     }
-    if (input.fault !== undefined) yield { kind: 'fault', file: name, partly: input.partly, reason: input.fault };
+    const fault = input.faultOf(name);
+    if (fault) yield { kind: 'fault', ...fault };
   }
 }
 
 /** Bytes that end where they cannot be read on, so that what came before is worked on to its end. */
 export class UntilFault implements AsyncIterable<Uint8Array> {
   /** Why the bytes ended before their time. */
-  fault: string | undefined;
+  private fault: Unreadable | undefined;
   /** Something was read. */
-  partly = false;
+  private partly = false;
 
   constructor(private readonly bytes: Bytes) {}
+
+  /** What there is to tell the user. @param file its name */
+  faultOf(file: string): Fault | undefined {
+    return this.fault && { file, partly: this.partly, reason: this.fault.message, forbidden: this.fault.forbidden };
+  }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     try {
@@ -85,7 +91,7 @@ export class UntilFault implements AsyncIterable<Uint8Array> {
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      this.fault = error.message;
+      this.fault = error;
     }
   }
 }
@@ -101,11 +107,17 @@ export class LogLines {
 
   /**
    * @param line of the log, from 0; a fact that began in an older file has a line there
-   * @returns the file, and the line in it from 0
+   * @returns the file, by name and by its place among the files, and the line in it from 0
    */
-  placeOf(line: number): { readonly file: string; readonly line: number } {
-    const found = this.files.findLast(({ first }) => first <= line) ?? this.files[0];
-    return found ? { file: found.file, line: line - found.first } : { file: '', line };
+  placeOf(line: number): { readonly file: string; readonly index: number; readonly line: number } {
+    const index = Math.max(0, this.files.findLastIndex(({ first }) => first <= line));
+    const found = this.files[index];
+    return found ? { file: found.file, index, line: line - found.first } : { file: '', index, line };
+  }
+
+  /** The line of the log at which a file begins. */
+  firstOf(index: number): number {
+    return this.files[index]?.first ?? 0;
   }
 }
 

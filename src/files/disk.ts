@@ -22,7 +22,7 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     }
     if (before.isFile() && read < before.size) throw new Unreadable('it became shorter while it was read; run this again');
   } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
+    throw error instanceof Unreadable ? error : unreadable(error);
   } finally {
     await handle?.close();
   }
@@ -33,13 +33,14 @@ async function next(handle: FileHandle): Promise<Uint8Array> {
   return buffer.subarray(0, bytesRead);
 }
 
-/** Why the system refused, as a clause. */
-export function reasonOf(error: unknown): string {
+/** What the system says, in words. */
+function unreadable(error: unknown): Unreadable {
   const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? (code === '' ? message : `the system says ${code}`);
+  const reason = REASONS[code] ?? (code === '' ? message : `the system says ${code}`);
+  return new Unreadable(reason, reason === NO_PERMISSION);
 }
 
-const NO_PERMISSION = 'you have no permission to read it; try sudo, or have your user added to its group (often adm)';
+const NO_PERMISSION = 'you have no permission to read it';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -1,7 +1,15 @@
 import { visible } from '../core';
 
 /** Why a file, or the rest of it, cannot be read; the message is a clause for whoever knows the name of the file. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** @param forbidden whether another user could read it */
+  constructor(
+    reason: string,
+    readonly forbidden = false,
+  ) {
+    super(reason);
+  }
+}
 
 /** A file of a log that could not be read, or only in part. */
 export interface Fault {
@@ -11,6 +19,8 @@ export interface Fault {
   readonly partly: boolean;
   /** A clause: "it is a directory". */
   readonly reason: string;
+  /** Another user could read it. */
+  readonly forbidden: boolean;
 }
 
 /** One line for the user. */

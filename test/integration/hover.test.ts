@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { diagnosticsOnce } from './support/diagnostics';
 import { openForeign, openOurs } from './support/documents';
 import { hoverAt } from './support/hovers';
 
@@ -39,7 +40,7 @@ describe('hover', () => {
     {
       name: '550 in a Postfix log',
       text: 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: «550» 5.1.1 No such user (in reply to RCPT TO command))\n',
-      says: [/550/, /5xx Permanent Negative/, /No such user/],
+      says: [/550/, /5xx Permanent Negative/, /Follow message/],
     },
     {
       name: 'dsn=5.4.4 of a Postfix log, where no reply was given',
@@ -72,27 +73,59 @@ describe('hover', () => {
     for (const secret of ['wrong-password', 'd3JvbmctcGFzc3dvcmQ']) assert.notInclude(plain(hover?.text), secret);
   });
 
-  it('says what a failing reply means where it stands, before what its code means', async () => {
+  it('says what a failing reply means where it stands, once: in the message of the problem, or before what its code means', async () => {
     const { document, range } = await openOurs(
       'smtp-transcript',
       '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n«550»-5.1.1 There is nobody\n«550» 5.1.1 of that name\n',
     );
-    const hover = await hoverAt(document, range(0));
-    const text = plain(hover?.text);
+    await diagnosticsOnce('the refusal', document, (found) => found.length === 1);
+    // On the first line VS Code shows the message of the problem above the hover itself.
+    assert.notInclude(plain((await hoverAt(document, range(0)))?.text), 'Judged by');
+    const text = plain((await hoverAt(document, range(1)))?.text);
     assert.include(text, 'There is nobody of that name', 'the whole reply, not only its first line');
     assert.isBelow(text.indexOf('There is nobody'), text.indexOf('Description'));
-    assert.include(plain((await hoverAt(document, range(1)))?.text), '5xx Permanent Negative', 'the last line has a hover too');
+    assert.include(text, '5xx Permanent Negative', 'the last line has a hover too');
+  });
+
+  it('says it where the problem is not shown: folded away, or switched off', async () => {
+    const line = (code: string): string => `Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=${code.slice(4)}, status=${code.startsWith('4') ? 'deferred' : 'bounced'} (host mx.example.net[198.51.100.25] said: «${code} Something (in reply to RCPT TO command))»\n`;
+    const { document, ranges } = await openOurs('mail-log', line('550 5.1.1').repeat(8) + line('450 4.2.1'));
+    await diagnosticsOnce('the refusals, folded', document, (found) => found.length === 1);
+    const at = (index: number): vscode.Range => new vscode.Range(ranges[index]?.start ?? new vscode.Position(0, 0), (ranges[index]?.start ?? new vscode.Position(0, 0)).translate(0, 3));
+    assert.notInclude(plain((await hoverAt(document, at(0)))?.text), 'Judged by', 'the first stands in the Problems panel');
+    assert.include(plain((await hoverAt(document, at(7)))?.text), 'Judged by', 'the last is folded away');
+    assert.include(plain((await hoverAt(document, at(8)))?.text), 'Judged by', 'what is tried again is off');
+  });
+
+  it('offers commands, and trusts those links only', async () => {
+    const { document, range } = await openOurs('mail-log', 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: «550» 5.1.1 [x](command:workbench.action.quit) (in reply to RCPT TO command))\n');
+    const parts = (await hoverAt(document, range(0)))?.parts ?? [];
+    const trusted = parts.filter(({ isTrusted }) => isTrusted);
+    assert.lengthOf(trusted, 1);
+    assert.deepEqual(trusted[0]?.isTrusted, { enabledCommands: ['mailLog.compareReplyCodes', 'mailLog.followMessage'] });
+    assert.match(trusted[0]?.value ?? '', /^\[Compare with \d{3}\]\(command:mailLog\.compareReplyCodes\?[\w%]+\).*\[Follow message\]\(command:mailLog\.followMessage\?%5B0%5D\)$/);
+  });
+
+  it('explains commands, what a server offers, and the fields of a log', async () => {
+    const session = await openOurs('smtp-transcript', '220 mx.example.net ESMTP\n«EHLO» client.example.com\n250-mx.example.net\n250 «PIPELINING»\n');
+    assert.include((await hoverAt(session.document, session.range(0)))?.text, '4.1.1.1');
+    assert.include((await hoverAt(session.document, session.range(1)))?.text, 'rfc2920');
+    const log = await openOurs('mail-log', 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=3, «delays=0/0/3/0», dsn=2.0.0, status=sent (250 2.0.0 Ok)\n');
+    const delays = await hoverAt(log.document, log.range(0));
+    assert.include(delays?.text, 'Connecting');
+    assert.deepEqual(delays?.range, log.range(0));
   });
 
   it('shows hostile text as text', async () => {
     const { document, range } = await openOurs(
       'smtp-transcript',
-      '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n«550» 5.1.1 <img src=x onerror=alert(1)> [run](command:workbench.action.quit) ![](http://192.0.2.1/x.png) `a` $(alert)\n',
+      '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n550-5.1.1 <img src=x onerror=alert(1)> [run](command:workbench.action.quit) ![](http://192.0.2.1/x.png) `a` $(alert)\n«550» 5.1.1 end\n',
     );
     const hover = await hoverAt(document, range(0));
     assert.isDefined(hover);
     assert.include(plain(hover.text), 'onerror=alert(1)', 'the text is there');
     for (const { value, isTrusted, supportHtml, supportThemeIcons } of hover.parts) {
+      if (value.includes('command:mailLog.')) continue;
       assert.notMatch(value, /(?<!\\)<img|(?<!\\)\]\(command:|(?<!\\)\]\(http:|(?<!\\)`a(?<!\\)`/);
       assert.isNotOk(isTrusted);
       assert.isNotOk(supportHtml);
@@ -106,7 +139,7 @@ describe('hover', () => {
       'Nov 24 02:36:46 mail postfix/smtp[«550»]: C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.«235»]:«525», delay=«550», delays=0/0/0/«550», dsn=2.0.0, status=sent (250 2.0.0 Ok: see http://mx.example.net/#«550»)\n',
     );
     assert.isNotEmpty(ranges);
-    for (const range of ranges) assert.isUndefined(await hoverAt(document, range), `${range.start.character}`);
+    for (const range of ranges) assert.notMatch((await hoverAt(document, range))?.text ?? '', /\dxx|Description/, `${range.start.character}`);
   });
 
   it('has nothing to say in prose', async () => {

@@ -13,15 +13,17 @@ interface Example {
 function examplesIn(text: string): readonly Example[] {
   return [...text.matchAll(/^```ts\n\/\/ (a row of )?(\S+)\n([^]*?)^```/gm)].map(([, row, path = '', code = '']) => {
     if (row === undefined) return { path, code };
-    const type = ROWS[path] ?? `no row type is known for ${path}`;
-    return { path: `${dirname(path)}/planted.ts`, code: `import type { ${type} } from './${path.replace(/^.*\/|\.ts$/g, '')}';\nexport const row: ${type} = ${code.trim()};\n` };
+    const { type, module = path.replace(/^.*\/|\.ts$/g, '') } = ROWS[path] ?? { type: `no row type is known for ${path}` };
+    return { path: `${dirname(path)}/planted.ts`, code: `import type { ${type} } from './${module}';\nexport const row: ${type} = ${code.trim()};\n` };
   });
 }
 
-const ROWS: Readonly<Record<string, string>> = {
-  'src/core/reference/replyCodes.ts': 'ReplyCodeEntry',
-  'src/core/reference/enhancedStatus.ts': 'EnhancedStatusEntry',
-  'src/core/reference/causes.ts': 'Cause',
+/** The type of a row, and the file that has it where that is not the table itself. */
+const ROWS: Readonly<Record<string, { readonly type: string; readonly module?: string }>> = {
+  'src/core/reference/replyCodes.ts': { type: 'ReplyCodeEntry' },
+  'src/core/reference/enhancedStatus.ts': { type: 'EnhancedStatusEntry' },
+  'src/core/reference/causes.ts': { type: 'Cause' },
+  'src/core/reference/logFields/postfixFields.ts': { type: 'LogField', module: 'logField' },
 };
 
 describe('docs/extending.md', function () {
@@ -32,7 +34,7 @@ describe('docs/extending.md', function () {
   const examples = examplesIn(text);
 
   it('has an example of each kind', () => {
-    assert.equal(examples.length, 8);
+    assert.equal(examples.length, 10);
   });
 
   for (const { path, code } of examples) {

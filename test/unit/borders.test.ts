@@ -39,6 +39,8 @@ describe('the lint rules', function () {
     ['the files import Node', 'src/files/planted.ts', "export { open } from 'node:fs/promises';", importRule],
     ['the files reach into the core', 'src/files/planted.ts', "export { eachLine } from '../core/text/lines';", importRule],
     ['the core imports the files', 'src/core/planted.ts', "export { logsOf } from '../files/rotation';", importRule],
+    ['a worker imports the editor', 'src/worker/planted.ts', "export { toRange } from '../editor/convert';", importRule],
+    ['a worker imports VS Code', 'src/worker/planted.ts', "export { window } from 'vscode';", importRule],
     ['the terminal imports the editor', 'src/cli/planted.ts', "export { toRange } from '../editor/convert';", importRule],
     ['the terminal imports VS Code', 'src/cli/planted.ts', "export { window } from 'vscode';", importRule],
   ];

@@ -104,5 +104,7 @@ export function linkOf(reference: Reference): { readonly title: string; readonly
   const page = `https://www.rfc-editor.org/rfc/rfc${rfc}`;
   return section === undefined
     ? { title: `RFC ${rfc}`, url: page }
-    : { title: `RFC ${rfc} §${section}`, url: `${page}#section-${section}` };
+    : /^[A-Z]/.test(section)
+      ? { title: `RFC ${rfc}, appendix ${section}`, url: `${page}#appendix-${section}` }
+      : { title: `RFC ${rfc} §${section}`, url: `${page}#section-${section}` };
 }

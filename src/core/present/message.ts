@@ -1,12 +1,8 @@
-import type { Fact, Failure, Finding } from '../analysis';
-import { causeWithId } from '../reference/judgeCause';
-import type { Side } from '../reference/causes';
-import type { Occasion } from '../reference/explanation';
+import type { Fact, Finding } from '../analysis';
 import { exposureOf } from '../sasl/exposure';
 import { visible } from '../text/visible';
 import { faultText } from './payload';
-
-const LONGEST_REPLY = 400;
+import { verdictOf, verdictText } from './verdict';
 
 /** What a finding says, in two or three sentences of plain text. */
 export function messageOf(finding: Finding): string {
@@ -14,11 +10,11 @@ export function messageOf(finding: Finding): string {
   const { about } = finding;
   switch (about.kind) {
     case 'failure':
-      return failureMessage(about, finding);
+      return verdictText(verdictOf(about));
     case 'credential':
       return exposureMessage(about);
     case 'payload':
-      if (about.decoding.kind === 'decoded') return exposureMessage(about);
+      if (finding.rule === 'credentials-exposed') return exposureMessage(about);
       return `Malformed Base64: ${faultText(about) ?? 'it does not decode'}.`;
     default:
       return finding.rule;
@@ -39,57 +35,9 @@ function exposureMessage(fact: Fact): string {
     case 'guessable':
       return `${mechanism === undefined ? 'This hash' : 'This exchange'} can be cracked offline: passwords${whose} can be tried against ${mechanism === undefined ? 'it' : `this ${mechanism} response`} until one fits. ${CHANGE_IT} ${REDACT_IT}`;
     case 'response':
-      return `This line holds a login response${whose}${hidden}, which may hold a password. ${CHANGE_IT} ${REDACT_IT}`;
+      return `This line holds a login response${whose}${encoded ? hidden : ''}, which may be or hold a password. ${CHANGE_IT} ${REDACT_IT}`;
   }
 }
 
 const CHANGE_IT = 'Change the password if others have seen this log.';
 const REDACT_IT = 'Redact the log before you share it (Copy Redacted, or mail-log redact).';
-
-function failureMessage(failure: Failure, finding: Finding): string {
-  const cause = causeWithId(finding.cause ?? 'unknown');
-  const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
-  const { server, recipient } = failure.setting;
-  const who = failure.direction !== 'outbound' ? 'This server' : server === undefined ? 'The server' : visible(server);
-  const whom = recipient === undefined ? '' : ` for ${visible(recipient)}`;
-  const when = failure.answers === undefined ? '' : ` ${OCCASIONS[failure.answers]}`;
-  const final = failure.permanent ? 'for good' : 'for now';
-  const reply = cut(visible(failure.text));
-  const quoted = reply === '' ? '' : `: “${reply}”`;
-  const retry = failure.permanent ? '' : ' The sending server tries again by itself.';
-  return `${codes === '' ? '' : `${codes} `}${cause.name}. ${who} refused${when}${whom} ${final}${quoted}. ${SIDES[cause.side]} can put it right. ${cause.whatToDo}${retry}`;
-}
-
-const SIDES: Readonly<Record<Side, string>> = {
-  sender: 'The sender',
-  'sender-admin': "The sender's administrator",
-  recipient: 'The recipient',
-  'recipient-admin': "The recipient's administrator",
-  provider: 'The provider',
-};
-
-const OCCASIONS: Readonly<Record<Occasion, string>> = {
-  connect: 'the connection',
-  EHLO: 'the greeting (EHLO)',
-  HELO: 'the greeting (HELO)',
-  LHLO: 'the greeting (LHLO)',
-  STARTTLS: 'STARTTLS',
-  AUTH: 'the login (AUTH)',
-  MAIL: 'the sender (MAIL FROM)',
-  RCPT: 'the recipient (RCPT TO)',
-  DATA: 'DATA',
-  content: 'the message after its content (DATA)',
-  BDAT: 'the message (BDAT)',
-  RSET: 'RSET',
-  VRFY: 'VRFY',
-  EXPN: 'EXPN',
-  HELP: 'HELP',
-  NOOP: 'NOOP',
-  QUIT: 'QUIT',
-  ETRN: 'ETRN',
-  ATRN: 'ATRN',
-};
-
-function cut(text: string): string {
-  return text.length > LONGEST_REPLY ? `${text.slice(0, LONGEST_REPLY)}…` : text;
-}

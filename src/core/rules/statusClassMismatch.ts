@@ -1,3 +1,4 @@
+import { contradictionText } from '../present/contradiction';
 import type { Rule } from './rule';
 
 /** Reply code and enhanced status code contradict each other (RFC 2034 §4, RFC 5248 §2). */
@@ -9,13 +10,14 @@ export const statusClassMismatch: Rule = {
     if (fact.kind !== 'reply' || fact.enhancedStatus === undefined) return undefined;
     const { code, enhancedStatus } = fact;
     const span = fact.lines[0]?.enhancedStatus;
-    if (!span || code[0] === enhancedStatus[0]) return undefined;
+    const message = contradictionText(code, enhancedStatus);
+    if (!span || message === undefined) return undefined;
     return {
       span,
       code,
       enhancedStatus,
       foldBy: `${code} ${enhancedStatus}`,
-      message: `${code} and ${enhancedStatus} contradict each other: the first digits must be equal. Clients go by the reply code ${code}; the server's text or a policy rule has to be put right.`,
+      message,
     };
   },
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../manifest';
 import type { Feature } from '../feature';
+import { analyzeLogFile } from './analyzeLogFile';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
@@ -19,6 +20,7 @@ import { saveRedactedCopy } from './saveRedactedCopy';
 
 /** Every command of package.json, by its id. */
 const handlers: Readonly<Record<CommandId, CommandHandler>> = {
+  'mailLog.analyzeLogFile': analyzeLogFile,
   'mailLog.decodeSaslChallenge': decodeSaslChallenge,
   'mailLog.copyRedacted': copyRedacted,
   'mailLog.saveRedactedCopy': saveRedactedCopy,
@@ -39,4 +41,4 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
 };
 
 export const commands: Feature = (services) =>
-  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, (argument?: unknown) => handler(services, argument))));
+  vscode.Disposable.from(...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, (argument?: unknown, selected?: unknown) => handler(services, argument, selected))));

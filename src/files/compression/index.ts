@@ -31,8 +31,13 @@ export async function* decompressed(bytes: Bytes): AsyncGenerator<Uint8Array> {
     await all.return(undefined);
     throw new Unreadable(`it is ${unread.name}, which is not read; unpack it first`);
   }
-  const compression = compressions.find(({ magic }) => magic.some((one) => begins(head, one)));
+  const compression = compressionOf(head);
   yield* compression ? compression.decompress(all) : all;
+}
+
+/** How a file is compressed, by its first bytes. */
+export function compressionOf(head: Uint8Array): Compression | undefined {
+  return compressions.find(({ magic }) => magic.some((one) => begins(head, one)));
 }
 
 function begins(head: Uint8Array, magic: readonly number[]): boolean {

@@ -1,0 +1,239 @@
+import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply } from '../analysis';
+import type { Blocks } from '../blocks';
+import { formatOfLine, type OwnLine } from '../reading/readLine';
+import { smtpCommands } from '../reference/commands';
+import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
+import type { Reference } from '../reference/explanation';
+import { logFields } from '../reference/logFields';
+import type { LogField, LogFields } from '../reference/logFields/logField';
+import type { Span } from '../text/span';
+import { contradictionText } from './contradiction';
+import { explainCode, linkOf } from './explain';
+import { fieldValueText } from './fieldValue';
+import { escaped, explanationMarkdown } from './markdown';
+import { payloadMarkdown } from './payload';
+import { verdictOf } from './verdict';
+
+/** What a hover shows. */
+export interface HoverContent {
+  /** What it belongs to; lines count from the first of the document. */
+  readonly span: Span;
+  /** Paragraphs of Markdown. They may hold words of the log, escaped: never to be trusted with commands. */
+  readonly markdown: readonly string[];
+  /** Commands to offer. Their arguments are codes and line numbers, never words of the log. */
+  readonly links: readonly HoverLink[];
+}
+
+export interface HoverLink {
+  readonly title: string;
+  readonly action: 'compare' | 'follow';
+  readonly argument: number | readonly string[];
+}
+
+export interface HoverPlace {
+  /** From 0. */
+  readonly line: number;
+  /** In UTF-16 units, from 0. */
+  readonly character: number;
+  /** The line as it stands. */
+  readonly text: string;
+}
+
+export interface HoverOptions {
+  /** Secrets are shown. */
+  readonly reveal: boolean;
+  /** Whether the editor shows the message of a finding at this place anyhow. */
+  isShown(finding: Finding): boolean;
+}
+
+/** What stands at a place, explained; nothing where nothing of ours stands there. Costs nothing before it is asked. */
+export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
+  for (const { first, facts } of blocks.factsIn(place.line, place.line + 1)) {
+    const under = (span: Span): boolean => first + span.line === place.line && span.start <= place.character && place.character <= span.end;
+    for (const fact of facts) {
+      const found = ofFact(fact, under, place, options);
+      if (!found) continue;
+      const { span, markdown, links = [], explains } = found;
+      const verdict = explains ? verdictOn(blocks, explains, first, place, options) : { markdown: [], links: [] };
+      return { span: { ...span, line: first + span.line }, markdown: [...verdict.markdown, ...markdown], links: [...links, ...verdict.links] };
+    }
+  }
+  return ofField(blocks, place);
+}
+
+interface Found {
+  readonly span: Span;
+  readonly markdown: readonly string[];
+  readonly links?: readonly HoverLink[];
+  /** The fact whose failure belongs above it. */
+  readonly explains?: Reply | Outcome;
+}
+
+function ofFact(fact: Fact, under: (span: Span) => boolean, place: HoverPlace, options: HoverOptions): Found | undefined {
+  switch (fact.kind) {
+    case 'payload':
+      return under(fact.span) ? ofPayload(fact, options) : undefined;
+    case 'outcome':
+      return fact.statusSpan && under(fact.statusSpan) ? ofStatus(fact.statusSpan, fact.enhancedStatus, fact) : undefined;
+    case 'reply':
+      return ofReply(fact, under, place);
+    case 'command':
+      return ofCommand(fact, under, place);
+    default:
+      return undefined;
+  }
+}
+
+function ofPayload(payload: Payload, { reveal }: HoverOptions): Found {
+  return { span: payload.span, markdown: [payloadMarkdown(payload, reveal)] };
+}
+
+function ofReply(reply: Reply, under: (span: Span) => boolean, place: HoverPlace): Found | undefined {
+  for (const [index, { code, enhancedStatus, text }] of reply.lines.entries()) {
+    if (under(code)) return ofCode(code, reply);
+    if (enhancedStatus && under(enhancedStatus)) return ofStatus(enhancedStatus, reply.enhancedStatus, reply);
+    if (reply.keywords && index > 0 && under(text)) return ofKeyword(text, place);
+  }
+  return undefined;
+}
+
+function ofCode(span: Span, reply: Reply): Found | undefined {
+  const explained = explainCode(reply.code, reply.answers);
+  if (!explained) return undefined;
+  const contradiction = reply.enhancedStatus === undefined ? undefined : contradictionText(reply.code, reply.enhancedStatus);
+  return {
+    span,
+    markdown: [...(contradiction === undefined ? [] : [`*${contradiction}*`]), explanationMarkdown(explained)],
+    links: comparisons(explained.code, explained.compareWith),
+    explains: reply,
+  };
+}
+
+function ofStatus(span: Span, status: string | undefined, explains: Reply | Outcome): Found | undefined {
+  const explained = status === undefined ? undefined : explainCode(status);
+  if (!explained) return undefined;
+  const code = explains.kind === 'reply' ? explains.code : undefined;
+  const contradiction = code === undefined ? undefined : contradictionText(code, explained.code);
+  return {
+    span,
+    markdown: [...(contradiction === undefined ? [] : [`*${contradiction}*`]), explanationMarkdown(explained)],
+    links: comparisons(explained.code, explained.compareWith),
+    explains,
+  };
+}
+
+/** More are offered by the command itself. */
+const MOST_COMPARISONS = 3;
+
+function comparisons(code: string, others: readonly string[]): readonly HoverLink[] {
+  return others.slice(0, MOST_COMPARISONS).map((other) => ({ title: `Compare with ${other}`, action: 'compare', argument: [code, other] }));
+}
+
+/** What the failure of a reply or outcome means, where the editor does not say it already, and what follows from it. */
+function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): { readonly markdown: readonly string[]; readonly links: readonly HoverLink[] } {
+  const lines = new Set([place.line, ...(fact.kind === 'reply' ? fact.lines.map(({ code }) => first + code.line) : [])]);
+  const [found] = [...lines].flatMap((line) => blocks.findingsOn(line)).filter(({ finding }) => finding.about.kind === 'failure');
+  if (found?.finding.about.kind !== 'failure') return { markdown: [], links: [] };
+  const failure = found.finding.about;
+  return {
+    markdown: verdictMarkdown(failure, isShown(found.finding)),
+    links: failure.setting.queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: place.line }],
+  };
+}
+
+function verdictMarkdown(failure: Failure, isShown: boolean): readonly string[] {
+  const { headline, happened, advice, rests, provider } = verdictOf(failure);
+  const texts = isShown ? [] : [`**${escaped(headline)}**`, escaped(`${happened} ${advice}`), ...(rests === '' ? [] : [escaped(rests)])];
+  if (!provider) return texts;
+  const { name, page } = provider.provider;
+  const url = provider.rule?.page ?? page.url;
+  return [...texts, `[${url === page.url ? page.title : `${name}: about this reply`}](${url})`];
+}
+
+function ofCommand(command: Command, under: (span: Span) => boolean, place: HoverPlace): Found | undefined {
+  if (under(command.verbSpan)) {
+    const known = smtpCommands.find(({ verb }) => verb === command.verb);
+    if (!known) return undefined;
+    const { verb, name, description, answers, syntax, references } = known;
+    return { span: command.verbSpan, markdown: [[`**${verb}** · ${name}`, description, `*Answers:* ${answers}`, `\`${syntax}\``, linksTo(references)].join('\n\n')] };
+  }
+  if (!under(command.span) || (command.verb !== 'MAIL' && command.verb !== 'RCPT')) return undefined;
+  const word = wordAt(place, command.span);
+  if (!word) return undefined;
+  const name = /^[A-Za-z0-9-]{2,20}/.exec(word.text)?.[0].toUpperCase() ?? '';
+  const keyword = ehloKeywords.find(({ parameters }) => parameters && Object.hasOwn(parameters, name));
+  const says = keyword?.parameters?.[name];
+  if (!keyword || says === undefined) return undefined;
+  return { span: word.span, markdown: [[`**${name}** · ${command.verb} parameter`, `It says ${says}.`, `The server offers this with \`${keyword.keyword}\`. ${keyword.description}`, linksTo(keyword.references)].join('\n\n')] };
+}
+
+function ofKeyword(text: Span, place: HoverPlace): Found | undefined {
+  const word = wordAt(place, { ...text, end: Math.min(text.end, place.text.length) });
+  if (word?.span.start !== text.start) return undefined;
+  // AUTH=LOGIN stands beside AUTH for clients from before the standard.
+  const name = /^[A-Za-z0-9-]{1,40}/.exec(word.text)?.[0].toUpperCase();
+  const keyword = ehloKeywords.find((one) => one.keyword === name);
+  return keyword && { span: { ...word.span, end: word.span.start + keyword.keyword.length }, markdown: [keywordMarkdown(keyword)] };
+}
+
+function keywordMarkdown({ keyword, name, description, value, parameters, references }: EhloKeyword): string {
+  const allowed = Object.entries(parameters ?? {}).map(([parameter, says]) => `\`${parameter}\`: ${says}.`);
+  return [
+    `**${keyword}** · ${name}`,
+    description,
+    ...(value === undefined ? [] : [`*Behind it stands* ${value}.`]),
+    ...(allowed.length === 0 ? [] : [`*It allows* ${allowed.join(' ')}`]),
+    linksTo(references),
+  ].join('\n\n');
+}
+
+/** A field of the log itself, where the line is of a format that has it. */
+function ofField(blocks: Blocks, { line, character, text }: HoverPlace): HoverContent | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
+  const read = formatOfLine(text, blocks.formats);
+  const known = read && logFields.find(({ format }) => format === read.format.id);
+  if (!read || !known) return undefined;
+  for (const { words, start } of ownWords(read, known)) {
+    for (const field of known.fields) {
+      if (field.where?.test(words) === false) continue;
+      for (const match of words.matchAll(field.pattern)) {
+        const { start: from, end: to } = read.place({ start: start + match.index, end: start + match.index + match[0].length });
+        if (character >= from && character <= to) return { span: { line, start: from, end: to }, markdown: [fieldMarkdown(field, match[1] ?? '', known.reference)], links: [] };
+      }
+    }
+  }
+  return undefined;
+}
+
+const LONGEST_LINE = 8000;
+
+/** The pieces of a line that are the format's own words: not a reply it repeats. */
+function ownWords({ line: { text, start, end } }: OwnLine, { until, after }: LogFields): readonly { readonly words: string; readonly start: number }[] {
+  const all = text.slice(start, end);
+  const stop = until?.exec(all);
+  if (!stop) return [{ words: all, start }];
+  const rest = after?.exec(all);
+  return [
+    { words: all.slice(0, stop.index + stop[0].length), start },
+    ...(rest && rest.index > stop.index ? [{ words: rest[0], start: start + rest.index }] : []),
+  ];
+}
+
+function fieldMarkdown(field: LogField, value: string, reference: Reference): string {
+  const says = fieldValueText(field, value);
+  return [`**${escaped(field.token)}** · ${field.name}`, ...(says === undefined ? [] : [says]), field.description, linksTo([reference])].join('\n\n');
+}
+
+function linksTo(references: readonly Reference[]): string {
+  return references.map(linkOf).map(({ title, url }) => `[${title}](${url})`).join(' · ');
+}
+
+/** The word of a span that a place is in, without white space. */
+function wordAt({ text, character }: HoverPlace, { line, start, end }: Span): { readonly text: string; readonly span: Span } | undefined {
+  for (const match of text.slice(start, end).matchAll(/\S{1,400}/g)) {
+    const from = start + match.index;
+    const to = from + match[0].length;
+    if (from <= character && character <= to) return { text: match[0], span: { line, start: from, end: to } };
+  }
+  return undefined;
+}

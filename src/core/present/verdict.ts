@@ -1,0 +1,135 @@
+import type { Failure } from '../analysis';
+import type { CauseId, Side } from '../reference/causes';
+import type { Occasion } from '../reference/explanation';
+import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
+import { loginAdvice } from '../reference/loginAdvice';
+import type { ProviderNote } from '../reference/recognizeProvider';
+import { visible } from '../text/visible';
+
+const LONGEST_REPLY = 400;
+const LONGEST_NAME = 120;
+
+/** What one failure means where it stands. Plain text that holds words of the log, made visible and cut. */
+export interface Verdict {
+  /** "550 5.1.1 unknown recipient" */
+  readonly headline: string;
+  /** Who refused what, for whom, for good or for now, and the reply itself. */
+  readonly happened: string;
+  /** Whose side can put it right, and how. */
+  readonly advice: string;
+  /** Whether it is tried again, and on what the cause rests. */
+  readonly rests: string;
+  /** The provider behind the reply, where it is one we know. */
+  readonly provider?: ProviderNote;
+}
+
+/** Judges a failure anew, on demand: nothing of this is kept. */
+export function verdictOf(failure: Failure): Verdict {
+  const judgement = judgeCause(failure);
+  const { provider } = judgement;
+  const cause = causeWithId(judgement.cause);
+  const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
+  const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
+  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
+  return {
+    headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
+    happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
+    advice: `${SIDES[cause.side]} can put it right: ${lowerFirst(todo)}`,
+    rests: [retry(failure, cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
+    ...(provider ? { provider } : {}),
+  };
+}
+
+/** The verdict as one paragraph, as the Problems panel and the terminal show it. */
+export function verdictText({ headline, happened, advice, rests }: Verdict): string {
+  return [`${headline}.`, happened, advice, rests].filter((one) => one !== '').join(' ');
+}
+
+const SIDES: Readonly<Record<Side, string>> = {
+  sender: 'The sender',
+  'sender-admin': "The sender's administrator",
+  recipient: 'The recipient',
+  'recipient-admin': "The recipient's administrator",
+  provider: 'The provider',
+};
+
+const OBJECTS: Readonly<Record<Occasion, string>> = {
+  connect: 'the connection',
+  EHLO: 'the greeting (EHLO)',
+  HELO: 'the greeting (HELO)',
+  LHLO: 'the greeting (LHLO)',
+  STARTTLS: 'STARTTLS',
+  AUTH: 'the login (AUTH)',
+  MAIL: 'the sender (MAIL FROM)',
+  RCPT: 'the recipient (RCPT TO)',
+  DATA: 'the message before its content (DATA)',
+  content: 'the message after its content (DATA)',
+  BDAT: 'the message (BDAT)',
+  RSET: 'RSET',
+  VRFY: 'VRFY',
+  EXPN: 'EXPN',
+  HELP: 'HELP',
+  NOOP: 'NOOP',
+  QUIT: 'QUIT',
+  ETRN: 'ETRN',
+  ATRN: 'ATRN',
+};
+
+function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
+  const { server, recipient, sender } = setting;
+  const host = server === undefined || server === 'none' ? undefined : named(server);
+  const final = permanent ? 'for good' : 'for now';
+  const whom = recipient === undefined || recipient === '' ? '' : named(recipient);
+  // Nobody replied: the program that writes the log could not deliver.
+  if (code === undefined && direction === 'outbound') {
+    return `The message${whom === '' ? '' : ` for ${whom}`} ${permanent ? 'could not be delivered' : 'is not delivered yet'}${host === undefined ? '' : ` (server: ${host})`}`;
+  }
+  const who = direction === 'outbound' ? (host ?? 'The server') : 'This server';
+  if (answers === undefined) return whom === '' ? `${who} refused ${final}` : `${who} refused the message for ${whom} ${final}`;
+  if (answers === 'RCPT') return `${who} refused ${OBJECTS.RCPT}${whom === '' ? '' : ` ${whom}`} ${final}`;
+  if (answers === 'MAIL') return `${who} refused ${OBJECTS.MAIL}${sender === undefined || sender === '' ? '' : ` ${named(sender)}`}${whom === '' ? '' : ` for ${whom}`} ${final}`;
+  return `${who} refused ${OBJECTS[answers]}${whom === '' ? '' : ` for ${whom}`} ${final}`;
+}
+
+function loginText(cause: CauseId, { setting }: Failure): string | undefined {
+  const mechanism = setting.mechanism?.toUpperCase();
+  return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
+}
+
+/** The server's words, else what the cause is. */
+function quoted({ text }: Failure, because: string): string {
+  const words = cut(visible(text).trim(), LONGEST_REPLY);
+  return words === '' ? `, because ${because}` : `: “${words}”`;
+}
+
+function retry({ permanent, answers }: Failure, retryHelps: boolean): string {
+  if (!permanent) return answers === 'AUTH' ? 'A later login may work.' : 'The sending server tries again by itself.';
+  return retryHelps ? 'Nobody tries again by itself; sending it once more later may work.' : '';
+}
+
+function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: Failure): string {
+  switch (ground) {
+    case 'text':
+      return code === undefined ? 'Judged by the words of the report.' : 'Judged by the words of the reply.';
+    case 'provider':
+      return `Judged by what ${provider?.provider.name ?? 'the provider'} means by ${provider?.byText === false ? (enhancedStatus ?? code ?? 'this') : 'these words'}.`;
+    case 'enhanced-status':
+      return `Judged by the enhanced status code ${enhancedStatus ?? ''} alone.`;
+    case 'reply-code':
+      return `Judged by the reply code ${code ?? ''} alone.`;
+    case 'nothing':
+      return '';
+  }
+}
+
+function named(name: string): string {
+  return cut(visible(name), LONGEST_NAME);
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,41 @@
+import type { LogFields } from './logField';
+
+export const sendmailFields: LogFields = {
+  format: 'sendmail',
+  // …, dsn=5.1.1, stat=User unknown | reject=550 5.7.1 …
+  until: /\b(?:stat|reject|reply)=./,
+  reference: { title: 'Sendmail: installation and operation guide', url: 'https://www.sendmail.org/~ca/email/doc8.12/op.html' },
+  fields: [
+    { token: 'stat=', name: 'What became of it', description: '`Sent`: delivered or handed on. `Deferred`: tried again. Anything else is the reason of a failure.', pattern: /\bstat=/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown' },
+    { token: 'dsn=', name: 'Enhanced status code of the delivery', description: 'The status of this attempt after RFC 3463: 2 delivered, 4 to be tried again, 5 failed.', pattern: /\bdsn=/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, dsn=5.1.1, stat=User unknown' },
+    { token: 'xdelay=', name: 'Time of this attempt', description: 'How long the last attempt took. A long one points at the other server or at DNS.', pattern: /\bxdelay=([\d+:]{1,20})/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:05:50, xdelay=00:00:01, mailer=esmtp, pri=120550, dsn=2.0.0, stat=Sent' },
+    { token: 'delay=', name: 'Time since arrival', description: 'From the arrival of the message to now, all attempts together: hours, minutes, seconds, with days before a +.', pattern: /\bdelay=([\d+:]{1,20})/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=1+00:05:50, xdelay=00:00:01, mailer=esmtp, pri=120550, dsn=2.0.0, stat=Sent' },
+    { token: 'ctladdr=', name: 'Controlling user', description: 'With whose rights a program or file is written to, and who is asked about errors.', pattern: /\bctladdr=\S{1,320}/g, sample: '6AO45a01005501: to=<bob@example.net>, ctladdr=<alice@example.com> (1000/1000), delay=00:05:50, mailer=esmtp, stat=Sent' },
+    { token: 'mailer=', name: 'Mailer', description: 'What delivers it: `esmtp` and `relay` over the network, `local` into a mailbox, `prog` to a program.', pattern: /\bmailer=([\w*-]{1,40})/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, pri=120550, stat=Sent' },
+    { token: 'pri=', name: 'Priority in the queue', description: 'Size, recipients and attempts make it higher; lower numbers go first.', pattern: /\bpri=(\d{1,12})/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, pri=120550, stat=Sent' },
+    { token: 'relay=', name: 'Other side', description: 'Where a message came from, or the server it went to. `may be forged`: name and address do not fit in DNS.', pattern: /\brelay=\S{1,300}(?: \[[0-9A-Fa-f.:]{3,45}\])?/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org [192.0.2.55]' },
+    { token: 'nrcpts=', name: 'Recipients', description: 'How many recipients the message has, after aliases.', pattern: /\bnrcpts=(\d{1,9})/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+    { token: 'class=', name: 'Precedence', description: 'From the header Precedence: 0 is usual, lists have -30, bulk has -60.', pattern: /\bclass=(-?\d{1,5})/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+    { token: 'size=', name: 'Size', description: 'The message in octets.', pattern: /\bsize=(\d{1,15})/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+    { token: 'msgid=', name: 'Message-ID', description: "The message's own id from its header; it stays the same on every server.", pattern: /\bmsgid=\S{1,300}/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, msgid=<1@example.com>, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+    { token: 'proto=', name: 'Protocol', description: 'How the message came: ESMTP after EHLO; S behind it for TLS, A for a login.', pattern: /\bproto=([A-Z0-9]{2,12})/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTPSA, daemon=MTA, relay=client.example.org' },
+    { token: 'daemon=', name: 'Listener', description: 'Which listener of the configuration took it: `MTA` for other servers, `MSA` or `MSP` for own users.', pattern: /\bdaemon=([\w-]{1,40})/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+    { token: 'ruleset=', name: 'Rule that decided', description: 'The rule set of the configuration: `check_relay` looks at the client, `check_mail` at the sender, `check_rcpt` at the recipient.', pattern: /\bruleset=([\w-]{1,40})/g, sample: '6AO45a07005510: ruleset=check_rcpt, arg1=<bob@example.net>, relay=mx.example.org [192.0.2.44], reject=550 5.7.1 Relaying denied' },
+    {
+      token: 'verify=',
+      name: 'Certificate of the other side',
+      description: 'Whether it was checked with success. The connection is encrypted in any case.',
+      pattern: /\bverify=([A-Z]{2,12})/g,
+      values: { OK: 'it is trusted', NO: 'none was shown', FAIL: 'it was shown and is not trusted', NOT: 'none was asked for', NONE: 'there is no TLS', SOFTWARE: 'TLS itself failed', PROTOCOL: 'the protocol of TLS was broken' },
+      sample: 'STARTTLS=client, relay=mx.example.net., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256',
+    },
+    { token: 'STARTTLS=', name: 'TLS began', description: '`client`: this host connected to another; `server`: another connected here.', pattern: /\bSTARTTLS=(client|server)/g, sample: 'STARTTLS=client, relay=mx.example.net., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256' },
+    { token: 'AUTH=', name: 'Login', description: 'Somebody logged in: `authid` is who, `mech` the mechanism.', pattern: /\bAUTH=(server|client)/g, sample: 'AUTH=server, relay=client.example.org [192.0.2.55], authid=alice, mech=LOGIN, bits=0' },
+    { token: 'authid=', name: 'Who logged in', description: 'The name of the login. Look here when an account sends spam.', pattern: /\bauthid=([^\s,]{1,320})/g, sample: 'AUTH=server, relay=client.example.org [192.0.2.55], authid=alice, mech=LOGIN, bits=0' },
+    { token: 'lost input channel', name: 'Connection lost', description: 'The client went away in the middle of the session; the last word says after which command.', pattern: /\blost input channel from\b/g, sample: '6AO45a12005515: lost input channel from [192.0.2.46] to MTA-v4 after rcpt' },
+    { token: 'did not issue', name: 'Said nothing', description: 'The client connected and sent no mail: a scanner or a monitoring check.', pattern: /\bdid not issue [A-Z/]{4,40}/g, sample: '6AO45a12005515: client.example.org [192.0.2.46] did not issue MAIL/EXPN/VRFY/ETRN during connection to MTA' },
+    { token: 'Milter:', name: 'Decided by a milter', description: 'A mail filter behind sendmail (spam, virus, DKIM) said this. Its own log says why.', pattern: /\bMilter(?=: )/g, sample: '6AO45a05005507: Milter: data, reject=550 5.7.1 Blocked' },
+    { token: 'to=', name: 'Recipients', description: 'The recipients of this delivery.', pattern: /\bto=<[^<>\s]{0,320}>/g, sample: '6AO45a01005501: to=<bob@example.net>, delay=00:00:01, mailer=esmtp, dsn=2.0.0, stat=Sent' },
+    { token: 'from=', name: 'Envelope sender', description: 'The address to which reports go.', pattern: /\bfrom=<[^<>\s]{0,320}>/g, sample: '6AO45a01005501: from=<alice@example.com>, size=550, class=0, nrcpts=1, proto=ESMTP, daemon=MTA, relay=client.example.org' },
+  ],
+};

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { rules } from '../core';
+import type { LogReport } from '../files/report';
+import type { FileRequest } from '../files/reportRequest';
+import { logsOf } from '../files/rotation';
+import { faultMessage, type Fault } from '../files/unreadable';
+import type { FormatChoices } from './formatChoices';
+import { pathOf, report } from './reporter';
+import type { Settings } from './settings';
+import { baseName } from './words';
+
+/** A log that was read from its files, which need not be open. */
+export interface ReadLog {
+  readonly name: string;
+  /** In the order of the report; without those of which nothing could be read. */
+  readonly uris: readonly vscode.Uri[];
+  readonly report: LogReport;
+  /** What could not be read, in words for the user. */
+  readonly faults: readonly string[];
+}
+
+/** What reading needs to know. */
+export interface Reading {
+  readonly extensionUri: vscode.Uri;
+  readonly settings: Settings;
+  readonly formatChoices: FormatChoices;
+}
+
+/** Files by the logs they belong to, the oldest first. */
+export function logsAmong(uris: readonly vscode.Uri[]): readonly (readonly vscode.Uri[])[] {
+  return logsOf(uris, (uri) => uri.toString(true));
+}
+
+/** "mail.log", "mail.log and 2 older files" */
+export function nameOf(log: readonly vscode.Uri[]): string {
+  const [newest] = log.slice(-1);
+  const name = newest ? baseName(newest) : '';
+  if (log.length === 1) return name;
+  return log.length === 2 ? `${name} and 1 older file` : `${name} and ${log.length - 1} older files`;
+}
+
+/**
+ * Reads the files of a log, on the disk or wherever a file system provider has them.
+ * @param log the oldest first
+ * @returns nothing where it was cancelled
+ */
+export async function readLog(log: readonly vscode.Uri[], { extensionUri, settings, formatChoices }: Reading, progress: vscode.Progress<Step>, token: vscode.CancellationToken): Promise<ReadLog | undefined> {
+  const found = await Promise.all(log.map(find));
+  const files = found.flatMap(({ uri, file }) => (file ? [{ uri, file }] : []));
+  const [newest] = log.slice(-1);
+  const severityOf = newest ? settings.severityOfRule(newest) : () => 'off';
+  const request = {
+    files: files.map(({ file }) => file),
+    format: newest && formatChoices.ofFile(newest)?.id,
+    limits: settings.limits(),
+    excerpted: rules.flatMap(({ id }) => (severityOf(id) === 'off' ? [] : [id])),
+  };
+  const made = await report(extensionUri, request, steps(found.reduce((sum, { size }) => sum + size, 0), progress), token);
+  if (!made) return undefined;
+  const faults = [...found.flatMap(({ fault }) => fault ?? []), ...made.faults].map((fault) => `${faultMessage(fault)}.${fault.forbidden ? ` ${adviceOnPermission()}` : ''}`);
+  return { name: nameOf(log), uris: files.map(({ uri }) => uri), report: made, faults };
+}
+
+/** What a progress bar is told. */
+interface Step {
+  readonly message: string;
+  readonly increment: number;
+}
+
+const MB = 1 << 20;
+
+function steps(total: number, progress: vscode.Progress<Step>): (bytes: number) => void {
+  const most = total < 10 * MB ? '' : ` of ${Math.ceil(total / MB)}`;
+  let read = 0;
+  let told = 0;
+  return (bytes) => {
+    read += bytes;
+    // One step in a hundred can be seen.
+    if (read - told < total / 100) return;
+    progress.report({ message: `${Math.floor(read / MB)}${most} MB`, increment: total === 0 ? 0 : (100 * (read - told)) / total });
+    told = read;
+  };
+}
+
+interface Found {
+  readonly uri: vscode.Uri;
+  /** In bytes, as it is stored. */
+  readonly size: number;
+  readonly file?: FileRequest;
+  readonly fault?: Fault;
+}
+
+/** What the disk refuses is told while it is read; a provider refuses here. */
+async function find(uri: vscode.Uri): Promise<Found> {
+  const name = baseName(uri);
+  const path = pathOf(uri);
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (path !== undefined) return { uri, size, file: { name, source: path } };
+    if ((type & vscode.FileType.Directory) !== 0) throw vscode.FileSystemError.FileIsADirectory(uri);
+    return { uri, size, file: { name, source: await vscode.workspace.fs.readFile(uri) } };
+  } catch (error) {
+    if (path !== undefined) return { uri, size: 0, file: { name, source: path } };
+    const code = error instanceof vscode.FileSystemError ? error.code : '';
+    return { uri, size: 0, fault: { file: name, partly: false, reason: REASONS[code] ?? (error instanceof Error ? error.message : String(error)), forbidden: code === 'NoPermissions' } };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  FileNotFound: 'there is no such file',
+  NoPermissions: 'you have no permission to read it',
+  FileIsADirectory: 'it is a directory; choose the files in it',
+  Unavailable: 'it is not available; is the connection up?',
+};
+
+function adviceOnPermission(): string {
+  const who = vscode.env.remoteName === undefined ? 'your user' : 'the user of this window on the remote host';
+  const again = vscode.env.remoteName === undefined ? 'log in again' : 'end the VS Code server there and connect again';
+  return `Add ${who} to the group of the file (often adm: “sudo usermod -aG adm NAME”) and ${again}, or make a copy with “sudo cat” and analyze that.`;
+}

@@ -1,0 +1,178 @@
+import { redact, splitLines, Summarizer, type Finding, type FindingGroup, type Format, type Limits, type PlacedFinding, type Summary } from '../core';
+import { analyzeLog, LogLines, type AnalyzedBlock, type LogFile } from './analyzeLog';
+import { compressionOf } from './compression';
+import { textBlocks } from './textBlocks';
+import type { Fault } from './unreadable';
+
+/** What is known of a log after all of it was read, in bounded memory whatever its size. Plain data that can be sent. */
+export interface LogReport {
+  /** In the order of time. */
+  readonly files: readonly FileReport[];
+  readonly faults: readonly Fault[];
+  /** The names of the formats. */
+  readonly formats: readonly string[];
+  /** Lines count over all files. */
+  readonly summary: Summary;
+  /** The lines with findings, in order, as many as a person reads. */
+  readonly excerpt: readonly ExcerptLine[];
+}
+
+export interface FileReport {
+  readonly name: string;
+  /** The line of the log, from 0, at which the file begins. */
+  readonly first: number;
+  /** It is no text as it is stored. */
+  readonly compressed: boolean;
+  readonly groups: readonly FindingGroup[];
+  /** The first of the findings; lines count from the start of the file. */
+  readonly findings: readonly PlacedFinding[];
+  /** All of them, also those that were not kept. */
+  readonly count: number;
+}
+
+/** A line of a log without its secrets. */
+export interface ExcerptLine {
+  /** Which of the files. */
+  readonly file: number;
+  /** In the file, from 0. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface ReportOptions {
+  readonly format?: Format | undefined;
+  readonly limits?: Limits;
+  /** The ids of the rules whose findings stand in the excerpt. */
+  readonly excerpted: readonly string[];
+  /** Told how many stored bytes were read. */
+  readonly onRead: (bytes: number) => void;
+  /** Asked after every few milliseconds of work: whether to stop. */
+  readonly pause: () => Promise<boolean>;
+}
+
+/** About how much is analysed at once, in UTF-16 units: some milliseconds. */
+const BLOCK = 1 << 16;
+const MOST_FINDINGS = 20_000;
+const MOST_GROUPS = 2_000;
+const MOST_LINES = 5_000;
+/** Kept of each group. */
+const SHOWN = 5;
+
+/** Reads the files of a log, the oldest first. @returns nothing where it was stopped */
+export async function reportOn(files: readonly LogFile[], { format, limits, excerpted, onRead, pause }: ReportOptions): Promise<LogReport | undefined> {
+  const lines = new LogLines();
+  const report = new Report(files, lines, new Set(excerpted));
+  const counted = files.map(({ name, bytes }, index) => ({
+    name,
+    async *bytes() {
+      let begun = false;
+      for await (const piece of bytes()) {
+        if (!begun && compressionOf(piece)) report.compressed.add(index);
+        begun = true;
+        onRead(piece.length);
+        yield piece;
+      }
+    },
+  }));
+  const blocks = (bytes: AsyncIterable<Uint8Array>) => textBlocks(bytes, BLOCK);
+  for await (const part of analyzeLog(counted, { format, blocks, lines, ...(limits ? { limits } : {}) })) {
+    if (part.kind === 'fault') report.faults.push(part);
+    else report.add(part);
+    if (await pause()) return undefined;
+  }
+  return report.whole();
+}
+
+/** A report in the making. */
+class Report {
+  readonly faults: Fault[] = [];
+  /** Which of the files are. */
+  readonly compressed = new Set<number>();
+  private readonly summarizer = new Summarizer();
+  private readonly files = new Map<number, { readonly groups: Map<string, { count: number; readonly shown: PlacedFinding[] }>; readonly findings: PlacedFinding[]; count: number }>();
+  private readonly excerpt: ExcerptLine[] = [];
+  private formats: readonly string[] = [];
+  private kept = 0;
+  /** A finding may begin in the block before. */
+  private before: Redacted | undefined;
+
+  constructor(
+    private readonly names: readonly LogFile[],
+    private readonly lines: LogLines,
+    private readonly excerpted: ReadonlySet<string>,
+  ) {}
+
+  add(block: AnalyzedBlock): void {
+    const { analysis, first } = block;
+    const content = typeof block.content === 'string' ? block.content : '';
+    const texts = splitLines(content);
+    this.summarizer.add(analysis.facts, texts);
+    const redacted = new Redacted(content, block);
+    for (const finding of analysis.findings) this.addFinding(finding, first, redacted);
+    this.formats = analysis.exit.formats.map(({ name }) => name);
+    this.before = redacted;
+  }
+
+  whole(): LogReport {
+    return {
+      files: this.names.map(({ name }, index) => {
+        const { groups, findings, count } = this.fileOf(index);
+        return { name, first: this.lines.firstOf(index), compressed: this.compressed.has(index), groups: [...groups.values()], findings, count };
+      }),
+      faults: this.faults,
+      formats: this.formats,
+      summary: this.summarizer.summary(),
+      excerpt: this.excerpt,
+    };
+  }
+
+  private addFinding(finding: Finding, first: number, redacted: Redacted): void {
+    const { index, line } = this.lines.placeOf(first + finding.span.line);
+    const file = this.fileOf(index);
+    const placed = { first: line - finding.span.line, finding };
+    file.count++;
+    if (this.kept < MOST_FINDINGS) {
+      file.findings.push(placed);
+      this.kept++;
+    }
+    const known = file.groups.get(finding.group);
+    const group = known ?? { count: 0, shown: [] };
+    group.count++;
+    const shown = group.shown.length < SHOWN && (known !== undefined || file.groups.size < MOST_GROUPS);
+    if (shown) {
+      group.shown.push(placed);
+      file.groups.set(finding.group, group);
+    }
+    if (this.excerpted.has(finding.rule) && (shown || this.excerpt.length < MOST_LINES)) this.addLine(index, line, first + finding.span.line, redacted);
+  }
+
+  private addLine(file: number, line: number, lineOfLog: number, redacted: Redacted): void {
+    const last = this.excerpt[this.excerpt.length - 1];
+    if (last?.file === file && last.line === line) return;
+    const text = redacted.line(lineOfLog) ?? this.before?.line(lineOfLog);
+    if (text !== undefined) this.excerpt.push({ file, line, text });
+  }
+
+  private fileOf(index: number) {
+    const file = this.files.get(index) ?? { groups: new Map<string, { count: number; readonly shown: PlacedFinding[] }>(), findings: [], count: 0 };
+    this.files.set(index, file);
+    return file;
+  }
+}
+
+/** The lines of a block without their secrets, made when the first is asked for. */
+class Redacted {
+  private texts: readonly string[] | undefined;
+
+  constructor(
+    private readonly content: string,
+    private readonly block: AnalyzedBlock,
+  ) {}
+
+  /** @param line of the log */
+  line(line: number): string | undefined {
+    const { first, analysis } = this.block;
+    this.texts ??= splitLines(redact(this.content, analysis.facts));
+    return this.texts[line - first];
+  }
+}

@@ -1,0 +1,148 @@
+import { strict as assert } from 'node:assert';
+import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
+import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
+import { logFields } from '../../src/core/reference/logFields';
+import { smtpCommands } from '../../src/core/reference/commands';
+
+/** The hover on each place marked with guillemets, the editor showing no messages by itself. */
+function hovers(marked: string, isShown = false): readonly (HoverContent | undefined)[] {
+  const places: { readonly line: number; readonly character: number }[] = [];
+  const lines = marked.split('\n').map((line, number) => {
+    let text = '';
+    for (const piece of line.split(/(?=[«»])/)) {
+      if (piece.startsWith('«')) places.push({ line: number, character: text.length });
+      text += piece.replace(/^[«»]/, '');
+    }
+    return text;
+  });
+  const blocks = new Blocks(linesOf(lines.join('\n')));
+  while (!blocks.done) blocks.advance();
+  return places.map(({ line, character }) => hoverAt(blocks, { line, character, text: lines[line] ?? '' }, { reveal: false, isShown: () => isShown }));
+}
+
+function text(content: HoverContent | undefined): string {
+  return (content?.markdown ?? []).join('\n\n').replace(/\\(.)/g, '$1');
+}
+
+function only(marked: string, isShown = false): string {
+  return text(hovers(marked, isShown)[0]);
+}
+
+const HEADS: Readonly<Record<string, string>> = { postfix: 'Nov 24 02:36:46 mail postfix/smtp[210]: ', exim: '2026-11-24 03:59:25 ', sendmail: 'Nov 24 10:00:01 mail sm-mta[5501]: ' };
+
+describe('hovers on the fields of a log', () => {
+  for (const { format, fields } of logFields) {
+    for (const { token, name, pattern, sample, where, description } of fields) {
+      it(`explain ${token} of ${format}, ${name}`, () => {
+        const found = [...sample.matchAll(pattern)][0];
+        assert.ok(found, 'the sample has it');
+        assert.ok(where?.test(sample) !== false, 'the sample is a line where it stands');
+        const at = found.index + (found[0] === '' ? 0 : 1);
+        const said = only(`${HEADS[format] ?? ''}${sample.slice(0, at)}«${sample.slice(at)}`);
+        assert.ok(said.includes(name) && said.includes(description), said);
+        assert.match(description, /^[A-Z`-].*\.$/);
+      });
+    }
+  }
+
+  it('name the stage that took the time', () => {
+    const line = (delays: string): string => `${HEADS['postfix'] ?? ''}C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=1, «delays=${delays}, dsn=2.0.0, status=sent (250 Ok)`;
+    assert.match(only(line('0.01/0.02/30/0.1')), /\*\*Connecting\*\* took 100 % of the time\. DNS/);
+    assert.match(only(line('7300/0.02/3/0.1')), /Before the queue 2 h.*\*\*Before the queue\*\* took 100 %/);
+    assert.match(only(line('0/0/0/4')), /\*\*Transmitting\*\* took all of the time/);
+    assert.match(only(line('0.1/0/0/0.3')), /Nothing here is slow/);
+  });
+
+  it('count the commands of a session', () => {
+    const line = `${HEADS['postfix'] ?? ''}disconnect from laptop.example.com[192.0.2.50] ehlo=1 «auth=0/3 mail=2 «rcpt=1/2 «commands=4/8`;
+    const [auth, rcpt, commands] = hovers(line).map(text);
+    assert.match(auth ?? '', /3 times, never with success/);
+    assert.match(rcpt ?? '', /1 of 2 with success/);
+    assert.match(commands ?? '', /4 of 8 with success/);
+  });
+
+  it('say what it means where a connection was lost', () => {
+    const line = (stage: string): string => `Nov 24 02:36:46 mail postfix/smtpd[210]: «lost connection after ${stage} from unknown[192.0.2.66]`;
+    assert.match(only(line('AUTH')), /guessing passwords/);
+    assert.match(only(line('DATA (1234 bytes)')), /while sending/);
+    assert.match(only(line('NONSENSE')), /went away without QUIT/);
+  });
+
+  it('stand only in lines whose format has them', () => {
+    assert.equal(only('Nov 24 10:00:01 mail sshd[1]: «delays=1/2/3/4'), '');
+    assert.equal(only('«delays=1/2/3/4 in prose'), '');
+    assert.equal(only('Nov 24 10:00:01 mail postfix/smtp[1]: C60438A: to=<b@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=5.0.0, status=bounced (host mx.example.net[192.0.2.1] said: 550 «delays=1/2/3/4 (in reply to end of DATA command))'), '');
+    assert.equal(only('2026-11-24 03:59:25 1xVhgi-0001Xe-33 ** bob@example.net R=remote T=smtp: 550 «X=y P=z'), '');
+    assert.match(only('Nov 24 10:00:01 mail postfix/smtpd[1]: NOQUEUE: reject: RCPT from unknown[192.0.2.66]: 554 5.7.1 <bob@example.net>: Relay access denied; from=<a@example.org> to=<bob@example.net> proto=ESMTP «helo=<pc>'), /called itself/);
+  });
+
+  it('have each token once for the lines it stands in', () => {
+    for (const { format, fields } of logFields) {
+      const keys = fields.map(({ token, where }) => `${token} ${String(where ?? '')}`);
+      assert.deepEqual(keys.filter((key, index) => keys.indexOf(key) !== index), [], format);
+    }
+  });
+});
+
+describe('hovers on a dialogue', () => {
+  const SESSION = '220 mx.example.net ESMTP\n«EHLO client.example.com\n250-mx.example.net\n250-«SIZE 1000000\n250-«AUTH PLAIN LOGIN\n250 «8BITMIME\n«MAIL FROM:<alice@example.com> «SIZE=500 «BODY=8BITMIME\n250 2.1.0 Ok\n«RCPT TO:<bob@example.net>\n«550-5.1.1 No such\n550 «4.1.1 user\nQUIT\n221 Bye';
+
+  it('explain verbs, what the server offers, and parameters', () => {
+    const [ehlo, size, auth, eight, mail, sizeParameter, body, rcpt] = hovers(SESSION).map(text);
+    assert.match(ehlo ?? '', /EHLO.*Greet/);
+    assert.match(size ?? '', /SIZE.*Message size.*largest message in octets/s);
+    assert.match(auth ?? '', /AUTH.*SASL mechanisms/s);
+    assert.match(eight ?? '', /8BITMIME/);
+    assert.match(mail ?? '', /MAIL.*sender/);
+    assert.match(sizeParameter ?? '', /SIZE.*MAIL parameter.*how many octets/s);
+    assert.match(body ?? '', /BODY.*8BITMIME/s);
+    assert.match(rcpt ?? '', /RCPT.*recipient/);
+  });
+
+  it('give the verdict on a failing reply, unless the editor shows it anyhow', () => {
+    const code = hovers(SESSION)[8];
+    assert.match(text(code), /550 5\.1\.1 unknown recipient.*mx\.example\.net refused the recipient \(RCPT TO\) bob@example\.net for good: “No such user”/s);
+    assert.match(text(code), /The sender can put it right: check the address.*Judged by the words of the reply/s);
+    const shown = text(hovers(SESSION, true)[8]);
+    assert.doesNotMatch(shown, /refused the recipient/);
+    assert.match(shown, /Description/);
+  });
+
+  it('offer codes to compare with, and the message to follow', () => {
+    assert.deepEqual(hovers(SESSION)[8]?.links[0], { title: 'Compare with 554', action: 'compare', argument: ['550', '554'] });
+    const [bounce] = hovers('Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.1] said: «550 5.1.1 No such user (in reply to RCPT TO command))');
+    assert.deepEqual(bounce?.links.at(-1), { title: 'Follow message', action: 'follow', argument: 0 });
+  });
+
+  it('point at a status that contradicts its code, on both', () => {
+    for (const marked of ['220 x ESMTP\nMAIL FROM:<a@example.com>\n«550 4.7.1 Later', '220 x ESMTP\nMAIL FROM:<a@example.com>\n550 «4.7.1 Later']) assert.match(only(marked), /550 and 4\.7\.1 contradict each other/);
+  });
+
+  it("lead to the provider's own page", () => {
+    const said = only('220 mx.google.com ESMTP\nRCPT TO:<bob@example.net>\n«550-5.1.1 The email account that you tried to reach does not exist. - gsmtp\n550 5.1.1 q1', true);
+    assert.match(said, /\]\(https:\/\/support\.google\.com\//);
+  });
+
+  it('say what a code means where it stands', () => {
+    assert.match(only('«220 mx.example.net ESMTP'), /220/);
+    assert.notEqual(only('«220 mx.example.net ESMTP'), only('220 mx.example.net ESMTP\nEHLO client.example.com\n250 STARTTLS\nSTARTTLS\n«220 Go ahead'));
+  });
+});
+
+describe('the tables behind hovers', () => {
+  it('have every verb and keyword once, with texts and a reference', () => {
+    const verbs = smtpCommands.map(({ verb }) => verb);
+    assert.equal(new Set(verbs).size, verbs.length);
+    for (const { verb, name, description, answers, syntax, references } of smtpCommands) {
+      assert.ok(syntax.startsWith(verb), verb);
+      for (const sentence of [description, answers]) assert.match(sentence, /^(?:[A-Z0-9]).*[.!?]$/, `${verb}: ${sentence}`);
+      assert.ok(name.length > 3 && references.length > 0, verb);
+    }
+    const keywords = ehloKeywords.map(({ keyword }) => keyword);
+    assert.equal(new Set(keywords).size, keywords.length);
+    for (const { keyword, description, references } of ehloKeywords) {
+      assert.match(description, /^[A-Z].*\.$/, keyword);
+      assert.ok(references.length > 0, keyword);
+    }
+  });
+});
