@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
-import { Pseudonyms, redact, titleOf } from '../../../src/core';
+import { faultText, Pseudonyms, redact, titleOf } from '../../../src/core';
 import { analyze } from '../../support/annotate';
+import { makeExchange, mechanismNames } from '../../support/exchanges';
+import { Random } from '../../support/random';
+import { transcripts } from '../../support/transcripts';
 
 function redacted(text: string, pseudonyms?: Pseudonyms): string {
   return redact(text, analyze(text).facts, pseudonyms);
@@ -11,7 +14,7 @@ function redacted(text: string, pseudonyms?: Pseudonyms): string {
 function marks(text: string): readonly string[] {
   return analyze(text).facts.flatMap((fact) => {
     if (fact.kind === 'reply') return fact.lines.map(({ code }) => `${code.line} ${fact.code} ${fact.enhancedStatus ?? ''} ${fact.answers ?? ''}`);
-    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.speaker} ${fact.decoding.kind === 'decoded' ? titleOf(fact.decoding) : (fact.decoding.mechanism ?? '')}`.replace(/, step.*/, '')];
+    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.speaker} ${fact.decoding.kind === 'decoded' ? titleOf(fact.decoding) : (fact.decoding.mechanism ?? 'SASL')}`.replace(/, step.*/, '')];
     return fact.kind === 'command' ? [`${fact.span.line} ${fact.verb}`] : [];
   });
 }
@@ -46,6 +49,37 @@ describe('redaction', () => {
     assert.equal(redacted('C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: my secret!\nS: 535 no'), 'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: W3JlZGFjdGVkXQ==\nS: 535 no');
   });
 });
+
+describe('redaction of made-up exchanges', () => {
+  const both = { users: true, hosts: true };
+  for (const [what, write] of Object.entries(transcripts)) {
+    it(`leaves no alarm, keeps all replies, mechanisms and failures, and is done once, in a transcript ${what}`, () => {
+      for (const mechanism of mechanismNames) {
+        const random = new Random(mechanism.length * 100 + what.length);
+        for (let round = 0; round < 4; round++) {
+          const text = write(makeExchange(mechanism, random));
+          for (const names of [undefined, both]) {
+            const clean = redacted(text, names && new Pseudonyms(names));
+            const hint = `${mechanism}\n${text}\n${clean}`;
+            assert.deepEqual(analyze(clean).findings.filter((one) => one.rule === 'credentials-exposed'), [], hint);
+            assert.deepEqual(marks(clean), marks(text), hint);
+            assert.deepEqual(faults(clean), faults(text), hint);
+            assert.equal(redacted(clean, names && new Pseudonyms(names)), clean, hint);
+            assert.equal(clean.split('\n').length, text.split('\n').length);
+          }
+        }
+      }
+    });
+  }
+});
+
+/** What is wrong with each payload, and each failure. */
+function faults(text: string): readonly string[] {
+  return analyze(text).facts.flatMap((fact) => {
+    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.decoding.kind === 'malformed' ? '' : (faultText(fact) ?? '')}`];
+    return fact.kind === 'failure' ? [`${fact.span.line} ${fact.code ?? ''} ${fact.enhancedStatus ?? ''} ${fact.answers ?? ''}`] : [];
+  });
+}
 
 describe('pseudonyms', () => {
   const both = { users: true, hosts: true };
