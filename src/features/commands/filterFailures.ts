@@ -8,7 +8,10 @@ export const filterFailures: CommandHandler = async ({ failureFilter }) => {
     prompt: 'Words that the message of a failure holds: a host, an address, a cause. Empty to see all.',
     value: failureFilter.text,
   });
-  if (text !== undefined) failureFilter.text = text.trim();
+  if (text === undefined) return;
+  failureFilter.text = text.trim();
+  // The view may be folded, or another one stand in its place.
+  await vscode.commands.executeCommand('mailLog.failures.focus');
 };
 
 export const clearFailureFilter: CommandHandler = ({ failureFilter }) => {

@@ -38,7 +38,7 @@ export async function eventually<T>(what: string, look: () => Promise<T>, isSo: 
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (Date.now() > end) throw new Error(`Waited ${LIMIT / 1000} s for ${what}; saw ${JSON.stringify(seen)}.`);
+    if (Date.now() > end) throw new Error(`Waited ${LIMIT / 1000} s for ${what}; saw ${JSON.stringify(seen)?.slice(0, 500)}.`);
     await vscode().page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
