@@ -52,7 +52,7 @@ export interface ReportOptions {
 
 /** About how much is analysed at once, in UTF-16 units: some milliseconds. */
 const BLOCK = 1 << 16;
-const MOST_FINDINGS = 20_000;
+const MOST_FINDINGS = 10_000;
 const MOST_GROUPS = 2_000;
 const MOST_LINES = 5_000;
 /** Kept of each group. */
@@ -129,19 +129,21 @@ class Report {
   private addFinding(finding: Finding, first: number, redacted: Redacted): void {
     const { index, line } = this.lines.placeOf(first + finding.span.line);
     const file = this.fileOf(index);
-    const placed = { first: line - finding.span.line, finding };
     file.count++;
-    if (this.kept < MOST_FINDINGS) {
-      file.findings.push(placed);
-      this.kept++;
-    }
     const known = file.groups.get(finding.group);
     const group = known ?? { count: 0, shown: [] };
     group.count++;
     const shown = group.shown.length < SHOWN && (known !== undefined || file.groups.size < MOST_GROUPS);
-    if (shown) {
+    const kept = this.kept < MOST_FINDINGS;
+    // A copy: the words of the finding are pieces of its block, which would stay in memory with them.
+    const placed = shown || kept ? structuredClone({ first: line - finding.span.line, finding }) : undefined;
+    if (placed && kept) {
+      file.findings.push(placed);
+      this.kept++;
+    }
+    if (placed && shown) {
       group.shown.push(placed);
-      file.groups.set(finding.group, group);
+      file.groups.set(placed.finding.group, group);
     }
     if (this.excerpted.has(finding.rule) && (shown || this.excerpt.length < MOST_LINES)) this.addLine(index, line, first + finding.span.line, redacted);
   }
@@ -150,7 +152,7 @@ class Report {
     const last = this.excerpt[this.excerpt.length - 1];
     if (last?.file === file && last.line === line) return;
     const text = redacted.line(lineOfLog) ?? this.before?.line(lineOfLog);
-    if (text !== undefined) this.excerpt.push({ file, line, text });
+    if (text !== undefined) this.excerpt.push({ file, line, text: structuredClone(text) });
   }
 
   private fileOf(index: number) {

@@ -106,13 +106,13 @@ describe('Analyze Log File…', () => {
     const [uri] = makeFiles({ 'mail.log.1.gz': archive.subarray(0, archive.length - 100) });
     if (!uri) throw new Error('no file');
     const { messages } = await analyze(uri);
-    assert.equal(messages[0], 'only a part of mail.log.1.gz was read: its gzip archive is cut off.');
+    assert.equal(messages[0], 'Only a part of mail.log.1.gz was read: its gzip archive is cut off.');
     assert.match(vscode.languages.getDiagnostics(uri)[0]?.message ?? '', /^[\d,]+ times/);
   });
 
   it('says what is wrong with what is no file', async () => {
     const missing = vscode.Uri.joinPath(makeFile('mail.log', ''), '..', 'gone.log');
-    assert.deepEqual((await analyze(missing)).messages, ['cannot read gone.log: there is no such file.']);
+    assert.deepEqual((await analyze(missing)).messages, ['Cannot read gone.log: there is no such file.']);
     const folder = vscode.Uri.joinPath(makeFile('mail.log', 'x'), '..');
     assert.match((await analyze(folder)).messages.join(), /it is a directory/);
   });

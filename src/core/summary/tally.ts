@@ -8,6 +8,11 @@ export interface Counted {
 /** Names beyond this are counted together: a log may hold any number of them. */
 const MOST_NAMES = 20_000;
 
+/** A name is a piece of the text it was found in, and would keep all of that in memory. */
+function ownCopy(name: string): string {
+  return String(JSON.parse(JSON.stringify(name)));
+}
+
 /** Counts by name, in bounded memory. */
 export class Tally {
   private readonly counts = new Map<string, { count: number; readonly line: number }>();
@@ -16,7 +21,7 @@ export class Tally {
   add(name: string, line: number): void {
     const known = this.counts.get(name);
     if (known) known.count++;
-    else if (this.counts.size < MOST_NAMES) this.counts.set(name, { count: 1, line });
+    else if (this.counts.size < MOST_NAMES) this.counts.set(ownCopy(name), { count: 1, line });
     else this.others++;
   }
 
