@@ -10,7 +10,7 @@ export interface EncodedBlock extends EncodedText {
  * A block ends with the last line that ends in each so many bytes of the input,
  * however these arrive: the same input is always cut at the same places.
  */
-export const WINDOW = 1 << 20;
+export const WINDOW = 1 << 18;
 
 /**
  * Cuts bytes into blocks of whole lines, in constant memory. There is always a

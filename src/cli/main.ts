@@ -8,13 +8,15 @@ import { decode } from './decode';
 import { explain } from './explain';
 import { complain, flush, print, UsageError } from './output';
 import { redactFiles } from './redact';
+import { summary } from './summary';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
        mail-log check    [--json] [--all] [--format ID] FILE|-…
        mail-log explain  CODE…
        mail-log compare  CODE CODE
        mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
-       mail-log redact   [--users] [--hosts] [--format ID] FILE|-…`;
+       mail-log redact   [--users] [--hosts] [--format ID] FILE|-…
+       mail-log summary  [--json] [--format ID] FILE|-…`;
 
 
 async function run(): Promise<number> {
@@ -39,6 +41,8 @@ async function run(): Promise<number> {
       return decode(operands, options);
     case 'redact':
       return redactFiles(operands, options);
+    case 'summary':
+      return summary(operands, options);
     default:
       throw new UsageError(`there is no command ${visible(subcommand)}; see mail-log --help`);
   }

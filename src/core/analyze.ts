@@ -108,6 +108,10 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const findings: Finding[] = [];
   /** Where payloads of the line being read stand. */
   let taken: Span[] = [];
+  /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
+  const putOffs = new Map<string, readonly (() => void)[]>();
+  /** The session that the line in hand only notes something about. */
+  let notes: string | undefined;
 
   function memoryOf(id: string): Memory {
     const memory = memories.get(id) ?? new Map<string, string>();
@@ -199,7 +203,10 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of statements) take(statement, content, line);
+    for (const statement of statements) {
+      if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
+      take(statement, content, line);
+    }
   }
   /** What stands outside of payloads. */
   function readCredentials(content: string, line: number): void {
@@ -218,18 +225,45 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
   function readHeard(encoded: EncodedText): number {
     const { bytes } = encoded;
-    const listener = only && listenerFor(formats, encoded, (name) => records.has(name) || sessions.has(name));
+    const listener = only && listenerFor(formats, wrapping !== undefined, encoded, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    return eachEncodedLine(encoded, (from, end, line) => {
+    const lines = eachEncodedLine(encoded, (from, end, line) => {
+      notes = undefined;
       const heard = listener(from, end);
       const silent = (heard & SPEAKS) === 0 && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
       const credible = (heard & MAY_HOLD_CREDENTIALS) !== 0;
+      if (silent && notes !== undefined) putOff(notes, () => { read(encoded.text(from, end), line); });
       if (silent && !credible) return;
       const content = encoded.text(from, end);
       taken = [];
       if (!silent) read(content, line);
       if (credible) readCredentials(content, line);
     });
+    for (const session of [...putOffs.keys()]) catchUp(session);
+    return lines;
+  }
+  /** Whether a line has to be read that only says this about a session. */
+  function matters(what: 'begins' | 'ends' | 'notes', session: string): boolean {
+    if (records.has(session) || sessions.has(session)) return true;
+    switch (what) {
+      case 'begins':
+        return putOffs.has(session);
+      case 'ends':
+        // Nothing more was said in it.
+        putOffs.delete(session);
+        return false;
+      case 'notes':
+        notes = session;
+        return false;
+    }
+  }
+  function putOff(session: string, readIt: () => void): void {
+    putOffs.set(session, [...(putOffs.get(session) ?? []), readIt]);
+  }
+  function catchUp(session: string): void {
+    const readThem = putOffs.get(session) ?? [];
+    putOffs.delete(session);
+    for (const readIt of readThem) readIt();
   }
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);

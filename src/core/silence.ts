@@ -1,6 +1,6 @@
 import { formatOfProgram, formats } from './formats';
 import type { Format, Needle } from './formats/format';
-import { programIn } from './reading/syslogLine';
+import { tagIn } from './reading/syslogLine';
 import { credentialNeedles } from './sasl/credentials';
 import type { EncodedText } from './text/encoded';
 import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';
@@ -23,28 +23,26 @@ export type Listener = (from: number, end: number) => number;
 /**
  * How to tell silent lines of a text without reading them.
  * @param active the formats of the text
- * @param isOpen whether anything is known of a session, by its name
+ * @param wrapped what a line starts with is not its program's
+ * @param matters whether a line has to be read that only begins or ends a session, or notes something about it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], encoded: EncodedText, isOpen: (session: string) => boolean): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, encoded: EncodedText, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, strings, logged } = search;
   const { bytes } = encoded;
   const found = strings.in(bytes);
 
-  function speaks({ format, length, unless, bounds }: Sought, at: number, from: number, end: number): boolean {
+  function speaks({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
     if (at < from + STAMP_LENGTH) return false;
     if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
-    if (bounds && !isOpen(encoded.text(tagStart(bytes, at, from), at + 1))) return false;
-    return !logged || mayRead(format, from, end);
-  }
-  /** Whether a format may get the line; it may where that is not sure. */
-  function mayRead(format: Format, from: number, end: number): boolean {
-    const program = programIn(bytes, from + STAMP_LENGTH, end);
-    if (!program) return true;
-    const known = formatOfProgram(encoded.text(program.start, program.end));
-    return known ? known === format : format.programs === undefined;
+    const tag = logged && !wrapped ? tagIn(bytes, from + STAMP_LENGTH, end) : undefined;
+    // Where the shape of the line is not the usual one, it is read.
+    if (!tag) return true;
+    const known = formatOfProgram(encoded.text(tag.start, tag.programEnd));
+    if (known ? known !== format : format.programs !== undefined) return false;
+    return only === undefined || matters(only, encoded.text(tag.start, tag.end));
   }
 
   return (from, end) => {
@@ -58,15 +56,6 @@ export function listenerFor(active: readonly Format[], encoded: EncodedText, isO
   };
 }
 
-/** Where `postfix/smtpd[123]` starts, of which `at` is the place of its closing bracket. */
-function tagStart(bytes: Uint8Array, at: number, from: number): number {
-  let start = at;
-  while (start > from && bytes[start - 1] !== SPACE) start--;
-  return start;
-}
-
-const SPACE = 0x20;
-
 function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {
   for (let index = 0; index < words.length; index++) if (bytes[at + index] !== words[index]) return false;
   return true;
@@ -77,7 +66,7 @@ interface Sought {
   readonly format: Format;
   readonly length: number;
   readonly unless: readonly Uint8Array[] | undefined;
-  readonly bounds: boolean;
+  readonly only: Needle['only'];
 }
 
 interface Search {
@@ -111,7 +100,7 @@ function newSearch(active: readonly Format[]): Search | undefined {
   if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
   return {
     logged,
-    needles: needles.map(({ format, text, unless, bounds = false }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), bounds })),
+    needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only })),
     strings: needlesOf([...needles.map(({ text }) => text), ...credentialNeedles]),
   };
 }

@@ -13,9 +13,12 @@ function show({ name, complete, summary }: ToPage): void {
     element('p', period(summary, complete)),
     results(summary),
     ...(summary.hours.length > 1 ? [section('Over time', drawHours(summary.hours))] : []),
-    ...list('Why messages failed', 'Cause', summary.causes),
-    ...list('Who refused', 'Host', summary.hosts),
-    ...list('Whose recipients', 'Domain', summary.domains),
+    ...list('Why mail failed', 'Cause', summary.causes),
+    ...list('Who refused it', 'Host', summary.hosts),
+    ...list('Domains of refused recipients', 'Domain', summary.domains),
+    ...list('Why this server refused strangers', 'Cause', summary.rejections),
+    ...recipientDomains(summary),
+    ...list('Senders', 'Sender', summary.senders),
     ...list('Failed logins', 'From', summary.loginFailures),
     ...delays(summary),
   );
@@ -27,12 +30,12 @@ function period({ lines, from, to }: Summary, complete: boolean): string {
   return `${count}${time}${complete ? '.' : ', so far.'}`;
 }
 
-const RESULTS = { delivered: 'Delivered', deferred: 'Deferred', bounced: 'Bounced', expired: 'Given up', rejected: 'Rejected' } as const;
+const RESULTS = { received: 'Received', delivered: 'Delivered', deferred: 'Deferred', bounced: 'Bounced', expired: 'Given up', rejected: 'Rejected' } as const;
 
-function results({ results: counts }: Summary): HTMLElement {
+function results({ received, results: counts }: Summary): HTMLElement {
   const row = element('dl', '', 'results');
   for (const [result, label] of Object.entries(RESULTS)) {
-    const count = counts[result as keyof typeof RESULTS];
+    const count = result === 'received' ? received : counts[result as keyof Summary['results']];
     const item = element('div', '', `result ${result}`);
     item.append(element('dt', label), element('dd', format(count)));
     row.append(item);
@@ -62,8 +65,14 @@ function list(title: string, column: string, rows: readonly Counted[]): readonly
 
 function delays({ delays: stages }: Summary): readonly HTMLElement[] {
   if (stages.length === 0) return [];
-  const rows = stages.map(({ stage, average, longest, line }) => [element('span', stage), element('span', seconds(average)), goTo(seconds(longest), line)]);
-  return [section('Delays', table(['Stage', 'Average', 'Longest'], rows))];
+  const rows = stages.map(({ stage, median, ninety, ninetyNine, longest, line }) => [element('span', stage), ...[median, ninety, ninetyNine].map((time) => element('span', seconds(time))), goTo(seconds(longest), line)]);
+  return [section('Delays of deliveries', table(['Stage', 'Half within', '90 %', '99 %', 'Longest'], rows))];
+}
+
+function recipientDomains({ recipientDomains: domains }: Summary): readonly HTMLElement[] {
+  if (domains.length === 0) return [];
+  const rows = domains.map(({ domain, delivered, deferred, refused, averageDelay, line }) => [goTo(domain, line), ...[delivered, deferred, refused].map((count) => element('span', format(count))), element('span', delivered === 0 ? '' : seconds(averageDelay))]);
+  return [section('Recipient domains', table(['Domain', 'Delivered', 'Deferred', 'Refused', 'Average delay'], rows))];
 }
 
 function section(title: string, content: HTMLElement): HTMLElement {

@@ -1,4 +1,4 @@
-import type { Format, Line, Memory, Statement } from './format';
+import type { Accepted, Format, Line, Memory, Statement } from './format';
 import { readDelivery } from './exim/delivery';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -22,6 +22,7 @@ export const exim: Format = {
   ],
   programs: /^exim4?$/,
   writesFiles: true,
+  accepted: readAccepted,
   needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for '],
   read(line, memory) {
     const logged = line.program !== '';
@@ -42,6 +43,20 @@ function readHead({ text, start, program }: Line): { queueId: string | undefined
   const match = HEAD.exec(text);
   if (!match || (match[1] === undefined && program === '')) return undefined;
   return { queueId: match[2], start: HEAD.lastIndex };
+}
+
+// <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550 | <= <> R=1vNq1a-0001Zx-4K U=Debian-exim P=local S=1550
+const ACCEPTED = /<= (?:<>|<?([^\s<>]{1,400})>?) /y;
+const OWN = /^ R=\S{16,23} U=/;
+const SIZE = / S=(\d{1,15})(?=\s|$)/;
+
+function readAccepted(line: Line): Accepted | undefined {
+  const { queueId, start } = readHead(line) ?? {};
+  ACCEPTED.lastIndex = start ?? 0;
+  const match = queueId === undefined ? null : ACCEPTED.exec(line.text);
+  if (!match || queueId === undefined) return undefined;
+  const fields = line.text.slice(ACCEPTED.lastIndex - 1);
+  return { queueId, sender: match[1] ?? '', size: Number(SIZE.exec(fields)?.[1] ?? 0), ...(match[1] === undefined && OWN.test(fields) ? { notice: true } : {}) };
 }
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */

@@ -150,6 +150,17 @@ export interface Trace {
   readonly ends?: boolean;
 }
 
+/** A message comes into the queue. */
+export interface Accepted {
+  readonly queueId: string;
+  /** Empty for the null path of a bounce. */
+  readonly sender: string;
+  /** In octets; 0 where the log does not tell. */
+  readonly size: number;
+  /** A bounce that this server made itself. */
+  readonly notice?: boolean;
+}
+
 /** A line shape that shows which format a text has. */
 export interface Sign {
   readonly pattern: RegExp;
@@ -165,10 +176,11 @@ export interface Needle {
   /** Words right after it with which it says nothing after all: ` status=` and `sent (250 2.`. */
   readonly unless?: readonly string[];
   /**
-   * It only begins or ends a session, and starts with the last bracket of the
-   * tag that names it: read where something else is known of the session.
+   * It only begins or ends a session, or notes something about one: read where
+   * something else is known of the session. A line of a system log whose tag
+   * names the session.
    */
-  readonly bounds?: boolean;
+  readonly only?: 'begins' | 'ends' | 'notes';
 }
 
 /** One kind of log or transcript. One file each in this folder. */
@@ -204,6 +216,8 @@ export interface Format {
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
   /** The message a line belongs to, where the format has ids for them. */
   trace?(line: Line): Trace | undefined;
+  /** The message that a line tells to have come into the queue. A line may tell it again, each time that the message is tried. */
+  accepted?(line: Line): Accepted | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */
   end?(memory: Memory): readonly Statement[];
 }

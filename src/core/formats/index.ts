@@ -1,3 +1,4 @@
+import { Remembered } from '../text/remembered';
 import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
@@ -77,15 +78,10 @@ export function inOrder(some: readonly Format[]): readonly Format[] {
   return formats.filter((format) => some.includes(format));
 }
 
-/** The formats of programs that were met; log text names them, so their number is bounded. */
-const byProgram = new Map<string, Format | undefined>();
-const MOST_PROGRAMS = 1000;
+/** By the programs that were met. */
+const byProgram = new Remembered<Format | undefined>(1000);
 
 /** The format that the programs of a system log write, by the whole name in the tag. */
 export function formatOfProgram(program: string): Format | undefined {
-  if (byProgram.has(program)) return byProgram.get(program);
-  const format = formats.find((one) => one.programs?.test(program));
-  if (byProgram.size >= MOST_PROGRAMS) byProgram.clear();
-  byProgram.set(program, format);
-  return format;
+  return byProgram.get(program, () => formats.find((one) => one.programs?.test(program)));
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
+import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from './format';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -16,6 +16,7 @@ export const postfix: Format = {
   ],
   programs: /^postfix/,
   trace: traceLine,
+  accepted: readAccepted,
   needles: [
     { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
     'reject: ',
@@ -24,9 +25,9 @@ export const postfix: Format = {
     ' authentication failed:',
     ' said: ',
     ' refused to talk to me: ',
-    'sasl_username=',
-    { text: ']: connect from ', bounds: true },
-    { text: ']: disconnect from ', bounds: true },
+    { text: ', sasl_username=', only: 'notes' },
+    { text: ']: connect from ', only: 'begins' },
+    { text: ']: disconnect from ', only: 'ends' },
   ],
   read(line, memory) {
     const { text, start } = line;
@@ -41,6 +42,15 @@ export const postfix: Format = {
 };
 
 const SILENT: readonly Statement[] = [];
+
+// 4F2B1C0123: from=<alice@example.com>, size=1234, nrcpt=1 (queue active): qmgr, each time that it takes the message up
+const ACCEPTED = /([0-9A-Za-z]{5,20}): from=<([^<>]{0,320})>, size=(\d{1,15}), nrcpt=\d{1,6} \(queue active\)/y;
+
+function readAccepted({ text, start }: Line): Accepted | undefined {
+  ACCEPTED.lastIndex = start;
+  const match = ACCEPTED.exec(text);
+  return match?.[1] === undefined ? undefined : { queueId: match[1], sender: match[2] ?? '', size: Number(match[3]) };
+}
 
 const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;

@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Piece, Reported, Statement } from './format';
+import type { Accepted, Format, Line, Piece, Reported, Statement } from './format';
 
 /** What sendmail writes to the system log. */
 export const sendmail: Format = {
@@ -14,6 +14,7 @@ export const sendmail: Format = {
     },
   ],
   programs: /^(?:sendmail|sm-[a-z-]+)$/,
+  accepted: readAccepted,
   needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server', 'AUTH failure ('],
   read(line) {
     const { queueId, start } = readQueueId(line);
@@ -21,6 +22,16 @@ export const sendmail: Format = {
     return readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
   },
 };
+
+// from=<alice@example.com>, size=550, class=0, nrcpts=1, msgid=<…>, relay=… (nrcpts=0: all recipients were refused)
+const ACCEPTED = /from=(?:<([^<>,]{0,400})>|([^\s<>,]{1,400})), size=(\d{1,15}), class=-?\d{1,4}, nrcpts=[1-9]/y;
+
+function readAccepted(line: Line): Accepted | undefined {
+  const { queueId, start } = readQueueId(line);
+  ACCEPTED.lastIndex = start;
+  const match = queueId === undefined ? null : ACCEPTED.exec(line.text);
+  return match && queueId !== undefined ? { queueId, sender: match[1] ?? match[2] ?? '', size: Number(match[3]) } : undefined;
+}
 
 // 6AO45cvs015270: (14 characters; 8 in old versions) | NOQUEUE:
 const QUEUE_ID = /(?:NOQUEUE|([0-9A-Za-z]{8,18})): /y;

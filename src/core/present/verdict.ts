@@ -1,7 +1,8 @@
 import type { Failure } from '../analysis';
-import type { Side } from '../reference/causes';
+import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
+import { loginAdvice } from '../reference/loginAdvice';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { visible } from '../text/visible';
 
@@ -29,7 +30,7 @@ export function verdictOf(failure: Failure): Verdict {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
-  const todo = provider?.rule?.whatToDo ?? cause.whatToDo;
+  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
   return {
     headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
     happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
@@ -88,6 +89,11 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
   if (answers === 'RCPT') return `${who} refused ${OBJECTS.RCPT}${whom === '' ? '' : ` ${whom}`} ${final}`;
   if (answers === 'MAIL') return `${who} refused ${OBJECTS.MAIL}${sender === undefined || sender === '' ? '' : ` ${named(sender)}`}${whom === '' ? '' : ` for ${whom}`} ${final}`;
   return `${who} refused ${OBJECTS[answers]}${whom === '' ? '' : ` for ${whom}`} ${final}`;
+}
+
+function loginText(cause: CauseId, { setting }: Failure): string | undefined {
+  const mechanism = setting.mechanism?.toUpperCase();
+  return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
 }
 
 /** The server's words, else what the cause is. */

@@ -1,5 +1,5 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
 import { lineAfter, readSyslogLine } from './syslogLine';
 import { readRecord } from './record';
 import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
@@ -40,15 +40,25 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
 /** The message a line belongs to; none where its format has no ids or the line names none. */
 export function traceOf(text: string): Trace | undefined {
   const recorded = recordOf(text);
+  const trace = ask(text, recorded, (format, line) => format.trace?.(line));
+  return trace && recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
+}
+
+/** The message that comes into a queue on a line; none where the line tells of none. */
+export function acceptedIn(text: string): Accepted | undefined {
+  return ask(text, recordOf(text), (format, line) => format.accepted?.(line));
+}
+
+/** The answer of the formats that may read a line: that of a system log by its program, any other as it stands. */
+function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format: Format, line: Line) => T | undefined): T | undefined {
   const whole = recorded?.text ?? text;
   const logged = recorded?.program === undefined ? readSyslogLine(whole, whole.trimEnd().length, isKnown) : lineOf(recorded, recorded.program);
+  const known = logged && formatOfProgram(logged.program);
+  if (logged && known) return question(known, logged);
   const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
   for (const format of formats) {
-    if (!format.trace) continue;
-    const line = format.programs ? logged : bare;
-    if (!line || format.programs?.test(line.program) === false) continue;
-    const trace = format.trace(line);
-    if (trace) return recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
+    const answer = readsBareLines(format) ? question(format, bare) : undefined;
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }

@@ -74,14 +74,21 @@ const COLON = 0x3a;
 const OPENING = 0x5b;
 const CLOSING = 0x5d;
 
+/** Where `postfix/smtpd[123]` stands, in bytes; ends are exclusive. */
+export interface Tag {
+  readonly start: number;
+  readonly programEnd: number;
+  readonly end: number;
+}
+
 /**
- * Where the program stands in the bytes of a line of the usual shape: `Nov 24
- * 10:00:01 mail postfix/smtpd[123]: …`. Far quicker than to read the line.
+ * The tag in the bytes of a line of the usual shape: `Nov 24 10:00:01 mail
+ * postfix/smtpd[123]: …`. Far quicker than to read the line.
  * @param from behind the start of its time
  * @param end where the line ends, exclusive
  * @returns nothing where the line may have another shape
  */
-export function programIn(bytes: Uint8Array, from: number, end: number): { readonly start: number; readonly end: number } | undefined {
+export function tagIn(bytes: Uint8Array, from: number, end: number): Tag | undefined {
   const time = bytes.indexOf(SPACE, from);
   const host = endOfName(bytes, time + 1, end);
   const name = endOfName(bytes, host + 1, end);
@@ -89,7 +96,7 @@ export function programIn(bytes: Uint8Array, from: number, end: number): { reado
   let at = name + 1;
   while (at < end && isDigit(bytes[at] ?? 0)) at++;
   const tagged = at > name + 1 && at + 1 < end && bytes[at] === CLOSING && bytes[at + 1] === COLON;
-  return tagged ? { start: host + 1, end: name } : undefined;
+  return tagged ? { start: host + 1, programEnd: name, end: at + 1 } : undefined;
 }
 
 /** After letters, digits and what else stands in the names of hosts and programs. */

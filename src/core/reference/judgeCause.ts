@@ -1,7 +1,8 @@
 import { causes, type Cause, type CauseId } from './causes';
 import { causeWords, type Weight } from './causeWords';
 import type { Occasion } from './explanation';
-import { recognizeProvider, type ProviderNote } from './recognizeProvider';
+import { Remembered } from '../text/remembered';
+import { providerOf, recognizeProvider, type ProviderNote } from './recognizeProvider';
 import { compilePhrases, findPhrases, wordsOf, type Phrase } from './words';
 
 /** A refusal, as far as its cause rests on it. */
@@ -32,8 +33,18 @@ export interface Judgement {
  * would fit much come after the codes. One pass over the text.
  */
 export function judgeCause(refusal: Refusal): Judgement {
-  const { text, enhancedStatus, code } = refusal;
-  const words = wordsOf(text);
+  const { text, enhancedStatus, code, answers, permanent, setting } = refusal;
+  const provider = setting?.server === undefined ? undefined : providerOf(setting.server);
+  const setup = `${provider?.id ?? ''} ${code ?? ''} ${enhancedStatus ?? ''} ${answers ?? ''} ${String(permanent)}`;
+  // Servers say the same to many.
+  return judgements.get(text, () => new Remembered(20)).get(setup, () => judge(refusal));
+}
+
+const judgements = new Remembered<Remembered<Judgement>>(500);
+
+function judge(refusal: Refusal): Judgement {
+  const { enhancedStatus, code } = refusal;
+  const words = wordsOf(refusal.text);
   const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
   const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE };
   findPhrases(phrases, words, ({ weight, rank }) => {
@@ -87,6 +98,8 @@ function judged(told: Told, provider: ProviderNote | undefined, { enhancedStatus
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = causeOfStatus(enhancedStatus);
   const hinted = all[told.hints];
+  // "Access denied" and X.7.1 tell no more than that; at MAIL FROM it is the sender.
+  if (answers === 'MAIL' && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy') && (status ?? hinted)) return { cause: 'sender-refused', ground: hinted ? 'text' : 'enhanced-status' };
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
   if (hinted) return { cause: hinted.id, ground: 'text' };
@@ -124,12 +137,19 @@ function meantAt(code: string, answers: Occasion | undefined): CauseId | undefin
   }
 }
 
+/** The cause that a code mostly has where nothing else is known; none for one that may mean anything. */
+export function usualCause(code: string): CauseId | undefined {
+  return code.includes('.') ? causeOfStatus(code) : (meantAt(code, 'RCPT') ?? byCode.get(code));
+}
+
 export function causeName(id: CauseId): string {
   return causeWithId(id).name;
 }
 
 export function causeWithId(id: CauseId): Cause {
-  const cause = all.find((one) => one.id === id);
+  const cause = byId.get(id);
   if (!cause) throw new Error(`no cause ${id}`);
   return cause;
 }
+
+const byId = new Map<CauseId, Cause>(all.map((cause) => [cause.id, cause]));

@@ -1,6 +1,7 @@
 import type { CauseId } from './causes';
 import { providers } from './providers';
 import type { Provider, ProviderRule } from './providers/provider';
+import { Remembered } from '../text/remembered';
 import { compilePhrases, findPhrases } from './words';
 
 /** A provider that was recognised, and what its reply means there. */
@@ -36,7 +37,7 @@ const phrases = new Map<Provider, ReturnType<typeof compilePhrases<ProviderRule>
  * @param server the relay as the log names it, perhaps with address and port
  */
 export function recognizeProvider(words: readonly string[], server: string | undefined, enhancedStatus: string | undefined, code: string | undefined): ProviderNote | undefined {
-  const host = server === undefined ? undefined : byHost(server);
+  const host = server === undefined ? undefined : providerOf(server);
   let signed: Provider | undefined;
   for (const word of words) {
     signed ??= bySign.get(word);
@@ -75,7 +76,13 @@ function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: st
 // mx.example.net[192.0.2.1]:25 → mx.example.net
 const HOST = /^[A-Za-z0-9._-]{1,255}/;
 
-function byHost(server: string): Provider | undefined {
-  const name = `.${(HOST.exec(server)?.[0] ?? '').toLowerCase().replace(/\.$/, '')}`;
-  return providers.find(({ hosts }) => hosts.some((host) => name.endsWith(host)));
+/** The provider to whose hosts a relay belongs. */
+export function providerOf(server: string): Provider | undefined {
+  const host = HOST.exec(server)?.[0] ?? '';
+  return byHost.get(host, () => {
+    const name = `.${host.toLowerCase().replace(/\.$/, '')}`;
+    return providers.find(({ hosts }) => hosts.some((one) => name.endsWith(one)));
+  });
 }
+
+const byHost = new Remembered<Provider | undefined>(1000);

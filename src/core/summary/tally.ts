@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/ownCopy';
+
 /** One thing counted, and the line where it was first seen, from 0. */
 export interface Counted {
   readonly name: string;
@@ -5,30 +7,40 @@ export interface Counted {
   readonly line: number;
 }
 
-/** Names beyond this are counted together: a log may hold any number of them. */
+/** Names kept: a log may hold any number of them. */
 const MOST_NAMES = 20_000;
 
-/** A name is a piece of the text it was found in, and would keep all of that in memory. */
-function ownCopy(name: string): string {
-  return String(JSON.parse(JSON.stringify(name)));
-}
-
-/** Counts by name, in bounded memory. */
+/**
+ * Counts by name, in bounded memory. Where there are too many names, the rarest
+ * make room (lossy counting): what is frequent stays, and no count is too high.
+ */
 export class Tally {
   private readonly counts = new Map<string, { count: number; readonly line: number }>();
-  private others = 0;
+  /** Names counted so often or less are dropped when there is no room. */
+  private rare = 0;
+  private dropped = 0;
 
-  add(name: string, line: number): void {
+  add(name: string, line: number, count = 1): void {
     const known = this.counts.get(name);
-    if (known) known.count++;
-    else if (this.counts.size < MOST_NAMES) this.counts.set(ownCopy(name), { count: 1, line });
-    else this.others++;
+    if (known) {
+      known.count += count;
+      return;
+    }
+    if (this.counts.size >= MOST_NAMES) this.makeRoom();
+    this.counts.set(ownCopy(name), { count, line });
   }
 
-  get total(): number {
-    let total = this.others;
-    for (const { count } of this.counts.values()) total += count;
-    return total;
+  /** Takes back what was counted by mistake. */
+  take(name: string, count = 1): void {
+    const known = this.counts.get(name);
+    if (!known) return;
+    known.count -= count;
+    if (known.count <= 0) this.counts.delete(name);
+  }
+
+  /** Counted for names that had to make room. */
+  get unnamed(): number {
+    return this.dropped;
   }
 
   /** The most frequent, then the first seen. */
@@ -37,5 +49,18 @@ export class Tally {
       .map(([name, { count, line }]) => ({ name, count, line }))
       .sort((a, b) => b.count - a.count || a.line - b.line)
       .slice(0, limit);
+  }
+
+  /** Drops enough at once that it is not asked for again soon. */
+  private makeRoom(): void {
+    const enough = MOST_NAMES * 0.9;
+    while (this.counts.size > enough) {
+      this.rare++;
+      for (const [name, { count }] of this.counts) {
+        if (count > this.rare) continue;
+        this.counts.delete(name);
+        this.dropped += count;
+      }
+    }
   }
 }

@@ -55,7 +55,7 @@ interface CoveringWord {
 /** Of the words whose distance from the start of a needle leaves the remainder `place`, the one that fewest logs have. */
 function rarestWord(needle: Uint8Array, place: number): CoveringWord {
   let rarest: CoveringWord = { offset: 0, bytes: [] };
-  let most = 0;
+  let most = Number.NEGATIVE_INFINITY;
   for (let offset = place - WORD; offset < needle.length; offset += WORD) {
     const bytes = Array.from({ length: WORD }, (_, index) => needle[offset + index]);
     const rarity = rarityOf(bytes.filter((one) => one !== undefined));
@@ -66,13 +66,23 @@ function rarestWord(needle: Uint8Array, place: number): CoveringWord {
   return rarest;
 }
 
-/** What every mail log is full of. */
-const COMMON = 'mail smtpd relay delay delays disconnect from client message-id size example.com status sent queue active';
+/** What mail logs are full of. */
+const COMMON = `
+Nov 24 10:00:01 mail postfix/submission/smtpd[1234]: connect from mx.example.com[192.0.2.1]
+Nov 24 10:00:01 mail postfix/smtpd[1234]: 4F2B1C0123: client=mx.example.com[192.0.2.1], sasl_method=PLAIN, sasl_username=alice
+Nov 24 10:00:01 mail postfix/cleanup[1234]: 4F2B1C0123: message-id=<1234567890@mail.example.com>
+Nov 24 10:00:01 mail postfix/qmgr[1234]: 4F2B1C0123: from=<alice@example.com>, size=1234, nrcpt=1 (queue active)
+Nov 24 10:00:01 mail postfix/smtp[1234]: 4F2B1C0123: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F2B1C0124)
+Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2.1] ehlo=1 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=7
+2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=mx.example.com [192.0.2.1] P=esmtps X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=no S=1234 id=1234567890@example.com
+2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc => bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1] C="250 OK"
+2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc Completed
+`;
 
 function rarityOf(known: readonly number[]): number {
-  if (known.length < 2) return 0;
-  const common = COMMON.includes(String.fromCharCode(...known)) ? 5 : 0;
-  return 4 * known.length - common + known.filter((byte) => PUNCTUATION.includes(byte)).length;
+  if (known.length < 2) return Number.NEGATIVE_INFINITY;
+  const timesCommon = COMMON.split(String.fromCharCode(...known)).length - 1;
+  return 8 * known.length - 5 * timesCommon + known.filter((byte) => PUNCTUATION.includes(byte)).length;
 }
 
 const PUNCTUATION = asciiBytes('!"#$%&\'()*+,/;<=>?@[\\]^_`{|}~');
@@ -83,62 +93,59 @@ interface Place {
   readonly offset: number;
 }
 
+/** Few enough words for so many bits that the search seldom takes one for another. */
+const HASH_WIDTH = 21;
+const LIST_WIDTH = 16;
+const FIRST = 1;
+const SECOND = 2;
+
 /** The words of all needles. */
 class Table {
-  readonly words = new Bits(HASH_WIDTH);
-  private readonly byWord = new Map<number, Place[]>();
-  /** Of words of which two bytes are known, these two. */
-  readonly firstHalves = new Bits(16);
-  readonly secondHalves = new Bits(16);
-  private readonly byHalves = [new Map<number, Place[]>(), new Map<number, Place[]>()] as const;
+  /** A bit for the hash of each word: most words of a text are told apart by this alone. */
+  readonly hashes = new Uint8Array(1 << (HASH_WIDTH - 3));
+  /** Of words of which two bytes are known, by these two: whether they are the first or the second half. */
+  readonly halves = new Uint8Array(1 << 16);
+  /** By a part of the hash, the number of a list; the first list is empty. */
+  private readonly numbers = new Uint16Array(1 << LIST_WIDTH);
+  private readonly lists: Place[][] = [[]];
+  private readonly byHalf = new Map<number, Place[]>();
 
   add({ offset, bytes }: CoveringWord, needle: number): void {
+    const place = { needle, offset };
     const known = bytes.filter((one) => one !== undefined).length;
-    if (known === 2) {
-      const second = bytes[0] === undefined;
-      const half = halfOf(wordOf(bytes.map((one) => one ?? 0)), second);
-      (second ? this.secondHalves : this.firstHalves).set(half);
-      push(this.byHalves[second ? 1 : 0], half, { needle, offset });
-      return;
-    }
-    for (let any = 0; any < (known === WORD ? 1 : 256); any++) {
-      const word = wordOf(bytes.map((one) => one ?? any));
-      this.words.set(hashOf(word));
-      push(this.byWord, word, { needle, offset });
-    }
+    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, place);
+    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), place);
   }
 
   /** What may stand at a word. */
   at(word: number): readonly Place[] {
-    const whole = this.byWord.get(word) ?? NOWHERE;
-    const [first, second] = this.byHalves;
-    const halves = [first.get(halfOf(word, false)), second.get(halfOf(word, true))];
-    return halves.every((one) => one === undefined) ? whole : [whole, ...halves].flatMap((one) => one ?? NOWHERE);
+    const whole = this.lists[this.numbers[hashOf(word) >>> (HASH_WIDTH - LIST_WIDTH)] ?? 0] ?? NOWHERE;
+    const first = halfOf(word, FIRST);
+    const second = halfOf(word, SECOND);
+    if ((((this.halves[first] ?? 0) & FIRST) | ((this.halves[second] ?? 0) & SECOND)) === 0) return whole;
+    return [...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE)];
+  }
+
+  private addWord(hash: number, place: Place): void {
+    this.hashes[hash >>> 3] = (this.hashes[hash >>> 3] ?? 0) | (1 << (hash & 7));
+    const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
+    const list = this.lists[this.numbers[at] ?? 0];
+    if (this.numbers[at] === 0 || !list) this.numbers[at] = this.lists.push([place]) - 1;
+    // Other words come to the same list: bytes are compared in any case.
+    else if (!list.some((one) => one.needle === place.needle && one.offset === place.offset)) list.push(place);
+  }
+
+  private addHalf(word: number, which: number, place: Place): void {
+    const half = halfOf(word, which);
+    this.halves[half] = (this.halves[half] ?? 0) | which;
+    this.byHalf.set(keyOf(half, which), [...(this.byHalf.get(keyOf(half, which)) ?? NOWHERE), place]);
   }
 }
-
-/** Few enough words for so many bits that the search seldom takes one for another. */
-const HASH_WIDTH = 18;
 
 const NOWHERE: readonly Place[] = [];
 
-function push(places: Map<number, Place[]>, key: number, place: Place): void {
-  const known = places.get(key);
-  if (known) known.push(place);
-  else places.set(key, [place]);
-}
-
-/** A set of small numbers. */
-class Bits {
-  readonly bytes: Uint8Array;
-
-  constructor(width: number) {
-    this.bytes = new Uint8Array(1 << (width - 3));
-  }
-
-  set(number: number): void {
-    this.bytes[number >>> 3] = (this.bytes[number >>> 3] ?? 0) | (1 << (number & 7));
-  }
+function keyOf(half: number, which: number): number {
+  return half * 4 + which;
 }
 
 function hashOf(word: number): number {
@@ -146,8 +153,8 @@ function hashOf(word: number): number {
 }
 
 /** Two of the four bytes of a word, as the platform has them. */
-function halfOf(word: number, second: boolean): number {
-  return second === LITTLE_ENDIAN ? word >>> 16 : word & 0xffff;
+function halfOf(word: number, which: number): number {
+  return (which === SECOND) === LITTLE_ENDIAN ? word >>> 16 : word & 0xffff;
 }
 
 /** Four bytes as the platform reads them. */
@@ -201,15 +208,15 @@ class Search implements NeedleSearch {
   /** Goes on to the next word that is in the table. @returns false where there is none */
   private nextWord(): boolean {
     const { words, table, tail } = this;
-    const whole = table.words.bytes;
-    const lower = (LITTLE_ENDIAN ? table.firstHalves : table.secondHalves).bytes;
-    const upper = (LITTLE_ENDIAN ? table.secondHalves : table.firstHalves).bytes;
+    const { hashes, halves } = table;
+    const lower = LITTLE_ENDIAN ? FIRST : SECOND;
+    const upper = LITTLE_ENDIAN ? SECOND : FIRST;
     const count = words.length;
     for (let at = this.word + 1; at <= count; at++) {
       const word = at < count ? (words[at] ?? 0) : tail;
       const hash = hashOf(word);
-      const there = ((whole[hash >>> 3] ?? 0) >> (hash & 7)) | ((lower[(word & 0xffff) >>> 3] ?? 0) >> (word & 7)) | ((upper[word >>> 19] ?? 0) >> ((word >>> 16) & 7));
-      if ((there & 1) === 0) continue;
+      const whole = ((hashes[hash >>> 3] ?? 0) >> (hash & 7)) & 1;
+      if ((whole | ((halves[word & 0xffff] ?? 0) & lower) | ((halves[word >>> 16] ?? 0) & upper)) === 0) continue;
       this.word = at;
       this.places = table.at(word);
       this.looked = 0;

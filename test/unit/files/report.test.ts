@@ -40,6 +40,16 @@ describe('the report on a log', () => {
     assert.ok(!text.includes('d3JvbmctcGFzc3dvcmQ=') && text.includes(Buffer.from('[redacted]').toString('base64')), text);
   });
 
+  it('has no secret that only the next block tells', async () => {
+    // A password on a line of its own, which is one only as what follows shows; blocks are cut at every place.
+    for (let quiet = 0; quiet < 40; quiet++) {
+      const padding = `${'x'.repeat(1700)}\n`.repeat(36) + 'y'.repeat(quiet * 100) + '\n';
+      const { excerpt } = await report(file('login', padding + LOGIN));
+      assert.ok(excerpt.length > 0);
+      assert.ok(!excerpt.some(({ text }) => text.includes('d3JvbmctcGFzc3dvcmQ')), `${quiet}`);
+    }
+  });
+
   it('tells what is compressed', async () => {
     const { files } = await report(...Object.entries(archives).map(([name, archive]) => file(name, archive)), file('plain', BOUNCED(1)));
     assert.deepEqual(files.map(({ compressed }) => compressed), [true, true, true, true, false]);
