@@ -131,7 +131,7 @@ describe('what a code means', () => {
     assert.match(advice('CRAM-MD5'), /keeps the password itself/);
     assert.match(advice('GSSAPI'), /Kerberos/);
     assert.match(advice('LOGIN'), /app password/);
-    assert.match(advice('UNHEARD-OF'), /check user name and password/);
+    assert.match(advice('UNHEARD-OF'), /Check user name and password/);
   });
 
   it('goes by the provider of a refused login', () => {

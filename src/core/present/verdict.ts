@@ -34,7 +34,8 @@ export function verdictOf(failure: Failure): Verdict {
   return {
     headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
     happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
-    advice: `${SIDES[cause.side]} can put it right: ${lowerFirst(todo)}`,
+    // What a provider asks of everybody puts itself right.
+    advice: cause.side === 'provider' ? todo : `${SIDES[cause.side]} can put it right. ${todo}`,
     rests: [retry(failure, cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
     ...(provider ? { provider } : {}),
   };
@@ -128,8 +129,4 @@ function named(name: string): string {
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
