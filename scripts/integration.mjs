@@ -47,6 +47,9 @@ async function bundleTests() {
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
+    // The test of leaks starts the features themselves, as the web has them: that runs in every host.
+    resolveExtensions: ['.web.ts', '.ts', '.mjs', '.js', '.json'],
+    loader: { '.md': 'text' },
     // mocha's build for browsers must not take the bundle's exports for its own: it shall set globals.
     define: { exports: 'undefined', module: 'undefined' },
     sourcemap: 'inline',

@@ -9,6 +9,9 @@ export function compare(codes: readonly string[]): number {
   if (codes.length !== 2) throw new UsageError('compare takes two codes');
   const comparison = compareCodes(explained(left).code, explained(right).code);
   const differences = (comparison?.differences ?? []).map((one, index) => `${index + 1}. ${one}`);
-  print([explanationText(explained(left)), '', explanationText(explained(right)), '', coloured('heading', 'Key differences:'), ...differences].join('\n'));
+  const applies = (comparison?.applies ?? []).map(({ code, when }) => `${code}: ${when}`);
+  print(
+    [explanationText(explained(left)), '', explanationText(explained(right)), '', coloured('heading', 'Key differences:'), ...differences, '', coloured('heading', 'Which one applies when:'), ...applies].join('\n'),
+  );
   return 0;
 }

@@ -1,4 +1,4 @@
-import { analyzeBlock, Pseudonyms, redact, startState, type State } from '../core';
+import { analyzeBlock, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
 import { formatOption } from './formatOption';
 import { UntilFault } from '../files/analyzeLog';
 import { inputOf } from './input';
@@ -23,20 +23,36 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   for (const file of files) {
     const input = new UntilFault(inputOf(file));
     let state: State | undefined;
+    // A block waits for the next one, which may tell a secret of its last lines.
+    let held: Held | undefined;
     for await (const { text, last, encode } of rawBlocksOf(input)) {
       state ??= startState(text, format);
       const { body, end } = withoutFinalEnd(text);
-      // Lines that change no session hold no exchange; credentials are looked for in each.
-      const block = analyzeBlock(body, state, { last, only: 'secrets' });
-      await write(encode(redact(body, block.facts, pseudonyms) + end));
-      state = block.exit;
+      const { facts, lines, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
+      if (held) await writeRedacted(held, facts, pseudonyms);
+      held = { body, end, facts, lines, encode };
+      state = exit;
     }
+    if (held) await writeRedacted(held, [], pseudonyms);
     const fault = input.faultOf(file);
     if (!fault) continue;
     unreadable = true;
     await complainOf(fault);
   }
   return unreadable ? 2 : 0;
+}
+
+interface Held {
+  readonly body: string;
+  readonly end: string;
+  readonly facts: readonly Fact[];
+  readonly lines: number;
+  encode(text: string): Uint8Array;
+}
+
+async function writeRedacted({ body, end, facts, lines, encode }: Held, next: readonly Fact[], pseudonyms: Pseudonyms | undefined): Promise<void> {
+  const later = next.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
+  await write(encode(redact(body, [...facts, ...later], pseudonyms) + end));
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */

@@ -1,6 +1,8 @@
 import type { Fact, Finding, Session } from './analysis';
 import type { BlockAnalysis, State } from './analyze';
 import { groupsOf, type BlockGroups } from './findingGroups';
+import { sameState } from './sameState';
+import { own } from './text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
 export interface Block {
@@ -28,14 +30,15 @@ export function freshBlocks(lines: number): Block[] {
 }
 
 /** What is kept of an analysis. @param lines of the block */
-export function keptOf(lines: number, entry: State, { facts, findings, exit }: BlockAnalysis): Block {
+export function keptOf(lines: number, entry: State, { facts, findings: found, exit }: BlockAnalysis): Block {
+  const findings = found.map(ownFinding);
   return {
     lines,
     entry,
-    exit,
+    exit: ownState(exit, entry),
     findings,
     groups: groupsOf(findings),
-    sessions: facts.filter((fact) => fact.kind === 'session'),
+    sessions: facts.filter((fact) => fact.kind === 'session').map(own),
     longReplies: facts.flatMap(longReply),
     secrets: facts.some(({ kind }) => kind === 'payload' || kind === 'credential'),
   };
@@ -47,4 +50,22 @@ function longReply(fact: Fact): readonly (readonly [number, number])[] {
   const to = fact.lines[fact.lines.length - 1]?.code.line ?? 0;
   // Lines of one reply that stand apart belong to a log where sessions mix.
   return to > from && to - from === fact.lines.length - 1 ? [[from, to]] : [];
+}
+
+/** Payloads hold bytes, and stand in few lines. */
+function ownFinding(finding: Finding): Finding {
+  const { kind } = finding.about;
+  return kind === 'failure' || kind === 'session' ? own(finding) : finding;
+}
+
+function ownState(state: State, { loginFailures }: State): State {
+  return {
+    ...state,
+    records: new Map(own([...state.records])),
+    memories: new Map([...state.memories].map(([id, memory]) => [id, new Map(own([...memory]))])),
+    // Mostly nothing new; and what was there before stands alone already.
+    loginFailures: sameState(state.loginFailures, loginFailures)
+      ? loginFailures
+      : new Map([...state.loginFailures].map(([address, count]) => [loginFailures.has(address) ? address : own(address), count])),
+  };
 }

@@ -4,6 +4,7 @@ import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from './formats/format';
 import type { Limits } from './rules/limits';
+import { sameState } from './sameState';
 import type { LineSource } from './text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -70,6 +71,11 @@ export class Blocks {
   /** The facts that may stand on some lines, and the line from which theirs count. @param to exclusive */
   factsIn(from: number, to: number): readonly { readonly first: number; readonly facts: readonly Fact[] }[] {
     return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
+  }
+
+  /** Whether a secret may stand on a line; without making facts. */
+  mayHoldSecret(line: number): boolean {
+    return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
   }
 
   /** The findings that begin on a line. */
@@ -161,17 +167,4 @@ export class Blocks {
     }
     return { index: 0, start: 0 };
   }
-}
-
-/** Whether analysing from either state gives the same: they are plain data. */
-export function sameState(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (one instanceof Map && other instanceof Map) {
-    // In which order sessions are told of at the end is part of it.
-    const others = [...other];
-    return one.size === other.size && [...one].every(([key, value], index) => key === others[index]?.[0] && sameState(value, others[index]?.[1]));
-  }
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => sameState(Reflect.get(one, key), Reflect.get(other, key)));
 }

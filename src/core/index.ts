@@ -1,7 +1,8 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
 export { analyzeBlock, LoginCounter, startState, type LateLogin, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
-export { Blocks, sameState } from './blocks';
+export { Blocks } from './blocks';
+export { sameState } from './sameState';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
@@ -18,7 +19,7 @@ export { messagePage } from './present/messagePage';
 export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, payloadLabel, payloadMarkdown, shownFields, stepText, titleOf } from './present/payload';
 export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
-export { redact, replacementsFor, type Replacement } from './present/redact';
+export { redact, replacementsFor, toldOfEarlier, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { detectFormats, type Detection } from './reading/detect';

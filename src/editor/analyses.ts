@@ -6,7 +6,7 @@ import { sourceOf } from './lineSource';
 import type { Settings } from './settings';
 
 /** How long one slice may keep the extension host, in milliseconds. */
-const SLICE = 15;
+const SLICE = 10;
 /** Room for the host's other work between two slices. */
 const PAUSE = 5;
 /** Settings on which findings rest, not only how they are shown. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Blocks, redact, replacementsFor, type Fact, type Pseudonyms } from '../core';
+import { Blocks, redact, replacementsFor, toldOfEarlier, type Fact, type Pseudonyms } from '../core';
 import type { Analyses } from './analyses';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
@@ -32,16 +32,24 @@ function* redacted(document: vscode.TextDocument, blocks: Blocks, range: vscode.
     yield;
   }
   const parts: string[] = [];
-  for (const { first, lines, secrets, facts } of blocks.analysed()) {
+  const all = [...blocks.analysed()];
+  for (const [index, { first, lines, secrets, facts }] of all.entries()) {
     const whole = document.validateRange(new vscode.Range(first, 0, first + lines - 1, Number.MAX_SAFE_INTEGER));
     const part = whole.intersection(range);
     if (!part) continue;
-    if (!secrets && !pseudonyms) parts.push(document.getText(part));
-    else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), facts(), pseudonyms));
-    else parts.push(redactedPart(document, part, redactingEdits(facts(), first)));
+    const next = all[index + 1];
+    const later = next?.secrets === true ? told(next.facts(), lines) : [];
+    if (!secrets && later.length === 0 && !pseudonyms) parts.push(document.getText(part));
+    else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), [...facts(), ...later], pseudonyms));
+    else parts.push(redactedPart(document, part, redactingEdits([...facts(), ...later], first)));
     yield;
   }
   return parts.join(document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+}
+
+/** What the next block tells of the one before it, which has so many lines. */
+function told(facts: readonly Fact[], lines: number): readonly Fact[] {
+  return facts.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
 }
 
 function redactedPart(document: vscode.TextDocument, part: vscode.Range, edits: readonly vscode.TextEdit[]): string {
@@ -63,6 +71,13 @@ export function redactingEdits(facts: readonly Fact[], first: number): vscode.Te
       .filter(({ line }) => first + line >= 0)
       .map(({ line, start, end, text }) => new vscode.TextEdit(new vscode.Range(first + line, start, first + line, end), text)),
   );
+}
+
+/** A line of a document without its secrets, as far as it is analysed. */
+export function redactedLine(blocks: Blocks, document: vscode.TextDocument, line: number): string {
+  const { range, text } = document.lineAt(line);
+  if (!blocks.mayHoldSecret(line)) return text;
+  return redactedPart(document, range, blocks.factsIn(line, line + 1).flatMap(({ first, facts }) => redactingEdits(facts, first)));
 }
 
 /** The edits that take all secrets of a document out, as far as it is read. */

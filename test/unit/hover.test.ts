@@ -102,7 +102,7 @@ describe('hovers on a dialogue', () => {
   it('give the verdict on a failing reply, unless the editor shows it anyhow', () => {
     const code = hovers(SESSION)[8];
     assert.match(text(code), /550 5\.1\.1 unknown recipient.*mx\.example\.net refused the recipient \(RCPT TO\) bob@example\.net for good: “No such user”/s);
-    assert.match(text(code), /The sender can put it right: check the address.*Judged by the words of the reply/s);
+    assert.match(text(code), /The sender can put it right\. Check the address.*Judged by the words of the reply/s);
     const shown = text(hovers(SESSION, true)[8]);
     assert.doesNotMatch(shown, /refused the recipient/);
     assert.match(shown, /Description/);

@@ -1,6 +1,8 @@
 import type { Command, Fact, Reply } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import { beginExchange, continueExchange } from '../sasl/exchange';
+import { added, echoesIn, type Piece } from '../sasl/overheard';
+import { MARKER } from '../sasl/placeholder';
 import { keywordsOf } from './keywords';
 import { again, type OpenReply, type SessionState } from './sessionState';
 
@@ -14,9 +16,12 @@ interface Ending {
 
 /** The open reply is over: tell it, and note what it changes. */
 export function flush(session: SessionState, tell: (fact: Fact) => void, { whole = false, goesOn }: Ending = {}): SessionState {
-  const { open, lapse: _, ...rest } = session;
+  const { open, lapse: _, stray, ...rest } = session;
   if (!open) return session;
   let now: SessionState = rest;
+  const password = stray && BAD_COMMAND.test(open.code) && session.pending.length === 0 ? stray : undefined;
+  if (password) now = { ...now, overheard: added(now.overheard ?? [], [password.text]) };
+  const echoes = open.texts.map((text) => echoesIn(text, now.overheard ?? []));
   const greeting = open.code === '220' && greets(now, open);
   if (!greeting) now = caughtUpWith(now, open.code);
   const asked = greeting ? undefined : now.pending[0];
@@ -39,7 +44,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     code: open.code,
     ...(open.enhancedStatus === undefined ? {} : { enhancedStatus: open.enhancedStatus }),
     lines: open.lines,
-    text: open.texts.filter((one) => one !== '').join(' '),
+    text: open.texts.map((one, index) => without(one, echoes[index] ?? [])).filter((one) => one !== '').join(' '),
     ...(answers === undefined ? {} : { answers }),
     ...(keywords ? { keywords } : {}),
     ...(asked ? { command: asked } : {}),
@@ -55,10 +60,30 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
   };
+  if (password) tell({ kind: 'credential', what: 'response', span: password.span });
   tell(reply);
+  open.lines.forEach(({ text }, index) => {
+    for (const { start, end } of echoes[index] ?? []) {
+      const span = { line: text.line, start: text.start + start, end: Math.min(text.start + end, text.end) };
+      if (span.start < span.end) tell({ kind: 'credential', what: 'response', span });
+    }
+  });
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
   return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+}
+
+/** A server that does not understand what it heard. */
+const BAD_COMMAND = /^50[0-4]$/;
+
+function without(text: string, echoes: readonly Piece[]): string {
+  let at = 0;
+  const pieces = echoes.map(({ start, end }) => {
+    const piece = text.slice(at, start) + MARKER;
+    at = end;
+    return piece;
+  });
+  return pieces.join('') + text.slice(at);
 }
 
 /** Codes that answer one command only. */
@@ -126,6 +151,10 @@ function after(session: SessionState, asked: Command | undefined, code: string):
       return good && now.recipients.length < MOST_RECIPIENTS ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
     case 'QUIT':
       return again(now);
+    case 'AUTH': {
+      const { triedLogin: _tried, ...free } = now;
+      return good ? free : { ...now, triedLogin: true };
+    }
     default:
       return now;
   }

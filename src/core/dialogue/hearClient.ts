@@ -1,5 +1,6 @@
 import type { Command, Fact } from '../analysis';
 import { beginExchange, continueExchange, isResponse } from '../sasl/exchange';
+import { added, mayBePassword, overhear, responsesIn } from '../sasl/overheard';
 import { flush } from './answer';
 import { readCommand } from './command';
 import { commandFault, textFault } from './lineFault';
@@ -29,16 +30,39 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
     if (said === CANCEL) return now;
     const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);
     if (said !== '') tell(payload);
-    return { ...now, exchange };
+    return { ...now, exchange, overheard: overhear(session.overheard ?? [], payload, said) };
   }
   const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
   // What is no command where nobody is named is a note or prose, and ends no reply.
-  if (!command) return session;
-  const asking = { ...ask(flush(session, tell), command), heardLine: line };
+  if (!command) return hearStray(session, heard, tell);
+  const { stray: _, ...asking } = { ...ask(flush(session, tell), command), heardLine: line };
   tell(command);
   const fault = commandFault(command, heard);
   if (fault) tell(fault);
-  return command.occasion === 'AUTH' ? beginAuth(asking, command, text, tell) : asking;
+  if (command.occasion === 'AUTH') return beginAuth(asking, command, heard, tell);
+  return command.occasion === undefined ? hearResponses(asking, heard, tell) : asking;
+}
+
+/** What is neither a command nor part of an exchange may be a response all the same: its AUTH was mistyped, or refused before. */
+function hearStray(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
+  const { text, line, start, end, unlabelled } = heard;
+  const said = text.slice(start, end).trim();
+  if (session.triedLogin !== true || !mayBePassword(said)) return unlabelled ? session : hearResponses(session, heard, tell);
+  const at = text.indexOf(said, start);
+  const span = { line, start: at, end: at + said.length };
+  // Where nobody is named, the server's answer shows whether it was said at all.
+  if (unlabelled) return { ...session, stray: { text: said, span } };
+  tell({ kind: 'credential', what: 'response', span });
+  return { ...session, overheard: added(session.overheard ?? [], [said]) };
+}
+
+function hearResponses(session: SessionState, { text, line, start, end }: Heard, tell: (fact: Fact) => void): SessionState {
+  let { overheard = [] } = session;
+  for (const response of responsesIn(text.slice(0, end), line, start)) {
+    tell(response.payload);
+    overheard = overhear(overheard, response.payload, response.text);
+  }
+  return overheard.length === 0 ? session : { ...session, overheard };
 }
 
 function ask(session: SessionState, command: Command): SessionState {
@@ -76,15 +100,17 @@ const CANCEL = '*';
 // AUTH PLAIN AGFsaWNlAHBhc3M= | AUTH LOGIN | AUTH XOAUTH2 = | AUTH LOGIN [credentials hidden]
 const AUTH_ARGUMENTS = /^\s+([A-Za-z0-9_-]{1,20})(?:\s+(\S.*))?$/;
 
-function beginAuth(session: SessionState, command: Command, text: string, tell: (fact: Fact) => void): SessionState {
+function beginAuth(session: SessionState, command: Command, heard: Heard, tell: (fact: Fact) => void): SessionState {
   const { verbSpan, span } = command;
-  const match = AUTH_ARGUMENTS.exec(text.slice(verbSpan.end, span.end).trimEnd());
-  if (!match?.[1]) return session;
+  const match = AUTH_ARGUMENTS.exec(heard.text.slice(verbSpan.end, span.end).trimEnd());
+  if (!match?.[1]) return hearResponses(session, heard, tell);
   const begun = beginExchange(match[1]);
   const initial = match[2];
-  if (initial === undefined || initial === '=') return { ...session, exchange: initial === undefined ? begun : { ...begun, initial: true } };
+  if (initial === undefined) return { ...session, exchange: begun };
   const at = verbSpan.end + match[0].length - initial.length;
-  const { exchange, payload } = continueExchange(begun, 'client', initial, span.line, at);
-  tell(payload);
-  return { ...session, exchange: { ...exchange, initial: true } };
+  // RFC 4954 §4: "=" is an initial response of no bytes.
+  const { exchange, payload } = continueExchange(begun, 'client', initial === '=' ? '' : initial, span.line, at);
+  const told = { ...payload, span: { ...payload.span, end: at + initial.length } };
+  tell(told);
+  return { ...session, exchange: { ...exchange, initial: true }, overheard: overhear(session.overheard ?? [], told, initial) };
 }

@@ -1,7 +1,8 @@
 import type { Command, Direction, LineFault, ReplyLine, Setting } from '../analysis';
 import type { Exchange } from '../sasl/exchange';
+import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
-import { moved } from '../text/span';
+import { moved, type Span } from '../text/span';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -13,6 +14,12 @@ export interface SessionState {
   readonly pending: readonly Command[];
   readonly open?: OpenReply;
   readonly exchange?: Exchange;
+  /** A login failed or was given up, and none has succeeded since. */
+  readonly triedLogin?: boolean;
+  /** What must not be shown where the server repeats it. */
+  readonly overheard?: Overheard;
+  /** A line that is no command, after a login that failed: a password, where the server takes it for a bad command. */
+  readonly stray?: Stray;
   readonly setting: Setting;
   /** Accepted recipients of the message in hand. */
   readonly recipients: readonly string[];
@@ -33,6 +40,12 @@ export interface SessionState {
   readonly lapse?: number;
 }
 
+/** A line and what it says. */
+export interface Stray {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** A multi-line reply whose last line has not come yet. */
 export interface OpenReply {
   readonly code: string;
@@ -49,12 +62,13 @@ export const newSession: SessionState = { phase: 'unseen', pending: [], setting:
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebased(session: SessionState, lines: number): SessionState {
-  const { open, textFault } = session;
+  const { open, stray, textFault } = session;
   return {
     ...session,
     lastLine: session.lastLine - lines,
     heardLine: Math.max(session.heardLine - lines, -NEAR),
     pending: session.pending.map((command) => movedCommand(command, -lines)),
+    ...(stray ? { stray: { ...stray, span: moved(stray.span, -lines) } } : {}),
     ...(textFault ? { textFault: { ...textFault, span: moved(textFault.span, -lines) } } : {}),
     ...(open ? { open: { ...open, lines: open.lines.map((one) => movedLine(one, -lines)) } } : {}),
   };

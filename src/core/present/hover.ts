@@ -198,7 +198,7 @@ function ofField(blocks: Blocks, { line, character, text }: HoverPlace): HoverCo
       if (field.where?.test(words) === false) continue;
       for (const match of words.matchAll(field.pattern)) {
         const { start: from, end: to } = read.place({ start: start + match.index, end: start + match.index + match[0].length });
-        if (character >= from && character <= to) return { span: { line, start: from, end: to }, markdown: [fieldMarkdown(field, match[1] ?? '', known.reference)], links: [] };
+        if (character >= from && character <= to) return { span: { line, start: from, end: to }, markdown: [fieldMarkdown(field, match, known.reference)], links: [] };
       }
     }
   }
@@ -219,9 +219,11 @@ function ownWords({ line: { text, start, end } }: OwnLine, { until, after }: Log
   ];
 }
 
-function fieldMarkdown(field: LogField, value: string, reference: Reference): string {
+function fieldMarkdown(field: LogField, [whole, value = '']: RegExpExecArray, reference: Reference): string {
   const says = fieldValueText(field, value);
-  return [`**${escaped(field.token)}** · ${field.name}`, ...(says === undefined ? [] : [says]), field.description, linksTo([reference])].join('\n\n');
+  // One row may explain fields of several names: ehlo=, mail=, rcpt=.
+  const token = field.token.endsWith('=') ? (/^[A-Za-z_-]{1,30}=/.exec(whole)?.[0] ?? field.token) : field.token;
+  return [`**${escaped(token)}** · ${field.name}`, ...(says === undefined ? [] : [says]), field.description, linksTo([reference])].join('\n\n');
 }
 
 function linksTo(references: readonly Reference[]): string {

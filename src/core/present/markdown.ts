@@ -31,7 +31,7 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function comparisonPage({ left, right, differences }: Comparison): string {
+export function comparisonPage({ left, right, differences, applies }: Comparison): string {
   const row = (title: string, read: (one: ExplainedCode) => string): string => `| ${title} | ${read(left)} | ${read(right)} |`;
   return [
     `# ${left.code} vs ${right.code}`,
@@ -47,5 +47,7 @@ export function comparisonPage({ left, right, differences }: Comparison): string
     ].join('\n'),
     '## Key differences',
     differences.map((one, index) => `${index + 1}. ${one}`).join('\n'),
+    '## Which one applies when',
+    applies.map(({ code, when }) => `- **${code}:** ${when}`).join('\n'),
   ].join('\n\n');
 }

@@ -14,7 +14,7 @@ export function messageOf(finding: Finding): string {
     case 'credential':
       return exposureMessage(about);
     case 'payload':
-      if (about.decoding.kind === 'decoded') return exposureMessage(about);
+      if (finding.rule === 'credentials-exposed') return exposureMessage(about);
       return `Malformed Base64: ${faultText(about) ?? 'it does not decode'}.`;
     default:
       return finding.rule;
@@ -35,7 +35,7 @@ function exposureMessage(fact: Fact): string {
     case 'guessable':
       return `${mechanism === undefined ? 'This hash' : 'This exchange'} can be cracked offline: passwords${whose} can be tried against ${mechanism === undefined ? 'it' : `this ${mechanism} response`} until one fits. ${CHANGE_IT} ${REDACT_IT}`;
     case 'response':
-      return `This line holds a login response${whose}${hidden}, which may hold a password. ${CHANGE_IT} ${REDACT_IT}`;
+      return `This line holds a login response${whose}${encoded ? hidden : ''}, which may be or hold a password. ${CHANGE_IT} ${REDACT_IT}`;
   }
 }
 

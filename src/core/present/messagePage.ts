@@ -11,7 +11,7 @@ const RESULTS: Readonly<Record<Result, string>> = {
   rejected: 'rejected',
 };
 
-/** The text of the page about one message; the log's lines stand in it unchanged. */
+/** The text of the page about one message; the log's lines stand in it without their secrets. */
 export interface MessagePage {
   readonly text: string;
   /** For each line of the text that is a line of the log: where it stands there, both from 0. */
@@ -20,7 +20,7 @@ export interface MessagePage {
 
 /**
  * What became of each recipient, and all lines of the message.
- * @param lines the contents of the lines of the message, in their order
+ * @param lines the contents of the lines of the message, in their order, without their secrets
  */
 export function messagePage(message: FollowedMessage, lines: readonly string[], lastNumber: number): MessagePage {
   const head = [`Message ${message.ids.join(', then ')}: ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`, ''];

@@ -5,6 +5,7 @@ import { utf8Bytes } from '../sasl/bytes';
 import { MARKER } from '../sasl/placeholder';
 import { rewritePayload } from '../sasl/rewrite';
 import { isSecret, standInFor } from '../sasl/secret';
+import { moved } from '../text/span';
 import type { Pseudonyms } from './pseudonyms';
 
 /** A piece of a line and what is written in its place. Lines count as those of the facts. */
@@ -33,6 +34,15 @@ export function replacementsFor(fact: Fact, pseudonyms?: Pseudonyms): readonly R
   if (decoding.kind === 'malformed') return speaker === 'client' ? [{ ...span, text: encodeBase64(utf8Bytes(MARKER)) }] : [];
   const text = rewritePayload(decoding, (field) => changed(field, pseudonyms));
   return text === undefined ? [] : [{ ...span, text }];
+}
+
+/**
+ * A secret that stands above the block whose analysis tells it, as a fact of the block above.
+ * @param lines how many that has
+ */
+export function toldOfEarlier(fact: Fact, lines: number): Fact | undefined {
+  if ((fact.kind !== 'credential' && fact.kind !== 'payload') || fact.span.line >= 0 || fact.span.line + lines < 0) return undefined;
+  return { ...fact, span: moved(fact.span, lines) };
 }
 
 function changed(field: Field, pseudonyms: Pseudonyms | undefined): string | undefined {

@@ -1,7 +1,8 @@
 import type { Failure } from '../analysis';
-import type { Side } from '../reference/causes';
+import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
+import { loginAdvice } from '../reference/loginAdvice';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { visible } from '../text/visible';
 
@@ -29,11 +30,12 @@ export function verdictOf(failure: Failure): Verdict {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
-  const todo = provider?.rule?.whatToDo ?? cause.whatToDo;
+  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
   return {
     headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
     happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
-    advice: `${SIDES[cause.side]} can put it right: ${lowerFirst(todo)}`,
+    // What a provider asks of everybody puts itself right.
+    advice: cause.side === 'provider' ? todo : `${SIDES[cause.side]} can put it right. ${todo}`,
     rests: [retry(failure, cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
     ...(provider ? { provider } : {}),
   };
@@ -90,6 +92,11 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
   return `${who} refused ${OBJECTS[answers]}${whom === '' ? '' : ` for ${whom}`} ${final}`;
 }
 
+function loginText(cause: CauseId, { setting }: Failure): string | undefined {
+  const mechanism = setting.mechanism?.toUpperCase();
+  return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
+}
+
 /** The server's words, else what the cause is. */
 function quoted({ text }: Failure, because: string): string {
   const words = cut(visible(text).trim(), LONGEST_REPLY);
@@ -122,8 +129,4 @@ function named(name: string): string {
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -98,6 +98,8 @@ function judged(told: Told, provider: ProviderNote | undefined, { enhancedStatus
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = causeOfStatus(enhancedStatus);
   const hinted = all[told.hints];
+  // "Access denied" and X.7.1 tell no more than that; at MAIL FROM it is the sender.
+  if (answers === 'MAIL' && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy') && (status ?? hinted)) return { cause: 'sender-refused', ground: hinted ? 'text' : 'enhanced-status' };
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
   if (hinted) return { cause: hinted.id, ground: 'text' };
@@ -133,6 +135,11 @@ function meantAt(code: string, answers: Occasion | undefined): CauseId | undefin
     default:
       return undefined;
   }
+}
+
+/** The cause that a code mostly has where nothing else is known; none for one that may mean anything. */
+export function usualCause(code: string): CauseId | undefined {
+  return code.includes('.') ? causeOfStatus(code) : (meantAt(code, 'RCPT') ?? byCode.get(code));
 }
 
 export function causeName(id: CauseId): string {

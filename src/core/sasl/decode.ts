@@ -3,6 +3,7 @@ import { decodeBase64, decodeBase64Line } from './base64';
 import { shown, utf8, utf8Bytes } from './bytes';
 import type { Decoding, Message, Turn } from './mechanism';
 import { mechanismNamed, recognize } from './mechanisms';
+import { asksForUser } from './mechanisms/login';
 import { isPlaceholder } from './placeholder';
 
 /** Which mechanism an exchange has, as far as that is known. */
@@ -23,7 +24,7 @@ export function decodePayload(text: string, turn: Turn, known?: KnownMechanism):
   const { bytes, fault } = decodeBase64Line(text);
   if (fault) {
     if (isPlainWords(text, turn.speaker)) return { kind: 'plain', ...named, text };
-    return { kind: 'malformed', ...named, fault };
+    return { kind: 'malformed', ...named, fault, mayBeSecret: mayBeSecret(text, turn, known) };
   }
   return decodeMessage(bytes, turn, known);
 }
@@ -62,6 +63,14 @@ function unread(bytes: Uint8Array, speaker: Speaker): Message {
   const step = speaker === 'server' ? 'asks the client' : 'answers the server';
   return { step, parts: value === '' ? [] : [{ name: 'message', value, secret: speaker === 'client' }] };
 }
+
+/** What cannot be read may be a password in clear, or most of one in Base64. */
+function mayBeSecret(text: string, turn: Turn, known: KnownMechanism | undefined): boolean {
+  if (turn.speaker === 'server' || /\s/.test(text) || text.length < SHORTEST_SECRET) return false;
+  return !(known?.name === 'LOGIN' && asksForUser(turn));
+}
+
+const SHORTEST_SECRET = 4;
 
 // NTLM supported, PLAIN supported (Exchange, curl's test server); Log on (hMailServer)
 const WORDS = /^[A-Za-z][A-Za-z0-9_.,'-]*(?: [A-Za-z0-9_.,'()-]+)+[.:]?$/;

@@ -24,7 +24,9 @@ export function exposureOf(fact: Fact): Exposure | undefined {
     return { what: what === 'hash' ? 'guessable' : what, encoded: false, ...(user === undefined ? {} : { user }) };
   }
   // The server's own proof is of use only beside the client's, which is reported.
-  if (fact.kind !== 'payload' || fact.speaker === 'server' || fact.decoding.kind !== 'decoded') return undefined;
+  if (fact.kind !== 'payload' || fact.speaker === 'server') return undefined;
+  if (fact.decoding.kind === 'malformed' && fact.decoding.mayBeSecret) return { what: 'response', encoded: false, ...(fact.user === undefined ? {} : { user: fact.user }) };
+  if (fact.decoding.kind !== 'decoded') return undefined;
   const { message, mechanism, clear } = fact.decoding;
   const fields = fieldsOf(message);
   const secret = fields.find(isSecret);

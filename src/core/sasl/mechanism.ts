@@ -94,7 +94,13 @@ export type Decoding =
   /** Taken out by the program that wrote the log. */
   | { readonly kind: 'redacted'; readonly mechanism?: string }
   /** Meant to be Base64, and broken. */
-  | { readonly kind: 'malformed'; readonly mechanism?: string; readonly fault: Base64Fault };
+  | {
+      readonly kind: 'malformed';
+      readonly mechanism?: string;
+      readonly fault: Base64Fault;
+      /** It may be a password that was typed as it is; false where a user name was asked for, or prose stands there. */
+      readonly mayBeSecret: boolean;
+    };
 
 /** The fields of a message, those in its text first. */
 export function fieldsOf(message: Message): readonly Field[] {

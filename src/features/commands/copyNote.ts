@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { noteOn } from '../../core';
 import { findingsOn } from '../../editor/placedFindings';
+import { redactedLine } from '../../editor/redaction';
 import type { CommandHandler } from './command';
 
 /** Puts a paragraph about the failure at the cursor on the clipboard, for a ticket. The argument may be a line, counted from 0. */
@@ -9,10 +10,11 @@ export const copyNote: CommandHandler = async ({ analyses }, argument) => {
   const document = editor?.document;
   const line = typeof argument === 'number' ? argument : editor?.selection.active.line;
   const found = document && line !== undefined ? findingsOn(analyses, document, line).find(({ finding }) => finding.about.kind === 'failure') : undefined;
-  if (!document || !found || line === undefined) {
+  const blocks = document && analyses.of(document);
+  if (!blocks || !found || line === undefined) {
     await vscode.window.showInformationMessage('Put the cursor on a line with a failure to copy a note about it.');
     return;
   }
-  await vscode.env.clipboard.writeText(noteOn(found.finding, document.lineAt(line).text));
+  await vscode.env.clipboard.writeText(noteOn(found.finding, redactedLine(blocks, document, line)));
   vscode.window.setStatusBarMessage('Note copied, its secrets masked.', 4000);
 };

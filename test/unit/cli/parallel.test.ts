@@ -80,6 +80,15 @@ describe('a file checked by several threads', () => {
   it('prints the same where a line is longer than a segment', () =>
     sameEitherWay(`${some(postfixLog(5), 1.5)}\n${'x'.repeat(3 * WINDOW)}\n${some(postfixLog(6), 1.5)}`));
 
+  it('prints the same of a session that began long before a segment', async () => {
+    const line = (text: string) => `Nov 24 10:00:01 mail postfix/${text}\n`;
+    const login = line('smtpd[77]: 4F2B1C0123: client=mx.example.com[192.0.2.1], sasl_method=PLAIN, sasl_username=alice');
+    const refusal = line('smtpd[77]: NOQUEUE: reject: RCPT from mx.example.com[192.0.2.1]: 554 5.7.1 <bob@example.net>: Relay access denied; from=<alice@example.com> to=<bob@example.net> proto=ESMTP helo=<mx>');
+    const filler = line('qmgr[1]: 4F2B1C0123: removed');
+    await sameEitherWay(login + filler.repeat((4.5 * WINDOW) / filler.length) + refusal);
+    assert.match(await inOneGo(true), /"rule":"permanent-failure"/);
+  });
+
   it('prints the same where no thread does anything', async () => {
     writeFileSync(file, some(postfixLog(7), 3));
     const none: Checker = { check: () => Promise.resolve(undefined), close: () => undefined };

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { decodedText, titleOf } from '../../../src/core';
+import { decodedText, messageOf, redact, titleOf } from '../../../src/core';
 import { analyze, findings, replies } from '../../support/annotate';
 
 /** The payloads of a text as `line speaker title = decoded`, lines from 1. */
@@ -23,7 +23,7 @@ describe('an exchange', () => {
   });
 
   it('takes "=" for an empty initial response', () => {
-    assert.deepEqual(payloads(`${GREETING}C: AUTH EXTERNAL =\nS: 334 \nC: YWxpY2U=\nS: 235 OK`), ['4 client EXTERNAL, step 1 of 1: authorization identity = alice']);
+    assert.deepEqual(payloads(`${GREETING}C: AUTH EXTERNAL =\nS: 334 \nC: YWxpY2U=\nS: 235 OK`), ['2 client EXTERNAL, step 1 of 1: authorization identity = ', '4 client EXTERNAL, step 1 of 1: authorization identity = alice']);
   });
 
   it('is given up with "*"', () => {
@@ -79,6 +79,45 @@ describe('an exchange', () => {
     const text = `${GREETING}C: AUTH SCRAM-SHA-1 ${b64('n,,n=alice,r=abc')}\nS: 334 ${b64('r=abcdef,s=QSXCR+Q6sek8bf92,i=4096')}\nC: ${b64('c=biws,r=abcxyz,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=')}\nS: 535 no`;
     const last = analyze(text).facts.filter((fact) => fact.kind === 'payload').at(-1);
     assert.match(last?.decoding.kind === 'decoded' ? (last.decoding.message.fault ?? '') : '', /nonce/);
+  });
+});
+
+describe('what a client says where it should not', () => {
+  /** The text redacted, and what stands in its replies. */
+  function cleaned(text: string): { readonly clean: string; readonly shown: string } {
+    const { facts, findings: found } = analyze(text);
+    return { clean: redact(text, facts), shown: found.map((one) => messageOf(one)).join('\n') + facts.map((fact) => (fact.kind === 'reply' || fact.kind === 'failure' ? fact.text : '')).join('\n') };
+  }
+  const PLAIN = 'AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=';
+  const PASSWORD = 'bm90LWEtcmVhbC1wYXNzd29yZA==';
+  const begin = `${GREETING}C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: *\nS: 501 5.7.0 Authentication aborted\n`;
+
+  for (const [what, text] of [
+    ['behind a mistyped AUTH', `${GREETING}C: AUHT PLAIN ${PLAIN}\nS: 500 5.5.1 Command unrecognized: "AUHT PLAIN ${PLAIN}"`],
+    ['behind an AUTH with a sign too many', `${GREETING}C: AUTH=PLAIN ${PLAIN}\nS: 500 5.5.1 bad: "AUTH=PLAIN ${PLAIN.slice(0, 30)}"`],
+    ['as a command after a login was given up', `${begin}C: ${PASSWORD}\nS: 500 5.5.1 Command unrecognized: "${PASSWORD}"`],
+    ['in clear as a command', `${begin}C: not-a-real-password\nS: 500 what is "not-a-real-password"?`],
+    ['in clear as a response', `${GREETING}C: AUTH LOGIN YWxpY2U=\nS: 334 UGFzc3dvcmQ6\nC: not-a-real-password\nS: 501 5.5.2 cannot decode 'not-a-real-password'`],
+    ['on a telnet', `220 mx.example.com ESMTP\nehlo x\n250 AUTH LOGIN\nauth login\n334 VXNlcm5hbWU6\n*\n501 5.7.0 cancelled\n${PASSWORD}\n500 5.5.2 unrecognized command "${PASSWORD}"`],
+  ] as const) {
+    it(`is masked and redacted, and where the server repeats it: ${what}`, () => {
+      const { clean, shown } = cleaned(text);
+      assert.doesNotMatch(clean + shown, /not-a-real|bm90LWEtcmVhbC|AG5vdC1hLXJlYWwt/);
+      assert.equal(cleaned(clean).clean, clean);
+      assert.ok(findings(text).some((one) => one.includes('credentials-exposed')));
+      assert.deepEqual(findings(clean).filter((one) => one.includes('credentials-exposed')), []);
+      assert.deepEqual(replies(clean), replies(text));
+    });
+  }
+
+  it('does not mask a word of the reply that is a password too', () => {
+    const text = `${GREETING}C: AUTH PLAIN ${btoa('\0alice\0authentication')}\nS: 535 5.7.8 Error: authentication failed`;
+    assert.equal(redact(text, analyze(text).facts).split('\n').at(-1), 'S: 535 5.7.8 Error: authentication failed');
+  });
+
+  it('is no alarm where it is a verb or a note', () => {
+    assert.deepEqual(findings(`${begin}C: XFOO\nS: 502 no`).filter((one) => one.includes('credentials')), []);
+    assert.deepEqual(findings('220 mx.example.com ESMTP\nehlo x\n250 AUTH LOGIN\nauth login\n334 VXNlcm5hbWU6\n*\n501 5.7.0 cancelled\n\nThanks-a-lot!\n').filter((one) => one.includes('credentials')), []);
   });
 });
 

@@ -33,7 +33,7 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?<?(${ADDRESS})>?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?[<"]?(${ADDRESS})[>"]?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.

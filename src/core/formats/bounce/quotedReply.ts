@@ -12,8 +12,8 @@ export interface QuotedReply {
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
 const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
-// ERROR_CODE :550, ERROR_CODE :5.2.1 <… | ResponseCode 421, , Host not reachable.
-const NAMED_CODE = /\b(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=]?\s{0,2}([45][0-9]{2})\b[\s,;:]{0,5}(?:(?:error|status)[ _]?code\s{0,2}[:=]?\s{0,2})?/i;
+// ERROR_CODE :550, ERROR_CODE :5.2.1 <… | ResponseCode 421, , Host not reachable. | SMTP Error (450): 4.1.1 <…
+const NAMED_CODE = /\b(?:(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=]?\s{0,2}|smtp error \()([45][0-9]{2})\b[\s,;:)]{0,5}(?:(?:error|status)[ _]?code\s{0,2}[:=]?\s{0,2})?/i;
 
 /** What ends a quoted reply: the reporter's own words go on. */
 const REPORTER = /\s(?:\(in reply to |Giving up on |I'm not going to try|>>> |<<< |\.\.\. while talking to |STARTTLS |Message could not be delivered for |Delivery failed at )|\s?##rfc822;/;
@@ -53,6 +53,9 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
     if (at >= 0) words = words.slice(0, at);
   }
   words = words.trimEnd();
+  // Unknown address error 550-'5.1.1 No such user'
+  const inQuotes = continues ? /^'([^']{0,2000})'/.exec(words)?.[1] : undefined;
+  if (inQuotes !== undefined) return { ...quoted(text, from, wordsAt + 1, code, false), to: wordsAt + 1 + inQuotes.length, text: `${code} ${inQuotes}` };
   // 554 <bob@example.net>... 550 Host unknown: the first code is the reporter's own
   const inner = /^<[^<>]{0,300}>\.\.\. (?=[45][0-9]{2} )/.exec(words);
   if (inner) return quoted(text, wordsAt + inner[0].length, wordsAt + inner[0].length + 4, words.slice(inner[0].length, inner[0].length + 3), false);
@@ -74,12 +77,22 @@ function serverBefore(text: string, from: number): string | undefined {
   return SERVER.exec(text.slice(Math.max(0, from - 300), from))?.[1];
 }
 
+// Connected to 192.0.2.25 but sender was rejected. | 192.0.2.25 does not like recipient.
+const QMAIL: readonly (readonly [RegExp, Occasion])[] = [
+  [/\bmy name was rejected/i, 'HELO'],
+  [/\bbut sender was rejected/i, 'MAIL'],
+  [/\bdoes not like recipient/i, 'RCPT'],
+  [/\bbut greeting failed/i, 'connect'],
+  [/\bfailed on DATA command/i, 'DATA'],
+  [/\bfailed after I sent the message/i, 'content'],
+];
+
 // in reply to RCPT TO command | after MAIL FROM:<…> | >>> RCPT To:<… | did not like our RCPT TO | while performing the DATA
 const STAGE = /(?:in (?:reply|response) to(?: the)?|\bafter|>>>|did not like our|\bduring|\bat) {1,2}(end of data|message body|MAIL FROM|RCPT TO|DATA|BDAT|EHLO|HELO|STARTTLS|AUTH|initial connection|connect)\b/i;
 
 export function occasionIn(text: string): Occasion | undefined {
   if (/refused to talk to me/i.test(text)) return 'connect';
-  if (/\bmy name was rejected/i.test(text)) return 'HELO';
+  for (const [words, occasion] of QMAIL) if (words.test(text)) return occasion;
   const stage = STAGE.exec(text)?.[1]?.toUpperCase();
   switch (stage) {
     case undefined:

@@ -6,7 +6,7 @@ export const postfixFields: LogFields = {
   until: /\bstatus=[a-z-]{1,20} \(|: [45]\d\d [45]\.\d{1,3}\.\d{1,3} /,
   // …: Relay access denied; from=<a@example.org> to=<bob@example.net> proto=ESMTP helo=<pc>
   after: /; from=<[^<>\s]{0,320}> (?:to=<[^<>\s]{0,320}> )?proto=[A-Z]{4,5} helo=<[^<>\s]{0,260}>$/,
-  reference: { title: 'Postfix: logging', url: 'https://www.postfix.org/DEBUG_README.html' },
+  reference: { title: 'Postfix: documentation', url: 'https://www.postfix.org/documentation.html' },
   fields: [
     { token: 'delays=', name: 'Delays', description: 'Where the time went, in seconds: before the queue manager, in the queue, connecting (DNS, TCP, EHLO, TLS), sending.', pattern: /\bdelays=(\d[\d.]*(?:\/\d[\d.]*){3})/g, value: 'delays', sample: 'C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=3.1, delays=0.01/0.02/3/0.1, dsn=2.0.0, status=sent (250 Ok)' },
     { token: 'delay=', name: 'Delay', description: 'Seconds from the arrival of the message to now, all attempts together. `delays=` tells where they went.', pattern: /\bdelay=(\d[\d.]*)/g, sample: 'C60438A: to=<bob@example.net>, relay=none, delay=3.1, delays=0/0/3/0, dsn=4.4.1, status=deferred (connect to mx.example.net)' },

@@ -46,6 +46,11 @@ function askedBy(prompt: string): 'user name' | 'password' | undefined {
   return PASSWORD_PROMPT.test(prompt) ? 'password' : undefined;
 }
 
+/** Whether the client's turn is to give its user name. */
+export function asksForUser(turn: Turn): boolean {
+  return answers(turn) === 'user name';
+}
+
 /** What was asked decides; where the prompt is in words we do not know, the order does. */
 function answers(turn: Turn): 'user name' | 'password' {
   const prompt = turn.challenge === undefined ? undefined : askedBy(turn.challenge);

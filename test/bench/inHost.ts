@@ -1,0 +1,131 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as vscode from 'vscode';
+
+/** What the extension host did meanwhile. */
+interface Watched {
+  /**
+   * How long it worked at one stretch, at most, in milliseconds; counted in time of its own thread, so that other
+   * programs on the machine do not count.
+   */
+  readonly longest: number;
+  readonly over50: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** Runs inside the extension host. Prints what it finds. */
+export async function run(): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('There is no folder.');
+  const uri = vscode.Uri.joinPath(folder.uri, 'maillog');
+
+  tell('opened as a file of another kind', await watched(async () => {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, 'maillog.ini'));
+    await pause(3000);
+  }));
+  const foreign = vscode.window.activeTextEditor?.document;
+  if (foreign) tell('an edit there', await watched(() => edited(foreign, Math.floor(foreign.lineCount / 2))));
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+
+  const [extension] = vscode.extensions.all.filter(({ id }) => id.endsWith('.mail-log-annotator'));
+  await extension?.activate();
+  let first = 0;
+  let start = 0;
+  const shown = await vscode.workspace.openTextDocument(uri);
+  tell('read from start to end', await watched(async () => {
+    start = Date.now();
+    const subscription = vscode.languages.onDidChangeDiagnostics(() => { first ||= Date.now() - start; });
+    await vscode.window.showTextDocument(shown);
+    await settled();
+    subscription.dispose();
+  }));
+  console.log(`bench: first findings ${first} ms after it was opened`);
+
+  tell('an edit in the middle', await watched(() => edited(shown, Math.floor(shown.lineCount / 2))));
+  tell('a line appended', await watched(() => edited(shown, shown.lineCount - 1)));
+  tell('scrolled to ten places', await watched(async () => {
+    for (let step = 0; step < 10; step++) {
+      const at = new vscode.Position(Math.floor((shown.lineCount - 1) * (step / 10)), 0);
+      vscode.window.activeTextEditor?.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
+      await pause(200);
+    }
+  }));
+  for (const command of ['mailLog.nextFailure', 'mailLog.copyRedacted', 'mailLog.followMessage', 'mailLog.showSummary']) {
+    tell(command, await watched(async () => {
+      await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One });
+      await vscode.commands.executeCommand(command, command === 'mailLog.followMessage' ? 100_000 : undefined);
+      await pause(command === 'mailLog.showSummary' ? 12_000 : 500);
+    }));
+  }
+  for (const provider of ['vscode.executeDocumentSymbolProvider', 'vscode.executeFoldingRangeProvider', 'vscode.executeCodeLensProvider']) {
+    tell(provider, await watched(async () => { await vscode.commands.executeCommand(provider, uri); }));
+  }
+  tell('the view of failures', await watched(async () => {
+    await vscode.commands.executeCommand('mailLog.failures.focus');
+    await pause(3000);
+  }));
+}
+
+async function edited(document: vscode.TextDocument, line: number): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.insert(document.uri, new vscode.Position(line, 0), 'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<nosuch@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))\n');
+  await vscode.workspace.applyEdit(change);
+  await settled();
+}
+
+/** Until no findings are told for a while. */
+async function settled(): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((resolve) => {
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 2500);
+    };
+    again();
+    const subscription = vscode.languages.onDidChangeDiagnostics(again);
+    setTimeout(() => { subscription.dispose(); }, 60_000);
+  });
+}
+
+async function watched(work: () => Promise<void>): Promise<Watched> {
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const start = performance.now();
+  let last = worked();
+  let longest = 0;
+  let over50 = 0;
+  const timer = setInterval(() => {
+    const now = worked();
+    longest = Math.max(longest, now - last);
+    if (now - last > 50) over50++;
+    last = now;
+  }, TICK);
+  await work();
+  clearInterval(timer);
+  const seconds = (performance.now() - start) / 1000;
+  collect();
+  return { longest, over50, seconds, megabytes: (process.memoryUsage().heapUsed - before) / 1e6 };
+}
+
+const TICK = 2;
+
+/** Of this thread, in milliseconds. The Node of the newest VS Code can tell; the types are of the oldest Node that builds. */
+function worked(): number {
+  const { user, system } = (process as NodeJS.Process & { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** So that the numbers hold no garbage. */
+function collect(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
+function tell(what: string, { longest, over50, seconds, megabytes }: Watched): void {
+  console.log(`bench: ${what}: blocked ${longest.toFixed(0)} ms at most, ${over50} times over 50 ms; ${seconds.toFixed(1)} s; ${megabytes.toFixed(0)} MB`);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,75 @@
+import { strict as assert } from 'node:assert';
+import { judgeCause } from '../../src/core/reference/judgeCause';
+import type { CauseId } from '../../src/core/reference/causes';
+import type { Occasion } from '../../src/core/reference/explanation';
+
+/** What servers write, by what it means. A reply begins with its code; words without one are a log's own. */
+const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
+  'unknown-recipient': ['550 5.1.1 User unknown in local recipient table', '550 User (bob) unknown', '550 that recipient does not exist', '553 no mailbox here by that name (#5.7.1)', '550 5.7.1 Mailbox not available', '550 Recipient address rejected', '503 All recipients are invalid', '550 not our customer', '550 Utilisateur inconnu', '550 Empfänger unbekannt', '550 No existe ese usuario'],
+  'mailbox-full': ['552 5.2.2 Over quota', '552 recipient storage full, try again later', 'the mailbox has not enough space', '550 5.7.1 Quota exceeded', '552 Boite du destinataire pleine', '550 maildir over quota'],
+  'mailbox-disabled': ['550 5.2.1 The account that you tried to reach is disabled', '550 account expired', '550 User account not activated', '551 This is a deactivated mailbox', '550 mailbox is frozen'],
+  'recipient-refuses': ['553 User refused to receive this mail', '550 you have been blocked by the recipient', '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized'],
+  'relay-denied': ['554 Relay access denied', '550 relaying to example.net prohibited by administrator', '553 that domain is not in my list of allowed rcpthosts', '550 not a gateway', '550 unauthorized relay'],
+  'sender-refused': ['553 5.1.8 Domain of sender address does not exist', '550 Sender verify failed', '550 this list takes mail from members only', '550 Sender address rejected: User unknown in virtual mailbox table'],
+  reputation: ['554 Client host blocked using bl.example.org', '554 Client host rejected: Access denied', '554 Mail from 192.0.2.7 rejected, see http://www.dnsbl.example.org/', '550 mail sent from your IP address has been blocked', '550 Recipient address rejected: your server is on our blocklist'],
+  'missing-reverse-dns': ['450 4.7.1 cannot find your reverse hostname', '550 Reverse DNS required', '554 no PTR record found'],
+  'rate-limited': ['421 Too many connections', '450 4.7.1 too much mail from 192.0.2.7', '452 4.5.3 Too many recipients', '550 Domain has exceeded the max emails per hour'],
+  spam: ['550 This message was classified as spam', '554 5.7.1 Message scored too high on spam scale', '550 it seems to be junk mail', '550 5.7.1 Blocked by SpamAssassin'],
+  virus: ['554 5.7.1 Message contains a virus'],
+  'content-refused': ['550 content rejected', '552 MIME error: part has no end', '554 5.7.1 attachment type not allowed', '550 5.7.1 message content rejected'],
+  'message-too-big': ['552 5.3.4 Message size exceeds fixed limit', '552 message too large'],
+  'not-standards-compliant': ['550 5.7.1 This message is not RFC 5322 compliant'],
+  'sender-authentication': ['550 5.7.1 SPF check: fail', '550 5.7.26 unauthenticated email is not accepted due to the DMARC policy'],
+  'login-failed': ['535 5.7.8 Authentication credentials invalid', '553 AUTH failed'],
+  'login-required': ['530 5.7.0 Authentication required', '550 Recipient address rejected: authentication required'],
+  'tls-required': ['530 5.7.0 Must issue a STARTTLS command first', 'TLS is required, but was not offered by host mx.example.net'],
+  greylisted: ['451 4.7.1 Greylisting in action, please come back later', '450 Recipient address rejected: Greylisted'],
+  'unknown-host': ['Host or domain name not found', '550 5.1.2 Host unknown', '550 unrouteable address'],
+  'does-not-accept-mail': ['Domain example.net does not accept mail (nullMX)', '550 Recipient address rejected: Domain of recipient does not accept mail (nullMX)'],
+  network: ['connect to mx.example.net[192.0.2.1]:25: Connection refused', 'delivery temporarily suspended: connect to mx.example.net: No route to host', 'host name lookup failure', '554 5.4.6 too many hops'],
+  expired: ['retry timeout exceeded', 'message has been in the queue too long', 'Message could not be delivered for 5 days', 'warning message only: it will be retried for 2 more days'],
+  'server-fault': ['451 4.3.0 Temporary lookup failure', '452 4.3.1 Insufficient system storage', '451 4.3.5 Server configuration error', 'Command died with status 1', '421 4.3.2 Service shutting down'],
+  'syntax-error': ['500 5.5.2 command not recognized', '503 5.5.1 bad sequence of commands'],
+  policy: ['550 5.7.1 Delivery not authorized, message refused', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images'],
+  unknown: ['550 Transfer cancelled', '550 5.0.0 No'],
+};
+
+function judged(saying: string, answers?: Occasion): CauseId {
+  const [, code, enhancedStatus, text = ''] = /^(?:(\d{3}) )?(?:([45]\.\d+\.\d+) )?(.*)$/.exec(saying) ?? [];
+  return judgeCause({ text, code, enhancedStatus, answers }).cause;
+}
+
+describe('the cause', () => {
+  for (const [cause, all = []] of Object.entries(sayings)) {
+    it(`is told by words: ${cause}`, () => {
+      assert.deepEqual(all.filter((saying) => judged(saying) !== cause).map((saying) => `${saying}: ${judged(saying)}`), []);
+    });
+  }
+
+  it('is told by codes where no words tell, and by what they answer', () => {
+    assert.equal(judged('550 5.2.2 No'), 'mailbox-full');
+    assert.equal(judged('550 No', 'RCPT'), 'unknown-recipient');
+    assert.equal(judged('550 No', 'MAIL'), 'sender-refused');
+    assert.equal(judged('550 5.7.1 Access denied', 'MAIL'), 'sender-refused');
+    assert.equal(judged('554 No', 'connect'), 'reputation');
+    assert.equal(judged('552 No', 'RCPT'), 'mailbox-full');
+    assert.equal(judged('552 No', 'content'), 'message-too-big');
+    assert.equal(judged('450 4.4.4 No'), 'network');
+    assert.equal(judged('550 5.4.4 No'), 'unknown-host');
+    assert.equal(judged('550 5.7.999 No'), 'policy');
+  });
+
+  it('says on what it rests', () => {
+    assert.equal(judgeCause({ text: 'Mailbox full', code: '550', enhancedStatus: '5.1.1' }).ground, 'text');
+    assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.1.1' }).ground, 'enhanced-status');
+    assert.equal(judgeCause({ text: 'No', code: '535' }).ground, 'reply-code');
+    assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.7.27', setting: { server: 'aspmx.l.google.com' } }).ground, 'provider');
+    assert.equal(judgeCause({ text: 'No' }).ground, 'nothing');
+  });
+
+  it('of silence is that time was over, once nobody tries again', () => {
+    const text = 'connection timed out while receiving the initial server greeting';
+    assert.equal(judgeCause({ text, permanent: false }).cause, 'network');
+    assert.equal(judgeCause({ text, permanent: true }).cause, 'expired');
+  });
+});
