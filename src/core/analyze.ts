@@ -121,7 +121,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
-  /** Where payloads of the line being read stand. */
+  /** Where payloads and credentials of the line being read stand. */
   let taken: Span[] = [];
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
   const putOffs = new Map<string, readonly (() => void)[]>();
@@ -136,7 +136,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let stamps = entry.stamps;
 
   function tell(fact: Fact, session?: Session): void {
-    if (fact.kind === 'payload') taken.push(fact.span);
+    if (fact.kind === 'payload' || fact.kind === 'credential') taken.push(fact.span);
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session, limits)) findings.push(finding);
   }

@@ -28,6 +28,15 @@ const makers: Readonly<Record<string, Maker>> = {
   'SCRAM-SHA-1': (random, user) => scram(random, user, 20),
   'SCRAM-SHA-256': (random, user) => scram(random, user, 32),
   'SCRAM-SHA-512': (random, user) => scram(random, user, 64),
+  'SCRAM-SHA3-512': (random, user) => scram(random, user, 64),
+  SKEY: (random, user) => {
+    const word = hex(random.bytes(8)).replace(/(.{4})(?=.)/g, '$1 ');
+    return { initial: user, turns: ['95 Qa58308', word], secrets: [word] };
+  },
+  SECURID: (random, user) => {
+    const code = random.text(10, LETTERS);
+    return { initial: `\0${user}\0${code}\0`, turns: [], secrets: [code] };
+  },
   XOAUTH2: (random, user) => {
     const token = random.text(40, LETTERS);
     return { initial: `user=${user}\x01auth=Bearer ${token}\x01\x01`, turns: ['{"status":"401","schemes":"bearer"}', ''], secrets: [token] };
@@ -66,12 +75,13 @@ export function makeExchange(mechanism: string, random: Random): MadeExchange {
   return { mechanism, lines, secrets: made.secrets.map((one) => (typeof one === 'string' ? bytes(one) : one)) };
 }
 
-/** How a secret may show: in clear, in hexadecimal, in Base64 at each of its three shifts. */
+/** How a secret may show: in clear, escaped for a URL or for JSON, in hexadecimal, in Base64 at each of its three shifts. */
 export function formsOf(secret: Uint8Array): readonly string[] {
   const buffer = Buffer.from(secret);
   const shifted = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift, 0x20), buffer]).toString('base64').slice(shift === 0 ? 0 : 4, -4));
   const clear = buffer.toString('utf8');
-  return [...(clear.includes('\ufffd') ? [] : [clear]), buffer.toString('hex'), ...shifted].filter((form) => form.length >= 8);
+  const written = clear.includes('\ufffd') ? [] : [clear, encodeURIComponent(clear), JSON.stringify(clear).slice(1, -1)];
+  return [...new Set([...written, buffer.toString('hex'), ...shifted])].filter((form) => form.length >= 8);
 }
 
 function cram(random: Random, user: string, length: number) {

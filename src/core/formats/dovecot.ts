@@ -1,4 +1,4 @@
-import type { Format, Line, Memory, Statement } from './format';
+import type { Format, Line, Memory, Statement, Trace } from './format';
 
 /** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
 export const dovecot: Format = {
@@ -14,6 +14,7 @@ export const dovecot: Format = {
   ],
   programs: /^dovecot$/,
   writesFiles: true,
+  trace: traceLine,
   needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed'],
   read(line, memory) {
     const head = readHead(line);
@@ -26,6 +27,20 @@ export const dovecot: Format = {
 };
 
 const SILENT: readonly Statement[] = [];
+
+// lmtp(alice)<3742><QIhyMxQQBWueDgAA>: msgid=<1@example.com>: saved mail to INBOX | sieve: msgid=<1@example.com>: stored mail into mailbox 'INBOX'
+const MESSAGE_ID = /(?:sieve: )?msgid=(<[^<>\s]{1,400}>)(?=: )/y;
+
+/** Dovecot knows a message by its message-id alone. */
+function traceLine(line: Line): Trace | undefined {
+  const head = readHead(line);
+  if (!head) return undefined;
+  MESSAGE_ID.lastIndex = head.start;
+  const id = MESSAGE_ID.exec(line.text)?.[1];
+  if (id === undefined) return undefined;
+  const end = MESSAGE_ID.lastIndex;
+  return { id, messageId: id, piece: { start: end - id.length, end } };
+}
 
 const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
 // lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)

@@ -1,5 +1,5 @@
 import type { Direction } from '../analysis';
-import type { Format, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
 import { fieldsOf } from './separated';
 
 /** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
@@ -15,6 +15,7 @@ export const exchange: Format = {
       sample: '2026-11-24T10:00:01.550Z,MAIL\\Default Frontend MAIL,08DE2B1C4F2B0550,1,192.0.2.1:25,192.0.2.44:55025,>,220 mail.example.com Microsoft ESMTP MAIL Service ready,',
     },
   ],
+  trace: traceLine,
   needles: [',>,', ',<,', ',+,', ',-,', '#Log-type', '#Fields'],
   read({ text, end }, memory) {
     if (text[0] === '#') return readHeader(text, end, memory);
@@ -48,6 +49,21 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
   if (places.includes(-1)) return undefined;
   memory.set(FIELDS, places.join(' '));
   return SILENT;
+}
+
+// 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,1,
+const SESSION = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,(?:"[^"]{0,200}"|[^",]{0,200}),([0-9A-F]{16}),\d{1,6},/;
+// sending message with RecordId 550 and InternetMessageId <1@example.com> | 250 2.6.0 <1@example.com> [InternalId=…] Queued mail for delivery
+const MESSAGE_ID = /(?:InternetMessageId |250 2\.6\.0 )(<[^<>\s]{1,400}>)/;
+
+/** A message is followed by its session. */
+function traceLine({ text, end }: Line): Trace | undefined {
+  const match = SESSION.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const [head, id] = match;
+  const start = head.lastIndexOf(id);
+  const messageId = MESSAGE_ID.exec(text.slice(head.length, end))?.[1];
+  return { id, piece: { start, end: start + id.length }, ...(messageId === undefined ? {} : { messageId }) };
 }
 
 const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;

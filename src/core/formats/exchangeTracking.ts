@@ -1,5 +1,5 @@
 import type { Result } from '../analysis';
-import type { Format, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
 import { fieldsOf } from './separated';
 
 /** The message tracking log of Microsoft Exchange. */
@@ -15,6 +15,7 @@ export const exchangeTracking: Format = {
       sample: '2026-11-24T10:00:01.550Z,,,,MAIL,No suitable shadow servers,,SMTP,HAREDIRECTFAIL,550',
     },
   ],
+  trace: traceLine,
   needles: [',FAIL,', ',DEFER,', '#Fields'],
   read({ text, end }, memory) {
     if (text[0] === '#') return readHeader(text, end, memory);
@@ -39,6 +40,17 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
   if (places.includes(-1)) return undefined;
   memory.set(FIELDS, places.join(' '));
   return SILENT;
+}
+
+// ,SMTP,RECEIVE,550,<1@example.com>,
+const MESSAGE_ID = /,\d{1,20},(<[^<>\s,]{1,400}>),/;
+
+/** A message keeps its message-id over all events and servers; a bounce has one of its own. */
+function traceLine({ text }: Line): Trace | undefined {
+  const match = ROW.test(text) ? MESSAGE_ID.exec(text) : null;
+  if (match?.[1] === undefined) return undefined;
+  const start = match.index + match[0].length - 1 - match[1].length;
+  return { id: match[1], messageId: match[1], piece: { start, end: start + match[1].length } };
 }
 
 // A DSN event tells of the same failure again.

@@ -1,4 +1,4 @@
-import type { Accepted, Format, Line, Memory, Statement } from './format';
+import type { Accepted, Format, Line, Memory, Statement, Trace } from './format';
 import { readDelivery } from './exim/delivery';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -23,6 +23,8 @@ export const exim: Format = {
   programs: /^exim4?$/,
   writesFiles: true,
   accepted: readAccepted,
+  trace: traceLine,
+  links: [' OK id='],
   needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for '],
   read(line, memory) {
     const logged = line.program !== '';
@@ -57,6 +59,29 @@ function readAccepted(line: Line): Accepted | undefined {
   if (!match || queueId === undefined) return undefined;
   const fields = line.text.slice(ACCEPTED.lastIndex - 1);
   return { queueId, sender: match[1] ?? '', size: Number(SIZE.exec(fields)?.[1] ?? 0), ...(match[1] === undefined && OWN.test(fields) ? { notice: true } : {}) };
+}
+
+// C="250 OK id=1vNq1b-000000001Zy-1def" | C="250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 OK id=1vNq1b-0001Zy-4L"
+const NEXT = / OK id=([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}))"/;
+const MESSAGE_ID = / id=([^\s<>]{1,400})(?=\s|$)/;
+
+function traceLine(line: Line): Trace | undefined {
+  const { queueId, start } = readHead(line) ?? {};
+  if (queueId === undefined || start === undefined) return undefined;
+  const { text, end } = line;
+  const said = text.slice(start, end);
+  const begins = said.startsWith('<= ');
+  const messageId = begins ? MESSAGE_ID.exec(said)?.[1] : undefined;
+  const next = NEXT.exec(said)?.[1];
+  const at = start - queueId.length - 1;
+  return {
+    id: queueId,
+    piece: { start: at, end: at + queueId.length },
+    ...(begins ? { begins } : {}),
+    ...(said.startsWith('Completed') ? { ends: true } : {}),
+    ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+    ...(next === undefined || next === queueId ? {} : { also: [next] }),
+  };
 }
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */

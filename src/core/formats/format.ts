@@ -148,6 +148,8 @@ export interface Trace {
   readonly begins?: boolean;
   /** The last one. */
   readonly ends?: boolean;
+  /** Its message-id, in angle brackets: what other programs know it by. Where they know nothing else, it is the `id` too. */
+  readonly messageId?: string;
 }
 
 /** A message comes into the queue. */
@@ -216,6 +218,8 @@ export interface Format {
   read(line: Line, memory: Memory): Statement | readonly Statement[] | undefined;
   /** The message a line belongs to, where the format has ids for them. */
   trace?(line: Line): Trace | undefined;
+  /** Strings of which one stands in every line whose trace leads to another id. */
+  readonly links?: readonly string[];
   /** The message that a line tells to have come into the queue. A line may tell it again, each time that the message is tried. */
   accepted?(line: Line): Accepted | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */

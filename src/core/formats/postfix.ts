@@ -16,6 +16,7 @@ export const postfix: Format = {
   ],
   programs: /^postfix/,
   trace: traceLine,
+  links: ['queued as '],
   accepted: readAccepted,
   needles: [
     { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
@@ -52,7 +53,7 @@ function readAccepted({ text, start }: Line): Accepted | undefined {
   return match?.[1] === undefined ? undefined : { queueId: match[1], sender: match[2] ?? '', size: Number(match[3]) };
 }
 
-const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=)?/y;
+const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=|message-id=(<[^<>\s]{1,400}>))?/y;
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
 
 /** A message is told by its queue id; what was refused before it had one, by the connection. */
@@ -69,7 +70,8 @@ function traceLine({ text, start, end, program, pid }: Line): Trace | undefined 
     id: match[1],
     piece: { start, end: start + match[1].length },
     ...(next === undefined ? {} : { also: [next] }),
-    ...(match[2] === 'removed' ? { ends: true } : match[2] === undefined ? {} : { begins: true }),
+    ...(match[3] === undefined ? {} : { messageId: match[3] }),
+    ...(match[2] === 'removed' ? { ends: true } : match[2] === undefined || match[3] !== undefined ? {} : { begins: true }),
   };
 }
 

@@ -16,6 +16,8 @@ export class Pseudonyms {
   private readonly domains = new Map<string, string>();
   private readonly hosts = new Map<string, string>();
   private readonly addresses = new Map<string, string>();
+  /** Names that were left as they are: nobody else gets them. */
+  private readonly kept = new Set<string>();
   private nextV4 = 0;
   private nextV6 = 0;
 
@@ -25,8 +27,9 @@ export class Pseudonyms {
   user(name: string): string {
     const at = name.lastIndexOf('@');
     if (at > 0) return `${this.user(name.slice(0, at))}@${this.host(name.slice(at + 1))}`;
-    if (!this.replace.users || name === '' || OWN_USER.test(name) || ROLES.has(name.toLowerCase())) return name;
-    return remembered(this.users, name.toLowerCase(), (number) => `user${number}`);
+    if (!this.replace.users || name === '' || ROLES.has(name.toLowerCase())) return name;
+    if (OWN_USER.test(name)) return this.keep(name);
+    return remembered(this.users, name.toLowerCase(), (number) => this.fresh((more) => `user${number + more}`));
   }
 
   /** A host name, a domain, or an IP address. */
@@ -47,6 +50,7 @@ export class Pseudonyms {
   text(text: string): string {
     let changed = text;
     if (this.replace.hosts) changed = changed.replace(SYSLOG_HOST, (_, head: string, host: string) => head + this.host(host));
+    if (this.replace.hosts) for (const pattern of HOSTS) changed = changed.replace(pattern, (_, before: string, host: string) => before + this.host(host));
     if (this.replace.users) {
       for (const pattern of USERS) changed = changed.replace(pattern, (whole, before: string, user: string) => (user.includes('@') ? whole : before + this.user(user)));
     }
@@ -55,18 +59,32 @@ export class Pseudonyms {
     return changed
       .replace(V4, (address) => this.v4(address))
       .replace(V6, (address) => (isV6(address) ? this.v6(address) : address))
-      .replace(HOST, (name) => (FILE_NAME.test(name) ? name : this.host(name)));
+      .replace(HOST, (name, at: number, whole: string) => (FILE_NAME.test(name) || CLASS_NAME.test(name) || isEvent(name, at, whole) ? name : this.host(name)));
   }
 
   private v4(address: string): string {
-    if (KEPT_V4.test(address) || address.split('.').some((octet) => Number(octet) > 255)) return address;
-    return remembered(this.addresses, address, () => this.freshV4());
+    if (address.split('.').some((octet) => Number(octet) > 255)) return address;
+    if (KEPT_V4.test(address)) return this.keep(address);
+    return remembered(this.addresses, address, () => this.fresh(() => this.freshV4()));
   }
 
   private v6(address: string): string {
     const lower = address.toLowerCase();
-    if (/^2001:db8:|^::1?$/.test(lower)) return address;
-    return remembered(this.addresses, lower, () => `2001:db8::${(++this.nextV6).toString(16)}`);
+    if (/^2001:db8:|^::1?$/.test(lower)) return this.keep(address);
+    return remembered(this.addresses, lower, () => this.fresh(() => `2001:db8::${(++this.nextV6).toString(16)}`));
+  }
+
+  private keep(name: string): string {
+    this.kept.add(name);
+    return name;
+  }
+
+  /** The first made-up name that stands for nobody else. @param make gives another one each time, or for each number */
+  private fresh(make: (more: number) => string): string {
+    for (let more = 0; ; more++) {
+      const made = make(more);
+      if (!this.kept.has(made)) return this.keep(made);
+    }
   }
 
   private freshV4(): string {
@@ -96,27 +114,47 @@ function domainLabels(labels: readonly string[]): number {
 const V4_NETS = ['192.0.2', '198.51.100', '203.0.113'];
 const OWN_USER = /^user\d+$/;
 const ROLES = new Set(['postmaster', 'mailer-daemon', 'double-bounce', 'root', 'abuse', 'anonymous']);
-const KEPT_NAME = /(?:^|\.)(?:example|example\.(?:com|net|org)|test|invalid|localhost|localdomain|arpa|local)$|^host\d+$|^mail-log$/;
+const KEPT_NAME = /(?:^|\.)(?:example|example\.(?:com|net|org)|test|invalid|localhost|localdomain|arpa)$|^host\d+$|^mail-log$/;
 const KEPT_V4 = /^(?:0\.|127\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|198\.1[89]\.|255\.255\.255\.255$)/;
 
 // Nov 24 10:00:01 mail postfix/… | 2026-11-24T10:00:01.5+00:00 mail postfix/…
-const SYSLOG_HOST = /^((?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20}) )([A-Za-z0-9][A-Za-z0-9.-]{0,252})(?= )/;
+const SYSLOG_HOST = /^((?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20}) )(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|ALERT|FATAL|SMTP|LOG) )([A-Za-z0-9][A-Za-z0-9.-]{0,252})(?= )/;
 const V4_WHOLE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const V4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
-const V6 = /(?<![\w:.])[0-9A-Fa-f:]{2,39}(?![\w:])/g;
+// The address inside ::ffff:192.0.2.9 is one of version 4.
+const V6 = /(?<![\w:.])[0-9A-Fa-f:]{2,39}(?![\w:]|\.\d)/g;
 // alice@example.com | "alice b"@… is rare in logs
-const ADDRESS = /(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-])([A-Za-z0-9!#$%&*+/?^_{|}~.-]{1,128})@([A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,10}[A-Za-z][A-Za-z0-9-]{0,62})/g;
-const HOST = /(?<![\w.@/-]|[a-z]\/)(?:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})\.){1,10}[A-Za-z][A-Za-z-]{1,62}(?![\w@(/-]|\.\w)/g;
+const ADDRESS = /(?<![\p{L}\p{N}.!#$%&*+/?^_{|}~@-])([\p{L}\p{N}!#$%&*+/?^_{|}~.-]{1,128})@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
+// A name behind the code of a reply, `250-mail.example.com`, begins after it.
+const HOST =
+  /(?:(?<![\p{L}\p{N}_.@/-]|[a-z]\/)(?![2-5]\d\d-)|(?<=(?:^|[^\p{L}\p{N}_.-])[2-5]\d\d-))(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,10}(?:xn--[A-Za-z0-9-]{1,59}|\p{L}{2,24})(?![\p{L}\p{N}_@(/-]|\.[\p{L}\p{N}_])/gu;
 /** Names of files and code that look like hosts. */
-const FILE_NAME = /\.(?:cf|conf|cfg|log|db|lmdb|pid|sock|c|h|pm|pl|py|rb|sh|php|js|ts|mjs|html?|txt|eml|gz|json|xml|ya?ml|pem|crt|key|so|exe|dll|regexp|pcre|cidr|map|mail|lock|info|java|class|properties|lan)$|^(?:e\.g|i\.e|etc)/i;
+const FILE_NAME = /\.(?:cf|conf|cfg|log|db|lmdb|pid|sock|c|h|pm|pl|py|rb|sh|php|js|ts|mjs|html?|txt|eml|gz|json|xml|ya?ml|pem|crt|key|so|exe|dll|regexp|pcre|cidr|map|mail|lock|info|java|class|properties)$|^(?:e\.g|i\.e|etc|rc\.local)/i;
+// javax.mail.AuthenticationFailedException, System.Net.Mail.SmtpException
+const CLASS_NAME = /^(?:javax?|jakarta|kotlin|scala|sun|com\.sun|System|Microsoft|org\.(?:apache|springframework|eclipse|jboss))\.|\.(?=[A-Za-z]*[a-z])[A-Za-z]+[A-Z][A-Za-z]*$|\.[A-Z][a-z]{6,}$/;
+// Message delivered (delivery.delivered): what Stalwart calls an event
+const EVENT = /(?<=\()(?:smtp|delivery|queue|auth|imap|pop3|dkim|spf|dmarc|arc|dane|tls|milter|sieve|spam|store|server|security|network|jmap|http)\.[a-z]{3,30}(?=\))/y;
+/** Where logs name a host without a domain. */
+const HOSTS: readonly RegExp[] = [
+  /(\bhelo=<)([^<>\s.:[\]]{1,63})(?=>)/g,
+  /(\bH=\()([^()\s.:[\]]{1,63})(?=\))/g,
+  /(\b(?:EHLO|HELO|LHLO|ehlo|helo) )([^\s.:<>()[\]'"\\,]{1,63})(?=\s{0,5}(?:$|['"\\]))/g,
+];
 /** Where logs name a user without a domain. */
 const USERS: readonly RegExp[] = [
   /(\b(?:sasl_username|sasl_sender|username|user|login|ruser|euser)=<?)([^\s,;<>()"'`#@]{1,128})/gi,
   /(\buser [`'"])([^`'"\s@]{1,128})/g,
   /(\b(?:from|to|orig_to)=<)([^<>@\s]{1,128})(?=>)/g,
+  // => bob <bob@example.net>
+  /((?:[=-]>|\*>|>>|\*\*|==) )([^\s,;<>()"'`#@]{1,128})(?= <)/g,
   /(\bA=[\w-]{1,30}:)([^\s@]{1,128})/g,
   /(\b(?:imap|pop3|lmtp|submission|managesieve|lda|pam|passwd-file|sql|ldap|dict)\()([^\s(),@]{1,128})(?=[,)])/g,
 ];
+
+function isEvent(name: string, at: number, text: string): boolean {
+  EVENT.lastIndex = at;
+  return EVENT.exec(text)?.[0] === name && EVENT.lastIndex === at + name.length;
+}
 
 function isV6(text: string): boolean {
   const colons = text.split(':').length - 1;

@@ -1,5 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import { filterTrace } from './filterTrace';
 import { lineAfter, readSyslogLine } from './syslogLine';
 import { readRecord } from './record';
 import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
@@ -40,7 +41,7 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
 /** The message a line belongs to; none where its format has no ids or the line names none. */
 export function traceOf(text: string): Trace | undefined {
   const recorded = recordOf(text);
-  const trace = ask(text, recorded, (format, line) => format.trace?.(line));
+  const trace = ask(text, recorded, (format, line) => format.trace?.(line), filterTrace);
   return trace && recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
 }
 
@@ -49,12 +50,16 @@ export function acceptedIn(text: string): Accepted | undefined {
   return ask(text, recordOf(text), (format, line) => format.accepted?.(line));
 }
 
-/** The answer of the formats that may read a line: that of a system log by its program, any other as it stands. */
-function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format: Format, line: Line) => T | undefined): T | undefined {
+/**
+ * The answer of the formats that may read a line: that of a system log by its program, any other as it stands.
+ * @param unknown asked of lines of programs that no format knows
+ */
+function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format: Format, line: Line) => T | undefined, unknown?: (line: Line) => T | undefined): T | undefined {
   const whole = recorded?.text ?? text;
   const logged = recorded?.program === undefined ? readSyslogLine(whole, whole.trimEnd().length, isKnown) : lineOf(recorded, recorded.program);
   const known = logged && formatOfProgram(logged.program);
   if (logged && known) return question(known, logged);
+  if (logged && unknown) return unknown(logged);
   const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
   for (const format of formats) {
     const answer = readsBareLines(format) ? question(format, bare) : undefined;

@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
-import { Pseudonyms, redact, titleOf } from '../../../src/core';
+import { faultText, Pseudonyms, redact, titleOf } from '../../../src/core';
 import { analyze } from '../../support/annotate';
+import { makeExchange, mechanismNames } from '../../support/exchanges';
+import { Random } from '../../support/random';
+import { transcripts } from '../../support/transcripts';
 
 function redacted(text: string, pseudonyms?: Pseudonyms): string {
   return redact(text, analyze(text).facts, pseudonyms);
@@ -11,7 +14,7 @@ function redacted(text: string, pseudonyms?: Pseudonyms): string {
 function marks(text: string): readonly string[] {
   return analyze(text).facts.flatMap((fact) => {
     if (fact.kind === 'reply') return fact.lines.map(({ code }) => `${code.line} ${fact.code} ${fact.enhancedStatus ?? ''} ${fact.answers ?? ''}`);
-    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.speaker} ${fact.decoding.kind === 'decoded' ? titleOf(fact.decoding) : (fact.decoding.mechanism ?? '')}`.replace(/, step.*/, '')];
+    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.speaker} ${fact.decoding.kind === 'decoded' ? titleOf(fact.decoding) : (fact.decoding.mechanism ?? 'SASL')}`.replace(/, step.*/, '')];
     return fact.kind === 'command' ? [`${fact.span.line} ${fact.verb}`] : [];
   });
 }
@@ -47,6 +50,37 @@ describe('redaction', () => {
   });
 });
 
+describe('redaction of made-up exchanges', () => {
+  const both = { users: true, hosts: true };
+  for (const [what, write] of Object.entries(transcripts)) {
+    it(`leaves no alarm, keeps all replies, mechanisms and failures, and is done once, in a transcript ${what}`, () => {
+      for (const mechanism of mechanismNames) {
+        const random = new Random(mechanism.length * 100 + what.length);
+        for (let round = 0; round < 4; round++) {
+          const text = write(makeExchange(mechanism, random));
+          for (const names of [undefined, both]) {
+            const clean = redacted(text, names && new Pseudonyms(names));
+            const hint = `${mechanism}\n${text}\n${clean}`;
+            assert.deepEqual(analyze(clean).findings.filter((one) => one.rule === 'credentials-exposed'), [], hint);
+            assert.deepEqual(marks(clean), marks(text), hint);
+            assert.deepEqual(faults(clean), faults(text), hint);
+            assert.equal(redacted(clean, names && new Pseudonyms(names)), clean, hint);
+            assert.equal(clean.split('\n').length, text.split('\n').length);
+          }
+        }
+      }
+    });
+  }
+});
+
+/** What is wrong with each payload, and each failure. */
+function faults(text: string): readonly string[] {
+  return analyze(text).facts.flatMap((fact) => {
+    if (fact.kind === 'payload') return [`${fact.span.line} ${fact.decoding.kind === 'malformed' ? '' : (faultText(fact) ?? '')}`];
+    return fact.kind === 'failure' ? [`${fact.span.line} ${fact.code ?? ''} ${fact.enhancedStatus ?? ''} ${fact.answers ?? ''}`] : [];
+  });
+}
+
 describe('pseudonyms', () => {
   const both = { users: true, hosts: true };
 
@@ -75,9 +109,27 @@ describe('pseudonyms', () => {
     assert.equal(redacted(line, new Pseudonyms(both)), line.replace(' mail ', ' host1 '));
   });
 
+  it('leave the code before a name, classes and events alone, and reach an address inside one of version 6', () => {
+    const clean = (line: string) => redacted(line, new Pseudonyms(both));
+    assert.equal(clean('S: 250-mail.corp-mail.com Hello'), 'S: 250-host1.domain1.example Hello');
+    assert.equal(clean('javax.mail.AuthenticationFailedException: 535 no'), 'javax.mail.AuthenticationFailedException: 535 no');
+    assert.equal(clean('2026-11-24T10:00:06Z INFO Message delivered (delivery.delivered) queueId = 5'), '2026-11-24T10:00:06Z INFO Message delivered (delivery.delivered) queueId = 5');
+    assert.equal(clean('ip=[::ffff:172.20.4.7]'), 'ip=[::ffff:192.0.2.1]');
+    assert.equal(clean('MAIL FROM:<>'), 'MAIL FROM:<>');
+    assert.equal(clean('relay=mx.münchen.de[172.20.4.7]:25'), 'relay=host1.domain1.example[192.0.2.1]:25');
+    assert.equal(clean('=> bob <bob@corp-mail.com> H=(laptop) id=abc@corp-mail.com'), '=> user1 <user1@domain1.example> H=(host1) id=user2@domain1.example');
+  });
+
   it('reach users that stand without a domain', () => {
     const line = 'Nov 24 10:00:01 mail postfix/smtpd[1]: 4F2B: client=x.example[192.0.2.9], sasl_method=LOGIN, sasl_username=anna';
     assert.match(redacted(line, new Pseudonyms({ users: true, hosts: false })), /sasl_username=user1$/);
+  });
+
+  it('never give one name to two who differ', () => {
+    const pseudonyms = new Pseudonyms(both);
+    const made = ['192.0.2.1', '172.20.4.7', '192.0.2.3', '172.20.4.8'].map((one) => pseudonyms.host(one));
+    assert.deepEqual(made, ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4']);
+    assert.deepEqual(['user1', 'anna'].map((one) => pseudonyms.user(one)), ['user1', 'user2']);
   });
 
   it('come from the nets for documentation and never repeat', () => {

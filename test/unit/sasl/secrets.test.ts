@@ -3,20 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsSecret, shownFields } from '../../../src/core';
 import { analyze } from '../../support/annotate';
-import { formsOf, makeExchange, mechanismNames, type MadeExchange } from '../../support/exchanges';
+import { formsOf, makeExchange, mechanismNames } from '../../support/exchanges';
 import { outputsOf } from '../../support/outputs';
 import { Random } from '../../support/random';
+import { transcripts } from '../../support/transcripts';
 
 const ROUNDS = 8;
-
-const transcripts: Readonly<Record<string, (exchange: MadeExchange) => string>> = {
-  'with C: and S:': ({ lines }) => ['S: 220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => `${speaker}: ${text}`)].join('\n'),
-  'without labels': ({ lines }) => ['220 mx.example.com ESMTP', 'EHLO client.example.org', '250 OK', ...lines.map(({ text }) => text)].join('\n'),
-  'of swaks': ({ lines }) => ['=== Connected to mx.example.com.', '<-  220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => (speaker === 'S' ? `<-  ${text}` : ` -> ${text}`))].join('\n'),
-  'of swaks, the server left out': ({ lines }) => ['=== Connected to mx.example.com.', ' -> EHLO x.example', ...lines.filter(({ speaker }) => speaker === 'C').map(({ text }) => ` -> ${text}`)].join('\n'),
-  'of Postfix -v': ({ lines }) => lines.map(({ speaker, text }) => `Nov 24 10:00:01 mail postfix/smtpd[7]: ${speaker === 'S' ? '>' : '<'} unknown[192.0.2.9]: ${text}`).join('\n'),
-  'that begins behind AUTH': ({ lines }) => ['S: 220 mx.example.com ESMTP', ...lines.slice(1).map(({ speaker, text }) => `${speaker}: ${text}`)].join('\n'),
-};
 
 describe('no secret is shown under default settings', () => {
   for (const [what, write] of Object.entries(transcripts)) {

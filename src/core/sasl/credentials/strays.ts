@@ -1,18 +1,27 @@
 import type { Payload, Speaker } from '../../analysis';
 import { decodeBase64 } from '../base64';
 import { decodePayload } from '../decode';
+import { fieldsOf } from '../mechanism';
 import { recognize } from '../mechanisms';
 
+interface Stray {
+  readonly needle: string;
+  readonly pattern: RegExp;
+  readonly speaker: Speaker;
+  /** It repeats what the dialogue shows: of interest only where it holds a secret, or held one. */
+  readonly repeats?: true;
+}
+
 /** Payloads in lines whose dialogue nobody followed. */
-export const strays: readonly { readonly needle: string; readonly pattern: RegExp; readonly speaker: Speaker }[] = [
+export const strays: readonly Stray[] = [
   ...['PLAIN', 'XOAUTH2', 'OAUTHBEARER', 'NTLM'].map((name) => ({
     // AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=
     needle: `AUTH ${name} `,
     pattern: new RegExp(`\\bAUTH ${name} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
     speaker: 'client' as const,
   })),
-  // Messages that show what they are by their first letters, in a log of whatever kind: NTLM type 3, `c=biws`, `c=eSws`, `user=`, `n,a=`, `n,,^Aauth=`, `username="`.
-  ...['TlRMTVNTUAAD', 'Yz1iaXdz', 'Yz1lU3dz', 'dXNlcj1', 'bixhP', 'biwsAWF1dGg9', 'dXNlcm5hbWU9I', 'Y2hhcnNldD11dGYtOCx1c2VybmFtZT'].map((needle) => ({
+  // Messages that show what they are by their first letters, in a log of whatever kind: NTLM type 3, `c=biws`, `c=eSws`, `c=cD1…`, `user=`, `n,a=`, `n,,^Aauth=`, `username="`.
+  ...['TlRMTVNTUAAD', 'Yz1iaXdz', 'Yz1lU3dz', 'Yz1jRDE', 'dXNlcj1', 'bixhP', 'biwsAWF1dGg9', 'dXNlcm5hbWU9I', 'Y2hhcnNldD11dGYtOCx1c2VybmFtZT'].map((needle) => ({
     needle,
     pattern: new RegExp(`(?<![A-Za-z0-9+/=])(${needle}[A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
     speaker: 'client' as const,
@@ -23,11 +32,18 @@ export const strays: readonly { readonly needle: string; readonly pattern: RegEx
     pattern: /auth reply: CONT[?\t]\d{1,9}[?\t]([A-Za-z0-9+/]{4,12288}={0,2})(?![A-Za-z0-9+/=])/dg,
     speaker: 'server',
   },
+  {
+    // reply: retcode (334); Msg: b'dj1ybUY5cHFWOFM3c3VBb1pXamE0ZEpSa0ZzS1E9' (Python)
+    needle: '(334); Msg: ',
+    pattern: /\(334\); Msg: (?:b?['"])?([A-Za-z0-9+/]{4,12288}={0,2})(?![A-Za-z0-9+/=])/dg,
+    speaker: 'server',
+    repeats: true,
+  },
 ];
 
 /** Only what shows by itself which mechanism it is of. */
 export function* strayPayloads(text: string, line: number): Generator<Payload> {
-  for (const { needle, pattern, speaker } of strays) {
+  for (const { needle, pattern, speaker, repeats } of strays) {
     if (!text.includes(needle)) continue;
     for (const match of text.matchAll(pattern)) {
       const base64 = match[1] ?? '';
@@ -36,6 +52,7 @@ export function* strayPayloads(text: string, line: number): Generator<Payload> {
       if (name === undefined || (needle.startsWith('AUTH ') && needle !== `AUTH ${name} `)) continue;
       const [start, end] = match.indices?.[1] ?? [0, 0];
       const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !needle.startsWith('AUTH ') });
+      if (repeats === true && decoding.kind === 'decoded' && !fieldsOf(decoding.message).some((field) => field.secret)) continue;
       yield { kind: 'payload', speaker, span: { line, start, end }, decoding };
     }
   }
