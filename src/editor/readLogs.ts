@@ -57,7 +57,7 @@ export async function readLog(log: readonly vscode.Uri[], { extensionUri, settin
   };
   const made = await report(extensionUri, request, steps(found.reduce((sum, { size }) => sum + size, 0), progress), token);
   if (!made) return undefined;
-  const faults = [...found.flatMap(({ fault }) => fault ?? []), ...made.faults].map((fault) => `${faultMessage(fault)}.${fault.forbidden ? ` ${adviceOnPermission()}` : ''}`);
+  const faults = [...found.flatMap(({ fault }) => fault ?? []), ...made.faults].map((fault) => `${sentence(faultMessage(fault))}${fault.forbidden ? ` ${adviceOnPermission()}` : ''}`);
   return { name: nameOf(log), uris: files.map(({ uri }) => uri), report: made, faults };
 }
 
@@ -112,6 +112,10 @@ const REASONS: Readonly<Record<string, string>> = {
   FileIsADirectory: 'it is a directory; choose the files in it',
   Unavailable: 'it is not available; is the connection up?',
 };
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
 
 function adviceOnPermission(): string {
   const who = vscode.env.remoteName === undefined ? 'your user' : 'the user of this window on the remote host';

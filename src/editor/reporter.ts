@@ -9,6 +9,9 @@ export function pathOf(uri: vscode.Uri): string | undefined {
   return uri.scheme === 'file' ? uri.fsPath : undefined;
 }
 
+/** In megabytes; what a report needs does not grow with the log. */
+const MOST_MEMORY = 512;
+
 /**
  * Reports on a log in a thread of its own. `reporter.web.ts` does it where there is none.
  * @param onRead told how many stored bytes were read since it was last told
@@ -16,7 +19,7 @@ export function pathOf(uri: vscode.Uri): string | undefined {
  */
 export function report(extensionUri: vscode.Uri, request: ReportRequest, onRead: (bytes: number) => void, token: vscode.CancellationToken): Promise<LogReport | undefined> {
   const program = vscode.Uri.joinPath(extensionUri, 'dist', 'report.js').fsPath;
-  const worker = new Worker(program, { workerData: request });
+  const worker = new Worker(program, { workerData: request, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
   return new Promise<LogReport | undefined>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'read') onRead(message.bytes);

@@ -1,4 +1,4 @@
-import { redact, splitLines, Summarizer, type Finding, type FindingGroup, type Format, type Limits, type PlacedFinding, type Summary } from '../core';
+import { redact, splitLines, Summarizer, toldOfEarlier, type Fact, type Finding, type FindingGroup, type Format, type Limits, type PlacedFinding, type Summary } from '../core';
 import { analyzeLog, LogLines, type AnalyzedBlock, type LogFile } from './analyzeLog';
 import { compressionOf } from './compression';
 import { textBlocks } from './textBlocks';
@@ -52,7 +52,7 @@ export interface ReportOptions {
 
 /** About how much is analysed at once, in UTF-16 units: some milliseconds. */
 const BLOCK = 1 << 16;
-const MOST_FINDINGS = 20_000;
+const MOST_FINDINGS = 10_000;
 const MOST_GROUPS = 2_000;
 const MOST_LINES = 5_000;
 /** Kept of each group. */
@@ -91,10 +91,11 @@ class Report {
   private readonly summarizer = new Summarizer();
   private readonly files = new Map<number, { readonly groups: Map<string, { count: number; readonly shown: PlacedFinding[] }>; readonly findings: PlacedFinding[]; count: number }>();
   private readonly excerpt: ExcerptLine[] = [];
+  private wanted = 0;
   private formats: readonly string[] = [];
   private kept = 0;
-  /** A finding may begin in the block before. */
-  private before: Redacted | undefined;
+  /** A block waits for the next one, which may tell a finding or a secret of its last lines. */
+  private held: Held | undefined;
 
   constructor(
     private readonly names: readonly LogFile[],
@@ -103,17 +104,21 @@ class Report {
   ) {}
 
   add(block: AnalyzedBlock): void {
-    const { analysis, first } = block;
+    const { analysis } = block;
     const content = typeof block.content === 'string' ? block.content : '';
     const texts = splitLines(content);
-    this.summarizer.add(analysis.facts, texts);
-    const redacted = new Redacted(content, block);
-    for (const finding of analysis.findings) this.addFinding(finding, first, redacted);
+    // After the final line end of the log there is no line.
+    if (texts[texts.length - 1] === '') texts.pop();
+    this.summarizer.add(analysis.facts, texts, analysis.lines);
+    const now: Held = { content, block, lines: new Map() };
+    for (const finding of analysis.findings) this.addFinding(finding, now);
+    this.release(analysis.facts);
+    this.held = now;
     this.formats = analysis.exit.formats.map(({ name }) => name);
-    this.before = redacted;
   }
 
   whole(): LogReport {
+    this.release([]);
     return {
       files: this.names.map(({ name }, index) => {
         const { groups, findings, count } = this.fileOf(index);
@@ -126,31 +131,44 @@ class Report {
     };
   }
 
-  private addFinding(finding: Finding, first: number, redacted: Redacted): void {
-    const { index, line } = this.lines.placeOf(first + finding.span.line);
+  private addFinding(finding: Finding, now: Held): void {
+    const lineOfLog = now.block.first + finding.span.line;
+    const { index, line } = this.lines.placeOf(lineOfLog);
     const file = this.fileOf(index);
-    const placed = { first: line - finding.span.line, finding };
     file.count++;
-    if (this.kept < MOST_FINDINGS) {
-      file.findings.push(placed);
-      this.kept++;
-    }
     const known = file.groups.get(finding.group);
     const group = known ?? { count: 0, shown: [] };
     group.count++;
     const shown = group.shown.length < SHOWN && (known !== undefined || file.groups.size < MOST_GROUPS);
-    if (shown) {
-      group.shown.push(placed);
-      file.groups.set(finding.group, group);
+    const kept = this.kept < MOST_FINDINGS;
+    // A copy: the words of the finding are pieces of its block, which would stay in memory with them.
+    const placed = shown || kept ? structuredClone({ first: line - finding.span.line, finding }) : undefined;
+    if (placed && kept) {
+      file.findings.push(placed);
+      this.kept++;
     }
-    if (this.excerpted.has(finding.rule) && (shown || this.excerpt.length < MOST_LINES)) this.addLine(index, line, first + finding.span.line, redacted);
+    if (placed && shown) {
+      group.shown.push(placed);
+      file.groups.set(placed.finding.group, group);
+    }
+    const block = finding.span.line < 0 ? this.held : now;
+    if (!block || block.lines.has(lineOfLog) || !this.excerpted.has(finding.rule) || (!shown && this.wanted >= MOST_LINES)) return;
+    block.lines.set(lineOfLog, { file: index, line });
+    this.wanted++;
   }
 
-  private addLine(file: number, line: number, lineOfLog: number, redacted: Redacted): void {
-    const last = this.excerpt[this.excerpt.length - 1];
-    if (last?.file === file && last.line === line) return;
-    const text = redacted.line(lineOfLog) ?? this.before?.line(lineOfLog);
-    if (text !== undefined) this.excerpt.push({ file, line, text });
+  /** Takes the lines that are wanted of the block that waits. @param next the facts of the block behind it */
+  private release(next: readonly Fact[]): void {
+    if (!this.held || this.held.lines.size === 0) return;
+    const { content, block, lines } = this.held;
+    const { first, analysis } = block;
+    const later = next.flatMap((fact) => toldOfEarlier(fact, analysis.lines) ?? []);
+    const texts = splitLines(redact(content, [...analysis.facts, ...later]));
+    for (const [line, place] of [...lines].sort(([one], [other]) => one - other)) {
+      const text = texts[line - first];
+      // A copy, for the same reason as above.
+      if (text !== undefined) this.excerpt.push({ ...place, text: structuredClone(text) });
+    }
   }
 
   private fileOf(index: number) {
@@ -160,19 +178,10 @@ class Report {
   }
 }
 
-/** The lines of a block without their secrets, made when the first is asked for. */
-class Redacted {
-  private texts: readonly string[] | undefined;
-
-  constructor(
-    private readonly content: string,
-    private readonly block: AnalyzedBlock,
-  ) {}
-
-  /** @param line of the log */
-  line(line: number): string | undefined {
-    const { first, analysis } = this.block;
-    this.texts ??= splitLines(redact(this.content, analysis.facts));
-    return this.texts[line - first];
-  }
+/** A block whose lines in the excerpt are not written yet. */
+interface Held {
+  readonly content: string;
+  readonly block: AnalyzedBlock;
+  /** By their number in the log. */
+  readonly lines: Map<number, { readonly file: number; readonly line: number }>;
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { LOG_NAME } from '../../src/editor/logNames';
 import { readManifest, readTexts, type Contributes } from '../support/manifest';
 import { sourcesIn } from '../support/sources';
 
@@ -75,6 +76,15 @@ describe('commands', () => {
   it('are declared where a key or a menu calls them', () => {
     assert.deepEqual(unknownCommands(contributes), []);
     assert.deepEqual(unknownCommands({ commands: [], menus: { 'editor/context': [{ command: 'mailLog.gone' }, { command: 'workbench.action.quit' }] } }), ['mailLog.gone']);
+  });
+
+  it('of the Explorer are for the names that the code takes for logs', () => {
+    const [item] = contributes.menus?.['explorer/context'] ?? [];
+    assert.equal(item?.when, `!explorerResourceIsFolder && resourceFilename =~ ${String(LOG_NAME)}`);
+    for (const name of ['mail.log', 'mail.log.1', 'mail.log.2.gz', 'maillog', 'maillog-20261124.xz', 'mainlog.01', 'exim_mainlog.2.gz', 'exim_rejectlog', 'mail.err.1', 'mail-20261124.log.bz2', 'SEND20261124-1.LOG', 'mail.log-20261124-1795478400.zst']) {
+      assert.match(name, LOG_NAME);
+    }
+    for (const name of ['mail.log.txt', 'notes.txt', 'log', 'archive.tar.gz', 'catalog', 'mail.login', 'maillogger.js', 'changelog.md']) assert.doesNotMatch(name, LOG_NAME);
   });
 
   it('wait for context keys that somebody sets', () => {

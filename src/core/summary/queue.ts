@@ -1,5 +1,6 @@
 import type { Result } from '../analysis';
 import type { Accepted } from '../formats/format';
+import { ownCopy } from '../text/ownCopy';
 
 /** A message in the queue, and the hour in which it was counted. */
 export interface Queued extends Accepted {
@@ -24,7 +25,8 @@ export class Queue {
       if (oldest !== undefined) this.messages.delete(oldest);
       this.forgotten++;
     }
-    this.messages.set(message.queueId, message);
+    const queueId = ownCopy(message.queueId);
+    this.messages.set(queueId, { ...message, queueId, sender: ownCopy(message.sender), hour: message.hour === undefined ? undefined : ownCopy(message.hour) });
     return !known;
   }
 
@@ -37,8 +39,8 @@ export class Queue {
   settle(queueId: string, recipient: string, result: Result): void {
     const late = this.late.get(queueId);
     if (result === 'deferred') {
-      if (late) late.add(recipient);
-      else if (this.late.size < MOST) this.late.set(queueId, new Set([recipient]));
+      if (late) late.add(ownCopy(recipient));
+      else if (this.late.size < MOST) this.late.set(ownCopy(queueId), new Set([ownCopy(recipient)]));
     } else if (recipient === '') this.late.delete(queueId);
     else if (late?.delete(recipient) === true && late.size === 0) this.late.delete(queueId);
   }

@@ -4,6 +4,7 @@ import { acceptedIn, traceOf } from '../reading/readLine';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
 import type { Occasion } from '../reference/explanation';
 import { readTime } from '../text/time';
+import { ownCopy } from '../text/ownCopy';
 import { delayIn, Delays, type StageDelay } from './delays';
 import { Domains, type DomainFigures } from './domains';
 import { Queue, type Queued } from './queue';
@@ -198,7 +199,7 @@ export class Summarizer {
     const message = this.queue.of(id);
     if (message) this.takeBack(message);
     if (message) this.notices++;
-    else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(id);
+    else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(ownCopy(id));
   }
 
   /** What was counted as received came from this server itself. */
@@ -295,7 +296,7 @@ export class Summarizer {
     }
     const one = known ?? { line, counts: { ...noResults(), received: 0 } };
     one.counts[figure]++;
-    if (!known) this.hours.set(hour, one);
+    if (!known) this.hours.set(ownCopy(hour), one);
   }
 }
 

@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/ownCopy';
+
 /** One thing counted, and the line where it was first seen, from 0. */
 export interface Counted {
   readonly name: string;
@@ -25,7 +27,7 @@ export class Tally {
       return;
     }
     if (this.counts.size >= MOST_NAMES) this.makeRoom();
-    this.counts.set(name, { count, line });
+    this.counts.set(ownCopy(name), { count, line });
   }
 
   /** Takes back what was counted by mistake. */

@@ -27,7 +27,7 @@ const OVERHEAD = 25_000;
  */
 async function* bunzip2(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const input = new Input(bytes);
-  const output = new Output();
+  const output = newOutput();
   try {
     await input.fill(1);
     const bits = bitsOf(input.next);
@@ -100,23 +100,23 @@ class Input {
   }
 }
 
-/** What the decoder gives, byte by byte. */
-class Output {
-  private bytes = new Uint8Array(LEVEL);
-  private length = 0;
-
-  readonly add = (byte: number): void => {
-    if (this.length === this.bytes.length) {
-      const longer = new Uint8Array(2 * this.length);
-      longer.set(this.bytes);
-      this.bytes = longer;
-    }
-    this.bytes[this.length++] = byte;
+/** Takes what the decoder gives, byte by byte. */
+function newOutput(): { readonly add: (byte: number) => void; readonly take: () => Uint8Array } {
+  let bytes = new Uint8Array(10 * LEVEL);
+  let length = 0;
+  return {
+    add(byte) {
+      if (length === bytes.length) {
+        const longer = new Uint8Array(2 * length);
+        longer.set(bytes);
+        bytes = longer;
+      }
+      bytes[length++] = byte;
+    },
+    take() {
+      const taken = bytes.slice(0, length);
+      length = 0;
+      return taken;
+    },
   };
-
-  take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
-    this.length = 0;
-    return taken;
-  }
 }

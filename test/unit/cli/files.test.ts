@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { archives, logText } from '../../support/archives';
 import { temporaryFolder } from '../../support/temporary';
@@ -74,6 +74,18 @@ describe('mail-log on files', function () {
     const log = folder.write('piped.log', BOUNCED);
     const out = execFileSync('sh', ['-c', 'cat "$1" > "$2" & "$3" "$4" check --json "$2"; true', 'sh', log, pipe, process.execPath, 'out/test/mail-log.cjs'], { encoding: 'utf8' });
     assert.deepEqual(places(out), ['pipe:1']);
+  });
+
+  it('says what to try where there is no permission', function () {
+    if (process.platform === 'win32') this.skip();
+    const name = folder.write('secret.log', BOUNCED);
+    chmodSync(name, 0o000);
+    // Root may read everything: then somebody else tries.
+    const uid = process.getuid?.() === 0 ? 65534 : undefined;
+    chmodSync(folder.path('.'), 0o755);
+    const program = folder.write('mail-log.cjs', readFileSync('out/test/mail-log.cjs'));
+    const { status, stderr } = spawnSync(process.execPath, [program, 'check', name], { encoding: 'utf8', cwd: '/', ...(uid === undefined ? {} : { uid }) });
+    assert.deepEqual([status, stderr], [2, `mail-log: cannot read ${name}: you have no permission to read it; try sudo, or have your user added to its group (often adm)\n`]);
   });
 
   it('redacts, also what is compressed', () => {

@@ -40,6 +40,16 @@ describe('the report on a log', () => {
     assert.ok(!text.includes('d3JvbmctcGFzc3dvcmQ=') && text.includes(Buffer.from('[redacted]').toString('base64')), text);
   });
 
+  it('has no secret that only the next block tells', async () => {
+    // A password on a line of its own, which is one only as what follows shows; blocks are cut at every place.
+    for (let quiet = 0; quiet < 40; quiet++) {
+      const padding = `${'x'.repeat(1700)}\n`.repeat(36) + 'y'.repeat(quiet * 100) + '\n';
+      const { excerpt } = await report(file('login', padding + LOGIN));
+      assert.ok(excerpt.length > 0);
+      assert.ok(!excerpt.some(({ text }) => text.includes('d3JvbmctcGFzc3dvcmQ')), `${quiet}`);
+    }
+  });
+
   it('tells what is compressed', async () => {
     const { files } = await report(...Object.entries(archives).map(([name, archive]) => file(name, archive)), file('plain', BOUNCED(1)));
     assert.deepEqual(files.map(({ compressed }) => compressed), [true, true, true, true, false]);
@@ -49,7 +59,7 @@ describe('the report on a log', () => {
     const many = Array.from({ length: 30_000 }, (_, id) => BOUNCED(id)).join('');
     const { files, excerpt, summary } = await report(file('many', many));
     assert.deepEqual([files[0]?.count, files[0]?.groups[0]?.count, summary.results.bounced], [30_000, 30_000, 30_000]);
-    assert.ok((files[0]?.findings.length ?? 0) <= 20_000 && excerpt.length <= 5_001);
+    assert.ok((files[0]?.findings.length ?? 0) <= 10_000 && excerpt.length <= 5_001);
   }).timeout(60_000);
 
   it('can be sent', async () => {

@@ -58,10 +58,15 @@ export function isReplyAt(text: string, at: number): boolean {
   return REPLY_CODE.test(text);
 }
 
+const TIMES = /(?: (?:DT|QT|RT)=(?:\d{1,6}(?:\.\d{1,6})?[wdhms]){1,5}){1,3}$/;
+const LONGEST_TIMES = 60;
 const GAVE_UP = ': retry timeout exceeded';
 
 function endOfReply(text: string, start: number, end: number): number {
-  return text.slice(start, end).endsWith(GAVE_UP) ? end - GAVE_UP.length : end;
+  // Times that log_selector adds: DT=1s QT=2m5s
+  const times = TIMES.exec(text.slice(Math.max(start, end - LONGEST_TIMES), end))?.[0].length ?? 0;
+  const said = text.slice(start, end - times);
+  return end - times - (said.endsWith(GAVE_UP) ? GAVE_UP.length : 0);
 }
 
 const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
