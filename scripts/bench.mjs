@@ -5,11 +5,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { cpus, release } from 'node:os';
-import { chdir } from 'node:process';
-import { setUp } from './setup.mjs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 
-chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const SUFFIX = '.bench.mjs';
 const all = readdirSync('test/bench').filter((file) => file.endsWith(SUFFIX)).map((file) => file.slice(0, -SUFFIX.length));
 const named = process.argv.slice(2);
@@ -18,9 +17,8 @@ if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}". There are: ${all.join(', ')}.`);
   process.exit(2);
 }
-if (typeof setUp === 'function') await setUp([]);
 execFileSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}, Linux ${release()}`.replace('Linux', process.platform));
+console.log(`Node ${process.version} on ${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`);
 for (const name of named.length > 0 ? named : all) {
   const { run } = await import(`../test/bench/${name}${SUFFIX}`);
   await run((line) => { console.log(line); });
