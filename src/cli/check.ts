@@ -1,47 +1,80 @@
-import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { coloured, type Tone } from './colour';
+import type { Format } from '../core';
+import { analyzeLog, LogLines, type LogFile } from '../files/analyzeLog';
+import { faultMessage } from '../files/unreadable';
 import { formatOption } from './formatOption';
 import { blocksOfBytes, logsAmong } from './input';
-import { complainOf, flush, print } from './output';
-import { findingRecord, placeOf, type JsonRecord } from './records';
+import { complain, flush, print, write } from './output';
+import { checkInParallel } from './parallel/checkInParallel';
+import { separable } from './parallel/separable';
+import { threads } from './parallel/threads';
+import { findingRecord } from './records';
+import { rowOf, textOf } from './rows';
 
 export interface CheckOptions {
   readonly json: boolean;
   /** Also the findings of rules that are off. */
   readonly all: boolean;
   readonly format?: string | undefined;
+  /** How many threads may work on a large file. */
+  readonly jobs: number;
+}
+
+/** What became of a log. */
+interface Seen {
+  /** A finding is an error. */
+  failed: boolean;
+  unreadable: boolean;
 }
 
 /** `mail-log check`: the findings of the Problems panel. @returns 1 where one of them is an error, 2 where a file cannot be read */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOption(options.format);
-  let failed = false;
-  let unreadable = false;
+  const seen: Seen = { failed: false, unreadable: false };
   for (const log of logsAmong(files)) {
-    const lines = new LogLines();
-    for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
-      if (part.kind === 'fault') {
-        unreadable = true;
-        await complainOf(part);
-        continue;
-      }
-      for (const finding of part.analysis.findings) {
-        if (finding.severity === 'off' && !options.all) continue;
-        if (finding.severity === 'error') failed = true;
-        const record = findingRecord(finding, lines.placeOf(part.first + finding.span.line));
-        print(options.json ? JSON.stringify(record) : lineOf(record));
-      }
-      await flush();
-    }
+    const [file] = log;
+    if (!file || log.length > 1 || options.jobs === 1 || !(await checkLarge(file.name, format, options, seen))) await checkLog(log, format, options, seen);
   }
-  return unreadable ? 2 : failed ? 1 : 0;
+  return seen.unreadable ? 2 : seen.failed ? 1 : 0;
 }
 
-function lineOf(record: JsonRecord): string {
-  const severity = String(record['severity']);
-  return `${coloured('place', `${placeOf(record)}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${String(record['message'])} ${coloured('place', `[${String(record['rule'])}]`)}`;
+async function checkLog(log: readonly LogFile[], format: Format | undefined, { json, all }: CheckOptions, seen: Seen): Promise<void> {
+  const lines = new LogLines();
+  for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
+    if (part.kind === 'fault') {
+      seen.unreadable = true;
+      await complain(faultMessage(part));
+      continue;
+    }
+    for (const finding of part.analysis.findings) {
+      if (finding.severity === 'off' && !all) continue;
+      seen.failed ||= finding.severity === 'error';
+      const place = lines.placeOf(part.first + finding.span.line);
+      print(textOf(rowOf(findingRecord(finding, place), json), place.line));
+    }
+    await flush();
+  }
 }
 
-function toneOf(severity: string): Tone {
-  return severity === 'error' || severity === 'warning' || severity === 'information' ? severity : 'hint';
+/** A large file by several threads. @returns false where it has to be read in one go */
+async function checkLarge(path: string, format: Format | undefined, { json, all, jobs }: CheckOptions, seen: Seen): Promise<boolean> {
+  const found = await separable(path, format);
+  if (!found) return false;
+  const checker = threads(__filename, jobs);
+  try {
+    const parts = checkInParallel(found.entry, { path, size: found.size, json, all, checker, ahead: jobs + 1 });
+    for (;;) {
+      const part = await parts.next();
+      if (part.done === true) {
+        if (part.value === 'shorter') {
+          seen.unreadable = true;
+          await complain(faultMessage({ file: path, partly: true, forbidden: false, reason: 'it became shorter while it was read; run this again' }));
+        }
+        return true;
+      }
+      seen.failed ||= part.value.failed;
+      if (part.value.text.length > 0) await write(part.value.text);
+    }
+  } finally {
+    checker.close();
+  }
 }

@@ -17,9 +17,17 @@ export const WINDOW = 1 << 18;
  * last block, perhaps an empty one.
  * @param chunks UTF-8, in which bytes that are no text become U+FFFD; UTF-16 where a byte-order mark says so
  */
-export async function* encodedBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EncodedBlock> {
-  const window = new Window();
-  for await (const chunk of inUtf8(chunks)) {
+export function encodedBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EncodedBlock> {
+  return blocksInUtf8(inUtf8(chunks), Buffer.of());
+}
+
+/**
+ * The blocks of UTF-8 without a byte-order mark, from the start of any window on.
+ * @param before the start of the first line, which stands before the window
+ */
+export async function* blocksInUtf8(chunks: AsyncIterable<Uint8Array>, before: Uint8Array): AsyncGenerator<EncodedBlock> {
+  const window = new Window(before);
+  for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
       at += window.take(chunk, at);
       const lines = window.full ? window.cut() : undefined;
@@ -48,6 +56,12 @@ class Window {
   private end = 0;
   /** What was cut off, and is still in use. */
   private used = 0;
+
+  constructor(before: Uint8Array) {
+    this.bytes.set(before);
+    this.start = before.length;
+    this.end = before.length;
+  }
 
   get full(): boolean {
     return this.end - this.start === WINDOW;

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { visible } from '../core';
 import { annotate } from './annotate';
@@ -7,11 +8,12 @@ import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
 import { complain, flush, print, UsageError } from './output';
+import { isThread, serve } from './parallel/threads';
 import { redactFiles } from './redact';
 import { summary } from './summary';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
-       mail-log check    [--json] [--all] [--format ID] FILE|-…
+       mail-log check    [--json] [--all] [--jobs N] [--format ID] FILE|-…
        mail-log explain  CODE…
        mail-log compare  CODE CODE
        mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
@@ -32,7 +34,7 @@ async function run(): Promise<number> {
     case 'annotate':
       return annotate(operands, options);
     case 'check':
-      return check(operands, options);
+      return check(operands, { ...options, jobs: jobsOption(values.jobs) });
     case 'explain':
       return explain(operands);
     case 'compare':
@@ -60,6 +62,7 @@ function parseArguments() {
         reveal: { type: 'boolean' },
         users: { type: 'boolean' },
         hosts: { type: 'boolean' },
+        jobs: { type: 'string' },
         format: { type: 'string' },
         mechanism: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -70,19 +73,31 @@ function parseArguments() {
   }
 }
 
+/** What fits into 200 MB; each one more takes some 50 MB. */
+const MOST_JOBS = 2;
+
+function jobsOption(given: string | undefined): number {
+  if (given === undefined) return Math.min(availableParallelism(), MOST_JOBS);
+  if (!/^[1-9]\d{0,2}$/.test(given)) throw new UsageError(`--jobs takes a number from 1 on, not ${visible(given)}`);
+  return Number(given);
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader has seen enough (`| head`); that is no fault of ours.
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-run().then(
-  async (status) => {
-    process.exitCode = status;
-    await flush();
-  },
-  async (error: unknown) => {
-    await complain(error instanceof Error ? error.message : String(error));
-    process.exitCode = 2;
-  },
-);
+if (isThread) serve();
+else {
+  run().then(
+    async (status) => {
+      process.exitCode = status;
+      await flush();
+    },
+    async (error: unknown) => {
+      await complain(error instanceof Error ? error.message : String(error));
+      process.exitCode = 2;
+    },
+  );
+}

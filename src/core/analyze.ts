@@ -1,4 +1,4 @@
-import type { Direction, Fact, Finding, Outcome, Reply, Session } from './analysis';
+import type { Direction, Fact, Finding, LoginFailure, Outcome, Reply, Session } from './analysis';
 import { failureOfOutcome, failureOfReply } from './dialogue/failure';
 import { readFlatReply } from './dialogue/reply';
 import { finish, listen } from './dialogue/session';
@@ -46,6 +46,8 @@ export interface BlockAnalysis {
   /** None where only findings were wanted; payloads and credentials where only secrets were. */
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
+  /** None where they were counted. */
+  readonly logins: readonly LateLogin[];
   readonly exit: State;
 }
 
@@ -59,6 +61,18 @@ export interface AnalyzeOptions {
   readonly only?: 'findings' | 'secrets';
   /** Where rules about how much or how long begin to speak. */
   readonly limits?: Limits;
+  /**
+   * Failed logins are not counted but told of in `logins`, for a block of which
+   * nobody knows yet what came before it; a `LoginCounter` counts them later.
+   */
+  readonly countLater?: boolean;
+}
+
+/** A failed login that was not counted. */
+export interface LateLogin {
+  /** So many findings of the block stand before what its count may bring. */
+  readonly after: number;
+  readonly failure: Omit<LoginFailure, 'soFar'>;
 }
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
@@ -97,12 +111,13 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats, wrapping } = entry;
-  const { last, only, limits = defaultLimits } = options;
+  const { last, only, limits = defaultLimits, countLater = false } = options;
   const sessions = new Map(entry.sessions);
   const records = new Map(entry.records);
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
+  const logins: LateLogin[] = [];
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -125,6 +140,10 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
+  function tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void {
+    if (countLater) logins.push({ after: findings.length, failure });
+    else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
+  }
   /** Tells what was said in a session, with what was seen of it before. */
   function tellIn(name: string, said: Fact): void {
     if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) end(name);
@@ -134,7 +153,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) tell(failure, session);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
-    if (failed) tell({ ...failed, soFar: loginFailures.add(failed) }, session);
+    if (failed) tellLogin(failed, session);
     const now = recorded(session, fact);
     records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
     if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
@@ -189,7 +208,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       case 'login-failed': {
         const { address, user, count = 1, piece } = statement;
         const failed = { kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) } as const;
-        tell({ ...failed, soFar: loginFailures.add(failed) });
+        tellLogin(failed);
         return;
       }
       default:
@@ -282,7 +301,19 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else end(name);
   }
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  return { analysis: { lines, facts, findings, logins, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+}
+
+/** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */
+export class LoginCounter {
+  private readonly counts = new LoginFailures(new Map());
+
+  constructor(private readonly limits: Limits = defaultLimits) {}
+
+  /** What the next failed login brings. */
+  findingsOf({ failure }: LateLogin): readonly Finding[] {
+    return examine({ ...failure, soFar: this.counts.add(failure) }, undefined, this.limits);
+  }
 }
 
 function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {

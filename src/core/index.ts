@@ -1,7 +1,8 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
+export { analyzeBlock, LoginCounter, startState, type LateLogin, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
 export { Blocks } from './blocks';
+export { sameState } from './sameState';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';

@@ -1,0 +1,133 @@
+import { open } from 'node:fs/promises';
+import { LoginCounter, sameState, type State } from '../../core';
+import { WINDOW } from '../encodedBlocks';
+import { checkRange, mayBegin, placedRow, type CheckedBlock, type Range } from './range';
+import { numberedRows, packedRows } from './packedRows';
+import { packed, unpacked, type CheckedSegment, type PackedState } from './segment';
+import type { Checker } from './threads';
+
+export interface InParallel {
+  readonly path: string;
+  /** When it was looked at; it may grow. */
+  readonly size: number;
+  readonly json: boolean;
+  readonly all: boolean;
+  readonly checker: Checker;
+  /** How many segments are in work or wait for those before them. */
+  readonly ahead: number;
+  /** In windows. */
+  readonly segment?: number;
+}
+
+/** What is printed for some lines. */
+export interface Part {
+  readonly text: Uint8Array;
+  /** One of the findings is an error. */
+  readonly failed: boolean;
+}
+
+/** Large enough that what is read twice hardly counts, small enough to be held. */
+const SEGMENT = 48;
+
+/**
+ * Checks a file in segments, several at once, with the rows and in the order
+ * that one reader gives. A segment that was begun in another state than the one
+ * before it ended in is read again, until nothing is left of the difference.
+ * @returns what is printed, piece by piece; 'shorter' where the file became so
+ */
+export async function* checkInParallel(entry: State, options: InParallel): AsyncGenerator<Part, 'whole' | 'shorter'> {
+  const { size, checker, ahead } = options;
+  const counter = new LoginCounter();
+  let state = entry;
+  /** What formats remember all the time. */
+  let lasting: State['memories'] = entry.memories;
+  let first = 0;
+  const ranges = await rangesOf(options);
+  const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
+  const unbegun = [...ranges];
+  const begin = (): void => {
+    const range = unbegun.shift();
+    if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting) }));
+  };
+  function partOf(block: Omit<CheckedBlock, 'exit'>): Part {
+    const part = numbered(block, first, counter, options);
+    first += block.lines;
+    return part;
+  }
+
+  for (let index = 0; index < ahead; index++) begin();
+  for (const range of ranges) {
+    const checked = await begun.get(range);
+    begun.delete(range);
+    const before = state.memories;
+    let fits = checked !== undefined && sameState(checked.entry, packed(state));
+    let next = 0;
+    if (!fits) {
+      for await (const block of checkRange(range, state)) {
+        yield partOf(block);
+        state = block.exit;
+        if (block.fileEnd !== undefined) return block.fileEnd < size ? 'shorter' : 'whole';
+        const other = checked?.blocks[next++]?.exit;
+        fits = other !== undefined && sameState(other, packed(state));
+        if (fits) break;
+      }
+    }
+    if (checked && fits) {
+      for (const block of checked.blocks.slice(next)) {
+        yield partOf(block);
+        if (block.fileEnd !== undefined) return block.fileEnd < size ? 'shorter' : 'whole';
+      }
+      state = unpacked(checked.exit);
+    }
+    lasting = inBoth(before, state.memories);
+    begin();
+  }
+  return 'whole';
+}
+
+async function rangesOf({ path, size, json, all, segment = SEGMENT }: InParallel): Promise<readonly Range[]> {
+  const handle = await open(path, 'r');
+  const ranges: Range[] = [];
+  try {
+    let from = 0;
+    for (let to = segment * WINDOW; to < size; to += segment * WINDOW) {
+      if (!(await mayBegin(handle, to))) continue;
+      ranges.push({ path, json, all, from, to });
+      from = to;
+    }
+    return [...ranges, { path, json, all, from }];
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What is likely in force at the start of a later segment: sessions are over by then, what a header line told is not. */
+function guessFrom({ formats, chosen, stamps }: State, memories: State['memories']): PackedState {
+  return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), loginFailures: new Map() });
+}
+
+function inBoth(one: State['memories'], other: State['memories']): State['memories'] {
+  const both = new Map<string, Map<string, string>>();
+  for (const [id, memory] of one) {
+    const kept = new Map([...memory].filter(([key, value]) => other.get(id)?.get(key) === value));
+    if (kept.size > 0) both.set(id, kept);
+  }
+  return both;
+}
+
+/** The rows of a block, with those that its failed logins bring. */
+function numbered({ rows, logins }: Pick<CheckedBlock, 'rows' | 'logins'>, first: number, counter: LoginCounter, options: Pick<InParallel, 'path' | 'json' | 'all'>): Part {
+  const pieces: Uint8Array[] = [];
+  let { failed } = rows;
+  let told = 0;
+  for (const login of logins) {
+    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || options.all);
+    if (findings.length === 0) continue;
+    const late = packedRows(findings.map((finding) => placedRow(finding, options)));
+    pieces.push(...numberedRows(rows, told, login.after, first), ...numberedRows(late, 0, findings.length, first));
+    told = login.after;
+    failed ||= late.failed;
+  }
+  pieces.push(...numberedRows(rows, told, Infinity, first));
+  return { text: Buffer.concat(pieces), failed };
+}
