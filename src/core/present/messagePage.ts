@@ -1,15 +1,6 @@
-import type { Result } from '../analysis';
-import { fatesIn } from '../messages/outcomes';
+import { storyOf } from '../messages/outcomes';
 import type { FollowedMessage } from '../messages/follow';
-import { visible } from '../text/visible';
-
-const RESULTS: Readonly<Record<Result, string>> = {
-  delivered: 'delivered',
-  deferred: 'deferred, and tried again',
-  bounced: 'bounced',
-  expired: 'expired: given up',
-  rejected: 'rejected',
-};
+import { fateText, originText } from './fate';
 
 /** The text of the page about one message; the log's lines stand in it without their secrets. */
 export interface MessagePage {
@@ -24,12 +15,10 @@ export interface MessagePage {
  */
 export function messagePage(message: FollowedMessage, lines: readonly string[], lastNumber: number): MessagePage {
   const head = [`Message ${message.ids.join(', then ')}: ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`, ''];
-  for (const { recipient, outcome, time, tries } of fatesIn(lines)) {
-    const whom = recipient === '' ? 'no recipient named' : visible(recipient);
-    const who = outcome.setting.server === undefined ? '' : `, by ${visible(outcome.setting.server)}`;
-    const often = tries > 1 ? `, after ${tries} tries` : '';
-    head.push(`${whom}: ${RESULTS[outcome.result]}${time === '' ? '' : ` at ${time}`}${who}${often}`);
-  }
+  const story = storyOf(lines);
+  const origin = originText(story);
+  if (origin !== '') head.push(origin);
+  for (const fate of story.fates) head.push(fateText(fate));
   head.push('');
   const width = String(lastNumber).length;
   const body = message.lines.map(({ line }, index) => `${String(line + 1).padStart(width)}  ${lines[index] ?? ''}`);

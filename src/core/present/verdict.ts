@@ -99,7 +99,7 @@ function loginText(cause: CauseId, { setting }: Failure): string | undefined {
 
 /** The server's words, else what the cause is. */
 function quoted({ text }: Failure, because: string): string {
-  const words = cut(visible(text).trim(), LONGEST_REPLY);
+  const words = cut(visible(text).trim().replace(/\.$/, ''), LONGEST_REPLY);
   return words === '' ? `, because ${because}` : `: “${words}”`;
 }
 

@@ -1,4 +1,5 @@
 import type { Occasion } from '../reference/explanation';
+import { duration } from '../text/duration';
 import type { Rule } from './rule';
 
 /** A server lets its client wait; a client that waits less than RFC 5321 §4.5.3.2 asks for gives up. */
@@ -18,12 +19,6 @@ export const slowReply: Rule = {
     };
   },
 };
-
-function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 120) return `${whole} seconds`;
-  return `${Math.floor(whole / 60)} minutes${whole % 60 === 0 ? '' : ` and ${whole % 60} seconds`}`;
-}
 
 function what(answers: Occasion | undefined): string {
   switch (answers) {

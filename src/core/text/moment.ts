@@ -45,11 +45,12 @@ export function momentIn(lead: string): Moment | undefined {
 
 /**
  * Seconds from one line to a later one.
+ * @param longest a gap of more seconds is none: the lines are not in order
  * @returns nothing where either has no time, the two cannot be compared, or the later one stands before
  */
-export function secondsBetween(earlier: Moment | undefined, later: Moment | undefined): number | undefined {
+export function secondsBetween(earlier: Moment | undefined, later: Moment | undefined, longest = DAY / 2): number | undefined {
   if (earlier === undefined || later === undefined || earlier < DAY !== later < DAY) return undefined;
   // A time alone starts again at midnight, a date without a year at New Year.
   const gap = later >= earlier ? later - earlier : later < DAY ? later - earlier + DAY : later - earlier + (later < 3 * 366 * DAY ? 366 * DAY : 0);
-  return gap >= 0 && gap < DAY / 2 ? gap : undefined;
+  return gap >= 0 && gap < longest ? gap : undefined;
 }

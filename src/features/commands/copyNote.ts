@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { noteOn } from '../../core';
+import { noteOn, traceOf } from '../../core';
+import { messageAt } from '../../editor/messages';
+import { withPatience } from '../../editor/patience';
 import { findingsOn } from '../../editor/placedFindings';
 import { redactedLine } from '../../editor/redaction';
 import type { CommandHandler } from './command';
@@ -15,6 +17,8 @@ export const copyNote: CommandHandler = async ({ analyses }, argument) => {
     await vscode.window.showInformationMessage('Put the cursor on a line with a failure to copy a note about it.');
     return;
   }
-  await vscode.env.clipboard.writeText(noteOn(found.finding, redactedLine(blocks, document, line)));
+  const message = traceOf(document.lineAt(line).text) ? await withPatience('Following the message…', (token) => messageAt(document, line, token)) : undefined;
+  const lines = (message?.lines ?? []).map((one) => redactedLine(blocks, document, one.line));
+  await vscode.env.clipboard.writeText(noteOn(found.finding, redactedLine(blocks, document, line), lines));
   vscode.window.setStatusBarMessage('Note copied, its secrets masked.', 4000);
 };

@@ -33,7 +33,7 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?[<"]?(${ADDRESS})[>"]?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?(?:\[SMTP:|[<"])?(${ADDRESS})[>"\]]?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
@@ -119,7 +119,7 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   if (recipient !== undefined && WRITE_TO.test(lineAbove(told, index))) return undefined;
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
     const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to|>>> )/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
-    if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: false };
+    if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: /^\s*invalid/i.test(text) };
   }
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return REFUSED.test(told[index + 1]?.text ?? '') ? { recipient: asked, index, whole: false } : undefined;
@@ -133,7 +133,7 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
 }
 
 // What stands before the address of a sender, or of somebody to ask.
-const NO_RECIPIENT = /\b(?:contact|from|please|e-?mail|mail to|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
+const NO_RECIPIENT = /\b(?:contact|from|please|(?<!\b(?:your|the|this|an?) )(?:e-?mail|mail to)|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
 // … please send mail with the mail body "guide" to the address
 const WRITE_TO = /\b(?:to the (?:e-?mail )?address|write to|contact|(?:send|sent) (?:an? )?(?:e-?mail|mail|message|it) to):?\s*$/i;
 
@@ -163,9 +163,12 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const reply = replyFrom(passage, whole ? 0 : from);
   if (reply) return { recipient, passage, reply };
   const to = endOfReason(passage, from);
-  const start = from + (/^[\s>:;,.)=*_-]+/.exec(passage.text.slice(from, to))?.[0].length ?? 0);
+  const start = from + (BEFORE_REASON.exec(passage.text.slice(from, to))?.[0].length ?? 0);
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
+
+// : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized
+const BEFORE_REASON = /^[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{4} \d\d:\d\d(?::\d\d)?(?: [+-]\d{4})?\s{1,20})?/;
 
 /** The reply after `from`, only to the end of its paragraph. */
 function replyFrom(passage: Passage, from: number): QuotedReply | undefined {
@@ -187,7 +190,7 @@ function endOfParagraph({ lines, begins, text }: Passage, at: number): number {
 }
 
 function endsParagraph(line: string): boolean {
-  return line.trim() === '' || /^\s*(?:[-=_*]{3}|>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking)/.test(line);
+  return line.trim() === '' || /^\s*(?:[-=_*]{3}|>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking|[245][0-9]{2} (?:[0-9.]{5,11} )?<[^<>\s]{1,320}>\.\.\. )/.test(line);
 }
 
 /** A reason may be a heading and a paragraph below it, with rules between. */

@@ -89,7 +89,7 @@ function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
 }
 
 function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
-  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '');
+  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
 }
 
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };

@@ -1,0 +1,46 @@
+import type { Result } from '../analysis';
+import { failureOfOutcome } from '../dialogue/failure';
+import type { Fate, MessageStory } from '../messages/outcomes';
+import { causeWithId, judgeCause } from '../reference/judgeCause';
+import { visible } from '../text/visible';
+import { duration } from '../text/duration';
+
+const RESULTS: Readonly<Record<Result, string>> = {
+  delivered: 'delivered',
+  deferred: 'not delivered yet',
+  bounced: 'bounced',
+  expired: 'given up',
+  rejected: 'rejected',
+};
+
+const LONGEST_REPLY = 300;
+
+/** "alice@example.com, 2,402 octets, Nov 24 10:00:01": from whom, how big, when it came; nothing where the lines tell none of it. */
+export function originText({ sender, size, time }: MessageStory): string {
+  const from = sender === undefined ? '' : `From ${sender === '' ? '<> (a bounce or notice)' : visible(sender)}`;
+  return [from, size === 0 ? '' : `${size.toLocaleString('en-US')} octets`, time === '' ? '' : from === '' ? `First seen ${time}` : `first seen ${time}`].filter((one) => one !== '').join(', ');
+}
+
+/** "bob@example.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: unknown recipient, “550 5.1.1 No such user”". */
+export function fateText({ recipient, outcome, time, took, tries }: Fate): string {
+  const { server } = outcome.setting;
+  const failed = outcome.result !== 'delivered';
+  const parts = [
+    `${recipient === '' ? 'no recipient named' : visible(recipient)}: ${RESULTS[outcome.result]}${time === '' ? '' : `${outcome.result === 'deferred' ? ', last tried' : ''} at ${time}`}`,
+    ...(took === undefined ? [] : [took < 1 ? 'at once' : `after ${duration(took)}`]),
+    ...(tries > 1 ? [`${tries} tries`] : []),
+    ...(server === undefined ? [] : [`by ${visible(server)}`]),
+  ];
+  return `${parts.join(', ')}${failed ? reasonOf(outcome) : ''}`;
+}
+
+function reasonOf(outcome: Fate['outcome']): string {
+  const failure = failureOfOutcome(outcome);
+  if (!failure) return '';
+  const { cause } = judgeCause(failure);
+  const words = visible([failure.code, failure.enhancedStatus, failure.text].filter((one) => one !== undefined && one !== '').join(' '));
+  const quoted = words === '' ? '' : `“${words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY)}…` : words}”`;
+  const named = cause === 'unknown' ? '' : causeWithId(cause).name;
+  const reason = [named, quoted].filter((one) => one !== '').join(', ');
+  return reason === '' ? '' : `: ${reason}`;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { analyzeBlock, noteOn, startState } from '../../../src/core';
+import { storyOf } from '../../../src/core/messages/outcomes';
+import { fateText, originText } from '../../../src/core/present/fate';
+import { duration } from '../../../src/core/text/duration';
+
+const line = (time: string, program: string, words: string): string => `Nov 24 ${time} mail postfix/${program}[11]: ${words}`;
+const to = (time: string, id: string, recipient: string, relay: string, status: string): string =>
+  line(time, 'smtp', `${id}: to=<${recipient}>, relay=${relay}, delay=1, delays=0/0/0/1, dsn=4.0.0, status=${status}`);
+const MX = 'mx.example.net[192.0.2.25]:25';
+
+/** What became of each recipient, in words. */
+function fates(...lines: readonly string[]): readonly string[] {
+  return storyOf(lines).fates.map(fateText);
+}
+
+describe('what became of a message', () => {
+  it('is the last outcome of each recipient, with how long it took', () => {
+    assert.deepEqual(
+      fates(
+        line('10:00:01', 'qmgr', 'AAAA111111: from=<alice@example.com>, size=1000, nrcpt=2 (queue active)'),
+        to('10:00:03', 'AAAA111111', 'bob@example.net', MX, 'deferred (host mx.example.net[192.0.2.25] said: 450 4.7.1 Greylisted (in reply to RCPT TO command))'),
+        to('10:00:03', 'AAAA111111', 'carol@example.net', MX, 'bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))'),
+        to('10:05:06', 'AAAA111111', 'bob@example.net', MX, 'sent (250 2.0.0 Ok: queued as 9F9F9F9F)'),
+      ),
+      [
+        `bob@example.net: delivered at Nov 24 10:05:06, after 5 minutes and 5 seconds, 2 tries, by ${MX}`,
+        'carol@example.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: unknown recipient, “550 5.1.1 No such user”',
+      ],
+    );
+  });
+
+  it('is told by the second id, not by the filter that gave the message back', () => {
+    const lines = [
+      line('10:00:01', 'smtpd', 'AAAA111111: client=laptop.example.com[192.0.2.50]'),
+      line('10:00:02', 'smtpd', 'BBBB222222: client=localhost[127.0.0.1]'),
+      to('10:00:03', 'BBBB222222', 'bob@example.net', MX, 'bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))'),
+      to('10:00:03', 'AAAA111111', 'bob@example.net', '127.0.0.1[127.0.0.1]:10024', 'sent (250 2.0.0 Ok: queued as BBBB222222)'),
+    ];
+    assert.deepEqual(fates(...lines).map((one) => one.split(',')[0]), ['bob@example.net: bounced at Nov 24 10:00:03']);
+  });
+
+  it('is told once where the mailbox server and the mail server both tell it', () => {
+    const lines = readFileSync('samples/postfix.log', 'utf8').split('\n').filter((one) => /DBBA2BB|20261124023652\.5@mx\.example\.net/.test(one));
+    assert.equal(lines.length, 8);
+    const told = fates(...lines);
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? '', /^carol@example\.com: bounced at Nov 24 02:36:52, at once, by mail\.example\.com\[private\/dovecot-lmtp\]: mailbox full, “552 5\.2\.2 /);
+  });
+
+  it('names sender, size and time', () => {
+    assert.equal(originText(storyOf([line('10:00:01', 'qmgr', 'AAAA111111: from=<>, size=12345, nrcpt=1 (queue active)')])), 'From <> (a bounce or notice), 12,345 octets, first seen Nov 24 10:00:01');
+    assert.equal(originText(storyOf(['nothing to see here'])), '');
+  });
+
+  it('goes into a note, with the lines', () => {
+    const lines = [
+      line('10:00:01', 'qmgr', 'AAAA111111: from=<alice@example.com>, size=1000, nrcpt=1 (queue active)'),
+      to('10:00:03', 'AAAA111111', 'bob@example.net', MX, 'bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))'),
+    ];
+    const [finding] = analyzeBlock(lines.join('\n'), startState(lines.join('\n')), { last: true }).findings;
+    assert.ok(finding);
+    const note = noteOn(finding, lines[1] ?? '', lines);
+    assert.match(note, /^550 5\.1\.1 unknown recipient\. [^\n]+\n\nWhat became of the message:\nFrom alice@example\.com, 1,000 octets, first seen Nov 24 10:00:01\.\n- bob@example\.net: bounced at Nov 24 10:00:03, after 2 seconds, [^\n]+\n\n {4}Nov 24 10:00:01 /);
+    assert.equal(noteOn(finding, 'its line'), `${note.split('\n', 1)[0] ?? ''}\n\n    its line\n`);
+    const many = noteOn(finding, '', [...lines, ...Array.from({ length: 30 }, () => lines[1] ?? '')]);
+    assert.match(many, /\n {4}… and 12 more lines\n$/);
+  });
+
+  it('has durations in their two largest units', () => {
+    assert.deepEqual([1, 60, 125, 3600, 90_000, 259_205, 0.4].map(duration), ['1 second', '1 minute', '2 minutes and 5 seconds', '1 hour', '1 day and 1 hour', '3 days', '0 seconds']);
+  });
+});
