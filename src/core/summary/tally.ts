@@ -53,14 +53,14 @@ export class Tally {
 
   /** Drops enough at once that it is not asked for again soon. */
   private makeRoom(): void {
-    const enough = MOST_NAMES * 0.9;
-    while (this.counts.size > enough) {
-      this.rare++;
-      for (const [name, { count }] of this.counts) {
-        if (count > this.rare) continue;
-        this.counts.delete(name);
-        this.dropped += count;
-      }
+    const tooMany = this.counts.size - MOST_NAMES * 0.9;
+    // Numbered, not tried one by one: counts may be of anything, bytes as well.
+    const counts = Float64Array.from(this.counts.values(), ({ count }) => count).sort();
+    this.rare = Math.max(this.rare + 1, counts[Math.ceil(tooMany) - 1] ?? 0);
+    for (const [name, { count }] of this.counts) {
+      if (count > this.rare) continue;
+      this.counts.delete(name);
+      this.dropped += count;
     }
   }
 }
