@@ -16,8 +16,6 @@ const MOST_NAMES = 20_000;
  */
 export class Tally {
   private readonly counts = new Map<string, { count: number; readonly line: number }>();
-  /** Names counted so often or less are dropped when there is no room. */
-  private rare = 0;
   private dropped = 0;
 
   add(name: string, line: number, count = 1): void {
@@ -53,14 +51,14 @@ export class Tally {
 
   /** Drops enough at once that it is not asked for again soon. */
   private makeRoom(): void {
-    const tooMany = this.counts.size - MOST_NAMES * 0.9;
-    // Numbered, not tried one by one: counts may be of anything, bytes as well.
+    const dropped = MOST_NAMES / 10;
     const counts = Float64Array.from(this.counts.values(), ({ count }) => count).sort();
-    this.rare = Math.max(this.rare + 1, counts[Math.ceil(tooMany) - 1] ?? 0);
+    const rare = counts[dropped - 1] ?? 0;
     for (const [name, { count }] of this.counts) {
-      if (count > this.rare) continue;
+      if (count > rare) continue;
       this.counts.delete(name);
       this.dropped += count;
+      if (this.counts.size <= MOST_NAMES - dropped) return;
     }
   }
 }
