@@ -125,6 +125,14 @@ describe('bounded figures', () => {
     assert.ok(tally.most(Infinity).length <= 20_000);
   });
 
+  it('make room in one go, however big the counts are: octets are counted like this', () => {
+    const tally = new Tally();
+    // One by one it would take a million rounds over all names.
+    for (let index = 0; index < 100_000; index++) tally.add(`sender ${index}`, index, 1_000_000 + (index % 1000));
+    assert.ok(tally.most(Infinity).length <= 20_000);
+    assert.ok(tally.unnamed > 1_000_000);
+  });
+
   it('give quantiles within two in a hundred', () => {
     const quantiles = new Quantiles();
     for (let value = 1; value <= 10_000; value++) quantiles.add(value / 10);
