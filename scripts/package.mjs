@@ -30,8 +30,11 @@ const expected = [
   'extension/images/icon.png',
 ];
 
-/** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
-const mostBytes = 1_000_000;
+/**
+ * Bytes of the packed file. More than this is a mistake until somebody has thought about it. The core is in it four
+ * times, once for each program that must start alone: desktop, web, terminal, and the thread that reads large files.
+ */
+const mostBytes = 1_250_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 
