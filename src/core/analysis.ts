@@ -90,6 +90,15 @@ export interface Payload {
   readonly decoding: Decoding;
   /** Whose login it is, where an earlier message of the exchange told. */
   readonly user?: string;
+  readonly rest?: readonly Rest[];
+}
+
+/** Where a payload goes on under the line it starts on, or stands there once more: rows of a dump. `end` is exclusive, in UTF-16 units. */
+export interface Rest {
+  /** How many lines under the one on which the payload starts; 0 for that line. */
+  readonly below: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A password or token in clear, outside an exchange: in a verbose log, a URL, a header. */
@@ -101,6 +110,7 @@ export interface Credential {
   readonly userSpan?: Span;
   /** The credential alone. */
   readonly span: Span;
+  readonly rest?: readonly Rest[];
 }
 
 /** What became of one recipient, as a log says it. */

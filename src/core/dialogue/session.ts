@@ -13,7 +13,8 @@ import { NEAR, type OpenReply, type SessionState } from './sessionState';
 const MOST_REPLY_LINES = 1000;
 
 /** Reads the next line of a session, tells its facts to `tell`, and returns the session after it. */
-export function listen(session: SessionState, said: Said, content: string, contentLine: number, tell: (fact: Fact) => void): SessionState {
+export function listen(session: SessionState, said: Said, content: string, contentLine: number, tellFact: (fact: Fact) => void): SessionState {
+  const tell = withRest(said, tellFact);
   const { speaker, direction = 'outbound', reportedElsewhere = false } = said;
   const { start, text: words } = said.body;
   const line = contentLine + (said.body.line ?? 0);
@@ -28,10 +29,18 @@ export function listen(session: SessionState, said: Said, content: string, conte
   const now = { ...heard, lastLine: line, direction, reportedElsewhere, at };
   const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
   if (reply && (speaker === 'server' || mayReply(heard, reply, text))) {
-    return hearServer({ ...now, heardLine: line }, within(reply, said.body.end), text, tell);
+    return hearServer({ ...now, heardLine: line }, reply, text, said.body.end, tell);
   }
   if (speaker === 'server') return now;
   return hearClient(now, { text, line, start, end, unlabelled: speaker === undefined, literal: said.literal === true }, tell);
+}
+
+/** A secret in words that are folded over rows stands in all of them. */
+function withRest({ body: { rest, end }, speaker }: Said, tell: (fact: Fact) => void): (fact: Fact) => void {
+  if (!rest || speaker === 'server') return tell;
+  return (fact) => {
+    tell(fact.kind === 'payload' || fact.kind === 'credential' ? { ...fact, span: { ...fact.span, end: Math.min(fact.span.end, end) }, rest } : fact);
+  };
 }
 
 function within(reply: ReadReplyLine, end: number): ReadReplyLine {
@@ -59,7 +68,8 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
 }
 
-function hearServer(session: SessionState, read: ReadReplyLine, text: string, tell: (fact: Fact) => void): SessionState {
+/** @param placeEnd where the words end in their line; what is folded under it says more */
+function hearServer(session: SessionState, read: ReadReplyLine, text: string, placeEnd: number, tell: (fact: Fact) => void): SessionState {
   let now = session;
   if (now.open && now.open.code !== read.codeText) {
     // The rest may be cut; only where nothing else was asked do both lines belong to one reply.
@@ -70,7 +80,7 @@ function hearServer(session: SessionState, read: ReadReplyLine, text: string, te
   const open: OpenReply = {
     code: read.codeText,
     ...((now.open?.enhancedStatus ?? read.statusText) === undefined ? {} : { enhancedStatus: now.open?.enhancedStatus ?? read.statusText ?? '' }),
-    lines: [...(now.open?.lines ?? []), lineOf(read)],
+    lines: [...(now.open?.lines ?? []), lineOf(within(read, placeEnd))],
     texts: [...(now.open?.texts ?? []), text.slice(read.text.start, read.text.end)],
     ...(took === undefined ? {} : { took }),
   };

@@ -21,14 +21,25 @@ const LOOKED_AT = 600;
 
 /** A refusal of the dialogue, as it was said. */
 export function noteRefusal(memory: Memory, words: string): void {
-  if (!REFUSAL.test(words)) return;
-  const seen = memory.get('refused')?.split('\n') ?? [];
-  memory.set('refused', [words.slice(0, COMPARED).trimEnd(), ...seen].slice(0, KEPT).join('\n'));
+  keep(memory, 'refused', words);
 }
 
-/** Whether the same words were said in the dialogue. */
+/** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
 export function isRepeated(memory: Memory, words: string): boolean {
-  return REFUSAL.test(words) && memory.get('refused')?.split('\n').includes(words.slice(0, COMPARED).trimEnd()) === true;
+  if (!REFUSAL.test(words)) return false;
+  const compared = words.slice(0, COMPARED).trimEnd();
+  return ['refused', 'cited before'].some((key) => memory.get(key)?.split('\n').includes(compared) === true);
+}
+
+/** The client goes on: what messages cite from here is another reply, though it may read the same. */
+export function forgetCited(memory: Memory): void {
+  memory.delete('cited before');
+}
+
+function keep(memory: Memory, key: 'refused' | 'cited before', words: string): void {
+  if (!REFUSAL.test(words)) return;
+  const seen = memory.get(key)?.split('\n') ?? [];
+  memory.set(key, [words.slice(0, COMPARED).trimEnd(), ...seen].slice(0, KEPT).join('\n'));
 }
 
 /**
@@ -44,20 +55,24 @@ export function readCited(line: Line, memory: Memory, messages: readonly CitedIn
     const start = match.index + match[0].length;
     const words = line.text.slice(start, end);
     memory.set('cited', words.slice(0, 3));
-    if (isRepeated(memory, words)) return [];
-    noteRefusal(memory, words);
+    const known = isRepeated(memory, words);
+    keep(memory, 'cited before', words);
     const reply = { start, end };
+    if (known) return [];
     return [{ kind: 'reported', result: 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) }];
   }
   return undefined;
 }
 
+// 550-5.1.1 Please check the address: under the message, indented by as much as the program likes
+const NEXT_LINE = /\s*(?=([45]\d{2})[ -])/y;
 const CODE = /(?=([45]\d{2})[ -])/y;
 
 function goesOn(line: Line, memory: Memory): boolean {
   const code = memory.get('cited');
   if (code === undefined) return false;
-  if (findMark(line, CODE)?.match[1] === code) return true;
+  NEXT_LINE.lastIndex = line.start;
+  if (NEXT_LINE.exec(line.text)?.[1] === code || findMark(line, CODE)?.match[1] === code) return true;
   memory.delete('cited');
   return false;
 }

@@ -7,8 +7,8 @@ export const eximDebug: Format = {
   id: 'exim-debug',
   name: 'Exim debug output',
   signs: [
-    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
-    { pattern: /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
+    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
+    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
   ],
   read({ text, end }, memory) {
     const said = readSaid(text, end, memory);
@@ -31,13 +31,15 @@ const OPEN = 'open';
 const LOG = 'log';
 
 //   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | 10:00:01 12345 SMTP>> … (-d+timestamp) | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
-const ARROW = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
+const ARROW = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
 //          250-SIZE 52428800
-const CONTINUATION = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}(\d{3})([ -])/;
+const CONTINUATION = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}(\d{3})([ -])/;
 //   SMTP(close)>>
-const CLOSED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
-// LOG: MAIN | 12345 LOG: smtp_connection MAIN
-const LOG_LINE = /^(?:\d{1,10} )?LOG: (?:\w+ )?MAIN/;
+const CLOSED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
+// LOG: MAIN | 12345 LOG: smtp_connection MAIN | 10:00:01 12345 LOG: MAIN REJECT
+const LOG_LINE = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?LOG: (?:\w+ )?MAIN/;
+// 10:00:01 12345   == bob@example.net R=remote T=smtp defer (-54): …
+const BEFORE_LOGGED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}/;
 // What Exim does with the message, no words of the dialogue
 const NOTE = /^(?:writing message and terminating|\(writing message\))/;
 
@@ -68,7 +70,7 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
 
 /** A line of the main log; a reply it quotes was seen in the session, and counts there. */
 function readLogged(text: string, end: number): Statement | undefined {
-  const start = text.length - text.trimStart().length;
+  const start = BEFORE_LOGGED.exec(text)?.[0].length ?? 0;
   const line = { text, start, end };
   const delivery = readDelivery(line, undefined);
   if (delivery && !delivery.reply) return delivery;

@@ -1,4 +1,4 @@
-import type { Direction, Result, Speaker } from '../analysis';
+import type { Direction, Rest, Result, Speaker } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 
 /** A line as a format reads it. */
@@ -33,6 +33,8 @@ export interface Piece {
    * stands at `start`.
    */
   readonly text?: string;
+  /** Where more of what it says stands, or the same again: what has to be taken out with it, where it holds a secret. */
+  readonly rest?: readonly Rest[];
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */

@@ -1,4 +1,4 @@
-import { noteRefusal, readCited, type CitedIn } from './cited';
+import { forgetCited, noteRefusal, readCited, type CitedIn } from './cited';
 import { readConnection } from './connection';
 import { BARE, readBare } from './dialogue';
 import type { Format } from './format';
@@ -24,7 +24,10 @@ export const javaMail: Format = {
   ],
   takesAnything: true,
   read(line, memory) {
-    if (NOTE.test(line.text.slice(0, 120))) return readConnection(line, BARE) ?? [];
+    if (NOTE.test(line.text.slice(0, 120))) {
+      forgetCited(memory);
+      return readConnection(line, BARE) ?? [];
+    }
     const cited = readCited(line, memory, MESSAGES);
     if (cited) return cited;
     const said = readBare(line);

@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Piece, Statement } from './format';
+import type { Format, Line, Memory, Piece, Statement } from './format';
 
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
 export const opensmtpd: Format = {
@@ -26,8 +26,8 @@ export const opensmtpd: Format = {
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
-  read(line) {
-    const told = readTrace(line) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line) ?? readSession(line);
+  read(line, memory) {
+    const told = readTrace(line, memory) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };
@@ -37,16 +37,22 @@ const SILENT: readonly Statement[] = [];
 // smtp: 0x7f8a550c0de0: <<< EHLO client.example.org (smtpd -dv -T smtp) | mta: 0x7f8a550c0de0: <<< 220 mx.example.net ESMTP
 const TRACED = /(smtp|mta): (0x[0-9a-f]{4,16}): (<<<|>>>) /y;
 
+/** In the memory: what our own server said last, which a failed command repeats. */
+const TRACED_REPLY = 'traced reply';
+const COMPARED = 100;
+
 /** A traced session: `<<<` is what smtpd reads. */
-function readTrace({ text, start, end }: Line): Statement | undefined {
+function readTrace({ text, start, end }: Line, memory: Memory): Statement | undefined {
   TRACED.lastIndex = start;
   const match = TRACED.exec(text);
   if (!match) return undefined;
   const isServer = match[1] === 'smtp';
+  const sent = match[3] === '>>>';
+  if (isServer && sent) memory.set(TRACED_REPLY, text.slice(TRACED.lastIndex, Math.min(end, TRACED.lastIndex + COMPARED)));
   return {
     kind: 'said',
     session: `smtpd ${match[2] ?? ''}`,
-    speaker: (match[3] === '<<<') === isServer ? 'client' : 'server',
+    speaker: sent === isServer ? 'server' : 'client',
     body: { start: TRACED.lastIndex, end: Math.max(TRACED.lastIndex, end) },
     direction: isServer ? 'inbound' : 'outbound',
   };
@@ -136,7 +142,7 @@ const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
 const ADDRESS = /<([^<>]{0,400})>/;
 
 /** Our own server refuses a command of a client. */
-function readFailedCommand({ text, start, end }: Line): Statement | undefined {
+function readFailedCommand({ text, start, end }: Line, memory: Memory): Statement | undefined {
   FAILED.lastIndex = start;
   OLD_FAILED.lastIndex = start;
   const now = FAILED.exec(text);
@@ -151,6 +157,11 @@ function readFailedCommand({ text, start, end }: Line): Statement | undefined {
   const words = text.slice(command, at);
   const occasion = words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   const address = ADDRESS.exec(words)?.[1];
+  const known = memory.get(TRACED_REPLY);
+  memory.delete(TRACED_REPLY);
+  if (known !== undefined && known === text.slice(reply.start, Math.min(reply.end, reply.start + COMPARED))) {
+    return { kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) };
+  }
   return {
     kind: 'reported',
     session: `smtpd ${session}`,

@@ -17,8 +17,8 @@ const MESSAGES: readonly CitedIn[] = [
   { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/, occasion: 'HELO' },
   { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/, occasion: 'STARTTLS' },
 ];
-// Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE"
-const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |SMTP Error: )/y;
+// Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE" | Mailer Error: SMTP Error: … (the example in its manual)
+const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
 
 /** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
 export const phpMailer: Format = {

@@ -1,7 +1,7 @@
 import { readCommand } from '../dialogue/command';
 import { readReplyLine } from '../dialogue/reply';
 import type { Speaker } from '../analysis';
-import { isRepeated, noteRefusal } from './cited';
+import { forgetCited, isRepeated, noteRefusal } from './cited';
 import type { Line, Memory, Said } from './format';
 import { findMark } from './lead';
 
@@ -22,6 +22,7 @@ export function turn(line: Line, memory: Memory, speaker: Speaker, start: number
   const session = sessionOf(line, id);
   note(memory, speaker, line.text.slice(start, start + 4), session);
   if (speaker === 'server') noteRefusal(memory, line.text.slice(start, line.end));
+  else forgetCited(memory);
   return { kind: 'said', session, speaker, body: { start, end: Math.max(start, line.end) } };
 }
 

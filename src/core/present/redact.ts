@@ -21,19 +21,21 @@ export interface Replacement {
  * pseudonyms are wanted. The text still parses to the same marks.
  */
 export function replacementsFor(fact: Fact, pseudonyms?: Pseudonyms): readonly Replacement[] {
+  const taken = (fact.kind === 'credential' || fact.kind === 'payload') && fact.rest ? fact.rest.map(({ below, start, end }) => ({ line: fact.span.line + below, start, end, text: '' })) : [];
   if (fact.kind === 'credential') {
     const user = pseudonyms && fact.user !== undefined ? pseudonyms.user(fact.user) : fact.user;
     return [
       { ...fact.span, text: MARKER },
+      ...taken,
       ...(fact.userSpan && user !== undefined && user !== fact.user ? [{ ...fact.userSpan, text: user }] : []),
     ];
   }
   if (fact.kind !== 'payload') return [];
   const { decoding, speaker, span } = fact;
   // What should be a response and cannot be read may be all password.
-  if (decoding.kind === 'malformed') return speaker === 'client' ? [{ ...span, text: encodeBase64(utf8Bytes(MARKER)) }] : [];
+  if (decoding.kind === 'malformed') return speaker === 'client' ? [{ ...span, text: encodeBase64(utf8Bytes(MARKER)) }, ...taken] : [];
   const text = rewritePayload(decoding, (field) => changed(field, pseudonyms));
-  return text === undefined ? [] : [{ ...span, text }];
+  return text === undefined ? [] : [{ ...span, text }, ...taken];
 }
 
 /**

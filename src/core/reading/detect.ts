@@ -59,6 +59,8 @@ function inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], as
     const inner = unwrapped(lines, wrapping);
     const inside = detectIn(inner, asked);
     const cover = coverOf(lines, inside.formats, wrapping);
+    // What a collector puts before lines it puts before all; a program's own format knows what else stands there.
+    if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !standsBeforeAll(wrapping, lines)) continue;
     const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
     if (!better || !isSession(inside, cover, inner)) continue;
     best = { ...inside, wrapping };
@@ -72,6 +74,12 @@ export function beginsLikeDialogue(text: string): boolean {
   const [first, ...others] = headOf(text).filter((line) => line.trim() !== '');
   const speaks = (line: string, against: boolean): boolean => dialogue.signs.some(({ pattern, weight }) => weight < 0 === against && pattern.test(line.slice(0, LONGEST_LOOKED_AT)));
   return first !== undefined && speaks(first, false) && ![first, ...others].some((line) => speaks(line, true));
+}
+
+function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
+  const memory: Memory = new Map<string, string>();
+  const written = lines.filter((line) => line.trim() !== '');
+  return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
 }
 
 function headOf(text: string): readonly string[] {

@@ -71,7 +71,10 @@ export function movedPiece(piece: Piece, inside: Unwrapped): Piece {
   const line = (piece.line ?? 0) + (inside.line ?? 0);
   const above = line === 0 ? {} : { line };
   // Of an earlier line only the start is known.
-  if (piece.line !== undefined) return { ...piece, ...above, start: piece.start + inside.start, end: piece.end + inside.start };
+  if (piece.line !== undefined) {
+    const rest = piece.rest?.map((one) => ({ ...one, start: one.start + inside.start, end: one.end + inside.start }));
+    return { ...piece, ...above, start: piece.start + inside.start, end: piece.end + inside.start, ...(rest ? { rest } : {}) };
+  }
   const start = placeIn(inside, piece.start);
   const end = placeIn(inside, piece.end);
   const text = piece.text ?? (end - start === piece.end - piece.start && !inside.line ? undefined : inside.text.slice(piece.start, piece.end));
