@@ -26,7 +26,6 @@ const expected = [
   'extension/dist/report.js',
   'extension/dist/summary.js',
   'extension/dist/summary.css',
-  'extension/docs/rules/*.md',
   'extension/syntaxes/*.json',
   'extension/images/icon.png',
 ];

@@ -49,6 +49,30 @@ const pictures = {
       return window.boxOf(window.page.locator('.part.editor .editor-container').first());
     },
   },
+  'log-dark': {
+    file: 'postfix.log',
+    size: { width: 1280, height: 800 },
+    sideBar: true,
+    async arrange(window) {
+      await window.run('Explorer: Focus on Outline View');
+      await window.run('Explorer: Focus on Mail Log View');
+      const rows = window.page.locator('.pane', { has: window.page.locator('.pane-header[aria-label^="Mail Log"]') }).locator('.monaco-list-row');
+      await rows.filter({ hasText: 'unknown recipient' }).click();
+      await rows.filter({ hasText: '550 5.1.1' }).first().waitFor();
+      await window.editor.locator('.codelens-decoration').first().waitFor();
+      return { x: 0, y: 0, ...this.size };
+    },
+  },
+  'summary-dark': {
+    file: 'postfix.log',
+    size: { width: 1100, height: 900 },
+    async arrange(window) {
+      await window.run('Mail Log: Show Summary');
+      await window.webview.getByRole('heading', { level: 1 }).waitFor();
+      await window.run('View: Close Other Editors in Group').catch(() => undefined);
+      return window.boxOf(window.page.locator('.editor-group-container.active'));
+    },
+  },
 };
 
 const settings = {

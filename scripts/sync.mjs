@@ -30,7 +30,7 @@ const documents = {
   'README.md': {
     commands: table(
       ['Command', 'Key', 'Id'],
-      contributes.commands.map(({ command, title, category }) => [`${category}: ${title}`, keyOf(command), `\`${command}\``]),
+      contributes.commands.filter(isInPalette).map(({ command, title, category }) => [`${category}: ${title}`, keyOf(command), `\`${command}\``]),
     ),
     settings: table(
       ['Setting', 'Default', 'What it does'],
@@ -83,6 +83,11 @@ function withPart(path, text, name, part) {
 function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Whether a user finds a command in the palette; others are there for links and quick fixes. */
+function isInPalette({ command }) {
+  return !contributes.menus.commandPalette.some((entry) => entry.command === command && entry.when === 'false');
 }
 
 /** The keys of a command, the Mac's where they differ. */

@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(dirname "$(realpath "$0")")
 samples=$(dirname "$here")
 packages=(postfix dovecot-core dovecot-lmtpd sasl2-bin libsasl2-modules postfix-policyd-spf-python rsyslog dnsmasq-base
-  swaks libnet-ssleay-perl libdigest-hmac-perl telnet expect openssl iproute2 curl msmtp)
+  swaks libnet-ssleay-perl libdigest-hmac-perl libauthen-sasl-perl telnet expect openssl iproute2 curl msmtp)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -108,11 +108,10 @@ export class EditorWindow {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
-  /** Types into the quick pick, and takes the row that has the label once it is the first choice. */
+  /** Types into the quick pick, and takes the first row that has the label. */
   async #choose(typed, label) {
     await this.page.locator('.quick-input-widget:visible input').fill(typed);
-    await this.page.locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: label }).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: label }).first().click();
     // What is typed next must go where the command leads, not into this pick.
     await this.page.waitForFunction((text) => {
       const input = document.querySelector('.quick-input-widget input');

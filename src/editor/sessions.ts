@@ -12,17 +12,20 @@ export interface PlacedSession {
 /** More than this is more than anybody reads through; those that failed come first. */
 const MOST = 2000;
 
-/** The sessions of a document in the order of their first lines. */
-export function sessionsOf(analyses: Analyses, document: vscode.TextDocument): readonly PlacedSession[] {
+/** The sessions of a document in the order of their first lines, and how many there are beyond those. */
+export function sessionsOf(analyses: Analyses, document: vscode.TextDocument): { readonly sessions: readonly PlacedSession[]; readonly left: number } {
   const blocks = analyses.of(document);
   const good: PlacedSession[] = [];
   const bad: PlacedSession[] = [];
+  let all = 0;
   for (const { first, session } of blocks?.sessions() ?? []) {
+    all++;
     const chosen = session.failures > 0 ? bad : good;
     if (chosen.length >= MOST) continue;
     const firstLine = Math.max(0, first + session.span.line);
     const lastLine = Math.min(document.lineCount - 1, Math.max(firstLine, first + session.lastLine));
     chosen.push({ session, firstLine, lastLine });
   }
-  return [...bad, ...good.slice(0, Math.max(0, MOST - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
+  const sessions = [...bad, ...good.slice(0, Math.max(0, MOST - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
+  return { sessions, left: all - sessions.length };
 }

@@ -41,13 +41,13 @@ function show(display: Display, services: Services): vscode.Disposable {
 
 function drawn(services: Services): vscode.Disposable {
   const decoration = vscode.window.createTextEditorDecorationType({
-    after: { margin: '0 0 0 1em', color: new vscode.ThemeColor('editorCodeLens.foreground') },
+    after: { margin: '0 0 0 1em', color: COLOUR },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 
   function draw(editor: vscode.TextEditor): void {
     const labels = editor.visibleRanges.flatMap((range) => labelsIn(services, editor.document, range));
-    editor.setDecorations(decoration, labels.map(({ range, text }) => ({ range, renderOptions: { after: { contentText: text } } })));
+    editor.setDecorations(decoration, labels.map(({ range, text }) => ({ range, renderOptions: isLong(range) ? { before: { ...BEFORE, contentText: text } } : { after: { contentText: text } } })));
   }
   function drawAll(): void {
     vscode.window.visibleTextEditors.forEach(draw);
@@ -64,6 +64,14 @@ function drawn(services: Services): vscode.Disposable {
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => { draw(textEditor); }),
   );
 }
+
+/** A payload that most windows do not show to its end has its text in front. */
+function isLong({ start, end }: vscode.Range): boolean {
+  return end.character - start.character > 100;
+}
+
+const COLOUR = new vscode.ThemeColor('editorCodeLens.foreground');
+const BEFORE = { margin: '0 1em 0 0', color: COLOUR };
 
 function hinted(services: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();

@@ -27,13 +27,16 @@ export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
   let latest = 0;
   async function count(): Promise<void> {
     const mine = ++latest;
-    const filter = failureFilter.text;
-    const counted = await inSlices(failureRows(logs, settings, filter), () => mine !== latest);
+    const counted = await inSlices(failureRows(logs, settings, failureFilter.text), () => mine !== latest);
     if (!counted || mine !== latest) return;
     rows = counted;
-    view.description = filter === '' ? '' : `filter: ${filter}`;
-    void vscode.commands.executeCommand('setContext', 'mailLog.failuresFiltered', filter !== '');
     changed.fire();
+  }
+  function filter(): void {
+    const { text } = failureFilter;
+    view.description = text === '' ? '' : `filter: ${text}`;
+    void vscode.commands.executeCommand('setContext', 'mailLog.failuresFiltered', text !== '');
+    update();
   }
 
   update();
@@ -42,7 +45,7 @@ export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
     changed,
     logs.onDidChange(update),
     settings.onDidChange(update),
-    failureFilter.onDidChange(update),
+    failureFilter.onDidChange(filter),
     view.onDidChangeVisibility(update),
     { dispose: () => { clearTimeout(timer); latest++; } },
   );

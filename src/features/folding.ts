@@ -16,7 +16,7 @@ export const folding: Feature = ({ analyses }) => {
       provideFoldingRanges(document) {
         const blocks = analyses.of(document);
         if (!blocks) return [];
-        const sessions = sessionsOf(analyses, document).map(({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine));
+        const sessions = sessionsOf(analyses, document).sessions.map(({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine));
         const replies = Array.from(blocks.longReplies(), ([first, last]) => new vscode.FoldingRange(first, last));
         return [...apart(sessions), ...replies];
       },

@@ -67,7 +67,7 @@ class RedactAll extends vscode.CodeAction {
 
 /** What a challenge says, where that can stand in a line. */
 function inClear(fact: Fact): string | undefined {
-  if (fact.kind !== 'payload' || fact.decoding.kind !== 'decoded' || fact.decoding.clear === true) return undefined;
+  if (fact.kind !== 'payload' || fact.speaker !== 'server' || fact.decoding.kind !== 'decoded' || fact.decoding.clear === true) return undefined;
   if (holdsSecret(fact.decoding)) return undefined;
   const text = decodedText(fact.decoding, false)?.replace(/\0$/, '');
   return text === undefined || text === '' || /\p{Cc}/u.test(text) ? undefined : text;

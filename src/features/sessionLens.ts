@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
+import { isExcerpt } from '../editor/excerpts';
 import { sessionsOf } from '../editor/sessions';
 import type { Feature } from './feature';
 
@@ -16,8 +17,9 @@ export const sessionLens: Feature = ({ analyses, settings }) => {
     vscode.languages.registerCodeLensProvider([...selector], {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses(document) {
-        if (!settings.showsSessions(document.uri)) return [];
-        return sessionsOf(analyses, document).map(({ session, firstLine }) => {
+        // An excerpt has pieces of sessions, about which there is little to tell.
+        if (!settings.showsSessions(document.uri) || isExcerpt(document.uri)) return [];
+        return sessionsOf(analyses, document).sessions.map(({ session, firstLine }) => {
           const title = `${sessionName(session)} · ${sessionSummary(session)}`;
           return new vscode.CodeLens(new vscode.Range(firstLine, 0, firstLine, 0), { title, command: '' });
         });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Blocks, Finding, Severity } from '../core';
+import { causeName, type Blocks, type Finding, type Severity } from '../core';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
@@ -17,10 +17,11 @@ export const statusItem: Feature = ({ analyses, settings, tail }) => {
       return;
     }
     const format = nameOf(blocks);
-    const failures = countOf(blocks, settings.severities(document.uri));
+    const causes = causesIn(blocks, settings.severities(document.uri));
+    const failures = failuresIn(causes);
     const more = blocks.done ? '' : ' so far';
     item.text = `$(mail) ${format}: ${failures}${more}${tail.follows(document) ? ' $(fold-down)' : ''}`;
-    item.tooltip = `${format}, ${failures}${more}. Select to choose another format.`;
+    item.tooltip = tooltip(`${format}: ${failures}${more}`, causes);
     item.accessibilityInformation = { label: `Mail log format ${format}, ${failures}${more}. Choose log format` };
     item.show();
   }
@@ -43,12 +44,43 @@ function nameOf({ formats }: Blocks): string {
   return others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
 }
 
-function countOf(blocks: Blocks, severityOf: (finding: Finding) => Severity): string {
-  let count = 0;
-  for (const { count: times, shown } of blocks.groups()) {
+/** How often each cause stands in the log, the most frequent first. */
+type Causes = readonly (readonly [string, number])[];
+
+function causesIn(blocks: Blocks, severityOf: (finding: Finding) => Severity): Causes {
+  const causes = new Map<string, number>();
+  for (const { count, shown } of blocks.groups()) {
     const finding = shown[0]?.finding;
-    if (finding?.about.kind === 'failure' && severityOf(finding) !== 'off') count += times;
+    if (finding?.about.kind !== 'failure' || severityOf(finding) === 'off') continue;
+    const name = causeName(finding.cause ?? 'unknown');
+    causes.set(name, (causes.get(name) ?? 0) + count);
   }
+  return [...causes].sort(([, a], [, b]) => b - a);
+}
+
+function failuresIn(causes: Causes): string {
+  const count = causes.reduce((sum, [, times]) => sum + times, 0);
   if (count === 0) return 'no failure';
   return count === 1 ? '1 failure' : `${count.toLocaleString('en-US')} failures`;
+}
+
+/** Causes in the tooltip: what one takes in at a glance. */
+const MOST_CAUSES = 6;
+
+/** The file in some lines. Only words of ours: no text of the log gets in. */
+function tooltip(heading: string, causes: Causes): vscode.MarkdownString {
+  const rows = causes.slice(0, MOST_CAUSES).map(([name, count]) => `| ${count.toLocaleString('en-US')} | ${name} |`);
+  const others = causes.length - MOST_CAUSES;
+  const links = [`[Show Summary](command:${'mailLog.showSummary' satisfies CommandId})`, `[Choose Log Format…](command:${'mailLog.chooseLogFormat' satisfies CommandId})`];
+  if (causes.length > 0) links.unshift(`[Next Failure](command:${'mailLog.nextFailure' satisfies CommandId})`);
+  const text = new vscode.MarkdownString(
+    [
+      `**${heading}**`,
+      ...(rows.length > 0 ? [['| | |', '| ---: | --- |', ...rows].join('\n')] : []),
+      ...(others > 0 ? [others === 1 ? 'and 1 more cause' : `and ${others} more causes`] : []),
+      links.join(' · '),
+    ].join('\n\n'),
+  );
+  text.isTrusted = { enabledCommands: ['mailLog.showSummary', 'mailLog.chooseLogFormat', 'mailLog.nextFailure'] satisfies CommandId[] };
+  return text;
 }

@@ -1,8 +1,9 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOnce, shown, type Shown } from './support/diagnostics';
-import { edit, endOf, openOurs, type Opened } from './support/documents';
-import { extension } from './support/extension';
+import { closeEditors, edit, endOf, openOurs, type Opened } from './support/documents';
+import { shownPage } from './support/pages';
+import { run } from './support/user';
 
 const BOUNCED =
   'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<nosuch@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: «550-5.1.1 There is nobody 550 5.1.1 of that name» (in reply to RCPT TO command))';
@@ -20,7 +21,7 @@ describe('the Problems panel', () => {
         range: opened.range(1),
         severity: 'error',
         rule: 'permanent-failure',
-        page: '/docs/rules/permanent-failure.md',
+        page: 'permanent-failure',
         source: 'Mail Log',
         related: [opened.range(0)],
       },
@@ -31,7 +32,7 @@ describe('the Problems panel', () => {
   it('shows a bounce of a Postfix log with its whole reply', async () => {
     const opened = await openOurs('mail-log', `${BOUNCED}\n`);
     assert.deepEqual(all(opened), [
-      { range: opened.range(0), severity: 'error', rule: 'permanent-failure', page: '/docs/rules/permanent-failure.md', source: 'Mail Log', related: [] },
+      { range: opened.range(0), severity: 'error', rule: 'permanent-failure', page: 'permanent-failure', source: 'Mail Log', related: [] },
     ]);
     assert.match(messages(opened)[0] ?? '', /^550 5\.1\.1 .*nosuch@example\.net.*There is nobody of that name/);
   });
@@ -39,9 +40,20 @@ describe('the Problems panel', () => {
   it('shows a stranger whom our own server refused as a warning', async () => {
     const opened = await openOurs('mail-log', `${REJECTED}\n`);
     assert.deepEqual(all(opened), [
-      { range: opened.range(0), severity: 'warning', rule: 'rejected-inbound', page: '/docs/rules/rejected-inbound.md', source: 'Mail Log', related: [] },
+      { range: opened.range(0), severity: 'warning', rule: 'rejected-inbound', page: 'rejected-inbound', source: 'Mail Log', related: [] },
     ]);
     assert.match(messages(opened)[0] ?? '', /^554 5\.7\.1 .*Relay access denied/);
+  });
+
+  it('leads from each finding to the page of its rule', async () => {
+    await openOurs('smtp-transcript', TRANSCRIPT);
+    await run('mailLog.showRule', { arguments: ['permanent-failure'] });
+    const { title, text } = await shownPage();
+    assert.equal(title, 'permanent-failure');
+    assert.match(text, /^# permanent-failure\n/);
+    await closeEditors();
+    await run('mailLog.showRule', { arguments: ['../secret'] });
+    assert.isTrue(vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0), 'there is no such rule');
   });
 
   it('leaves out what is tried again, until the user wants to see it', async () => {
@@ -61,7 +73,7 @@ describe('the Problems panel', () => {
   it('names what is wrong with Base64, and at which column', async () => {
     const opened = await openOurs('smtp-transcript', '220 mail.example.com ESMTP\nAUTH LOGIN\n334 VXNlcm5h«!»WU6\n');
     assert.deepEqual(all(opened), [
-      { range: opened.range(0), severity: 'information', rule: 'base64-malformed', page: '/docs/rules/base64-malformed.md', source: 'Mail Log', related: [] },
+      { range: opened.range(0), severity: 'information', rule: 'base64-malformed', page: 'base64-malformed', source: 'Mail Log', related: [] },
     ]);
     assert.match(messages(opened)[0] ?? '', /Base64.*9/, 'the ninth character of the payload');
   });
@@ -140,7 +152,7 @@ describe('the Problems panel', () => {
 });
 
 function all({ document }: Opened): readonly Shown[] {
-  return vscode.languages.getDiagnostics(document.uri).map((one) => shown(one, document, extension.extensionUri));
+  return vscode.languages.getDiagnostics(document.uri).map((one) => shown(one, document));
 }
 
 function messages({ document }: Opened): readonly string[] {

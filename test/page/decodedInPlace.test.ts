@@ -14,6 +14,13 @@ describe('the decoded text', () => {
     }
   });
 
+  it('stands before a payload that is too long to be seen to its end', async () => {
+    await openSample('ntlm-235.smtp');
+    await vscode().page.keyboard.press('Control+End');
+    const [drawn] = await drawnBeside('TlRMTVNTUAACAAAA', ['NTLM type 2: MAIL.EXAMPLE.COM']);
+    assert.isBelow(drawn?.left ?? Infinity, (await vscode().placeOf('TlRMTVNTUAACAAAA')).x);
+  });
+
   it('is nowhere on the screen in clear', async () => {
     await openSample('swaks-login-535.smtp');
     assert.notInclude(await vscode().page.content(), 'wrong-password');

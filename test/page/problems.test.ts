@@ -22,6 +22,13 @@ describe('the Problems panel', () => {
     assert.equal(await failure.locator('a', { hasText: 'permanent-failure' }).count(), 1, text);
   });
 
+  it('leads to the page of the rule, rendered', async () => {
+    await openSample('swaks-login-535.smtp');
+    await vscode().run('Problems: Focus on Problems View');
+    await rows().filter({ hasText: '535 5.7.8' }).locator('a', { hasText: 'permanent-failure' }).click({ modifiers: ['ControlOrMeta'] });
+    await vscode().webview.getByRole('heading', { level: 1, name: 'permanent-failure' }).waitFor();
+  });
+
   it('folds many failures of a kind into one that tells their number', async () => {
     await openText('folded.log', BOUNCED.repeat(2000));
     await vscode().run('Problems: Focus on Problems View');

@@ -7,6 +7,17 @@ describe('the status item', () => {
     assert.equal((await vscode().statusItem.innerText()).trim(), 'swaks transcript: 1 failure');
   });
 
+  it('sums the file up for the pointer that rests on it', async () => {
+    await openSample('postfix.log');
+    await vscode().statusItem.hover();
+    const card = vscode().page.locator('.monaco-hover:visible', { hasText: 'Choose Log Format' });
+    await card.waitFor();
+    const text = (await card.innerText()).replace(/\s+/g, ' ');
+    assert.match(text, /28 failures \d+ unknown recipient .*and \d+ more causes Next Failure · Show Summary · Choose Log Format…/);
+    await vscode().page.mouse.move(600, 300);
+    await card.waitFor({ state: 'hidden' });
+  });
+
   it('tells a screen reader the same', async () => {
     await openSample('swaks-login-535.smtp');
     assert.match((await vscode().statusItem.getAttribute('aria-label')) ?? '', /swaks transcript, 1 failure/);

@@ -9,7 +9,7 @@ interface Note {
 // Patterns have the host in their first group, or tell that TLS began.
 const NOTES: readonly Note[] = [
   // === Connected to mail.example.com. | Connected to mail.example.com. (swaks, telnet)
-  { pattern: /^[\s>|]{0,12}(?:=== )?Connected to ([A-Za-z0-9_.:-]{1,255}?)\.$/ },
+  { pattern: /(?:(?:^|\s)=== |^[\s>|]{0,12})Connected to ([A-Za-z0-9_.:-]{1,255}?)\.$/ },
   // * Connected to mail.example.com (192.0.2.10) port 587 (#0) (curl)
   { pattern: /(?:\* |== Info: )(?:\[[^[\]]{1,20}\] )?(?:Connected|Established connection) to ([A-Za-z0-9_.:-]{1,255}) \([0-9A-Fa-f.:]{2,45}(?: port \d{1,5})?\)/ },
   // connect: to ('mail.example.com', 587) None (smtplib)

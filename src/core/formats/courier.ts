@@ -58,7 +58,7 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
 }
 
 // id=0004B0C0.6A010550.00000226,from=<a@example.com>,addr=<b@example.net>: 550 5.1.1 User unknown | …,status: failure | …,size=550,success: delivered: …
-const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,40}),from=<([^<>]{0,400})>,(?:[a-z]{1,10}=[^,<>]{0,100},){0,5}addr=<([^<>]{0,400})>(?:,size=\d{1,12})?(: |,status: |,success: )/y;
+const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,60}),from=<([^<>]{0,400})>,(?:[a-z]{1,10}=[^,<>]{0,100},){0,5}addr=<([^<>]{0,400})>(?:,size=\d{1,12})?(: |,status: |,success: )/y;
 
 /** The words come first, one line each; then the status. In the memory: whose words had a reply code, so that its status says nothing new. */
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
@@ -72,7 +72,8 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   if (divider === ': ') {
     if (!isReplyAt(text, at)) return undefined;
     const reply = { start: at, end };
-    if (text[at + 3] === '-') return { kind: 'told', queueId, reply };
+    // Words go on, or nothing was refused.
+    if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
     if (memory.size < MOST_REMEMBERED) memory.set(key, 'told');
     return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply };
   }

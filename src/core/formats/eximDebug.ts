@@ -1,6 +1,6 @@
 import type { Format, Memory, Statement } from './format';
 import { readDelivery } from './exim/delivery';
-import { isReplyAt } from './exim/reply';
+import { findQuotedReply, isReplyAt } from './exim/reply';
 
 /** What Exim prints about its sessions with `-v` and `-d`, as client and as server. */
 export const eximDebug: Format = {
@@ -17,8 +17,11 @@ export const eximDebug: Format = {
     const closed = CLOSED.exec(text);
     if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
     const logged = memory.get(LOG) === 'main' ? readLogged(text, end) : undefined;
-    if (LOG_LINE.test(text)) memory.set(LOG, 'main');
-    else memory.delete(LOG);
+    if (LOG_LINE.test(text)) {
+      memory.set(LOG, 'main');
+      return [];
+    }
+    memory.delete(LOG);
     return logged;
   },
 };
@@ -63,9 +66,13 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
   return { kind: 'said', session: pid, speaker: 'server', body: { start, end }, direction: direction === 'inbound' ? 'inbound' : 'outbound' };
 }
 
-/** A line of the main log; where it quotes a reply, that was seen in the session. */
+/** A line of the main log; a reply it quotes was seen in the session, and counts there. */
 function readLogged(text: string, end: number): Statement | undefined {
   const start = text.length - text.trimStart().length;
-  const delivery = readDelivery({ text, start, end }, undefined);
-  return delivery && !delivery.reply ? delivery : undefined;
+  const line = { text, start, end };
+  const delivery = readDelivery(line, undefined);
+  if (delivery && !delivery.reply) return delivery;
+  if (delivery?.reply) return { kind: 'told', reply: delivery.reply, ...(delivery.occasion === undefined ? {} : { occasion: delivery.occasion }) };
+  const quoted = findQuotedReply(text, start, end);
+  return quoted ? { kind: 'told', ...quoted } : undefined;
 }

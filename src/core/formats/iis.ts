@@ -69,7 +69,7 @@ function argument(text: string, query: Piece): string {
 }
 
 // 192.0.2.44 - client.example.org [24/Nov/2026:10:00:01 +0000] "RCPT -?+TO:<bob@example.net> SMTP" 550 32
-const NCSA = /^\s{0,8}(\S{1,100}) - (\S{1,255}) \[[^\]]{20,30}\] "([A-Za-z]{4,16}|-)(?: -\?([^"]{0,1000}))? SMTP" (\d{1,3}) /;
+const NCSA = /^\s{0,8}(\S{1,100}) - (\S{1,255}) \[[^\]]{20,30}\] "([A-Za-z]{4,16}|-)(?: -(?:\?(.{0,1000}?))?)? SMTP" (\d{1,3}) /;
 
 function readNcsa(text: string): Statement | readonly Statement[] | undefined {
   const match = NCSA.exec(text);

@@ -24,7 +24,7 @@ const PIECE = new RegExp(
     String.raw`\d[\d.:,/T+Z-]{0,40}(?=[\s\]|])`,
     String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[AP]M|[VDIWE]),?(?=\s)`,
     String.raw`(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FINE|FINER|FINEST|VERBOSE|trace|debug|info|verbose|Debug|Info)(?=[\s:|])`,
-    String.raw`[A-Za-z_$][\w.$/-]{0,80}(?:\[\d{1,10}\]|\(\d{1,10}\)|:\d{1,6})?:(?=\s)`,
+    String.raw`[A-Za-z_$](?:[\w.$/-]|::(?=\w)){0,80}(?:\[\d{1,10}\]|\(\d{1,10}\)|:\d{1,6})?:(?=\s)`,
     String.raw`[A-Za-z_$][\w.$/-]{0,60}(?=\s{1,4}(?:[|:-]\s))`,
     String.raw`(?:-|–|—|::?)(?=\s)`,
   ].join('|'),

@@ -149,6 +149,8 @@ function readDelivery({ text: line, start: body, end }: Line): Statement | undef
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined) return undefined;
   const fields = QUEUE_ID.lastIndex;
+  // Not `info: header Subject: … status=bounced`.
+  if (!line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
   const wordStart = status + STATUS.length;
   WORD.lastIndex = wordStart;
   const word = WORD.exec(line)?.[0] ?? '';
@@ -183,8 +185,8 @@ interface Answer {
   readonly reason?: Piece;
 }
 
-// host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me:
-const SAID = /host (\S{1,300}) (said|refused to talk to me): /y;
+// host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me: | SASL authentication failed; server mx.example.net[192.0.2.1] said: | TLS is required, but host mx.example.net[192.0.2.1] refused to start TLS:
+const SAID = /(?:TLS is required, but )?(?:host|(SASL authentication failed; server)) (\S{1,300}) (said|refused to talk to me|refused to start TLS): /y;
 // (in reply to RCPT TO command) | (in reply to end of DATA command)
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
@@ -217,13 +219,17 @@ function readQuotedReply(line: string, start: number, end: number): Answer | und
   const tailFrom = Math.max(at, end - 60);
   const tail = IN_REPLY_TO.exec(line.slice(tailFrom, end));
   const replyEnd = tail ? tailFrom + tail.index : end;
-  const refused = said?.[2] === 'refused to talk to me';
-  const occasion = refused ? 'connect' : occasionOf(tail?.[1] ?? '');
+  const occasion = occasionOfRefusal(said) ?? occasionOf(tail?.[1] ?? '');
   return {
-    ...(said?.[1] === undefined ? {} : { server: said[1] }),
+    ...(said?.[2] === undefined ? {} : { server: said[2] }),
     ...(occasion === undefined ? {} : { occasion }),
     reply: { start: at, end: replyEnd },
   };
+}
+
+function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
+  if (said?.[1] !== undefined) return 'AUTH';
+  return said?.[3] === 'refused to talk to me' ? 'connect' : said?.[3] === 'refused to start TLS' ? 'STARTTLS' : undefined;
 }
 
 /** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
@@ -316,11 +322,13 @@ function envelopeStart(line: string, from: number): number | undefined {
   return undefined;
 }
 
+const TOLD_BY = ['host ', 'SASL authentication failed; server '];
+
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
 function readTold({ text: line, start: body, end }: Line): Statement | undefined {
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
-  if (queueId === undefined || !line.startsWith('host ', QUEUE_ID.lastIndex)) return undefined;
+  if (queueId === undefined || !TOLD_BY.some((words) => line.startsWith(words, QUEUE_ID.lastIndex))) return undefined;
   const { reply, server, occasion } = readQuotedReply(line, QUEUE_ID.lastIndex, end) ?? {};
   if (!reply) return undefined;
   return {

@@ -1,4 +1,5 @@
 import type { Result } from '../analysis';
+import type { Occasion } from '../reference/explanation';
 import type { Format, Line, Memory, Statement } from './format';
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
@@ -52,6 +53,15 @@ const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
 // (#5.1.1)
 const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
 const GIVING_UP = '/Giving_up_on_';
+// What qmail-remote was about: 192.0.2.1_does_not_like_recipient./ | Connected_to_192.0.2.1_but_sender_was_rejected./
+const STAGES: readonly (readonly [RegExp, Occasion])[] = [
+  [/_does_not_like_recipient/, 'RCPT'],
+  [/_but_sender_was_rejected/, 'MAIL'],
+  [/_but_greeting_failed/, 'connect'],
+  [/_but_my_name_was_rejected/, 'HELO'],
+  [/_failed_on_DATA_command/, 'DATA'],
+  [/_failed_after_I_sent_the_message|_accepted_message/, 'content'],
+];
 const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
 
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
@@ -66,6 +76,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const words = text.slice(from, end);
   const said = SAID.exec(words);
   const server = SERVER.exec(words)?.[1];
+  const occasion = said ? STAGES.find(([pattern]) => pattern.test(words.slice(0, said.index)))?.[1] : undefined;
   const status = said ? null : STATUS.exec(words);
   const statusAt = from + (status?.index ?? 0) + '(#'.length;
   const at = said ? from + said.index + said[0].length - 4 : from;
@@ -80,6 +91,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
     ...(queueId === undefined ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(server === undefined ? {} : { server }),
+    ...(occasion === undefined ? {} : { occasion }),
     ...(status?.[1] === undefined ? {} : { status: { start: statusAt, end: statusAt + status[1].length } }),
     ...(said ? { reply: piece } : { reason: piece }),
   };
@@ -98,6 +110,8 @@ const BLOCKED = /(?:(?:rblsmtpd: )?\d{1,3}(?:\.\d{1,3}){3} pid \d{1,10}(?: [\w.-
 // CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient
 const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
 // spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
+/** What spamdyke answers with 421. */
+const LATER = /^(?:GR[AE]YLIST|RDNS_)/;
 const DENIED = /DENIED_([A-Z_]{2,40}) from: (\S{1,400}) to: (\S{1,400}) /y;
 
 const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
@@ -127,7 +141,7 @@ function readRefusal({ text, start, end, program }: Line): Statement | undefined
   const denied = DENIED.exec(text);
   if (denied?.[1] === undefined) return undefined;
   const word = { start, end: start + 'DENIED_'.length + denied[1].length };
-  const temporary = denied[1].startsWith('GRAYLIST');
+  const temporary = LATER.test(denied[1]);
   const reason = { ...word, text: denied[1].replaceAll('_', ' ').toLowerCase() };
   return { ...base, result: temporary ? 'deferred' : 'rejected', word, occasion: 'RCPT', sender: denied[2] ?? '', recipient: denied[3] ?? '', reason };
 }

@@ -17,11 +17,11 @@ export const sendmail: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server', 'AUTH failure ('],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', ': connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
-    return readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
+    return readVerbose(line, start) ?? readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
   },
 };
 
@@ -64,6 +64,22 @@ function readQueueId({ text, start }: Line): { queueId: string | undefined; star
   QUEUE_ID.lastIndex = start;
   const match = QUEUE_ID.exec(text);
   return match ? { queueId: match[1], start: QUEUE_ID.lastIndex } : { queueId: undefined, start };
+}
+
+// <-- RCPT TO:<bob@example.net> | --- 550 5.1.1 <bob@example.net>... User unknown
+const VERBOSE = /(<--|---) /y;
+// What was refused for its form; of other refusals another line tells.
+const FORM = /^50[0-4]/;
+
+/** What the client says and what sendmail answers, with a LogLevel of 15 and more. */
+function readVerbose(line: Line, start: number): Statement | undefined {
+  const { text, end } = line;
+  VERBOSE.lastIndex = start;
+  const arrow = VERBOSE.exec(text)?.[1];
+  if (arrow === undefined) return undefined;
+  const from = VERBOSE.lastIndex;
+  const said = { kind: 'said', session: sessionOf(line), direction: 'inbound', body: { start: from, end } } as const;
+  return arrow === '<--' ? { ...said, speaker: 'client' } : { ...said, speaker: 'server', reportedElsewhere: !FORM.test(text.slice(from, from + 3)) };
 }
 
 const STAT = ', stat=';

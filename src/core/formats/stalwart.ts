@@ -1,6 +1,6 @@
 import type { Direction, Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Statement } from './format';
+import type { Format, Memory, Piece, Said, Statement } from './format';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
 export const stalwart: Format = {
@@ -8,25 +8,40 @@ export const stalwart: Format = {
   name: 'Stalwart log',
   signs: [
     {
-      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z (?:TRACE|DEBUG|INFO|WARN|ERROR) [^()]{3,80} \((?:smtp|delivery|queue|auth|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
+      pattern: /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR) [^()]{3,80} \((?:smtp|delivery|queue|auth|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
       weight: 4,
       sample: '2026-11-24T10:00:01Z INFO SMTP connection started (smtp.connection-start) listenerId = "smtp", localPort = 25, remoteIp = 192.0.2.44, remotePort = 55025',
     },
+    {
+      pattern: /\bsmtp::(?:inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(?:read|write)" data="/,
+      weight: 4,
+      sample: String.raw`DEBUG smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40`,
+    },
   ],
-  needles: ['-rejected)', '-failed)', '(smtp.'],
-  read({ text, end }) {
+  needles: ['-rejected)', '-failed)', '(smtp.', '.raw-', '(delivery.', 'event="'],
+  read({ text, end }, memory) {
+    const traced = readTrace(text);
+    if (traced) return traced;
     const head = HEAD.exec(text.slice(0, LONGEST_HEAD));
     if (!head?.[1] || !head[2]) return undefined;
+    const raw = RAW.get(head[2]);
+    if (raw) {
+      if (raw.direction === 'inbound') memory.set(TRACED, '');
+      return readRaw(text, head[0].length, raw);
+    }
+    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, head[0].length, end, memory);
     const event = EVENTS.get(head[2]);
+    // Where the dialogue stands in the log, the refusal stands there too.
+    if (event?.direction === 'inbound' && memory.has(TRACED)) return SILENT;
     // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
     const wordEnd = head[0].length - head[2].length - ' ()'.length;
-    return event ? readEvent(text, head[0].length, end, event, { start: wordEnd - head[1].length, end: wordEnd }) : SILENT;
+    return event ? readEvent(text, head[0].length, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
   },
 };
 
 const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
-const HEAD = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z (?:TRACE|DEBUG|INFO|WARN|ERROR) ([^()]{3,100}) \(([a-z0-9-]{2,30}\.[a-z0-9-]{2,60})\)/;
+const HEAD = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR) ([^()]{3,100}) \(([a-z0-9-]{2,30}\.[a-z0-9-]{2,60})\)/;
 
 interface Event {
   readonly direction: Direction;
@@ -38,7 +53,7 @@ interface Event {
 const outbound = (occasion: Occasion): Event => ({ direction: 'outbound', occasion, result: 'rejected' });
 const inbound = (occasion: Occasion): Event => ({ direction: 'inbound', occasion, result: 'rejected' });
 
-// What another server refused, and what ours did; `delivery.dsn-perm-fail` tells the former again.
+// What another server refused, and what ours did.
 const EVENTS: ReadonlyMap<string, Event> = new Map<string, Event>([
   ['delivery.greeting-failed', outbound('connect')],
   ['delivery.ehlo-rejected', outbound('EHLO')],
@@ -51,7 +66,13 @@ const EVENTS: ReadonlyMap<string, Event> = new Map<string, Event>([
   ['smtp.mailbox-does-not-exist', inbound('RCPT')],
   ['smtp.relay-not-allowed', inbound('RCPT')],
   ['smtp.rcpt-to-rejected', inbound('RCPT')],
+  ['smtp.too-many-invalid-rcpt', inbound('RCPT')],
+  ['smtp.mail-from-unauthorized', inbound('MAIL')],
   ['smtp.message-too-large', inbound('content')],
+  ['smtp.message-parse-failed', inbound('content')],
+  ['smtp.loop-detected', inbound('content')],
+  ['smtp.auth-not-allowed', inbound('AUTH')],
+  ['smtp.auth-mechanism-not-supported', inbound('AUTH')],
 ]);
 
 const CODE = /, code = ([2-5]\d\d)(?=,|$)/;
@@ -61,7 +82,7 @@ const FROM = /[ ,]from = "<?([^"<>]{0,400})/;
 const HOST = /, hostname = "([^"]{1,255})"/;
 const QUEUE_ID = /[ ,]queueId = "?([0-9A-Za-z]{1,40})/;
 
-function readEvent(text: string, from: number, end: number, { direction, occasion, result }: Event, word: { start: number; end: number }): Statement | undefined {
+function readEvent(text: string, from: number, end: number, { direction, occasion, result }: Event, word: Piece, memory: Memory): Statement | undefined {
   const fields = text.slice(from, end);
   const code = CODE.exec(fields);
   const words = WORDS.exec(fields);
@@ -71,6 +92,7 @@ function readEvent(text: string, from: number, end: number, { direction, occasio
   const recipient = TO.exec(fields)?.[1];
   const sender = FROM.exec(fields)?.[1];
   const server = HOST.exec(fields)?.[1];
+  if (direction === 'outbound') noteTold(memory, queueId, recipient);
   const said = words?.[1] ?? '';
   const codeStart = from + (code?.index ?? 0) + ', code = '.length;
   const saidEnd = words ? from + words.index + words[0].length - 1 : codeStart + 3;
@@ -88,4 +110,89 @@ function readEvent(text: string, from: number, end: number, { direction, occasio
     ...(server === undefined || direction === 'inbound' ? {} : { server }),
     ...(reply ? { reply } : { reason: reason ?? word }),
   };
+}
+
+const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
+const MOST_REMEMBERED = 300;
+
+/** In the memory: which recipients of which messages a server refused or took. */
+function noteTold(memory: Memory, queueId: string | undefined, recipient: string | undefined): void {
+  if (queueId !== undefined && memory.size < MOST_REMEMBERED) memory.set(`${queueId} ${recipient ?? ''}`, '');
+}
+
+/** The sender is told that a message failed: nothing new where a server refused it, all there is where none was reached. */
+function readNotice(text: string, from: number, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
+  const fields = text.slice(from, end);
+  const queueId = QUEUE_ID.exec(fields)?.[1] ?? '';
+  const recipient = TO.exec(fields)?.[1] ?? '';
+  if (memory.delete(`${queueId} ${recipient}`)) return SILENT;
+  const words = WORDS.exec(fields);
+  const reason = words ? { start: from + words.index + words[0].length - 1 - (words[1]?.length ?? 0), end: from + words.index + words[0].length - 1 } : undefined;
+  if (CODE.test(fields)) return readEvent(text, from, end, LOCAL, reason ?? { start: from, end }, memory);
+  return {
+    kind: 'reported',
+    result: 'bounced',
+    direction: 'outbound',
+    word: reason ?? { start: from, end },
+    reason: reason ?? { start: from, end },
+    ...(queueId === '' ? {} : { queueId }),
+    ...(recipient === '' ? {} : { recipient }),
+  };
+}
+
+const TRACED = 'traced';
+
+type Side = Pick<Said, 'reportedElsewhere'> & Required<Pick<Said, 'speaker' | 'direction'>>;
+
+// What is read and written, with level TRACE.
+const RAW: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['smtp.raw-input', { speaker: 'client', direction: 'inbound' }],
+  ['smtp.raw-output', { speaker: 'server', direction: 'inbound' }],
+  ['delivery.raw-input', { speaker: 'server', direction: 'outbound', reportedElsewhere: true }],
+  ['delivery.raw-output', { speaker: 'client', direction: 'outbound' }],
+]);
+const CONTENTS = /, contents = "/;
+const PEER = /, remoteIp = ([0-9A-Fa-f.:]{2,45})(?:, remotePort = (\d{1,5}))?/;
+
+function readRaw(text: string, from: number, side: Side): readonly Statement[] {
+  const fields = text.slice(from);
+  const contents = CONTENTS.exec(fields);
+  if (!contents) return SILENT;
+  const session = QUEUE_ID.exec(fields)?.[1] ?? PEER.exec(fields)?.slice(1).join(' ') ?? '';
+  return saidIn(text, from + contents.index + contents[0].length, session, side);
+}
+
+// smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40 (before version 0.9)
+const TRACE = /\bsmtp::(inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(read|write)" data="/;
+const TRACED_PEER = /\bremote\.ip="?([0-9A-Fa-f.:]{2,45})"?(?: remote\.port=(\d{1,5}))?/;
+
+function readTrace(text: string): readonly Statement[] | undefined {
+  const match = TRACE.exec(text.length > LONGEST_TRACE ? text.slice(0, LONGEST_TRACE) : text);
+  if (!match) return undefined;
+  const inside = match[1] === 'inbound';
+  const session = TRACED_PEER.exec(text.slice(0, match.index))?.slice(1).join(' ') ?? '';
+  return saidIn(text, match.index + match[0].length, session, { speaker: (match[2] === 'write') === inside ? 'server' : 'client', direction: inside ? 'inbound' : 'outbound' });
+}
+
+const LONGEST_TRACE = 600;
+
+/** The lines of a string whose line ends are escaped. */
+function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
+  const close = closingQuote(text, from);
+  const said: Statement[] = [];
+  for (let at = from; at < close; ) {
+    const next = text.indexOf('\\r\\n', at);
+    const end = next < 0 || next > close ? close : next;
+    said.push({ kind: 'said', session, ...side, body: { start: at, end } });
+    at = end + '\\r\\n'.length;
+  }
+  return said;
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
 }

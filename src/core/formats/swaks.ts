@@ -1,5 +1,6 @@
 import { readConnection } from './connection';
 import type { Format, Line, Noted } from './format';
+import { findMark } from './lead';
 import { readTurn } from './turns';
 
 // `<-  220 ready`, `<** 550 no`, `<~  250 ok` (TLS), `<~* 535 no`: the server
@@ -7,7 +8,7 @@ import { readTurn } from './turns';
 // Ruby writes `-> "220 …"` for the server.
 const MARKS = /((?:<\*\*|<~\*|<-|<~)(?: {1,2}(?=[^\s"])|\s*$))|( ?(?:->|~>|\*\*>|\*~>)(?: (?!")|$))/y;
 // === Connected to mx.example.com. | *** Remote host closed connection unexpectedly.
-const NOTE = /^\s*(?:===|\*\*\*) /;
+const NOTE = /(?:===|\*\*\*) /y;
 
 /** What swaks prints. Its notes start with `===` or `***`. */
 export const swaks: Format = {
@@ -21,12 +22,12 @@ export const swaks: Format = {
     { pattern: /^\s*\*\*\* (?:Remote host closed|No authentication type|Error connecting to|STARTTLS attempted)/, weight: 2, sample: '*** No authentication type succeeded' },
   ],
   read(line, memory) {
-    return NOTE.test(line.text) ? (readConnection(line, '') ?? readLapse(line) ?? []) : readTurn(line, memory, MARKS);
+    return findMark(line, NOTE) ? (readConnection(line, '') ?? readLapse(line) ?? []) : readTurn(line, memory, MARKS);
   },
 };
 
 // === response in 0.123s: with --show-time-lapse, before the reply it speaks of
-const LAPSE = /^\s*=== response in (\d{1,7}(?:\.\d{1,6})?)s$/;
+const LAPSE = /(?:^|\s)=== response in (\d{1,7}(?:\.\d{1,6})?)s$/;
 
 function readLapse({ text, start, end }: Line): Noted | undefined {
   const took = LAPSE.exec(text.slice(0, end))?.[1];

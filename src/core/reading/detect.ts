@@ -32,6 +32,8 @@ const LINES_LOOKED_AT = 500;
  */
 const SURE_WEIGHT = 4;
 const LIKELY_WEIGHT = 2;
+/** Of the head, so much is tried in each wrapping. */
+const LINES_UNWRAPPED = 150;
 const LONGEST_LOOKED_AT = 400;
 
 /**
@@ -43,16 +45,21 @@ export function detectFormats(text: string, chosen?: Format): Detection {
   const asked = chosen ? [chosen] : formats;
   const bare = detectIn(lines, asked);
   const telling = lines.filter((line) => TELLING.test(line));
-  if (telling.length === 0) return bare;
-  if (bare.sure.length > 0 && !telling.some((line) => BRACE.test(line)) && isRead(telling, bare.formats)) return bare;
-  const some = telling.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : telling;
-  let best: Detection = bare;
+  if (telling.length === 0 || (bare.sure.length > 0 && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
+  const tried = telling.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : telling;
+  return inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
+}
+
+/** What lines have that stand in something, where they are better read without it. */
+function inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], asked: readonly Format[], bare: Detection): Detection {
+  let best = bare;
   let { read } = coverOf(lines, bare.formats);
-  for (const wrapping of candidates(some)) {
-    const bared = unwrapped(lines, wrapping);
-    const inside = detectIn(bared, asked);
+  for (const wrapping of wrappings) {
+    const inner = unwrapped(lines, wrapping);
+    const inside = detectIn(inner, asked);
     const cover = coverOf(lines, inside.formats, wrapping);
-    if (!isSession(inside, cover, bared) || !(isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read))) continue;
+    const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
+    if (!better || !isSession(inside, cover, inner)) continue;
     best = { ...inside, wrapping };
     read = cover.read;
   }
@@ -121,7 +128,7 @@ function rankOf({ format, firm }: Weighed): number {
 }
 
 // A line whose system log prefix no sign expects: <22>1 2026-… | {"SYSLOG_IDENTIFIER": … | postfix/smtpd[123]: at the start
-const UNUSUAL = /^\s{0,8}(?:\{|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:)/;
+const UNUSUAL = /^\s{0,8}(?:\{|[a-z_]{1,12}=|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:)/;
 
 /** What signs are looked for in: the head of a line, a system log's as `Nov 24 10:00:01 mail program[pid]: …` however it is written. */
 function lookedAt(line: string): string {
@@ -187,13 +194,19 @@ const LITTLE = 0.1;
 const MOST_HAVE_IT = 0.6;
 const MOST_TRIED = 60;
 
-const BRACE = /^\s{0,8}\{/;
+/** A record stands on one line. */
+const NO_MEMORY: Memory = new Map<string, string>();
+
+function areRecords(lines: readonly string[]): boolean {
+  const some = lines.slice(0, MOST_TRIED);
+  return some.filter((line) => record.unwrap(line, NO_MEMORY)).length >= some.length * MOST_HAVE_IT;
+}
 
 /** What the telling lines may stand in. */
 function candidates(telling: readonly string[]): readonly Wrapping[] {
   const some = telling.slice(0, MOST_TRIED);
   const share = (test: (line: string) => boolean): number => some.filter(test).length / some.length;
-  if (share((line) => BRACE.test(line)) >= MOST_HAVE_IT || share((line) => record.unwrap(line, new Map()) !== undefined) >= MOST_HAVE_IT) return [record];
+  if (areRecords(some)) return [record];
   if (share((line) => /^\s{0,12}(?:_{0,2}[A-Z][A-Z0-9_]{1,60}=|"_{0,2}[A-Z][A-Z0-9_]{1,60}" ?: ?")/.test(line)) >= MOST_HAVE_IT) return [entry];
   const kinds = some.map((line) => piecesOf(line).kinds);
   const found: Wrapping[] = [];

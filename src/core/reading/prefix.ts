@@ -4,6 +4,8 @@ import type { Unwrapped, Wrapping } from './wrapping';
 const PIECES: readonly (readonly [string, RegExp])[] = [
   // [2026-11-24 10:00:00] | [pod/mail-0/postfix] | [INFO ]
   ['b', /\[[^[\]]{0,120}\]/y],
+  // **S:** | `
+  ['m', /\*\*[^*]{1,20}\*\*|`(?=\S)/y],
   // (main)
   ['p', /\([^()]{0,60}\)/y],
   // 2026-11-24T10:00:01.123Z | 2026-11-24 10:00:01,123 | 10:00:01.5 | 24/11/2026 | Nov 24 10:00:01 | 1795514401.123
@@ -14,7 +16,7 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
   // > | - : — between pieces, or a mail's quote
   ['s', /(?:[>|]|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:
-  ['c', /[\w.$/@~-]{1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
+  ['c', /(?:[\w.$/@~-]|::(?=\w)){1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
   // 12 | INFO | stdout | a host or container name
   ['w', /[\w.$/@-]{1,80}(?=\s)/y],
 ];

@@ -102,14 +102,21 @@ const WRAPPING = 'wrapping';
 function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping: Wrapping | undefined): Unwrapped | undefined {
   const outer = wrapping?.unwrap(text, memoryOf(WRAPPING));
   const content = outer?.text ?? text;
-  if (content[0] !== '{' || outer?.program !== undefined || !active.some((format) => format.programs)) return outer;
+  if (!mayBeRecord(content) || outer?.program !== undefined || !active.some((format) => format.programs)) return outer;
   const inner = recordOf(content);
   return inner && outer ? nested(outer, inner) : (inner ?? outer);
 }
 
+// {"MESSAGE": … | time=2026-11-24T10:00:01Z … (the line of a system log starts with neither)
+const RECORD = /^(?:\{|[a-z_]{1,12}=)/;
+
+function mayBeRecord(text: string): boolean {
+  return RECORD.test(text);
+}
+
 /** A record that holds the line of a system log. */
 function recordOf(text: string): Unwrapped | undefined {
-  if (text[0] !== '{') return undefined;
+  if (!mayBeRecord(text)) return undefined;
   const found = readRecord(text);
   return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
 }

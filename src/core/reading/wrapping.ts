@@ -40,8 +40,11 @@ export function nested(outer: Unwrapped, inner: Unwrapped): Unwrapped {
 export function rewrapped(statement: Statement, inside: Unwrapped): Statement {
   const moved = (piece: Piece): Piece => movedPiece(piece, inside);
   switch (statement.kind) {
-    case 'said':
-      return { ...statement, body: moved(statement.body) };
+    case 'said': {
+      // Escapes that were undone do not stand in the line as the program wrote it.
+      const { literal, ...said } = statement;
+      return { ...said, ...(literal === true && !inside.places ? { literal } : {}), body: moved(said.body) };
+    }
     case 'noted':
     case 'login-failed':
       return { ...statement, piece: moved(statement.piece) };

@@ -4,7 +4,7 @@ import { shown, utf8, utf8Bytes } from './bytes';
 import type { Decoding, Message, Turn } from './mechanism';
 import { mechanismNamed, recognize } from './mechanisms';
 import { asksForUser } from './mechanisms/login';
-import { isPlaceholder } from './placeholder';
+import { isPlaceholder, MARKER } from './placeholder';
 
 /** Which mechanism an exchange has, as far as that is known. */
 export interface KnownMechanism {
@@ -61,7 +61,9 @@ function moreSpecific(recognized: string | undefined, before: string | undefined
 function unread(bytes: Uint8Array, speaker: Speaker): Message {
   const value = shown(bytes);
   const step = speaker === 'server' ? 'asks the client' : 'answers the server';
-  return { step, parts: value === '' ? [] : [{ name: 'message', value, secret: speaker === 'client' }] };
+  // What was secret in it has been taken out by us.
+  const secret = speaker === 'client' && !value.includes(MARKER);
+  return { step, parts: value === '' ? [] : [{ name: 'message', value, secret }] };
 }
 
 /** What cannot be read may be a password in clear, or most of one in Base64. */

@@ -9,6 +9,8 @@ export interface NtlmMessage {
   readonly buffers: readonly NtlmBuffer[];
   /** Fixed fields: the server's challenge, the MIC. */
   readonly blocks: readonly Block[];
+  /** Where the headers stand whose pieces are not inside the payload. */
+  readonly strayHeaders: readonly number[];
   readonly faults: readonly string[];
 }
 
@@ -91,11 +93,13 @@ export function takeApart(bytes: Uint8Array): NtlmMessage | undefined {
   const hasVersion = flags !== undefined && (flags & NEGOTIATE_VERSION) !== 0 && layout.versionAt + 8 <= payload;
 
   const buffers: NtlmBuffer[] = [];
+  const strayHeaders: number[] = [];
   for (const { name, at, length, offset } of headers) {
     if (length === 0 || at + 8 > payload) continue;
     if (offset + length > bytes.length) faults.push(`the ${name} lies outside the message: bytes ${offset} to ${offset + length} of ${bytes.length}`);
     else if (offset < layout.fixed) faults.push(`the ${name} lies inside the header: it starts at byte ${offset}`);
     else buffers.push({ name, header: at, start: offset, end: offset + length, unicode: unicode && !layout.oem });
+    if (offset + length > bytes.length || offset < layout.fixed) strayHeaders.push(at);
   }
   const blocks: Block[] = [];
   if (type === 2 && bytes.length >= 32) blocks.push({ name: 'server challenge', start: 24, end: 32 });
@@ -106,6 +110,7 @@ export function takeApart(bytes: Uint8Array): NtlmMessage | undefined {
     ...(hasVersion ? { version: versionAt(bytes, layout.versionAt) } : {}),
     buffers,
     blocks,
+    strayHeaders,
     faults,
   };
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { CommandHandler } from './command';
 
+const VIEW = 'mailLog.failures';
+
 /** Asks for words that failures must hold to stand in the view. */
 export const filterFailures: CommandHandler = async ({ failureFilter }) => {
   const text = await vscode.window.showInputBox({
@@ -8,7 +10,10 @@ export const filterFailures: CommandHandler = async ({ failureFilter }) => {
     prompt: 'Words that the message of a failure holds: a host, an address, a cause. Empty to see all.',
     value: failureFilter.text,
   });
-  if (text !== undefined) failureFilter.text = text.trim();
+  if (text === undefined) return;
+  failureFilter.text = text.trim();
+  // The view may be folded, or another one stand in its place.
+  await vscode.commands.executeCommand(`${VIEW}.focus`);
 };
 
 export const clearFailureFilter: CommandHandler = ({ failureFilter }) => {

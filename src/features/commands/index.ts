@@ -13,6 +13,7 @@ import { clearFailureFilter, filterFailures } from './filterFailures';
 import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
 import { followTail } from './followTail';
+import { showRule } from './showRule';
 import { showSummary } from './showSummary';
 import { nextFailure, previousFailure } from './goToFailure';
 import { hideSecrets, revealSecrets } from './revealSecrets';
@@ -35,6 +36,7 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.copyNote': copyNote,
   'mailLog.ignoreFindings': ignoreFindings,
   'mailLog.followTail': followTail,
+  'mailLog.showRule': showRule,
   'mailLog.showSummary': showSummary,
   'mailLog.nextFailure': nextFailure,
   'mailLog.previousFailure': previousFailure,

@@ -1,25 +1,24 @@
 import type { Locator } from 'playwright-core';
 import { vscode } from './window';
 
-/** A text that the extension has drawn into a line, and where the line's own text ends beside it. */
+/** A text that the extension has drawn into a line. */
 export interface Drawn {
   readonly text: string;
-  /** In CSS pixels: the left edge of the drawing, and the right edge of what stands before it. */
+  /** Its left edge, in CSS pixels. */
   readonly left: number;
-  readonly before: number;
 }
 
-/** What is drawn after pieces of a line, from left to right. */
+/** What is drawn before and after pieces of a line, from left to right. */
 export async function drawnIn(line: Locator): Promise<readonly Drawn[]> {
   return line.evaluate((element) => {
     const pieces = [...element.querySelectorAll('span')].filter((span) => span.childElementCount === 0);
-    return pieces.flatMap((piece) => {
-      const { content } = getComputedStyle(piece, '::after');
-      if (content === 'none' || content === 'normal' || content === '""') return [];
-      const box = piece.getBoundingClientRect();
-      const last = piece.previousElementSibling?.getBoundingClientRect();
-      return [{ text: content.replace(/^"|"$/g, ''), left: box.left, before: last?.right ?? box.left }];
-    });
+    return pieces.flatMap((piece) =>
+      ['::before', '::after'].flatMap((where) => {
+        const { content } = getComputedStyle(piece, where);
+        if (content === 'none' || content === 'normal' || content === '""') return [];
+        return [{ text: content.replace(/^"|"$/g, ''), left: piece.getBoundingClientRect().left }];
+      }),
+    );
   });
 }
 
@@ -38,7 +37,7 @@ export async function eventually<T>(what: string, look: () => Promise<T>, isSo: 
   for (;;) {
     const seen = await look();
     if (isSo(seen)) return seen;
-    if (Date.now() > end) throw new Error(`Waited ${LIMIT / 1000} s for ${what}; saw ${JSON.stringify(seen)}.`);
+    if (Date.now() > end) throw new Error(`Waited ${LIMIT / 1000} s for ${what}; saw ${JSON.stringify(seen)?.slice(0, 500)}.`);
     await vscode().page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }

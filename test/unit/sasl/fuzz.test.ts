@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { decodePayload, payloadLabel, payloadMarkdown, readPasted, redact, type Fact, type Payload } from '../../../src/core';
+import { decodePayload, payloadLabel, payloadMarkdown, Pseudonyms, readPasted, redact, type Fact, type Payload } from '../../../src/core';
 import { encodeBase64 } from '../../../src/core/sasl/base64';
 import { findCredentials, credentialSamples } from '../../../src/core/sasl/credentials';
 import { mechanisms } from '../../../src/core/sasl/mechanisms';
+import { analyze } from '../../support/annotate';
 import { makeExchange, mechanismNames } from '../../support/exchanges';
 import { Random } from '../../support/random';
+import { transcripts } from '../../support/transcripts';
 
 const NAMES = [...new Set([...mechanisms.map((one) => one.name), 'SCRAM-SHA-1', 'SCRAM-SHA-256-PLUS', 'CRAM-SHA1', 'X-UNKNOWN'])];
 const ROUNDS = 100;
@@ -72,6 +74,30 @@ function millisecondsSince(started: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(started);
   return (user + system) / 1000;
 }
+
+describe('damaged transcripts', () => {
+  const CHARACTERS = 'AZaz09+/=-_ \n\t:<>"\'\\*.,;\0é';
+  it('break nothing; redacted, they raise no alarm, and once more changes nothing', () => {
+    const random = new Random(11);
+    const [first, ...others] = Object.values(transcripts);
+    const [name, ...names] = mechanismNames;
+    assert.ok(first && name !== undefined);
+    for (let round = 0; round < 400; round++) {
+      let text = random.pick([first, ...others])(makeExchange(random.pick([name, ...names]), random));
+      for (let change = 0; change <= random.below(4); change++) {
+        const at = random.below(text.length);
+        const inserted = random.below(3) === 0 ? '' : CHARACTERS.charAt(random.below(CHARACTERS.length));
+        text = text.slice(0, at) + inserted + text.slice(at + random.below(5));
+      }
+      for (const pseudonyms of [() => undefined, () => new Pseudonyms({ users: true, hosts: true })]) {
+        const clean = redact(text, analyze(text).facts, pseudonyms());
+        const { facts, findings } = analyze(clean);
+        assert.deepEqual(findings.filter(({ rule }) => rule === 'credentials-exposed'), [], `${text}\n${clean}`);
+        assert.equal(redact(clean, facts, pseudonyms()), clean, text);
+      }
+    }
+  });
+});
 
 describe('time grows no faster than the text', () => {
   const hostile: Readonly<Record<string, (length: number) => string>> = {

@@ -26,7 +26,8 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   ADDRESS.lastIndex = start + 3;
   const address = ADDRESS.exec(text);
   if (!address) return undefined;
-  const recipient = address[2] ?? address[1];
+  // The address in angle brackets is the one that led to it; a local part alone tells too little.
+  const recipient = address[1]?.includes('@') === true ? address[1] : (address[2] ?? address[1]);
   const fields = ADDRESS.lastIndex;
   const result = known === 'bounced' && text.endsWith(RETRY_TIMEOUT, end) ? 'expired' : known;
   const said = known === 'delivered' ? confirmation(text, fields, end) : answer(text, fields, end);

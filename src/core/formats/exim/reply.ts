@@ -10,8 +10,8 @@ export interface QuotedReply {
 
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
 const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?after (?:pipelined |sending )?([A-Za-z]+(?: of| connection| data)?)/g;
-// response to "RCPT TO:<bob@example.net>" was: 550 …
-const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}" was: /g;
+// response to "RCPT TO:<bob@example.net>" was: 550 … | response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …
+const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}"(?: from [^"]{1,320}?)? was: /g;
 // Malformed SMTP reply in response to end of data: 550 …
 const MALFORMED = /Malformed SMTP reply in response to (?:pipelined )?([A-Za-z]+)/g;
 // host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
@@ -36,14 +36,20 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
 
 function findStage(text: string, from: number): { name: string; end: number; malformed: boolean } | undefined {
   // Most lines quote nothing; looking for a word is quicker than for a pattern.
-  const error = text.indexOf(' error ', from) >= 0;
-  const pattern = error ? ERROR : text.includes('" was: ') ? RESPONSE : text.includes('Malformed SMTP reply') ? MALFORMED : undefined;
-  if (!pattern) return undefined;
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  if (!match?.[1]) return undefined;
-  return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED };
+  for (const [words, pattern] of QUOTATIONS) {
+    if (text.indexOf(words, from) < 0) continue;
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match?.[1]) return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED };
+  }
+  return undefined;
 }
+
+const QUOTATIONS: readonly (readonly [string, RegExp])[] = [
+  [' error ', ERROR],
+  [' was: ', RESPONSE],
+  ['Malformed SMTP reply', MALFORMED],
+];
 
 /** Where a reply code stands after a colon. */
 function codeAfterColon(text: string, from: number, end: number): number | undefined {

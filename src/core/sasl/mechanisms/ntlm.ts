@@ -198,8 +198,12 @@ export function rewriteNtlm(bytes: Uint8Array, change: (field: Field) => string 
       if (name !== undefined) replace(buffer, bytesOf(name, buffer.unicode));
     }
   }
+  // What points outside would point into what is added now.
+  if (added.length > 0) for (const header of message.strayHeaders) rewritten.fill(0, header, header + HEADER_LENGTH);
   return Uint8Array.from([...rewritten, ...added]);
 }
+
+const HEADER_LENGTH = 8;
 
 /** The list with its names changed; nothing where none is. */
 function changedPairs(bytes: Uint8Array, change: (field: Field) => string | undefined): Uint8Array | undefined {

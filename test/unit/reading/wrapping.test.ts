@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert';
+import { analyzeBlock, detectFormats, startState } from '../../../src/core';
+import { expectationOf, readCases } from '../../support/cases';
+
+/** What a text may have around each of its lines, by how it came here. */
+const around: Readonly<Record<string, (line: string, index: number) => string>> = {
+  'a quote': (line) => `> ${line}`,
+  'an indent': (line) => `    ${line}`,
+  'the prefix of docker compose with time stamps': (line) => `mail-1  | 2026-11-24T10:00:01.123456789Z ${line}`,
+  'the prefix of kubectl logs': (line) => `[pod/mail-7d9f8-abcde/postfix] ${line}`,
+  'the prefix of a container runtime': (line) => `2026-11-24T10:00:01.123456789Z stdout F ${line}`,
+  'a record of Docker': (line) => JSON.stringify({ log: `${line}\n`, stream: 'stdout', time: '2026-11-24T10:00:01.123Z' }),
+  'a record of pino': (line) => JSON.stringify({ level: 20, time: 1795514401123, pid: 12, hostname: 'app', msg: line }),
+  'a record of Elastic': (line) => JSON.stringify({ '@timestamp': '2026-11-24T10:00:01.123Z', host: { name: 'mail' }, message: line, tags: [] }),
+  'logfmt': (line) => `time=2026-11-24T10:00:01.123Z level=debug msg=${JSON.stringify(line)} conn=3`,
+  "Python's logging": (line, index) => `2026-11-24 10:00:${String(index % 60).padStart(2, '0')},123 - smtp - DEBUG - ${line}`,
+  "Python's logging as it comes": (line) => `DEBUG:mail.client:${line}`,
+  'Monolog': (line) => `[2026-11-24T10:00:01.123456+00:00] app.DEBUG: ${line}`,
+  'Logback': (line) => `10:00:01.123 [main] DEBUG com.example.Mail - ${line}`,
+  'the name of the file, as grep prints it': (line, index) => `/var/log/mail.log:${index + 1}:${line}`,
+  'the number of the line, as cat -n prints it': (line, index) => `${String(index + 1).padStart(6)}\t${line}`,
+};
+
+// Nov 24 10:00:01 mail postfix/smtpd[123]: connect from …
+const LOGGED = /^(?:<\d{1,3}>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) (\S+) ([\w/.-]+?)(?:\[(\d+)\])?: ?(.*)$/;
+
+/** How the same line of a system log looks elsewhere. */
+const logged: Readonly<Record<string, (line: { time: string; host: string; program: string; pid: string; words: string }) => string>> = {
+  'with a priority and RFC 3339 time': ({ host, program, pid, words }) => `<22>2026-11-24T10:00:01.123456+00:00 ${host} ${tagOf(program, pid)}: ${words}`,
+  'by RFC 5424': ({ host, program, pid, words }) => `<22>1 2026-11-24T10:00:01.123Z ${host} ${program} ${pid || '-'} ID47 [x@1 a="b"] ${words}`,
+  'by journalctl -o short-iso': ({ host, program, pid, words }) => `2026-11-24T10:00:01+0000 ${host} ${tagOf(program, pid)}: ${words}`,
+  'by journalctl -o short-full': ({ host, program, pid, words }) => `Tue 2026-11-24 10:00:01 UTC ${host} ${tagOf(program, pid)}: ${words}`,
+  'with a comma in the time': ({ host, program, pid, words }) => `2026-11-24 10:00:01,123 ${host} ${tagOf(program, pid)}: ${words}`,
+  'with a year': ({ host, program, pid, words }) => `Nov 24 2026 10:00:01 ${host} ${tagOf(program, pid)}: ${words}`,
+  'without a host': ({ time, program, pid, words }) => `${time} ${tagOf(program, pid)}: ${words}`,
+  'with the facility': ({ time, host, program, pid, words }) => `${time} ${host} mail.info ${tagOf(program, pid)}: ${words}`,
+  'by journalctl -o json': ({ host, program, pid, words }) => JSON.stringify({ MESSAGE: words, SYSLOG_IDENTIFIER: program, ...(pid === '' ? {} : { _PID: pid }), _HOSTNAME: host }),
+  'by journalctl -o export': ({ program, pid, words }) => ['__CURSOR=s=1', `SYSLOG_IDENTIFIER=${program}`, `MESSAGE=${words}`, ...(pid === '' ? [] : [`_PID=${pid}`]), ''].join('\n'),
+  'by journalctl -o json-pretty': ({ program, pid, words }) => JSON.stringify({ __CURSOR: 's=1', MESSAGE: words, SYSLOG_IDENTIFIER: program, ...(pid === '' ? {} : { _PID: pid }) }, undefined, 8),
+  'as fields of a record': ({ program, pid, words }) => JSON.stringify({ '@timestamp': '2026-11-24T10:00:01Z', process: { name: program, ...(pid === '' ? {} : { pid: Number(pid) }) }, message: words }),
+};
+
+function tagOf(program: string, pid: string): string {
+  return pid === '' ? program : `${program}[${pid}]`;
+}
+
+/**
+ * What is different for a reason: a reply that stands twice cannot be told
+ * from another one once a format is only likely, a bounce mail is no mail when
+ * it is quoted, another time stamp tells another time, a fault names its column.
+ */
+const DIFFERENT = /^(?:dsn|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only)|dialogue\/(?:cut|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace-ascii|exim-debug\/no-session|kumomta|iis\/ncsa|sendmail-verbose\/pasted-notice|courier|opensmtpd)/;
+
+/** The records of a text without the places where they stand. */
+function saidIn(text: string): readonly string[] {
+  const { replies, payloads, findings } = expectationOf(text);
+  return [...replies, ...payloads, ...findings].map((one) => one.replace(/^\S+ /, ''));
+}
+
+describe('lines are read without what they stand in', () => {
+  const cases = readCases().map((one) => ({ ...one, id: `${one.format}/${one.name}`, lines: one.text.replace(/\n$/, '').split('\n') }));
+
+  for (const [what, wrap] of Object.entries(around)) {
+    it(`as with ${what}`, () => {
+      const wrapped = cases.filter(({ id }) => !DIFFERENT.test(id));
+      const changed = wrapped.filter(({ text, lines }) => saidIn(text).join('\n') !== saidIn(`${lines.map(wrap).join('\n')}\n`).join('\n'));
+      assert.deepEqual(changed.map(({ id }) => id), []);
+      assert.ok(wrapped.length > 80);
+    });
+  }
+
+  for (const [what, wrap] of Object.entries(logged)) {
+    it(`of a system log ${what}`, () => {
+      const some = cases.filter(({ id, lines }) => !DIFFERENT.test(id) && lines.every((line) => LOGGED.test(line)));
+      const changed = some.filter(({ text, lines }) => {
+        const written = lines.map((line) => {
+          const [, time = '', host = '', program = '', pid = '', words = ''] = LOGGED.exec(line) ?? [];
+          return wrap({ time, host, program, pid, words });
+        });
+        return saidIn(text).join('\n') !== saidIn(`${written.join('\n')}\n`).join('\n');
+      });
+      assert.deepEqual(changed.map(({ id }) => id), []);
+      assert.ok(some.length > 5);
+    });
+  }
+
+  it('marks what stands in the line, escapes or not', () => {
+    const text = String.raw`{"level":20,"msg":"S: 220 mx.example.com ESMTP"}` + '\n' + String.raw`{"level":20,"msg":"C: EHLO \u003cx\u003e"}` + '\n' + String.raw`{"level":20,"user":"\"x\"","msg":"S: 550 5.7.1 Say \"hello\" first"}`;
+    assert.deepEqual(expectationOf(text).replies, ['1:23-26 220 - -', '3:38-41 550 5.7.1 EHLO']);
+  });
+
+  it('where only a part of the text is wrapped', () => {
+    const session = ['220 mx.example.com ESMTP', 'EHLO client.example.org', '250 mx.example.com', 'MAIL FROM:<alice@example.com>', '550 5.7.1 No'].map((line) => `mail-1  | ${line}`);
+    const text = ['Hello,', 'since Tuesday I get this:', '', ...session, '', 'What is wrong?', 'Alice'].join('\n');
+    assert.deepEqual(expectationOf(text).replies, ['4:11-14 220 - -', '6:11-14 250 - EHLO', '8:11-14 550 5.7.1 MAIL']);
+  });
+
+  it('also where a wrapped part comes later', () => {
+    const plain = 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.org[192.0.2.44]\n'.repeat(600);
+    const session = ['220 mx.example.com ESMTP', 'EHLO client.example.org', '250 mx.example.com', 'QUIT', '221 Bye'].map((line) => `app-1  | ${line}`).join('\n');
+    const head = analyzeBlock(plain, startState(plain), { last: false });
+    const { facts } = analyzeBlock(session, head.exit, { last: true });
+    assert.equal(facts.filter(({ kind }) => kind === 'reply').length, 3);
+  });
+
+  it('and no list or table becomes a session', () => {
+    const list = ['# 550 5.1.1 User unknown', '# 421 4.7.0 Try again later', '# 552 5.2.2 Mailbox full', '# 554 5.7.1 Relay access denied'];
+    for (const before of ['', 'mail-1  | ', '[INFO] ', '2026-11-24T10:00:01Z ']) assert.deepEqual(detectFormats(list.map((line) => before + line).join('\n')).sure, []);
+  });
+});
