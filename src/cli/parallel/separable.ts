@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { startState, withLineFeeds, type Format, type State } from '../../core';
 import { WINDOW } from '../encodedBlocks';
 
@@ -23,10 +23,11 @@ const FEED = 0x0a;
 export async function separable(path: string, format: Format | undefined, large = LARGE): Promise<Separable | undefined> {
   if (path === '-') return undefined;
   try {
+    // A pipe that was opened once has nothing more for whoever opens it next.
+    const found = await stat(path);
+    if (!found.isFile() || found.size < large) return undefined;
     const handle = await open(path, 'r');
     try {
-      const found = await handle.stat();
-      if (!found.isFile() || found.size < large) return undefined;
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(WINDOW), 0, WINDOW, 0);
       const feed = buffer.subarray(0, bytesRead).lastIndexOf(FEED);
       if (bytesRead < WINDOW || feed < 0 || isOther(buffer)) return undefined;
