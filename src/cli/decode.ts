@@ -70,6 +70,8 @@ function recordOf(one: Pasted, reveal: boolean): Readonly<Record<string, unknown
     kind: 'sasl-payload',
     speaker,
     mechanism: decoding.mechanism ?? null,
+    inferred: decoding.kind === 'decoded' && decoding.inferred,
+    step: stepText(one),
     decoded: decodedText(decoding, reveal) ?? null,
     secret: fields.some((field) => field.secret),
     fields,

@@ -208,9 +208,13 @@ export interface Session {
   readonly recipients: number;
   readonly recipientsRefused: number;
   readonly failures: number;
-  /** The first of the failures, permanent ones first. */
-  readonly refusal?: Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
+  /** Of each kind of failure the first, permanent ones first. */
+  readonly refusals: Readonly<Partial<Record<RefusalOf, Refusal>>>;
 }
+
+/** What a session was refused: a login, a recipient, or anything else. */
+export type RefusalOf = 'login' | 'recipient' | 'other';
+export type Refusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
 
 /** How much a finding matters; `off` is not reported unless asked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';

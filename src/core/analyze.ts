@@ -201,7 +201,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
         if (before) records.set(before.name, { ...before, lastLine: line });
         tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           tell(fact, before);
-          if (before && fact.kind === 'failure') records.set(before.name, { ...recorded(before, fact), lastLine: line });
+          if (before && (fact.kind === 'failure' || fact.kind === 'outcome')) records.set(before.name, { ...recorded(records.get(before.name) ?? before, fact), lastLine: line });
         });
         return;
       }

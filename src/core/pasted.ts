@@ -20,7 +20,8 @@ function readLog(text: string): readonly Pasted[] {
   return facts.flatMap((fact) => (fact.kind === 'payload' ? [{ ...fact, urlSafe: false, speakerGuessed: false }] : []));
 }
 
-const LONGEST = 4 << 20;
+/** Longer ones would hold the editor up; a log is opened, not pasted. */
+const LONGEST = 1 << 19;
 
 function decodedIn(found: readonly Pasted[]): number {
   return found.filter(({ decoding }) => decoding.kind === 'decoded' || decoding.kind === 'redacted').length;

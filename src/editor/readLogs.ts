@@ -3,9 +3,10 @@ import { rules } from '../core';
 import type { LogReport } from '../files/report';
 import type { FileRequest } from '../files/reportRequest';
 import { logsOf } from '../files/rotation';
-import { faultMessage, type Fault } from '../files/unreadable';
+import { faultMessage, Unreadable, type Fault } from '../files/unreadable';
 import type { FormatChoices } from './formatChoices';
-import { pathOf, report } from './reporter';
+import { readUri } from './readUri';
+import { placeOf, report } from './reporter';
 import type { Settings } from './settings';
 import { baseName } from './words';
 
@@ -90,28 +91,28 @@ interface Found {
   readonly fault?: Fault;
 }
 
-/** What the disk refuses is told while it is read; a provider refuses here. */
+/** What cannot be read is told when it is read; what has to be read for the worker is read here. */
 async function find(uri: vscode.Uri): Promise<Found> {
   const name = baseName(uri);
-  const path = pathOf(uri);
+  const place = placeOf(uri);
+  if (place !== undefined) return { uri, size: await sizeOf(uri), file: { name, source: place } };
   try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (path !== undefined) return { uri, size, file: { name, source: path } };
-    if ((type & vscode.FileType.Directory) !== 0) throw vscode.FileSystemError.FileIsADirectory(uri);
-    return { uri, size, file: { name, source: await vscode.workspace.fs.readFile(uri) } };
+    const source = await readUri(uri);
+    return { uri, size: source.length, file: { name, source } };
   } catch (error) {
-    if (path !== undefined) return { uri, size: 0, file: { name, source: path } };
-    const code = error instanceof vscode.FileSystemError ? error.code : '';
-    return { uri, size: 0, fault: { file: name, partly: false, reason: REASONS[code] ?? (error instanceof Error ? error.message : String(error)), forbidden: code === 'NoPermissions' } };
+    if (!(error instanceof Unreadable)) throw error;
+    return { uri, size: 0, fault: { file: name, partly: false, reason: error.message, forbidden: error.forbidden } };
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  FileNotFound: 'there is no such file',
-  NoPermissions: 'you have no permission to read it',
-  FileIsADirectory: 'it is a directory; choose the files in it',
-  Unavailable: 'it is not available; is the connection up?',
-};
+/** For the progress alone. */
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    return 0;
+  }
+}
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -4,8 +4,8 @@ import type { LogReport } from '../files/report';
 import type { ReportRequest } from '../files/reportRequest';
 import type { FromWorker } from '../worker/messages';
 
-/** Files that are read where they are; any other is read whole by its file system provider. */
-export function pathOf(uri: vscode.Uri): string | undefined {
+/** Where the worker finds a file by itself: its path on the disk. Any other has to be read for it. */
+export function placeOf(uri: vscode.Uri): string | undefined {
   return uri.scheme === 'file' ? uri.fsPath : undefined;
 }
 

@@ -18,3 +18,20 @@ export async function inSlices<T>(work: Generator<unknown, T>, stops: () => bool
     if (stops()) return undefined;
   }
 }
+
+/**
+ * For work that can wait: what to await between two steps of some milliseconds. Every few of them the extension host
+ * does other things.
+ * @param stops asked each time
+ * @returns whether to stop
+ */
+export function pauses(stops: () => boolean): () => Promise<boolean> {
+  let until = Date.now() + SLICE;
+  return async () => {
+    if (Date.now() >= until) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      until = Date.now() + SLICE;
+    }
+    return stops();
+  };
+}

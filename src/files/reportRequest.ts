@@ -13,7 +13,7 @@ export interface ReportRequest {
 
 export interface FileRequest {
   readonly name: string;
-  /** Where it is on the disk, or all that is in it. */
+  /** Where whoever makes the report finds it, or all that is in it. */
   readonly source: string | Uint8Array;
 }
 

@@ -70,7 +70,7 @@ function outputsOfFact(fact: Fact): readonly string[] {
     case 'failure':
       return [...records, fact.text, replyLabel(fact)];
     case 'session':
-      return [...records, sessionName(fact), sessionSummary(fact), fact.refusal?.text ?? ''];
+      return [...records, sessionName(fact), sessionSummary(fact), ...Object.values(fact.refusals).map(({ text }) => text)];
     default:
       return records;
   }

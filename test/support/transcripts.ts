@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { MadeExchange } from './exchanges';
 
 /** How programs write an exchange down. */
@@ -15,6 +16,13 @@ export const transcripts: Readonly<Record<string, (exchange: MadeExchange) => st
   'of msmtp': ({ lines }) => ['<-- 220 mx.example.com ESMTP', '--> EHLO localhost', '<-- 250 OK', ...lines.map(({ speaker, text }) => `${speaker === 'S' ? '<--' : '-->'} ${text}`)].join('\n'),
   'of s-nail': ({ lines }) => ['s-nail: >>> SERVER: 220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => `s-nail: >>> ${speaker === 'S' ? 'SERVER: ' : ''}${text}`)].join('\n'),
   'of Net::SMTP': ({ lines }) => ['Net::SMTP=GLOB(0x55)<<< 220 mx.example.com ESMTP', ...lines.map(({ speaker, text }) => `Net::SMTP=GLOB(0x55)${speaker === 'S' ? '<<<' : '>>>'} ${text}`)].join('\n'),
+  'of Net::SMTP, decoded too': ({ lines }) => ['Net::SMTP=GLOB(0x55)<<< 220 mx.example.com ESMTP', ...lines.flatMap(({ speaker, text }, index) => {
+    const base64 = speaker === 'S' ? text.slice(4) : text;
+    const decoded = Buffer.from(base64, 'base64').toString('latin1');
+    const shown = index > 0 && index < lines.length - 1 && /^[ -~]+$/.test(decoded) ? [`Net::SMTP=GLOB(0x55)${speaker === 'S' ? '<<<' : '>>>'} (decoded) ${decoded}`] : [];
+    const line = `Net::SMTP=GLOB(0x55)${speaker === 'S' ? '<<<' : '>>>'} ${text}`;
+    return speaker === 'S' ? [line, ...shown] : [...shown, line];
+  })].join('\n'),
   'of hMailServer': ({ lines }) => lines.map(({ speaker, text }) => `"SMTPD"\t1234\t55\t"2026-11-24 10:00:00.000"\t"192.0.2.9"\t"${speaker === 'S' ? 'SENT' : 'RECEIVED'}: ${text}"`).join('\n'),
   'of smtpd -T smtp': ({ lines }) => lines.map(({ speaker, text }) => `smtp: 0x7f8a550c0de0: ${speaker === 'S' ? '>>>' : '<<<'} ${text}`).join('\n'),
   'of JavaMail': ({ lines }) => ['DEBUG SMTP: connected to host "mx.example.com", port: 587', '220 mx.example.com ESMTP', 'EHLO x', '250 OK', ...lines.map(({ text }) => text)].join('\n'),

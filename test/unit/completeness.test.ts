@@ -66,6 +66,15 @@ function contested(all: readonly Format[], cases: readonly Pick<Case, 'format' |
   });
 }
 
+/** Lines in the cases of one format that another particular one claims as surely. A system log may hold lines of several programs. */
+function claimedTwice(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'text'>[]): readonly string[] {
+  const sure = all.filter(({ general, programs }) => general !== true && programs === undefined).map(({ id, signs }) => ({ id, patterns: signs.filter(({ weight }) => weight === 4).map(({ pattern }) => pattern) }));
+  const claims = (id: string, line: string): boolean => sure.some((one) => one.id === id && one.patterns.some((pattern) => pattern.test(line)));
+  return cases.flatMap(({ format, text }) =>
+    text.split(/\r\n|\r|\n/).flatMap((line) => (claims(format, line) ? sure.filter(({ id }) => id !== format && claims(id, line)).map(({ id }) => `${format} and ${id}: ${line.slice(0, 80)}`) : [])),
+  );
+}
+
 function withoutRuleCase(ids: readonly string[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
   const seen = cases.flatMap(({ text }) => expectationOf(text).findings).map((finding) => finding.split(' ')[1]);
   return ids.filter((id) => !seen.includes(id)).map((id) => `no case has a finding of ${id}`);
@@ -165,6 +174,12 @@ describe('each format', () => {
       'planted: /^PLANTED / does not match its sample',
       'planted: no case has a line like /^PLANTED /',
     ]);
+  });
+
+  it('claims no line that another claims as surely', () => {
+    assert.deepEqual(claimedTwice(formats, cases), []);
+    const rival = format('rival', /^PLANTED line/, 'PLANTED line');
+    assert.deepEqual(claimedTwice([planted, rival], [{ format: 'planted', text: 'PLANTED line' }]), ['planted and rival: PLANTED line']);
   });
 
   it('is what its cases look like most', () => {

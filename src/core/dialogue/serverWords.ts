@@ -23,13 +23,18 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
   ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],
   ['53', /\bauthenticat\w*|\bauthori[sz]\w*|\bencrypt\w*|\b(?:start)?tls\b|\bmechanism\b|\bcredential\w*/i],
-  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|authenticat\w*|access denied|requested action|not (?:accepted|local)|verify failed|does not exist)\b/i],
+  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|verify failed|does not exist)\b/i],
 ]);
 
 const LONGEST_LOOKED_AT = 200;
 
 export function readsLikeProse(words: string): boolean {
   return PROSE_START.test(words);
+}
+
+/** Whether words are some that servers use after such a code. */
+export function usesServerWords(code: string, words: string): boolean {
+  return WORDS.get(code.slice(0, 2))?.test(words.slice(0, LONGEST_LOOKED_AT)) === true;
 }
 
 /**
@@ -44,5 +49,5 @@ export function soundsLikeServer(code: string, continues: boolean, words: string
   if (continues && code[0] === '2' && HOST.test(head)) return true;
   if (code === '250' && KEYWORD.test(head)) return true;
   if (code === '334') return (BASE64.test(head) && head.length % 4 === 0) || WORDS.get('33')?.test(head) === true;
-  return !readsLikeProse(head) && WORDS.get(code.slice(0, 2))?.test(head) === true;
+  return !readsLikeProse(head) && usesServerWords(code, head);
 }

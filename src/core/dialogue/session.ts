@@ -6,7 +6,7 @@ import { flush } from './answer';
 import { hearClient } from './hearClient';
 import { readReplyLine, type ReadReplyLine } from './reply';
 import { momentIn, secondsBetween } from '../text/moment';
-import { PHONE_NUMBER, readsLikeProse, soundsLikeServer } from './serverWords';
+import { PHONE_NUMBER, readsLikeProse, soundsLikeServer, usesServerWords } from './serverWords';
 import { NEAR, type OpenReply, type SessionState } from './sessionState';
 
 /** A reply of more lines than this is cut: no server means it. */
@@ -51,7 +51,7 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (reply.continues && PHONE_NUMBER.test(words)) return false;
   const since = reply.code.line - session.heardLine;
   if (session.open) return session.open.code === reply.codeText || since <= 1;
-  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words);
+  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words) || usesServerWords(reply.codeText, words);
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose. Tables set the words apart.
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;

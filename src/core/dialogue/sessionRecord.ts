@@ -1,6 +1,8 @@
-import type { Fact, Failure, Reply, Session } from '../analysis';
+import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
+import type { Occasion } from '../reference/explanation';
 import { fieldsOf } from '../sasl/mechanism';
 import type { Noted } from '../formats/format';
+import { classOf } from './reply';
 import type { Span } from '../text/span';
 import { moved } from '../text/span';
 
@@ -20,6 +22,7 @@ export function newRecord(name: string, span: Span): Session {
     recipients: 0,
     recipientsRefused: 0,
     failures: 0,
+    refusals: {},
   };
 }
 
@@ -27,9 +30,11 @@ export function newRecord(name: string, span: Span): Session {
 export function recorded(session: Session, fact: Fact): Session {
   switch (fact.kind) {
     case 'reply':
-      return { ...replied(session, fact), talked: true };
+      return { ...withRefusal(replied(session, fact), fact), talked: true };
     case 'failure':
       return failed(session, fact);
+    case 'outcome':
+      return settled(session, fact);
     case 'command':
       if (!session.talked) return recorded({ ...session, talked: true }, fact);
       if (fact.occasion === 'EHLO' || fact.occasion === 'HELO' || fact.occasion === 'LHLO') {
@@ -113,14 +118,37 @@ function afterTls({ keywords: _, ...session }: Session): Session {
   return { ...session, secured: true, greeted: false };
 }
 
-function failed(session: Session, { permanent, code, enhancedStatus, text, answers, command }: Failure): Session {
-  const first = session.refusal === undefined || (permanent && !session.refusal.permanent);
+function failed(session: Session, failure: Failure): Session {
+  const { answers, command } = failure;
   // A log that shows no commands still tells which recipient was refused.
-  const alone = answers === 'RCPT' && !command;
+  const alone = answers === 'RCPT' && !command && failure.direction !== 'outbound';
   return {
-    ...session,
+    ...refused(session, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure),
     failures: session.failures + 1,
     ...(alone ? { recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + 1 } : {}),
-    ...(first ? { refusal: { permanent, text, ...(code === undefined ? {} : { code }), ...(enhancedStatus === undefined ? {} : { enhancedStatus }) } } : {}),
   };
+}
+
+/** What became of a recipient for good, where a log tells of a message as of a session. */
+function settled(session: Session, { result, direction }: Outcome): Session {
+  if (direction !== 'outbound' || result === 'deferred') return session;
+  return { ...session, recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + (result === 'delivered' ? 0 : 1) };
+}
+
+/** Where another line tells what followed from a refusal, the reply still tells how the session went. */
+function withRefusal(session: Session, reply: Reply): Session {
+  const replyClass = classOf(reply.code);
+  if (reply.reportedElsewhere !== true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return session;
+  return refused(session, kindOf(reply.answers), { ...reply, permanent: replyClass === 'permanent' });
+}
+
+function refused(session: Session, kind: RefusalOf, { permanent, code, enhancedStatus, text }: Refusal): Session {
+  const known = session.refusals[kind];
+  if (known && (known.permanent || !permanent)) return session;
+  const refusal = { permanent, text, ...(code === undefined ? {} : { code }), ...(enhancedStatus === undefined ? {} : { enhancedStatus }) };
+  return { ...session, refusals: { ...session.refusals, [kind]: refusal } };
+}
+
+function kindOf(answers: Occasion | undefined): RefusalOf {
+  return answers === 'AUTH' ? 'login' : answers === 'RCPT' ? 'recipient' : 'other';
 }

@@ -89,8 +89,10 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   const { text, start, end, pid } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
-    if (delivery) return delivery;
+    if (delivery) return { ...delivery, session: queueId };
+    if (text.startsWith('<= ', start)) return readArrival(line, queueId);
   }
+  if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   const refusal = readRefusal(line, queueId);
   if (refusal && memory) {
     const words = text.slice(start, end);
@@ -102,6 +104,33 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   }
   return refusal ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
 }
+
+// H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice
+const CLIENT = / H=((?:[^\s[\]]{1,255} ){0,2}\[[0-9A-Fa-f.:]{2,45}\])| U=(\S{1,255})/;
+// X=TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256
+const TLS = / X=TLS/;
+// A=login:alice@example.com
+const LOGIN = / A=([A-Za-z0-9_-]{1,30}):([^\s]{1,255})/;
+
+/** Exim logs no connections: what it tells of one message, from its arrival until it is done, stands for a session. */
+function readArrival({ text, start, end }: Line, queueId: string): Statement {
+  const fields = text.slice(start, Math.min(end, start + LONGEST_FIELDS));
+  const client = CLIENT.exec(fields);
+  const login = LOGIN.exec(fields);
+  const name = client?.[1] ?? client?.[2];
+  return {
+    kind: 'noted',
+    session: queueId,
+    piece: { start, end },
+    begins: true,
+    message: true,
+    ...(name === undefined ? {} : { client: name }),
+    ...(TLS.test(fields) ? { secured: true } : {}),
+    ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }),
+  };
+}
+
+const LONGEST_FIELDS = 1000;
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */
 function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {

@@ -3,7 +3,7 @@ import { findMark } from './lead';
 
 // Net::SMTP=GLOB(0x55d0)<<< 220 …: what the server says. The other classes of Net::Cmd (FTP, POP3, NNTP) are not ours.
 const MARKS = /[\w:]{0,60}(?:SMTP|LMTP)[\w:]{0,60}=GLOB\((0x[0-9a-f]{1,16})\)(<<<|>>>) ?/y;
-// What follows a challenge or response: the same, decoded.
+// A challenge comes again decoded; a response comes decoded first, and is as secret so.
 const DECODED = '(decoded)';
 // Net::SMTP>>>   Net::Cmd(3.14)
 const VERSIONS = /^\s{0,8}(?:\w{1,30}::){0,4}(?:SMTP|LMTP)[\w:]{0,60}>>>\s+[\w:]+\([\d._]+\)\s*$/;
@@ -25,7 +25,7 @@ export const netSmtp: Format = {
     const found = findMark(line, MARKS);
     if (!found) return undefined;
     const [, session = '', arrow] = found.match;
-    if (line.text.startsWith(DECODED, found.end)) return [];
+    if (arrow === '<<<' && line.text.startsWith(DECODED, found.end)) return [];
     return { kind: 'said', session, speaker: arrow === '<<<' ? 'server' : 'client', body: { start: found.end, end: Math.max(found.end, line.end) } };
   },
 };

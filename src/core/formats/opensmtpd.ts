@@ -172,6 +172,6 @@ function readSession({ text, start, end }: Line): Statement | undefined {
   const session = `smtpd ${match[1]}`;
   const piece = { start, end };
   if (match[3] !== undefined) return { kind: 'noted', session, piece, begins: true, client: match[3] };
-  if (match[4] !== undefined) return { kind: 'noted', session, piece, mechanism: 'AUTH', user: match[4] };
+  if (match[4] !== undefined) return { kind: 'noted', session, piece, user: match[4] };
   return { kind: 'disconnected', session };
 }

@@ -289,7 +289,8 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
   const word = line.indexOf('reject', wordStart);
   return {
     kind: 'reported',
-    session: sessionOf({ program, pid }),
+    // What cleanup refuses came over a connection of another process.
+    ...(program.endsWith('/cleanup') ? {} : { session: sessionOf({ program, pid }) }),
     result: 'rejected',
     // Who logged in, or sends from this host, is our own user.
     direction: details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ') ? 'submission' : 'inbound',

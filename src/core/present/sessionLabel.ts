@@ -1,4 +1,4 @@
-import type { Session } from '../analysis';
+import type { Refusal, Session } from '../analysis';
 import { judgeCause, causeWithId } from '../reference/judgeCause';
 import { visible } from '../text/visible';
 
@@ -14,26 +14,31 @@ export function sessionName({ client, server, asked, name }: Session): string {
 
 /** How it went: "TLS · CRAM-MD5 as alice · 1 message · 2 of 3 recipients refused: 550 5.1.1 unknown recipient". */
 export function sessionSummary(session: Session): string {
-  const { secured, mechanism, user, loggedIn, messages, recipients, recipientsRefused, failures, refusal, whole } = session;
+  const { secured, messages, recipients, recipientsRefused, refusals, whole, talked } = session;
   const parts: string[] = [];
   if (secured) parts.push('TLS');
-  if (mechanism !== undefined || loggedIn) parts.push(login(mechanism, user, loggedIn));
+  const login = loginText(session);
+  if (login !== undefined) parts.push(login);
   if (messages > 0) parts.push(counted(messages, 'message'));
-  if (recipientsRefused > 0) parts.push(recipients === 1 ? 'recipient refused' : `${recipientsRefused} of ${recipients} recipients refused`);
-  else if (failures > 0) parts.push(counted(failures, 'failure'));
-  if (refusal) {
-    const { cause } = judgeCause(refusal);
-    const codes = [refusal.code, refusal.enhancedStatus].filter((one) => one !== undefined).join(' ');
-    parts[parts.length - 1] += `: ${[codes, causeWithId(cause).name].filter((one) => one !== '').join(' ')}`;
-  }
-  if (parts.length === 0) parts.push(whole ? 'no message' : 'beginning not in this log');
+  if (recipientsRefused > 0) parts.push(`${recipients === 1 ? 'recipient refused' : `${recipientsRefused} of ${recipients} recipients refused`}${because(refusals.recipient)}`);
+  if (refusals.other) parts.push(`refused${because(refusals.other)}`);
+  if (parts.length === 0) parts.push(whole || talked ? 'no message' : 'beginning not in this log');
   return parts.join(' · ');
 }
 
-function login(mechanism: string | undefined, user: string | undefined, loggedIn: boolean): string {
+function loginText({ mechanism, user, loggedIn, refusals }: Session): string | undefined {
+  if (mechanism === undefined && !loggedIn && !refusals.login) return undefined;
   const how = mechanism === undefined ? 'login' : cut(mechanism);
   const who = user === undefined ? '' : ` ${loggedIn ? 'as' : 'for'} ${cut(user)}`;
-  return loggedIn ? `${how}${who}` : `${how}${who} without success`;
+  if (loggedIn) return `${how}${who}`;
+  return refusals.login ? `${how}${who} failed${because(refusals.login)}` : `${how}${who} without success`;
+}
+
+/** ": 550 5.1.1 unknown recipient" */
+function because(refusal: Refusal | undefined): string {
+  if (!refusal) return '';
+  const { cause } = judgeCause(refusal);
+  return `: ${[refusal.code, refusal.enhancedStatus, causeWithId(cause).name].filter((one) => one !== undefined && one !== '').join(' ')}`;
 }
 
 function counted(count: number, noun: string): string {

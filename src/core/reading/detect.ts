@@ -46,7 +46,8 @@ export function detectFormats(text: string, chosen?: Format): Detection {
   const bare = detectIn(lines, asked);
   const telling = lines.filter((line) => TELLING.test(line));
   if (telling.length === 0 || (bare.sure.length > 0 && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
-  const tried = telling.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : telling;
+  const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
+  const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
   return inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
 }
 
@@ -185,7 +186,7 @@ function sum(numbers: readonly number[]): number {
 
 // A line that may say something about mail, whatever stands before: a verb, or a number like a reply code.
 const TELLING = /\b(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|QUIT|STARTTLS|AUTH [A-Z]|postfix\/|dovecot|exim|sendmail|qmail|deliver)|[SL]MTP|(?:^|[^\w.])[2-5]\d\d[ -]/i;
-const FEWEST_TELLING = 3;
+const FEWEST_TELLING = 2;
 const MOST_ARE_LOGGED = 0.6;
 const NEARLY_ALL = 0.9;
 /** A wrapping must show more than this share above what the bare lines did. */
@@ -259,6 +260,19 @@ function coverOf(lines: readonly string[], active: readonly Format[], wrapping?:
     if (known || replies + commands > 0 || words.includes(undefined)) cover.read++;
   }
   return cover;
+}
+
+/** Lines of which bare formats make nothing. */
+function linesLeftBy(active: readonly Format[], lines: readonly string[]): readonly string[] {
+  const memoryOf = memories();
+  return lines.filter((line) => {
+    const { logged, statements, format } = readLine(line, active, memoryOf);
+    const says = statements.some((statement) => {
+      const words = wordsOf(statement, line);
+      return words === undefined || readReplyLine(words, 0, 0, words.length) !== undefined || readCommand(words, 0, 0, words.length, 'strict') !== undefined;
+    });
+    return logged !== true && !says && (format === undefined || !knowsItsLines(format));
+  });
 }
 
 /** The words of a line of a dialogue; nothing for a statement of another kind. */

@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/ownCopy';
+
 /** What became of mail to one domain. */
 export interface DomainFigures {
   readonly domain: string;
@@ -40,7 +42,7 @@ export class Domains {
       one.timed++;
       one.longestDelay = Math.max(one.longestDelay, delay);
     }
-    this.kept.set(domain, one);
+    if (!known) this.kept.set(ownCopy(domain), one);
   }
 
   get unnamed(): number {

@@ -5,8 +5,12 @@ import { ownCopy } from '../text/ownCopy';
 /** A message in the queue, and the hour in which it was counted. */
 export interface Queued extends Accepted {
   readonly hour: string | undefined;
+  /** It came back from a filter, and was counted under another id. */
+  readonly givenBack?: boolean;
 }
 
+/** Messages that are coming in, or have left the queue, and are remembered: a filter's answer is logged while the message it gave back comes in or after it left. */
+const MOST_GONE = 10_000;
 /** Messages that are remembered; a log may hold any number, and most are done after some lines. */
 const MOST = 100_000;
 
@@ -15,19 +19,29 @@ export class Queue {
   private readonly messages = new Map<string, Queued>();
   /** Recipients of each message who were put off and got nothing yet. */
   private readonly late = new Map<string, Set<string>>();
+  private readonly gone = new Map<string, Queued>();
+  /** Ids of messages that are coming in; true where a filter has told already that it gave them back. */
+  private readonly coming = new Map<string, boolean>();
   private forgotten = 0;
 
+  /** A client begins to send a message; it may still be refused. */
+  begin(queueId: string): void {
+    remember(this.coming, ownCopy(queueId), false);
+  }
+
   /** @returns whether the message is new: qmgr tells it again each time that it is tried */
-  accept(message: Queued): boolean {
-    const known = this.messages.has(message.queueId);
-    if (this.messages.size >= MOST && !known) {
+  accept(message: Queued): 'new' | 'known' | 'given back' {
+    if (this.messages.has(message.queueId)) return 'known';
+    const back = this.coming.get(message.queueId) === true;
+    this.coming.delete(message.queueId);
+    if (this.messages.size >= MOST) {
       const [oldest] = this.messages.keys();
       if (oldest !== undefined) this.messages.delete(oldest);
       this.forgotten++;
     }
     const queueId = ownCopy(message.queueId);
-    this.messages.set(queueId, { ...message, queueId, sender: ownCopy(message.sender), hour: message.hour === undefined ? undefined : ownCopy(message.hour) });
-    return !known;
+    this.messages.set(queueId, { ...message, queueId, sender: ownCopy(message.sender), hour: message.hour === undefined ? undefined : ownCopy(message.hour), ...(back ? { givenBack: true } : {}) });
+    return back ? 'given back' : 'new';
   }
 
   /** @returns nothing for a message that came before the log begins */
@@ -45,8 +59,30 @@ export class Queue {
     else if (late?.delete(recipient) === true && late.size === 0) this.late.delete(queueId);
   }
 
+  /**
+   * A filter gave a message back under this id.
+   * @returns whether the message is known here, and the message when that is told for the first time
+   */
+  giveBack(queueId: string): { readonly known: boolean; readonly message?: Queued } {
+    for (const messages of [this.messages, this.gone]) {
+      const message = messages.get(queueId);
+      if (!message) continue;
+      // Each recipient has a line that tells it.
+      if (message.givenBack === true) return { known: true };
+      messages.set(queueId, { ...message, givenBack: true });
+      return { known: true, message };
+    }
+    if (!this.coming.has(queueId)) return { known: false };
+    this.coming.set(queueId, true);
+    return { known: true };
+  }
+
   /** A message is out of the queue; its id may be used again. */
   remove(queueId: string): void {
+    const message = this.messages.get(queueId);
+    if (message) {
+      remember(this.gone, message.queueId, message);
+    }
     this.messages.delete(queueId);
     this.late.delete(queueId);
   }
@@ -62,4 +98,14 @@ export class Queue {
   get lost(): number {
     return this.forgotten;
   }
+}
+
+/** Keeps the youngest. */
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  if (map.size >= MOST_GONE) {
+    const [oldest] = map.keys();
+    if (oldest !== undefined) map.delete(oldest);
+  }
+  map.set(key, value);
 }

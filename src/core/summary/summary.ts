@@ -1,4 +1,5 @@
 import type { Fact, Failure, LoginFailure, Outcome, Reply, Result } from '../analysis';
+import { formats } from '../formats';
 import type { Accepted } from '../formats/format';
 import { acceptedIn, traceOf } from '../reading/readLine';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
@@ -39,7 +40,7 @@ export interface Summary {
   readonly octetsDelivered: number;
   /** By recipient; a recipient deferred three times counts three times there. */
   readonly results: Readonly<Record<Result, number>>;
-  /** Given to a filter that gave the message back: no delivery. */
+  /** Messages given to a filter that gave them back: no delivery. */
   readonly handedOn: number;
   /** Recipients who were deferred and had got nothing when the log ended. */
   readonly waiting: number;
@@ -80,8 +81,6 @@ const HOUR = /^(?:[A-Z][a-z]{2} [ \d]\d \d\d|\d{4}-\d\d-\d\d[T ]\d\d)/;
 // 4F2B1C0123: sender non-delivery notification: 5C3B1C0124 | sender delay notification: | sender delivery status notification:
 const NOTICE = /: sender (?:non-delivery|delay|delivery status) notification: ([0-9A-Za-z]{5,20})$/;
 const MOST_ANNOUNCED = 10_000;
-// queued as 4F2B1C0123)
-const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)$/;
 const LONGEST_LINE = 4000;
 
 /** Counts a log block by block, in bounded memory. */
@@ -183,7 +182,10 @@ export class Summarizer {
   }
 
   private addLine(text: string, line: number): void {
-    if (text.includes('size=') || text.includes(' <= ')) {
+    if (text.includes(': client=')) {
+      const trace = traceOf(text);
+      if (trace?.begins === true) this.queue.begin(trace.id);
+    } else if (text.includes('size=') || text.includes(' <= ')) {
       const message = acceptedIn(text.slice(0, LONGEST_LINE));
       if (message) this.addMessage(message, text, line);
     } else if (text.includes('notification: ')) {
@@ -197,9 +199,10 @@ export class Summarizer {
 
   private addNotice(id: string): void {
     const message = this.queue.of(id);
-    if (message) this.takeBack(message);
-    if (message) this.notices++;
-    else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(ownCopy(id));
+    if (message) {
+      this.takeBack(message);
+      this.notices++;
+    } else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(ownCopy(id));
   }
 
   /** What was counted as received came from this server itself. */
@@ -213,7 +216,9 @@ export class Summarizer {
   }
 
   private addMessage(message: Accepted, text: string, line: number): void {
-    if (!this.queue.accept({ ...message, hour: hourOf(text) })) return;
+    const how = this.queue.accept({ ...message, hour: hourOf(text) });
+    if (how === 'given back') this.handedOn++;
+    if (how !== 'new') return;
     const { sender, size, queueId, notice } = message;
     if (notice === true || this.announced.delete(queueId)) {
       this.notices++;
@@ -236,13 +241,15 @@ export class Summarizer {
     const { queueId, recipient = '' } = setting;
     const delivered = result === 'delivered';
     if (queueId !== undefined && direction === 'outbound') this.queue.settle(queueId, recipient, result);
-    const next = delivered ? QUEUED_AS.exec(text.slice(-100).trimEnd())?.[1] : undefined;
-    if (next !== undefined && next !== queueId && this.queue.of(next)) {
-      // The message is in this queue once more: a filter gave it back.
-      this.handedOn++;
-      const again = this.queue.of(next);
-      if (again) this.takeBack(again);
-      return;
+    const next = delivered && leadsOn(text) ? traceOf(text)?.also?.[0] : undefined;
+    if (next !== undefined) {
+      // Where the message is in this queue once more, a filter gave it back.
+      const { known, message } = this.queue.giveBack(next);
+      if (message) {
+        this.handedOn++;
+        this.takeBack(message);
+      }
+      if (known) return;
     }
     this.count(result, line, text);
     const size = delivered && queueId !== undefined ? (this.queue.of(queueId)?.size ?? 0) : 0;
@@ -313,6 +320,13 @@ function resultOf({ permanent, direction }: Failure): Result {
 function hourOf(text: string): string | undefined {
   return HOUR.exec(readTime(text) ?? '')?.[0];
 }
+
+/** A delivery may tell the id that the message has where it went. */
+function leadsOn(text: string): boolean {
+  return LINKS.some((words) => text.includes(words));
+}
+
+const LINKS = formats.flatMap(({ links }) => links ?? []);
 
 function nameOf(sender: string): string {
   return sender === '' ? '<>' : sender;

@@ -16,8 +16,6 @@ const MOST_NAMES = 20_000;
  */
 export class Tally {
   private readonly counts = new Map<string, { count: number; readonly line: number }>();
-  /** Names counted so often or less are dropped when there is no room. */
-  private rare = 0;
   private dropped = 0;
 
   add(name: string, line: number, count = 1): void {
@@ -53,14 +51,14 @@ export class Tally {
 
   /** Drops enough at once that it is not asked for again soon. */
   private makeRoom(): void {
-    const enough = MOST_NAMES * 0.9;
-    while (this.counts.size > enough) {
-      this.rare++;
-      for (const [name, { count }] of this.counts) {
-        if (count > this.rare) continue;
-        this.counts.delete(name);
-        this.dropped += count;
-      }
+    const dropped = MOST_NAMES / 10;
+    const counts = Float64Array.from(this.counts.values(), ({ count }) => count).sort();
+    const rare = counts[dropped - 1] ?? 0;
+    for (const [name, { count }] of this.counts) {
+      if (count > rare) continue;
+      this.counts.delete(name);
+      this.dropped += count;
+      if (this.counts.size <= MOST_NAMES - dropped) return;
     }
   }
 }

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { defaultLimits } from '../../../src/core';
-import { report as reportInSlices } from '../../../src/editor/reporter.web';
+import { pauses } from '../../../src/editor/slices';
 import type { LogFile } from '../../../src/files/analyzeLog';
 import { reportOn, type LogReport } from '../../../src/files/report';
 import { archives } from '../../support/archives';
@@ -75,16 +74,15 @@ describe('the report on a log', () => {
   });
 
   it('leaves the host time for other work where it is made in slices', async () => {
-    const request = { files: [{ name: 'many', source: Buffer.from(BOUNCED(1).repeat(5000)) }], limits: defaultLimits, excerpted: [] };
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
     let read = 0;
-    const made = await reportInSlices(undefined as never, request, (bytes) => { read += bytes; }, token);
+    const text = BOUNCED(1).repeat(5000);
+    const made = await reportOn([file('many', text)], { excerpted: [], onRead: (bytes) => { read += bytes; }, pause: pauses(() => false) });
     clearInterval(timer);
     assert.equal(made?.files[0]?.count, 5000);
-    assert.equal(read, BOUNCED(1).length * 5000);
+    assert.equal(read, text.length);
     assert.ok(turns > 2, `${turns}`);
-    assert.equal(await reportInSlices(undefined as never, request, () => undefined, { ...token, isCancellationRequested: true }), undefined);
+    assert.equal(await reportOn([file('many', text)], { excerpted: [], onRead: () => undefined, pause: pauses(() => true) }), undefined);
   }).timeout(60_000);
 });

@@ -49,7 +49,7 @@ function tagOf(program: string, pid: string): string {
  * from another one once a format is only likely, a bounce mail is no mail when
  * it is quoted, another time stamp tells another time, a fault names its column.
  */
-const DIFFERENT = /^(?:dsn|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only)|dialogue\/(?:cut|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace-ascii|exim-debug\/no-session|kumomta|iis\/ncsa|sendmail-verbose\/pasted-notice|courier|opensmtpd)/;
+const DIFFERENT = /^(?:dsn|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only)|dialogue\/(?:cut|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace-ascii|exim-debug\/no-session|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|courier|opensmtpd)/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { decodedText, messageOf, redact, titleOf } from '../../../src/core';
+import { decodedText, faultText, messageOf, redact, titleOf } from '../../../src/core';
 import { analyze, findings, replies } from '../../support/annotate';
 
 /** The payloads of a text as `line speaker title = decoded`, lines from 1. */
@@ -128,6 +128,20 @@ describe('the alarm for credentials', () => {
     const text = `${GREETING}C: AUTH CRAM-MD5\nS: 334 PDE4OTYuNjk3MTcwOTUyQG14LmV4YW1wbGUuY29tPg==\nC: ${btoa(`alice ${'ab'.repeat(16)}`)}\nS: 235 OK`;
     assert.deepEqual(alarms(text), ['4:warning credentials-exposed - - -']);
   });
+
+  for (const [mechanism, message] of [
+    ['PLAIN', '\0alice\0PROVIDED_BUT_REMOVED'],
+    ['PLAIN', '\0alice\0/* secret */'],
+    ['CRAM-MD5', 'alice PROVIDED_BUT_REMOVED'],
+    ['XOAUTH2', 'user=alice@example.com\x01auth=Bearer /* secret */\x01\x01'],
+    ['OAUTHBEARER', 'n,a=alice@example.com,\x01auth=Bearer ****\x01\x01'],
+  ] as const) {
+    it(`is not raised where a program took the secret out of a message of ${mechanism}: ${message.slice(-20)}`, () => {
+      const text = `${GREETING}C: AUTH ${mechanism}\nS: 334 \nC: ${btoa(message)}\nS: 535 no`;
+      assert.deepEqual(alarms(text), []);
+      assert.deepEqual(analyze(text).facts.flatMap((fact) => (fact.kind === 'payload' ? [faultText(fact)] : [])), [undefined]);
+    });
+  }
 
   for (const hidden of ['[credentials hidden]', '****', '********', '<authentication response>', 'Lyogc2VjcmV0ICov', '/* secret */', 'W3JlZGFjdGVkXQ==', 'UFJPVklERURfQlVUX1JFTU9WRUQ=']) {
     it(`is not raised for ${hidden}`, () => {

@@ -37,6 +37,14 @@ describe('a summary', () => {
     assert.deepEqual(hours.map(({ hour, received: came, delivered }) => [hour, came, delivered]), [['Nov 24 10', 1, 0], ['Nov 24 11', 0, 1]]);
   });
 
+  it('agrees with the truth on a real log with a content filter', () => {
+    // Five messages of one to three recipients went through the filter; of two bounces the line that announces them is not there.
+    const { received, handedOn, results, waiting, octetsReceived } = summaryOf(readFileSync('test/unit/messages/postfix-content-filter.log', 'utf8'));
+    assert.deepEqual({ received, handedOn, waiting }, { received: 7, handedOn: 5, waiting: 0 });
+    assert.ok(octetsReceived > 5 * 250 + 4000 && octetsReceived < 5 * 350 + 6000, String(octetsReceived));
+    assert.equal(results.bounced, 4);
+  });
+
   it('takes the last outcome of a recipient for what became of the mail', () => {
     const to = (time: string, recipient: string, status: string): string =>
       line(time, 'smtp', `AAAA111111: to=<${recipient}>, relay=mx.example.net[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=4.0.0, status=${status}`);
@@ -115,6 +123,14 @@ describe('bounded figures', () => {
     assert.equal(first?.name, 'frequent');
     assert.ok(first.count <= 1000 && first.count >= 900, String(first.count));
     assert.ok(tally.most(Infinity).length <= 20_000);
+  });
+
+  it('make room in one go, however big the counts are: octets are counted like this', () => {
+    const tally = new Tally();
+    // One by one it would take a million rounds over all names.
+    for (let index = 0; index < 100_000; index++) tally.add(`sender ${index}`, index, 1_000_000 + (index % 1000));
+    assert.ok(tally.most(Infinity).length <= 20_000);
+    assert.ok(tally.unnamed > 1_000_000);
   });
 
   it('give quantiles within two in a hundred', () => {

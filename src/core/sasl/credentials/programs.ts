@@ -3,6 +3,12 @@ import type { Habit } from './habit';
 /** What mail programs write into their logs, verbose ones mostly. */
 export const programs: readonly Habit[] = [
   {
+    needles: ['(decoded) rspauth=', '(decoded) v='],
+    pattern: /\(decoded\) (?:rspauth=|v=)"?(?<secret>[^\s",]{1,200})/dg,
+    what: 'response',
+    sample: 'Net::SMTP=GLOB(0x55d0)<<< (decoded) rspauth=00112233aabbccdd00112233aabbccdd',
+  },
+  {
     needles: ["' pass `", "' pass '"],
     pattern: /user [`'](?<user>[^`'\n]{0,256})' pass [`'](?<secret>.{1,1000})'\s*$/dg,
     what: 'password',

@@ -1,5 +1,6 @@
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message } from '../mechanism';
+import { isPlaceholder } from '../placeholder';
 import { utcTime } from '../time';
 
 /**
@@ -43,6 +44,8 @@ const BARE = /^(\d+\.\d{6,13})@([^<>@\s]+)\s*$/;
 const NUMBER_AND_TIME = /^\d+\.(\d{9,10}|\d{13})$/;
 // tim b913a602c7eda7a495b4e6e7334d3890
 const RESPONSE = /^([^\0]+) ((?:[0-9a-f]{32}){1,2}|[0-9a-f]{40})$/i;
+// alice PROVIDED_BUT_REMOVED (swaks)
+const HIDDEN = /^([^\0]+) (\S{1,200})$/;
 
 function readChallenge(text: string): Message {
   const step = 'sends what is to be signed';
@@ -72,6 +75,10 @@ function readResponse(text: string, digits: number): Message {
   const bare = text.trimEnd();
   const after = text.slice(bare.length);
   const match = RESPONSE.exec(bare);
+  const hidden = HIDDEN.exec(bare);
+  if (hidden?.[1] !== undefined && hidden[2] !== undefined && isPlaceholder(hidden[2])) {
+    return { step, place, parts: [{ name: 'user', value: hidden[1], secret: false, names: 'user' }, ' ', { name: 'digest', value: hidden[2], secret: true }] };
+  }
   if (!match || match[2]?.length !== digits) {
     const parts: Field[] = text === '' ? [] : [{ name: 'response', value: text, secret: true }];
     return { step, place, parts, fault: `wanted are a user name, a space and ${digits} hexadecimal digits` };
