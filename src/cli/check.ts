@@ -1,9 +1,8 @@
 import type { Format } from '../core';
 import { analyzeLog, LogLines, type LogFile } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { formatOption } from './formatOption';
 import { blocksOfBytes, liveBlocksOfBytes, logsAmong } from './input';
-import { complain, flush, print, write } from './output';
+import { complainOf, flush, print, write } from './output';
 import { checkInParallel } from './parallel/checkInParallel';
 import { separable } from './parallel/separable';
 import { threads } from './parallel/threads';
@@ -42,7 +41,7 @@ async function checkLog(log: readonly LogFile[], format: Format | undefined, { j
   for await (const part of analyzeLog(log, { format, blocks: log.some(({ name }) => name === '-') ? liveBlocksOfBytes : blocksOfBytes, only: 'findings', lines })) {
     if (part.kind === 'fault') {
       seen.unreadable = true;
-      await complain(faultMessage(part));
+      await complainOf(part);
       continue;
     }
     for (const finding of part.analysis.findings) {
@@ -67,7 +66,7 @@ async function checkLarge(path: string, format: Format | undefined, { json, all,
       if (part.done === true) {
         if (part.value === 'shorter') {
           seen.unreadable = true;
-          await complain(faultMessage({ file: path, partly: true, forbidden: false, reason: 'it became shorter while it was read; run this again' }));
+          await complainOf({ file: path, partly: true, forbidden: false, reason: 'it became shorter while it was read; run this again' });
         }
         return true;
       }

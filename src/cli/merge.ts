@@ -1,9 +1,8 @@
 import { visible } from '../core';
 import { UntilFault } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { encodedBlocks } from './encodedBlocks';
 import { inputOf } from './input';
-import { complain, flush, print } from './output';
+import { complain, complainOf, flush, print } from './output';
 import { placeOf, type JsonRecord } from './records';
 
 export interface MergeOptions {
@@ -39,7 +38,7 @@ export async function merge(files: readonly string[], { json }: MergeOptions): P
       }
     }
     const fault = input.faultOf(file);
-    if (fault) await complain(faultMessage(fault));
+    if (fault) await complainOf(fault);
     if (strange !== undefined) await complain(`${visible(file)}:${strange}: this is no record of mail-log check --json; such lines are left out`);
     unreadable ||= fault !== undefined || strange !== undefined;
   }
