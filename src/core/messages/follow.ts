@@ -37,18 +37,18 @@ export function* followMessage(source: LineSource, seed: number): Generator<void
   const start = traceOf(source.text(seed, seed + 1));
   if (!start) return undefined;
   const found = new Map<number, Traced>();
-  const links: Traced[] = [];
+  const links = new Links();
   const wanted = new Set(namesIn(start));
 
   // First: the lines that name it here, and every line of the log that leads from one id to another.
   const asked = [...wanted];
   yield* linesWith(source, [...asked.map(asWritten), ...filterLinks, ...formats.flatMap((format) => format.links ?? [])], (text, line) => {
     const trace = traceOf(text);
-    if (trace?.also) links.push({ ...trace, line });
+    if (trace?.also) links.add(trace);
     if (trace && names(trace, asked)) found.set(line, { ...trace, line });
   });
   for (const trace of found.values()) for (const name of namesIn(trace)) wanted.add(name);
-  follow(links, wanted);
+  links.follow(wanted);
 
   // Then: the lines of the ids that were learnt from these.
   const learnt = [...wanted].slice(0, MOST_IDS).filter((name) => !asked.includes(name));
@@ -71,27 +71,33 @@ function names(trace: Trace, some: readonly string[]): boolean {
   return namesIn(trace).some((name) => some.includes(name));
 }
 
-/** Takes in what leads on from, or to, the ids that are wanted. */
-function follow(links: readonly Traced[], wanted: Set<string>): void {
-  const leading = new Map<string, Set<string>>();
-  const lead = (from: string, to: string): void => {
-    const others = leading.get(from) ?? new Set();
-    others.add(to);
-    leading.set(from, others);
-  };
-  for (const { id, also = [] } of links) {
+/** Which ids lead to which, in both directions. */
+class Links {
+  private readonly others = new Map<string, string[]>();
+
+  add({ id, also = [] }: Trace): void {
     for (const other of also) {
-      lead(id, other);
-      lead(other, id);
+      this.lead(id, other);
+      this.lead(other, id);
     }
   }
-  const open = [...wanted];
-  for (let id = open.pop(); id !== undefined && wanted.size < MOST_IDS; id = open.pop()) {
-    for (const other of leading.get(id) ?? []) {
-      if (wanted.has(other)) continue;
-      wanted.add(other);
-      open.push(other);
+
+  /** Takes in what leads on from, or to, the ids that are wanted. */
+  follow(wanted: Set<string>): void {
+    const open = [...wanted];
+    for (let id = open.pop(); id !== undefined && wanted.size < MOST_IDS; id = open.pop()) {
+      for (const other of this.others.get(id) ?? []) {
+        if (wanted.has(other)) continue;
+        wanted.add(other);
+        open.push(other);
+      }
     }
+  }
+
+  private lead(from: string, to: string): void {
+    const known = this.others.get(from);
+    if (known) known.push(to);
+    else this.others.set(from, [to]);
   }
 }
 

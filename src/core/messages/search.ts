@@ -1,7 +1,7 @@
 import type { LineSource } from '../text/lines';
 
-/** Lines asked for at a time. */
-const CHUNK = 2000;
+/** Lines asked for at a time: few enough that a step takes some milliseconds. */
+const CHUNK = 500;
 
 /**
  * Takes every line that holds one of some strings, in one pass. Yields after

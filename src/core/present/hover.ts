@@ -1,16 +1,12 @@
 import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply } from '../analysis';
 import type { Blocks } from '../blocks';
-import { formatOfLine, type OwnLine } from '../reading/readLine';
 import { smtpCommands } from '../reference/commands';
 import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
-import type { Reference } from '../reference/explanation';
-import { logFields } from '../reference/logFields';
-import type { LogField, LogFields } from '../reference/logFields/logField';
 import type { Span } from '../text/span';
 import { contradictionText } from './contradiction';
-import { explainCode, linkOf } from './explain';
-import { fieldValueText } from './fieldValue';
-import { escaped, explanationMarkdown } from './markdown';
+import { explainCode } from './explain';
+import { logFieldAt } from './logFieldHover';
+import { escaped, explanationMarkdown, linksTo } from './markdown';
 import { payloadMarkdown } from './payload';
 import { verdictOf } from './verdict';
 
@@ -58,7 +54,8 @@ export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions
       return { span: { ...span, line: first + span.line }, markdown: [...verdict.markdown, ...markdown], links: [...links, ...verdict.links] };
     }
   }
-  return ofField(blocks, place);
+  const field = logFieldAt(blocks.formats, place);
+  return field && { span: field.span, markdown: [field.markdown], links: [] };
 }
 
 interface Found {
@@ -185,49 +182,6 @@ function keywordMarkdown({ keyword, name, description, value, parameters, refere
     ...(allowed.length === 0 ? [] : [`*It allows* ${allowed.join(' ')}`]),
     linksTo(references),
   ].join('\n\n');
-}
-
-/** A field of the log itself, where the line is of a format that has it. */
-function ofField(blocks: Blocks, { line, character, text }: HoverPlace): HoverContent | undefined {
-  if (text.length > LONGEST_LINE) return undefined;
-  const read = formatOfLine(text, blocks.formats);
-  const known = read && logFields.find(({ format }) => format === read.format.id);
-  if (!read || !known) return undefined;
-  for (const { words, start } of ownWords(read, known)) {
-    for (const field of known.fields) {
-      if (field.where?.test(words) === false) continue;
-      for (const match of words.matchAll(field.pattern)) {
-        const { start: from, end: to } = read.place({ start: start + match.index, end: start + match.index + match[0].length });
-        if (character >= from && character <= to) return { span: { line, start: from, end: to }, markdown: [fieldMarkdown(field, match, known.reference)], links: [] };
-      }
-    }
-  }
-  return undefined;
-}
-
-const LONGEST_LINE = 8000;
-
-/** The pieces of a line that are the format's own words: not a reply it repeats. */
-function ownWords({ line: { text, start, end } }: OwnLine, { until, after }: LogFields): readonly { readonly words: string; readonly start: number }[] {
-  const all = text.slice(start, end);
-  const stop = until?.exec(all);
-  if (!stop) return [{ words: all, start }];
-  const rest = after?.exec(all);
-  return [
-    { words: all.slice(0, stop.index + stop[0].length), start },
-    ...(rest && rest.index > stop.index ? [{ words: rest[0], start: start + rest.index }] : []),
-  ];
-}
-
-function fieldMarkdown(field: LogField, [whole, value = '']: RegExpExecArray, reference: Reference): string {
-  const says = fieldValueText(field, value);
-  // One row may explain fields of several names: ehlo=, mail=, rcpt=.
-  const token = field.token.endsWith('=') ? (/^[A-Za-z_-]{1,30}=/.exec(whole)?.[0] ?? field.token) : field.token;
-  return [`**${escaped(token)}** · ${field.name}`, ...(says === undefined ? [] : [says]), field.description, linksTo([reference])].join('\n\n');
-}
-
-function linksTo(references: readonly Reference[]): string {
-  return references.map(linkOf).map(({ title, url }) => `[${title}](${url})`).join(' · ');
 }
 
 /** The word of a span that a place is in, without white space. */

@@ -2,6 +2,7 @@
 
 import { visible } from '../text/visible';
 import type { Comparison } from './compare';
+import type { Reference } from '../reference/explanation';
 import { linkOf, type ExplainedCode } from './explain';
 
 const LONGEST = 2000;
@@ -21,8 +22,13 @@ export function explanationMarkdown(one: ExplainedCode): string {
     `*Description:* ${one.description}`,
     `*When you see it:* ${one.whenSeen}`,
     `*How to fix:* ${one.howToFix}`,
-    one.references.map(linkOf).map(({ title, url }) => `[${title}](${url})`).join(' · '),
+    linksTo(one.references),
   ].join('\n\n');
+}
+
+/** Where the statements of a page come from, as links. */
+export function linksTo(references: readonly Reference[]): string {
+  return references.map(linkOf).map(({ title, url }) => `[${title}](${url})`).join(' · ');
 }
 
 /** A table; the cells are Markdown already. */
