@@ -30,8 +30,8 @@ const expected = [
   'extension/images/icon.png',
 ];
 
-/** Bytes of the packed file. More than this is a mistake until somebody has thought about it. */
-const mostBytes = 1_000_000;
+/** Bytes of the packed file. More than this is a mistake until somebody has thought about it: five bundles hold the core, some 100 KB of it each. */
+const mostBytes = 1_100_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 
