@@ -3,6 +3,8 @@
  * in a desktop VS Code where one can be had, else in a workbench from the npm registry; `web` is the web extension
  * host of the newest. Says which way it took; the last line is `N passed, N failed`. Expects a built extension.
  */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -15,7 +17,8 @@ import { testInWorkbench } from './vscode/testInWorkbench.mjs';
 import { versions } from './vscode/versions.mjs';
 
 const limit = 120_000;
-const folder = join(root, 'samples');
+/** A copy: tests change the settings of their workspace. */
+const folder = join(mkdtempSync(join(tmpdir(), 'mail-log-')), 'samples');
 
 const [target] = process.argv.slice(2);
 if (target !== 'oldest' && target !== 'newest' && target !== 'web') {
@@ -23,6 +26,8 @@ if (target !== 'oldest' && target !== 'newest' && target !== 'web') {
   process.exit(2);
 }
 
+cpSync(join(root, 'samples'), folder, { recursive: true });
+process.on('exit', () => rmSync(join(folder, '..'), { recursive: true, force: true, maxRetries: 5 }));
 try {
   const { results, problem } = await test(target, await bundleTests());
   printResults(results, problem);

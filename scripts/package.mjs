@@ -30,8 +30,11 @@ const expected = [
   'extension/images/icon.png',
 ];
 
-/** Bytes of the packed file. More than this is a mistake until somebody has thought about it: five bundles hold the core, some 100 KB of it each. */
-const mostBytes = 1_100_000;
+/**
+ * Bytes of the packed file. More than this is a mistake until somebody has thought about it. The core with its
+ * knowledge stands in it four times, some 200 kB each: desktop, web, worker and terminal are programs of their own.
+ */
+const mostBytes = 1_200_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 

@@ -16,6 +16,7 @@ import { root } from './vscode/paths.mjs';
  * @typedef {object} Picture
  * @property {string} file of `samples/`
  * @property {{ width: number, height: number }} size of the window, in CSS pixels
+ * @property {boolean} [sideBar] whether the Explorer is to be seen
  * @property {(window: EditorWindow) => Promise<Box>} arrange brings on the screen what is to be seen, and says where it is
  */
 
@@ -25,6 +26,8 @@ const pictures = {
     file: 'swaks-login-535.smtp',
     size: { width: 900, height: 1400 },
     async arrange(window) {
+      // Lines move down when this is drawn above one of them.
+      await window.editor.locator('.codelens-decoration').first().waitFor();
       const card = await window.boxOf(await window.hover('535'));
       const login = await window.boxOf(window.lineWith('-> AUTH'));
       return { x: login.x - 70, y: login.y - 4, width: card.x + card.width - login.x + 90, height: card.y + card.height - login.y + 16 };
@@ -51,16 +54,17 @@ const pictures = {
   },
   'log-dark': {
     file: 'postfix.log',
-    size: { width: 1280, height: 800 },
+    size: { width: 1240, height: 700 },
     sideBar: true,
     async arrange(window) {
-      await window.run('Explorer: Focus on Outline View');
       await window.run('Explorer: Focus on Mail Log View');
       const rows = window.page.locator('.pane', { has: window.page.locator('.pane-header[aria-label^="Mail Log"]') }).locator('.monaco-list-row');
       await rows.filter({ hasText: 'unknown recipient' }).click();
-      await rows.filter({ hasText: '550 5.1.1' }).first().waitFor();
+      await rows.filter({ hasText: '550 5.1.1' }).first().click();
       await window.editor.locator('.codelens-decoration').first().waitFor();
-      return { x: 0, y: 0, ...this.size };
+      // Without the title of the window, which tells of an extension under development.
+      const { y } = await window.boxOf(window.page.locator('.part.sidebar'));
+      return { x: 0, y, width: this.size.width, height: this.size.height - y };
     },
   },
   'summary-dark': {
@@ -69,7 +73,6 @@ const pictures = {
     async arrange(window) {
       await window.run('Mail Log: Show Summary');
       await window.webview.getByRole('heading', { level: 1 }).waitFor();
-      await window.run('View: Close Other Editors in Group').catch(() => undefined);
       return window.boxOf(window.page.locator('.editor-group-container.active'));
     },
   },
@@ -83,6 +86,7 @@ const settings = {
   'editor.minimap.enabled': false,
   'editor.renderLineHighlight': 'none',
   'editor.guides.indentation': false,
+  'editor.occurrencesHighlight': 'off',
   // What is decoded stands above the reply; the card must not cover it.
   'editor.hover.above': false,
 };
@@ -94,7 +98,8 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'samples-'));
+// Its name is to be seen.
+const folder = join(mkdtempSync(join(tmpdir(), 'mail-log-')), 'samples');
 await cp(join(root, 'samples'), folder, { recursive: true });
 const browser = await startChromium();
 try {
@@ -103,15 +108,16 @@ try {
   }
 } finally {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(folder, '..'), { recursive: true, force: true });
 }
 
-async function take(name, { file, size, arrange }) {
-  const context = { viewport: size, deviceScaleFactor: 2, colorScheme: 'dark' };
+async function take(name, picture) {
+  const { file, size, sideBar = false } = picture;
+  const context = { viewport: size, deviceScaleFactor: 1.5, colorScheme: 'dark' };
   const window = await EditorWindow.open(browser, { folder, file: join(folder, file), settings, context });
   try {
-    await window.run('View: Close Primary Side Bar');
-    const clip = await arrange(window);
+    if (!sideBar) await window.run('View: Close Primary Side Bar');
+    const clip = await picture.arrange(window);
     // What fades in or out has no event.
     await window.page.waitForTimeout(1000);
     await window.page.screenshot({ path: join(root, 'images', `${name}.png`), clip });

@@ -1,9 +1,8 @@
 import { splitLines, Summarizer, type Summary } from '../core';
 import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { faultMessage } from '../files/unreadable';
 import { formatOption } from './formatOption';
 import { blocksOfText, logsAmong } from './input';
-import { complain, flush, print } from './output';
+import { complainOf, flush, print } from './output';
 import type { JsonRecord } from './records';
 import { summaryReport } from './summaryReport';
 
@@ -23,7 +22,7 @@ export async function summary(files: readonly string[], options: SummaryOptions)
     for await (const part of analyzeLog(log, { format, blocks: blocksOfText, lines })) {
       if (part.kind === 'fault') {
         faulty = true;
-        await complain(faultMessage(part));
+        await complainOf(part);
         continue;
       }
       const { content, analysis } = part;

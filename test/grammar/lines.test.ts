@@ -76,6 +76,14 @@ describe('a transcript', function () {
 describe('a mail log', function () {
   this.timeout(60_000);
 
+  it('reads a line after the number that an excerpt puts before it', async () => {
+    for (const number of [' 7  ', '347394  ']) {
+      await assertMarks(log, `${number}${head}«queue-id C60438A»: removed`);
+      await assertMarks(log, `${number}«time 2026-11-24 10:00:01» «queue-id 1vNabc-000000001ab-0Xyz» Completed`);
+    }
+    await assertMarks(log, 'Message C60438A, then F182D9C: 8 lines');
+  });
+
   it('tells the classes of what a program quotes apart', async () => {
     for (const [role, code] of [['success', '250'], ['temporary', '450'], ['permanent', '550']]) {
       await assertMarks(log, `${head}host mx.example.net[192.0.2.1] said: «reply-code.${role} ${code}» no`);

@@ -23,7 +23,7 @@ const FEED = 0x0a;
 export async function separable(path: string, format: Format | undefined, large = LARGE): Promise<Separable | undefined> {
   if (path === '-') return undefined;
   try {
-    // A pipe that was opened once has nothing more for whoever opens it next.
+    // A pipe with a name can be opened once only, so not to look at it.
     const found = await stat(path);
     if (!found.isFile() || found.size < large) return undefined;
     const handle = await open(path, 'r');

@@ -113,6 +113,14 @@ describe('a summary', () => {
 });
 
 describe('bounded figures', () => {
+  it('make room at once where counts are big: bytes, not messages', () => {
+    const tally = new Tally();
+    for (let index = 0; index < 30_000; index++) tally.add(`user${index}`, index, 1_000_000_000 + (index % 7));
+    tally.add('often', 30_000, 9_000_000_000_000);
+    assert.equal(tally.most(1)[0]?.name, 'often');
+    assert.ok(tally.unnamed > 0);
+  });
+
   it('keep the frequent names among any number of rare ones', () => {
     const tally = new Tally();
     for (let index = 0; index < 100_000; index++) {
