@@ -129,6 +129,39 @@ describe('hovers on a dialogue', () => {
   });
 });
 
+describe('hovers on a bounce mail', () => {
+  const MAIL = [
+    'Return-Path: <>',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    'This is the mail system at host mail.example.com.',
+    '<bob@example.net>: host mx.example.net[192.0.2.1] said: «550-«5.1.1 The account',
+    '    does not exist. «550 5.1.1 See our help. Call «550 4.1.1, «550 Main Street, or 1«550 5.1.1 (#«5.7.1)',
+    '',
+    '--B',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; bob@example.net',
+    'Action: failed',
+    'Status: «5.1.1',
+    'Diagnostic-Code: smtp; «550 5.1.1 The account does not exist',
+    '',
+  ];
+
+  it('explain its codes also where the mail tells them to its reader', () => {
+    const heads = hovers(MAIL.join('\n')).map((one) => /\*\*([\d.]+)/.exec(text(one))?.[1]);
+    assert.deepEqual(heads, ['550', '5.1.1', '550', undefined, undefined, undefined, '5.7.1', '5.1.1', '550']);
+  });
+
+  it('explain no such numbers in prose that is no bounce', () => {
+    assert.equal(hovers('Dear all,\nroom «550 5.1.1 is free.')[0], undefined);
+  });
+});
+
 describe('the tables behind hovers', () => {
   it('have every verb and keyword once, with texts and a reference', () => {
     const verbs = smtpCommands.map(({ verb }) => verb);
