@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
 import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
+import { heloAdvice } from '../../src/core/reference/heloAdvice';
 import { logFields } from '../../src/core/reference/logFields';
 import { smtpCommands } from '../../src/core/reference/commands';
 
@@ -106,6 +107,11 @@ describe('hovers on a dialogue', () => {
     const shown = text(hovers(SESSION, true)[8]);
     assert.doesNotMatch(shown, /refused the recipient/);
     assert.match(shown, /Description/);
+  });
+
+  it('speak of the name, not of lists, where the greeting of the client is refused', () => {
+    const said = only(`Nov 24 02:36:46 mail postfix/smtpd[210]: NOQUEUE: reject: RCPT from unknown[192.0.2.44]: «450 4.7.1 <laptop>: ${heloAdvice.sample}; from=<> to=<bob@example.net> proto=ESMTP helo=<laptop>`);
+    assert.ok(said.includes(heloAdvice.whatToDo), said);
   });
 
   it('offer codes to compare with, and the message to follow', () => {
