@@ -1,8 +1,9 @@
 /**
  * How often what we say of a bounce mail or a reply is right, where the answer
  * is known: `npm run accuracy`, the corpus in MAIL_LOG_CORPUS. Rules were
- * written while looking at three quarters of the mails only; `--misses` lists
- * what is wrong in those, `--check` fails below the thresholds.
+ * written while looking at three quarters of the mails; what the last quarter
+ * missed was looked at once, at the end, when its causes were right in 88.5 %.
+ * `--misses` lists what is wrong, `--check` fails below the thresholds.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';

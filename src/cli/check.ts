@@ -1,7 +1,7 @@
 import type { Format } from '../core';
 import { analyzeLog, LogLines, type LogFile } from '../files/analyzeLog';
 import { formatOption } from './formatOption';
-import { blocksOfBytes, logsAmong } from './input';
+import { blocksOfBytes, liveBlocksOfBytes, logsAmong } from './input';
 import { complainOf, flush, print, write } from './output';
 import { checkInParallel } from './parallel/checkInParallel';
 import { separable } from './parallel/separable';
@@ -38,7 +38,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
 
 async function checkLog(log: readonly LogFile[], format: Format | undefined, { json, all }: CheckOptions, seen: Seen): Promise<void> {
   const lines = new LogLines();
-  for await (const part of analyzeLog(log, { format, blocks: blocksOfBytes, only: 'findings', lines })) {
+  for await (const part of analyzeLog(log, { format, blocks: log.some(({ name }) => name === '-') ? liveBlocksOfBytes : blocksOfBytes, only: 'findings', lines })) {
     if (part.kind === 'fault') {
       seen.unreadable = true;
       await complainOf(part);

@@ -17,20 +17,21 @@ export const WINDOW = 1 << 18;
  * last block, perhaps an empty one.
  * @param chunks UTF-8, in which bytes that are no text become U+FFFD; UTF-16 where a byte-order mark says so
  */
-export function encodedBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EncodedBlock> {
-  return blocksInUtf8(inUtf8(chunks), Buffer.of());
+export function encodedBlocks(chunks: AsyncIterable<Uint8Array>, live = false): AsyncGenerator<EncodedBlock> {
+  return blocksInUtf8(inUtf8(chunks), Buffer.of(), live);
 }
 
 /**
  * The blocks of UTF-8 without a byte-order mark, from the start of any window on.
  * @param before the start of the first line, which stands before the window
+ * @param live what came is not kept until more comes
  */
-export async function* blocksInUtf8(chunks: AsyncIterable<Uint8Array>, before: Uint8Array): AsyncGenerator<EncodedBlock> {
+export async function* blocksInUtf8(chunks: AsyncIterable<Uint8Array>, before: Uint8Array, live = false): AsyncGenerator<EncodedBlock> {
   const window = new Window(before);
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
       at += window.take(chunk, at);
-      const lines = window.full ? window.cut() : undefined;
+      const lines = window.full || (live && at === chunk.length) ? window.cut() : undefined;
       if (lines) yield { ...encodedText(lines.subarray(0, -1)), last: false };
     }
   }

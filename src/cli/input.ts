@@ -20,8 +20,13 @@ export async function* blocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
   for await (const block of encodedBlocks(bytes)) yield { content: block, last: block.last };
 }
 
+/** The same of lines that somebody writes at this moment: what is said of one comes before the next is written. */
+export async function* liveBlocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
+  for await (const block of encodedBlocks(bytes, true)) yield { content: block, last: block.last };
+}
+
 export async function* blocksOfText(bytes: Bytes): AsyncGenerator<LogBlock & { readonly content: string }> {
-  for await (const block of encodedBlocks(bytes)) yield { content: block.text(0, block.bytes.length), last: block.last };
+  for await (const block of encodedBlocks(bytes, true)) yield { content: block.text(0, block.bytes.length), last: block.last };
 }
 
 function storedBytesOf(file: string): Bytes {

@@ -8,12 +8,14 @@ import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
 import { complain, flush, print, UsageError } from './output';
+import { merge } from './merge';
 import { isThread, serve } from './parallel/threads';
 import { redactFiles } from './redact';
 import { summary } from './summary';
 
 const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
        mail-log check    [--json] [--all] [--jobs N] [--format ID] FILE|-…
+       mail-log merge    [--json] FILE|-…
        mail-log explain  CODE…
        mail-log compare  CODE CODE
        mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
@@ -35,6 +37,8 @@ async function run(): Promise<number> {
       return annotate(operands, options);
     case 'check':
       return check(operands, { ...options, jobs: jobsOption(values.jobs) });
+    case 'merge':
+      return merge(operands, options);
     case 'explain':
       return explain(operands);
     case 'compare':

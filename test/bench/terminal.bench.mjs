@@ -28,12 +28,12 @@ export async function run(print) {
   const large = logOf('postfix', 500, postfixLog);
   const one = await timed(check(large, 1), 2);
   const two = await timed(check(large, 2), 2);
-  print(`Postfix, 500 MB: one job ${inSeconds(one.seconds)}, two ${inSeconds(two.seconds)}: ${ratio(one, two)} as fast; ${memory(one)}, ${memory(two)}`);
+  print(`Postfix, 500 MB: one job ${inSeconds(one)}, two ${inSeconds(two)}: ${ratio(one, two)} as fast; ${memory(one)}, ${memory(two)}`);
   for (const size of [10, 100, 1000]) {
     const file = logOf('postfix', size, postfixLog);
     for (const jobs of [1, 2]) {
       const cost = await timed(check(file, jobs), size === 1000 ? 1 : 3);
-      print(`Postfix, ${size} MB, ${jobs} job${jobs > 1 ? 's' : ''}: ${inSeconds(cost.seconds)}, ${((100 * cost.seconds) / size).toFixed(2)} s for 100 MB, ${memory(cost)}`);
+      print(`Postfix, ${size} MB, ${jobs} job${jobs > 1 ? 's' : ''}: ${inSeconds(cost)}, ${((100 * cost.seconds) / size).toFixed(2)} s for 100 MB, ${memory(cost)}`);
     }
   }
 }
@@ -41,14 +41,14 @@ export async function run(print) {
 async function compare(print, title, file, peers) {
   const one = await timed(check(file, 1));
   const two = await timed(check(file, 2));
-  print(`${title}: mail-log ${inSeconds(one.seconds)} with one job, ${inSeconds(two.seconds)} with two; ${memory(one)}, ${memory(two)}`);
+  print(`${title}: mail-log ${inSeconds(one)} with one job, ${inSeconds(two)} with two; ${memory(one)}, ${memory(two)}`);
   for (const { name, command, times, env } of peers) {
     if (!isThere(command[0])) {
       print(`  ${name}: not there`);
       continue;
     }
     const peer = await timed(command, times, { ...process.env, ...env });
-    print(`  ${name} ${inSeconds(peer.seconds)}: one job ${ratio(peer, one)}, two jobs ${ratio(peer, two)} as fast`);
+    print(`  ${name} ${inSeconds(peer)}: one job ${ratio(peer, one)}, two jobs ${ratio(peer, two)} as fast`);
   }
 }
 

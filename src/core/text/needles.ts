@@ -157,9 +157,13 @@ function halfOf(word: number, which: number): number {
   return (which === SECOND) === LITTLE_ENDIAN ? word >>> 16 : word & 0xffff;
 }
 
+const scratch = new Uint8Array(WORD);
+const scratchWord = new Int32Array(scratch.buffer);
+
 /** Four bytes as the platform reads them. */
 function wordOf(bytes: readonly number[]): number {
-  return new Int32Array(Uint8Array.from(bytes).buffer)[0] ?? 0;
+  scratch.set(bytes);
+  return scratchWord[0] ?? 0;
 }
 
 const LITTLE_ENDIAN = wordOf([1, 0, 0, 0]) === 1;

@@ -42,6 +42,18 @@ describe('blocks of bytes', () => {
     assert.deepEqual(await blocksOf(Buffer.from('\ufeffab', 'utf16le').subarray(0, 5)), ['a\ufffd']);
   });
 
+  it('do not wait where lines are wanted as they come', async () => {
+    const order: string[] = [];
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      for (const piece of ['one\ntwo\nth', 'r', 'ee\nfour']) {
+        order.push(`came ${piece}`);
+        yield Promise.resolve(Buffer.from(piece));
+      }
+    }
+    for await (const { bytes, text } of encodedBlocks(slow(), true)) order.push(`told ${text(0, bytes.length)}`);
+    assert.deepEqual(order, ['came one\ntwo\nth', 'told one\ntwo', 'came r', 'came ee\nfour', 'told three', 'told four']);
+  });
+
   it('are empty where nothing is', async () => {
     assert.deepEqual(await blocksOf(Buffer.of()), ['']);
     assert.deepEqual(await blocksOf(Buffer.of(0x0a)), ['\n']);

@@ -62,8 +62,8 @@ describe('a file checked by several threads', () => {
     return all.join('\n');
   }
 
-  for (const shift of [0, 1, 4000, 100_000]) {
-    it(`prints the same of Postfix, cut ${shift} bytes further on`, () => sameEitherWay(`${'.'.repeat(shift)}\n${some(postfixLog(shift + 1), 5)}\n`));
+  for (const shift of [0, 100_000]) {
+    it(`prints the same of Postfix, cut ${shift} bytes further on`, () => sameEitherWay(`${'.'.repeat(shift)}\n${some(postfixLog(shift + 1), 4)}\n`));
   }
   it('prints the same of Exim', () => sameEitherWay(some(eximLog(), 4)));
   it('prints the same of lines that end in CRLF', () => sameEitherWay(some(postfixLog(3), 3).replaceAll('\n', '\r\n')));
@@ -72,7 +72,7 @@ describe('a file checked by several threads', () => {
     const random = new Random(1);
     const cases = readCases();
     let text = '';
-    while (text.length < 2.5 * WINDOW) text += cases[random.below(cases.length)]?.text.slice(0, 30_000) ?? '';
+    while (text.length < 2.2 * WINDOW) text += cases[random.below(cases.length)]?.text.slice(0, 8000) ?? '';
     await sameEitherWay(text);
   });
   it('prints the same of one session that goes on over all seams', () =>

@@ -126,12 +126,16 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
   if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
   const end = AT_END.exec(text)?.[1];
-  if (end !== undefined && isRecipient(end, known) && FAILS.test(text) && !NO_RECIPIENT.test(text.slice(0, text.lastIndexOf(end)))) {
-    return { recipient: end, index, whole: true };
+  const before = end === undefined ? '' : text.slice(0, text.lastIndexOf(end));
+  if (end !== undefined && (isRecipient(end, known) || SENT_TO.test(before)) && FAILS.test(text) && !NO_RECIPIENT.test(before)) {
+    // A sentence that only names the mail is no reason: that stands below it.
+    return { recipient: end, index, whole: !SENT_TO.test(before) };
   }
   return undefined;
 }
 
+// There was an error delivering your mail to <postmaster@example.net>.
+const SENT_TO = /\b(?:deliver(?:ing|y of)?|your) (?:your |the |this )?(?:e-?mail|mail|message) to:?\s?<?$/i;
 // What stands before the address of a sender, or of somebody to ask.
 const NO_RECIPIENT = /\b(?:contact|from|please|(?<!\b(?:your|the|this|an?) )(?:e-?mail|mail to)|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
 // … please send mail with the mail body "guide" to the address

@@ -39,6 +39,8 @@ function opensReply(text: string, from: number, before: string, code: string): b
   if (from === 0 || (before !== '' && !/^\s$/.test(before))) return !NO_REPLY.test(text.slice(Math.max(0, from - 20), from - before.length));
   const head = text.slice(Math.max(0, from - 40), from);
   if (/(?:[:>=)-]|<<<|\.\.\.|\b(?:said|error|code|reply|response|returned|reason|with|smtp|was|->))\s+#?$/i.test(head)) return !NO_REPLY.test(head.trimEnd());
+  // 5.3.0 - Other mail system problem 550-'Unknown user'
+  if (text.startsWith(`${code}-'`, from)) return true;
   return new RegExp(`^${code}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b`).test(text.slice(from, from + 16));
 }
 

@@ -142,9 +142,14 @@ function answerOf(diagnostic: Passage | undefined, story: Story | undefined, nar
     const said = story?.reply;
     // A diagnostic code may hold the first line of the reply alone.
     if (said && reply.text[3] === '-' && said.text.startsWith(reply.text) && said.text.length > reply.text.length) return ofReply(story.passage, said, below);
-    return ofReply(diagnostic, { ...reply, from: reply.from + offset, to: reply.to + offset }, below);
+    const answer = ofReply(diagnostic, { ...reply, from: reply.from + offset, to: reply.to + offset }, below);
+    const ahead = STATUS_AHEAD.exec(diagnosticWords(diagnostic));
+    if (!ahead?.[1] || answer.status || STATUS_IN_REPLY.test(reply.text)) return answer;
+    const at = offset + ahead[0].length - ahead[1].length;
+    return { ...answer, status: pieceOf(diagnostic, at, at + ahead[1].length, below) };
   }
   if (story?.reply) return ofReply(story.passage, story.reply, below);
+  if (diagnostic && narrative?.reply && EXIT_STATUS.test(diagnostic.text)) return ofReply(narrative.passage, narrative.reply, below);
   if (diagnostic && diagnosticWords(diagnostic).trim() !== '') {
     const from = diagnostic.text.length - diagnosticWords(diagnostic).length;
     const inside = statusInside(diagnosticWords(diagnostic));
@@ -160,6 +165,9 @@ function answerOf(diagnostic: Passage | undefined, story: Story | undefined, nar
   return reason ? { reason: pieceOf(narrative.passage, reason.from, reason.to, below) } : {};
 }
 
+// X-Unix; 255: what a program on the host ended with, and no word of why
+const EXIT_STATUS = /^\s*x-unix;\s*\d{1,3}\s*$/i;
+
 /** `smtp;550`: a reply code and not a word. */
 function bareReply(words: string): QuotedReply | undefined {
   const code = /^\s*([45][0-9]{2})\s*$/.exec(words)?.[1];
@@ -173,9 +181,14 @@ function diagnosticWords(diagnostic: Passage): string {
   return type === 'x-unix' ? diagnostic.text : text;
 }
 
+// 550 5.1.1 User unknown
+const STATUS_IN_REPLY = /^[0-9]{3}[ -]\s*#?[245]\.[0-9]{1,3}\.[0-9]/;
+// 5.1.0 - Unknown address error 550-'User unknown'
+const STATUS_AHEAD = /^\s*([245]\.[0-9]{1,3}\.[0-9]{1,3})(?= - )/;
+
 function ofReply(passage: Passage, reply: QuotedReply, below: number): Answer {
   const piece = pieceOf(passage, reply.from, reply.to, below, reply.text);
-  const inside = /^[0-9]{3}[ -]\s*#?[245]\.[0-9]{1,3}\.[0-9]/.test(reply.text) ? undefined : statusInside(reply.text);
+  const inside = STATUS_IN_REPLY.test(reply.text) ? undefined : statusInside(reply.text);
   if (!inside) return { reply: piece };
   const at = passage.text.indexOf(inside.status, reply.from);
   return { reply: piece, ...(at < 0 ? {} : { status: pieceOf(passage, at, at + inside.status.length, below) }) };
