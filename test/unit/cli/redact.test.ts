@@ -39,6 +39,18 @@ describe('mail-log redact', () => {
   const SESSION = 'S: 220 mx.example.com ESMTP\nC: AUTH PLAIN AGFsaWNlAG5vdC1yZWFs\nS: 535 no\n';
   const CLEAN = SESSION.replace('AGFsaWNlAG5vdC1yZWFs', 'AGFsaWNlAFtyZWRhY3RlZF0=');
 
+  it('takes a response out of all rows of a dump, characters and octets', async () => {
+    const dump = readFileSync('test/corpus/curl/trace.log');
+    const once = (await redacted(dump)).toString('latin1');
+    // The last characters of the password, in Base64, and their octets
+    for (const piece of ['cy0wMTIzNDU2Nzg5', '63 79 30 77 4d 54 49 7a', 'aGFuLXNpeHR5LWZv']) {
+      assert.ok(dump.includes(piece));
+      assert.ok(!once.includes(piece), piece);
+    }
+    const folded = ['<= Recv header, 30 bytes (0x1e)', '0000: 220 mx.example.com ESMTP', '=> Send header, 114 bytes (0x72)', `0000: AUTH PLAIN ${'AGFsaWNlAG5v'.repeat(5).slice(0, 53)}`, '0040: dC1yZWFs', '<= Recv header, 9 bytes (0x9)', '0000: 535 no', ''].join('\n');
+    assert.ok(!(await redacted(Buffer.from(folded))).includes('dC1yZWFs'));
+  });
+
   it('gives back every other byte: line ends, and what is no UTF-8', async () => {
     const around = Buffer.from([0x53, 0x3a, 0x20, 0x32, 0x35, 0x30, 0x20, 0xe9, 0xff, 0x00, 0x0d, 0x0a, 0x0d, 0x0a]);
     const crlf = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'));
