@@ -21,6 +21,8 @@ const read = (path, from = root) => readFileSync(`${from}/${path}`, 'utf8');
 const texts = JSON.parse(read('package.nls.json'));
 const manifest = JSON.parse(read('package.json'), (_, value) => (typeof value === 'string' ? value.replace(/^%(.+)%$/, (whole, key) => texts[key] ?? whole) : value));
 const { contributes } = manifest;
+/** In the order of the settings editor. */
+const settings = contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
 
 const { core, terminal } = await buildSources();
 const { formats, mechanisms, rules, linkOf } = await import(pathToFileURL(core).href);
@@ -34,9 +36,7 @@ const documents = {
     ),
     settings: table(
       ['Setting', 'Default', 'What it does'],
-      Object.entries(contributes.configuration.properties)
-        .sort(([, one], [, other]) => (one.order ?? 0) - (other.order ?? 0))
-        .map(([key, setting]) => [`\`${key}\``, `\`${JSON.stringify(setting.default)}\``, setting.markdownDescription ?? setting.description]),
+      settings.map(([key, setting]) => [`\`${key}\``, `\`${JSON.stringify(setting.default)}\``, setting.markdownDescription ?? setting.description]),
     ),
     languages: table(
       ['Language', 'Id', 'Files'],
@@ -106,7 +106,7 @@ function mechanismLink({ name, reference }) {
 /** `permanent-failure` is set by `mailLog.diagnostics.permanentFailure`. */
 function settingOf(rule) {
   const wanted = `mailLog.diagnostics.${rule.replaceAll('-', '')}`.toLowerCase();
-  const key = Object.keys(contributes.configuration.properties).find((one) => one.toLowerCase() === wanted);
+  const [key] = settings.find(([one]) => one.toLowerCase() === wanted) ?? [];
   if (key === undefined) throw new Error(`package.json has no setting for the rule ${rule}`);
   return key;
 }

@@ -6,7 +6,10 @@ import type manifest from '../package.json';
 import type texts from '../package.nls.json';
 
 /** A setting in full: `mailLog.formats`. */
-export type SettingKey = keyof typeof manifest.contributes.configuration.properties;
+export type SettingKey = KeyOf<(typeof manifest.contributes.configuration)[number]>;
+
+/** Of each group in turn: the keys that all groups share would be none. */
+type KeyOf<Group> = Group extends { readonly properties: infer Settings } ? keyof Settings : never;
 
 /** A setting as it is asked for in the section `mailLog`: `formats`. */
 export type SettingName = SettingKey extends `mailLog.${infer Name}` ? Name : never;

@@ -33,7 +33,7 @@ export async function installServer(name) {
   const wanted = JSON.stringify({ codeServer, node });
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return installation;
 
-  console.log(`Installing VS Code ${vscode} for the tests (about 700 MB, once) …`);
+  console.log(`Installing VS Code ${vscode} (about 700 MB, once) …`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   // Its own manifest keeps npm from looking for one further up, where the project's is.

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { LOG_NAME } from '../../src/editor/logNames';
-import { readManifest, readTexts, type Contributes } from '../support/manifest';
+import { readManifest, readTexts, settingsOf, type Contributes } from '../support/manifest';
 import { sourcesIn } from '../support/sources';
 
 const PREFIX = 'mailLog.';
@@ -61,7 +61,7 @@ const UNDECLARED = ['mailLog.status', 'mailLog.summary'];
 describe('commands', () => {
   const { contributes } = readManifest();
   const sources = sourcesIn('src');
-  const settings = Object.keys(contributes.configuration.properties);
+  const settings = Object.keys(settingsOf(contributes));
 
   it('have the title that their id asks for', () => {
     assert.deepEqual(mistitled(contributes, readTexts()), []);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { rules, type Severity } from '../../src/core';
-import { readManifest, type Setting } from '../support/manifest';
+import { readManifest, settingsOf, type Setting } from '../support/manifest';
 
 const DIAGNOSTICS = 'mailLog.diagnostics.';
 
@@ -33,7 +33,8 @@ function faults([key, setting]: readonly [string, Setting]): readonly string[] {
 }
 
 describe('settings', () => {
-  const { properties } = readManifest().contributes.configuration;
+  const { contributes } = readManifest();
+  const properties = settingsOf(contributes);
 
   it('say of each rule how it is shown', () => {
     assert.deepEqual(differences(rules, properties), []);
@@ -55,6 +56,18 @@ describe('settings', () => {
       'other.setting has no place (order)',
       'other.setting has no scope',
     ]);
+  });
+
+  it('stand in the same order in their groups as by their own places', () => {
+    const places = Object.values(properties).map(({ order }) => order ?? 0);
+    assert.deepEqual(places, places.toSorted((one, other) => one - other));
+    assert.deepEqual(contributes.configuration.map(({ order }) => order), contributes.configuration.map((_, index) => index + 1));
+  });
+
+  it('are each in one group, and the groups have titles of their own', () => {
+    const keys = contributes.configuration.flatMap((group) => Object.keys(group.properties));
+    assert.equal(new Set(keys).size, keys.length);
+    assert.equal(new Set(contributes.configuration.map(({ title }) => title)).size, contributes.configuration.length);
   });
 
   it('cannot be used by a workspace to show secrets', () => {

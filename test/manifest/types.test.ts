@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { complaints } from '../support/compile';
-import { readManifest } from '../support/manifest';
+import { readManifest, settingsOf } from '../support/manifest';
 
 /** What does not fit when ids are used by the types of src/manifest.ts. */
 function compile(lines: readonly string[]): readonly string[] {
@@ -11,8 +11,9 @@ function compile(lines: readonly string[]): readonly string[] {
 describe('ids in the code', function () {
   // Each compiles the manifest anew.
   this.timeout(20_000);
-  const { commands, configuration } = readManifest().contributes;
-  const settings = Object.keys(configuration.properties);
+  const { contributes } = readManifest();
+  const { commands } = contributes;
+  const settings = Object.keys(settingsOf(contributes));
 
   it('compile where the manifest declares them', () => {
     assert.deepEqual(

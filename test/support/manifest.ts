@@ -23,7 +23,8 @@ export interface Contributes {
   readonly menus?: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
   readonly views?: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
   readonly viewsWelcome?: readonly { readonly view: string; readonly when?: string }[];
-  readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  /** In groups, each with a title of its own. */
+  readonly configuration: readonly { readonly title: string; readonly order: number; readonly properties: Readonly<Record<string, Setting>> }[];
 }
 
 export interface Setting {
@@ -38,6 +39,11 @@ export interface Setting {
 
 export function readManifest(): Manifest {
   return readJson('package.json') as Manifest;
+}
+
+/** All settings by key, in the order of the settings editor. */
+export function settingsOf({ configuration }: Contributes): Readonly<Record<string, Setting>> {
+  return Object.fromEntries(configuration.flatMap(({ properties }) => Object.entries(properties)));
 }
 
 /** Texts of the manifest by key. */

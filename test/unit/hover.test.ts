@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
 import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
+import { heloAdvice } from '../../src/core/reference/heloAdvice';
 import { logFields } from '../../src/core/reference/logFields';
 import { smtpCommands } from '../../src/core/reference/commands';
 
@@ -108,6 +109,11 @@ describe('hovers on a dialogue', () => {
     assert.match(shown, /Description/);
   });
 
+  it('speak of the name, not of lists, where the greeting of the client is refused', () => {
+    const said = only(`Nov 24 02:36:46 mail postfix/smtpd[210]: NOQUEUE: reject: RCPT from unknown[192.0.2.44]: «450 4.7.1 <laptop>: ${heloAdvice.sample}; from=<> to=<bob@example.net> proto=ESMTP helo=<laptop>`);
+    assert.ok(said.includes(heloAdvice.whatToDo), said);
+  });
+
   it('offer codes to compare with, and the message to follow', () => {
     assert.deepEqual(hovers(SESSION)[8]?.links[0], { title: 'Compare with 554', action: 'compare', argument: ['550', '554'] });
     const [bounce] = hovers('Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.1] said: «550 5.1.1 No such user (in reply to RCPT TO command))');
@@ -126,6 +132,39 @@ describe('hovers on a dialogue', () => {
   it('say what a code means where it stands', () => {
     assert.match(only('«220 mx.example.net ESMTP'), /220/);
     assert.notEqual(only('«220 mx.example.net ESMTP'), only('220 mx.example.net ESMTP\nEHLO client.example.com\n250 STARTTLS\nSTARTTLS\n«220 Go ahead'));
+  });
+});
+
+describe('hovers on a bounce mail', () => {
+  const MAIL = [
+    'Return-Path: <>',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    'This is the mail system at host mail.example.com.',
+    '<bob@example.net>: host mx.example.net[192.0.2.1] said: «550-«5.1.1 The account',
+    '    does not exist. «550 5.1.1 See our help. Call «550 4.1.1, «550 Main Street, or 1«550 5.1.1 (#«5.7.1)',
+    '',
+    '--B',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; bob@example.net',
+    'Action: failed',
+    'Status: «5.1.1',
+    'Diagnostic-Code: smtp; «550 5.1.1 The account does not exist',
+    '',
+  ];
+
+  it('explain its codes also where the mail tells them to its reader', () => {
+    const heads = hovers(MAIL.join('\n')).map((one) => /\*\*([\d.]+)/.exec(text(one))?.[1]);
+    assert.deepEqual(heads, ['550', '5.1.1', '550', undefined, undefined, undefined, '5.7.1', '5.1.1', '550']);
+  });
+
+  it('explain no such numbers in prose that is no bounce', () => {
+    assert.equal(hovers('Dear all,\nroom «550 5.1.1 is free.')[0], undefined);
   });
 });
 

@@ -8,6 +8,7 @@ import { explainCode } from './explain';
 import { logFieldAt } from './logFieldHover';
 import { escaped, explanationMarkdown, linksTo } from './markdown';
 import { payloadMarkdown } from './payload';
+import { quotedCodeAt } from './quotedCode';
 import { verdictOf } from './verdict';
 
 /** What a hover shows. */
@@ -55,7 +56,7 @@ export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions
     }
   }
   const field = logFieldAt(blocks.formats, place);
-  return field && { span: field.span, markdown: [field.markdown], links: [] };
+  return field ? { span: field.span, markdown: [field.markdown], links: [] } : ofQuoted(blocks, place);
 }
 
 interface Found {
@@ -117,6 +118,12 @@ function ofStatus(span: Span, status: string | undefined, explains: Reply | Outc
     links: comparisons(explained.code, explained.compareWith),
     explains,
   };
+}
+
+function ofQuoted(blocks: Blocks, place: HoverPlace): HoverContent | undefined {
+  const quoted = quotedCodeAt(blocks.formats, place);
+  const explained = quoted && explainCode(quoted.code);
+  return explained && { span: quoted.span, markdown: [explanationMarkdown(explained)], links: comparisons(explained.code, explained.compareWith) };
 }
 
 /** More are offered by the command itself. */

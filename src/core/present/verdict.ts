@@ -2,6 +2,7 @@ import type { Failure } from '../analysis';
 import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
+import { heloAdvice } from '../reference/heloAdvice';
 import { loginAdvice } from '../reference/loginAdvice';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { visible } from '../text/visible';
@@ -30,7 +31,7 @@ export function verdictOf(failure: Failure): Verdict {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
-  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
+  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? heloText(judgement.cause, failure) ?? cause.whatToDo;
   return {
     headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
     happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
@@ -95,6 +96,10 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
 function loginText(cause: CauseId, { setting }: Failure): string | undefined {
   const mechanism = setting.mechanism?.toUpperCase();
   return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
+}
+
+function heloText(cause: CauseId, { text }: Failure): string | undefined {
+  return cause === 'reputation' && heloAdvice.words.test(text) ? heloAdvice.whatToDo : undefined;
 }
 
 /** The server's words, else what the cause is. */
