@@ -36,7 +36,7 @@ function check(name, title, program) {
 function tests(name, title) {
   const folder = `test/${name}`;
   if (findTests(folder).length === 0) return [];
-  return [{ name, title, program: ['scripts/unit.mjs', folder], counts: true, limit: 120, needs: [] }];
+  return [{ name, title, program: ['scripts/unit.mjs', folder], counts: true, limit: 300, needs: [] }];
 }
 
 /** @returns {Step} */

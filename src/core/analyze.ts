@@ -1,24 +1,19 @@
-import type { Direction, Fact, Finding, LoginFailure, Outcome, Reply, Session } from './analysis';
-import { failureOfOutcome, failureOfReply } from './dialogue/failure';
-import { readFlatReply } from './dialogue/reply';
-import { finish, listen } from './dialogue/session';
-import { failedLogin, LoginFailures } from './dialogue/loginFailures';
-import { newRecord, noted, rebasedRecord, recorded } from './dialogue/sessionRecord';
-import { newSession, rebased, type SessionState } from './dialogue/sessionState';
+import type { Fact, Finding, LoginFailure, Session } from './analysis';
+import { LoginFailures } from './dialogue/loginFailures';
+import { OpenSessions } from './dialogue/openSessions';
+import type { SessionState } from './dialogue/sessionState';
 import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
-import type { Challenged, Format, Memory, Piece, Reported, Statement, Told } from './formats/format';
+import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
 import { readLine } from './reading/readLine';
 import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
 import { findCredentials, mayHoldCredentials } from './sasl/credentials';
-import { beginExchange, continueExchange } from './sasl/exchange';
 import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
 import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
-import { momentIn } from './text/moment';
 import type { Span } from './text/span';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
@@ -75,9 +70,6 @@ export interface LateLogin {
   readonly failure: Omit<LoginFailure, 'soFar'>;
 }
 
-/** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
-const FORGOTTEN_AFTER = 20_000;
-
 /** A piece of a session that is too short to be told surely. */
 const GUESSED: readonly Format[] = [dialogue];
 
@@ -112,8 +104,7 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats, wrapping } = entry;
   const { last, only, limits = defaultLimits, countLater = false } = options;
-  const sessions = new Map(entry.sessions);
-  const records = new Map(entry.records);
+  const sessions = new OpenSessions(entry.sessions, entry.records, { tell, tellLogin });
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
@@ -144,78 +135,6 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (countLater) logins.push({ after: findings.length, failure });
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
-  /** Tells what was said in a session, with what was seen of it before. */
-  function tellIn(name: string, said: Fact): void {
-    if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) end(name);
-    const session = records.get(name) ?? newRecord(name, placeOf(said));
-    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
-    tell(fact, session);
-    const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
-    if (failure) tell(failure, session);
-    const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
-    if (failed) tellLogin(failed, session);
-    const now = recorded(session, fact);
-    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
-    if (fact.kind === 'reply' && fact.answers === 'QUIT') end(name);
-  }
-  /** A session is over, if it was begun. */
-  function end(name: string): void {
-    const session = records.get(name);
-    records.delete(name);
-    // A client that only said whom it would reach has had no session.
-    if (session && (session.talked || session.asked === undefined)) tell(session, session);
-  }
-  function take(statement: Statement, content: string, line: number): void {
-    switch (statement.kind) {
-      case 'said': {
-        const { session } = statement;
-        sessions.set(session, listen(sessions.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { tellIn(session, fact); }));
-        return;
-      }
-      case 'noted': {
-        const { session, begins, piece, took } = statement;
-        if (took !== undefined) sessions.set(session, { ...(sessions.get(session) ?? newSession), lapse: took });
-        if (begins === true) {
-          const open = sessions.get(session);
-          if (open) finish(open, (fact) => { tellIn(session, fact); });
-          sessions.delete(session);
-          end(session);
-        }
-        const since = statement.asked === undefined ? undefined : momentIn(content);
-        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
-        return;
-      }
-      case 'disconnected': {
-        const { session } = statement;
-        const open = sessions.get(session);
-        if (open) finish(open, (fact) => { tellIn(session, fact); });
-        sessions.delete(session);
-        const record = records.get(session);
-        if (record) records.set(session, { ...record, lastLine: line });
-        end(session);
-        return;
-      }
-      case 'reported': {
-        const { session } = statement;
-        const before = session === undefined ? undefined : (records.get(session) ?? newRecord(session, spanOf(statement.word, line)));
-        if (before) records.set(before.name, { ...before, lastLine: line });
-        tellStatement(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
-          tell(fact, before);
-          if (before && (fact.kind === 'failure' || fact.kind === 'outcome')) records.set(before.name, { ...recorded(records.get(before.name) ?? before, fact), lastLine: line });
-        });
-        return;
-      }
-      case 'login-failed': {
-        const { address, user, count = 1, piece } = statement;
-        const failed = { kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) } as const;
-        tellLogin(failed);
-        return;
-      }
-      default:
-        tellStatement(statement, content, line, tell);
-    }
-  }
-
   function read(content: string, line: number): void {
     const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping);
     const stamp = stampKind(content, 0, content.length);
@@ -224,7 +143,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
     for (const statement of statements) {
       if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
-      take(statement, content, line);
+      sessions.take(statement, content, line);
     }
   }
   /** What stands outside of payloads. */
@@ -263,7 +182,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   /** Whether a line has to be read that only says this about a session. */
   function matters(what: 'begins' | 'ends' | 'notes', session: string): boolean {
-    if (records.has(session) || sessions.has(session)) return true;
+    if (sessions.has(session)) return true;
     switch (what) {
       case 'begins':
         return putOffs.has(session);
@@ -287,21 +206,12 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (last) {
-    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) take(statement, '', lines);
-    for (const [name, session] of sessions) finish(session, (fact) => { tellIn(name, fact); });
-    for (const name of [...records.keys()]) end(name);
+    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) sessions.take(statement, '', lines);
+    sessions.endAll();
   }
-
-  const kept = new Map<string, SessionState>();
-  for (const [name, session] of sessions) {
-    if (lines - session.lastLine < FORGOTTEN_AFTER) kept.set(name, rebased(session, lines));
-  }
-  for (const [name, record] of records) {
-    if (lines - record.lastLine < FORGOTTEN_AFTER) records.set(name, rebasedRecord(record, lines));
-    else end(name);
-  }
+  const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, logins, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), sessions: kept, records, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  return { analysis: { lines, facts, findings, logins, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 /** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */
@@ -314,108 +224,4 @@ export class LoginCounter {
   findingsOf({ failure }: LateLogin): readonly Finding[] {
     return examine({ ...failure, soFar: this.counts.add(failure) }, undefined, this.limits);
   }
-}
-
-function tellStatement(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
-  switch (statement.kind) {
-    case 'challenged': {
-      const { mechanism, payload, speaker = 'server', before = 0 } = statement;
-      const { start } = payload;
-      const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
-      tell(continueExchange(exchange, speaker, wordsOf(payload, text), line, start).payload);
-      return;
-    }
-    case 'told': {
-      const reply = replyIn(statement, text, line);
-      if (reply) tell(reply);
-      return;
-    }
-    case 'reported': {
-      const outcome = outcomeOf(statement, text, line);
-      if (outcome.reply) tell(outcome.reply);
-      tell(outcome);
-      const failure = failureOfOutcome(outcome);
-      if (failure) tell(failure);
-    }
-  }
-}
-
-function outcomeOf(reported: Reported, text: string, line: number): Outcome {
-  const { result, direction, word, status, reason } = reported;
-  const reply = replyIn(reported, text, line);
-  return {
-    kind: 'outcome',
-    result,
-    direction,
-    word: spanOf(word, line),
-    setting: settingOf(reported),
-    ...(reply ? { reply } : {}),
-    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
-    ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
-    ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
-  };
-}
-
-function replyIn(statement: Reported | Told, text: string, line: number): Reply | undefined {
-  const piece = statement.reply;
-  if (!piece) return undefined;
-  const words = wordsOf(piece, text);
-  const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
-  const [first] = read;
-  if (!first) return undefined;
-  // Lines of a folded reply stand where the piece cannot say; those of a flat one stand on its line.
-  const onLine = read.filter((one) => piece.start + one.code.end <= piece.end);
-  const there = (span: Span): Span => ({ line: span.line, start: Math.min(piece.end, piece.start + span.start), end: Math.min(piece.end, piece.start + span.end) });
-  return {
-    kind: 'reply',
-    code: first.codeText,
-    ...(first.statusText === undefined ? {} : { enhancedStatus: first.statusText }),
-    lines: onLine.map(({ code, enhancedStatus, text: said }) =>
-      enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) },
-    ),
-    text: read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
-    ...(statement.occasion === undefined ? {} : { answers: statement.occasion }),
-    setting: settingOf(statement),
-    direction: statement.kind === 'reported' ? statement.direction : 'outbound',
-  };
-}
-
-/** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
-function waiting(record: Session | undefined): SessionState {
-  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
-}
-
-/** What our server answers after a login, it answers its own user. */
-function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
-  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
-}
-
-function placeOf(fact: Fact): Span {
-  switch (fact.kind) {
-    case 'reply':
-      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
-    case 'outcome':
-      return fact.word;
-    default:
-      return fact.span;
-  }
-}
-
-function wordsOf({ start, end, text }: Piece, line: string): string {
-  return text ?? line.slice(start, end);
-}
-
-function spanOf({ start, end, line: above = 0 }: Piece, line: number): Span {
-  return { line: line + above, start, end };
-}
-
-function settingOf(statement: Reported | Told): Reply['setting'] {
-  const { server, queueId } = statement;
-  const { sender, recipient } = statement.kind === 'reported' ? statement : {};
-  return {
-    ...(server === undefined ? {} : { server }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(queueId === undefined ? {} : { queueId }),
-  };
 }

@@ -41,8 +41,18 @@ export class Settings implements vscode.Disposable {
   /** Adds a cause or code to those that are not reported, in the workspace where there is one, or takes it away again. */
   async ignore(one: string, ignore = true): Promise<void> {
     const others = this.ignored().filter((other) => other !== one);
-    const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-    await vscode.workspace.getConfiguration(SECTION).update('diagnostics.ignore', ignore ? [...others, one] : others, target);
+    await vscode.workspace.getConfiguration(SECTION).update('diagnostics.ignore', ignore ? [...others, one] : others, here());
+  }
+
+  /** Reports nothing of a rule, by its id, in the workspace where there is one; what it returns puts back what was set. */
+  async switchOff(rule: string): Promise<() => Promise<void>> {
+    const key = `diagnostics.${settingOfRule(rule)}`;
+    const target = here();
+    const set = vscode.workspace.getConfiguration(SECTION).inspect(key);
+    const before = target === vscode.ConfigurationTarget.Workspace ? set?.workspaceValue : set?.globalValue;
+    const write = async (value: unknown): Promise<void> => { await vscode.workspace.getConfiguration(SECTION).update(key, value, target); };
+    await write('off');
+    return () => write(before);
   }
 
   /** The format that `mailLog.formats` gives a document. */
@@ -74,6 +84,11 @@ export class Settings implements vscode.Disposable {
   private read<T>(key: SettingName | `diagnostics.${string}`, scope?: vscode.Uri): T | undefined {
     return vscode.workspace.getConfiguration(SECTION, scope).get<T>(key);
   }
+}
+
+/** Where a choice made at a finding is kept: with the workspace, where there is one. */
+function here(): vscode.ConfigurationTarget {
+  return vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }
 
 /** Users can write anything into a setting. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { causeName, explainCode, traceOf } from '../core';
+import { causeName, explainCode, rules, traceOf } from '../core';
+import type { Analyses } from '../editor/analyses';
+import { answerToEhlo } from '../editor/answerToEhlo';
 import { selector } from '../editor/documents';
 import { findingsOn, type PlacedFinding } from '../editor/placedFindings';
 import type { Feature } from './feature';
@@ -17,19 +19,22 @@ export const quickFixes: Feature = ({ analyses }) =>
         const findings = findingsOn(analyses, document, range.start.line);
         return ours.flatMap((diagnostic) => {
           const found = findings.find((one) => one.range.isEqual(diagnostic.range));
-          return found ? actionsFor(document, diagnostic, found) : [];
+          return found ? actionsFor(analyses, document, diagnostic, found) : [];
         });
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 
-function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { finding, range }: PlacedFinding): vscode.CodeAction[] {
+/** Rules that hold a command against the server's answer to EHLO. */
+const OF_OFFERS: ReadonlySet<string> = new Set(['mechanism-not-offered', 'password-without-tls', 'pipelining-not-offered', 'size-over-limit']);
+
+function actionsFor(analyses: Analyses, document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { finding, range }: PlacedFinding): vscode.CodeAction[] {
   const { code, enhancedStatus, cause } = finding;
-  const make = (title: string, command: string, argument?: unknown): vscode.CodeAction => {
+  const make = (title: string, command: string, ...given: readonly unknown[]): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [diagnostic];
-    action.command = { title, command, arguments: argument === undefined ? [] : [argument] };
+    action.command = { title, command, arguments: [...given] };
     return action;
   };
   const actions: vscode.CodeAction[] = [];
@@ -37,6 +42,11 @@ function actionsFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic
   if (code !== undefined) actions.push(make(`Compare ${code} with…`, 'mailLog.compareReplyCodes', code));
   if (traceOf(document.lineAt(range.start.line).text)) actions.push(make('Follow message', 'mailLog.followMessage', range.start.line));
   if (finding.about.kind === 'failure') actions.push(make('Copy as note', 'mailLog.copyNote', range.start.line));
+  const answer = OF_OFFERS.has(finding.rule) ? answerToEhlo(analyses, document, range.start.line) : undefined;
+  if (answer) actions.push(make('Go to what the server offers', 'editor.action.goToLocations', document.uri, range.start, [new vscode.Location(document.uri, answer)], 'goto'));
+  // A failure is one of many kinds; what another rule has to say is all there is to it.
+  const rule = finding.message === undefined ? undefined : rules.find(({ id }) => id === finding.rule);
+  if (rule) return [...actions, make(`Ignore “${rule.title}” in this workspace`, 'mailLog.ignoreRule', rule.id)];
   if (cause !== undefined && cause !== 'unknown') actions.push(make(`Ignore “${causeName(cause)}” in this workspace`, 'mailLog.ignoreFindings', cause));
   if (code !== undefined) actions.push(make(`Ignore ${code} in this workspace`, 'mailLog.ignoreFindings', code));
   return actions;

@@ -82,6 +82,41 @@ describe('the quick fixes of a failure', () => {
   }
 });
 
+describe('the quick fixes of a rule about sessions', () => {
+  afterEach(closeEditors);
+
+  const NOT_OFFERED = '220 mail.example.com ESMTP\nEHLO laptop.example.com\n«250-mail.example.com\n250 AUTH PLAIN»\n«AUTH NTLM»\n504 5.5.4 Unrecognized authentication type\n';
+
+  it('lead to what the server offers, and switch the rule off', async () => {
+    const opened = await openOurs('smtp-transcript', NOT_OFFERED);
+    assert.deepEqual((await fixesAt(opened, 1)).map(({ title }) => title), ['Go to what the server offers', 'Ignore “Mechanism not offered” in this workspace']);
+  });
+
+  it('go to the answer to EHLO', async () => {
+    const opened = await openOurs('smtp-transcript', NOT_OFFERED);
+    const editor = await show(opened, startOf(opened.range(1)));
+    const fix = (await fixesAt(opened, 1)).find(({ title }) => title === 'Go to what the server offers');
+    await vscode.commands.executeCommand(fix?.command?.command ?? '', ...((fix?.command?.arguments ?? []) as unknown[]));
+    await waitFor('the answer', vscode.window.onDidChangeTextEditorSelection, () => editor.selection.active.line === 2);
+  });
+
+  it('take its findings alone out of the Problems panel, until the setting is put back', async () => {
+    const opened = await openOurs('smtp-transcript', NOT_OFFERED);
+    const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('mailLog');
+    const ofRule = (all: readonly vscode.Diagnostic[]): number => all.filter(({ code }) => typeof code === 'object' && code.value === 'mechanism-not-offered').length;
+    await diagnosticsOnce('both findings', opened.document, (all) => ofRule(all) === 1 && all.length === 2);
+    try {
+      const { messages } = await take(opened, 'Ignore “Mechanism not offered” in this workspace', {}, 1);
+      assert.match(messages.join(), /mailLog\.diagnostics\.mechanismNotOffered is now off/);
+      await diagnosticsOnce('the failure alone', opened.document, (all) => ofRule(all) === 0 && all.length === 1);
+      assert.equal(settings().get('diagnostics.mechanismNotOffered'), 'off');
+    } finally {
+      await settings().update('diagnostics.mechanismNotOffered', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await diagnosticsOnce('both again', opened.document, (all) => ofRule(all) === 1);
+  });
+});
+
 describe('the quick fix “Redact All Secrets in This File”', () => {
   afterEach(closeEditors);
 
@@ -96,13 +131,13 @@ describe('the quick fix “Redact All Secrets in This File”', () => {
   });
 });
 
-async function fixesAt({ document, range }: Opened): Promise<readonly vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range(0), vscode.CodeActionKind.QuickFix.value);
+async function fixesAt({ document, range }: Opened, mark = 0): Promise<readonly vscode.CodeAction[]> {
+  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range(mark), vscode.CodeActionKind.QuickFix.value);
   return actions.filter(({ command }) => command?.command.startsWith('mailLog.') === true || command?.arguments !== undefined);
 }
 
-async function take(opened: Opened, title: string, answers: Parameters<typeof run>[1] = {}): ReturnType<typeof run> {
-  const fix = (await fixesAt(opened)).find((one) => one.title === title);
+async function take(opened: Opened, title: string, answers: Parameters<typeof run>[1] = {}, mark = 0): ReturnType<typeof run> {
+  const fix = (await fixesAt(opened, mark)).find((one) => one.title === title);
   assert.isDefined(fix?.command, title);
   return run(fix?.command?.command ?? '', { ...answers, arguments: fix?.command?.arguments ?? [] });
 }

@@ -12,6 +12,7 @@ import { explainReplyCode } from './explainReplyCode';
 import { clearFailureFilter, filterFailures } from './filterFailures';
 import { followMessage } from './followMessage';
 import { ignoreFindings } from './ignoreFindings';
+import { ignoreRule } from './ignoreRule';
 import { followTail } from './followTail';
 import { showRule } from './showRule';
 import { showSummary } from './showSummary';
@@ -35,6 +36,7 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.followMessage': followMessage,
   'mailLog.copyNote': copyNote,
   'mailLog.ignoreFindings': ignoreFindings,
+  'mailLog.ignoreRule': ignoreRule,
   'mailLog.followTail': followTail,
   'mailLog.showRule': showRule,
   'mailLog.showSummary': showSummary,

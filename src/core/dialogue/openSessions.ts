@@ -1,0 +1,161 @@
+import type { Direction, Fact, LoginFailure, Session } from '../analysis';
+import type { Statement } from '../formats/format';
+import { momentIn } from '../text/moment';
+import type { Span } from '../text/span';
+import { failureOfReply } from './failure';
+import { failedLogin } from './loginFailures';
+import { spanOf, tellReported } from './reported';
+import { finish, listen } from './session';
+import { newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
+import { newSession, rebased, type SessionState } from './sessionState';
+
+/** Who is told what the sessions show, each fact with what was seen of its session before. */
+export interface Audience {
+  tell(fact: Fact, session?: Session): void;
+  tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void;
+}
+
+/** The sessions that are not over, by name; a log interleaves them. */
+export class OpenSessions {
+  private readonly states: Map<string, SessionState>;
+  private readonly records: Map<string, Session>;
+
+  /** Starts from the sessions that an earlier block left open. */
+  constructor(
+    states: ReadonlyMap<string, SessionState>,
+    records: ReadonlyMap<string, Session>,
+    private readonly audience: Audience,
+  ) {
+    this.states = new Map(states);
+    this.records = new Map(records);
+  }
+
+  has(name: string): boolean {
+    return this.records.has(name) || this.states.has(name);
+  }
+
+  /**
+   * Tells what a statement says, in the session it belongs to.
+   * @param content the line it was read from, which is line number `line`
+   */
+  take(statement: Statement, content: string, line: number): void {
+    const { records, states } = this;
+    switch (statement.kind) {
+      case 'said': {
+        const { session } = statement;
+        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { this.tellIn(session, fact); }));
+        return;
+      }
+      case 'noted': {
+        const { session, begins, piece, took } = statement;
+        if (took !== undefined) states.set(session, { ...(states.get(session) ?? newSession), lapse: took });
+        if (begins === true) {
+          this.finish(session);
+          this.end(session);
+        }
+        const since = statement.asked === undefined ? undefined : momentIn(content);
+        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
+        return;
+      }
+      case 'disconnected': {
+        const { session } = statement;
+        this.finish(session);
+        const record = records.get(session);
+        if (record) records.set(session, { ...record, lastLine: line });
+        this.end(session);
+        return;
+      }
+      case 'reported': {
+        const { session } = statement;
+        const before = session === undefined ? undefined : (records.get(session) ?? newRecord(session, spanOf(statement.word, line)));
+        if (before) records.set(before.name, { ...before, lastLine: line });
+        tellReported(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
+          this.audience.tell(fact, before);
+          if (before && (fact.kind === 'failure' || fact.kind === 'outcome')) records.set(before.name, { ...recorded(records.get(before.name) ?? before, fact), lastLine: line });
+        });
+        return;
+      }
+      case 'login-failed': {
+        const { address, user, count = 1, piece } = statement;
+        this.audience.tellLogin({ kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) });
+        return;
+      }
+      default:
+        tellReported(statement, content, line, (fact) => { this.audience.tell(fact); });
+    }
+  }
+
+  /** The text is over, and with it every session. */
+  endAll(): void {
+    for (const [name, state] of this.states) finish(state, (fact) => { this.tellIn(name, fact); });
+    for (const name of [...this.records.keys()]) this.end(name);
+  }
+
+  /** What the next block goes on with, so many lines further on; sessions of which nothing came for long are told and forgotten. */
+  carriedOver(lines: number): { readonly sessions: ReadonlyMap<string, SessionState>; readonly records: ReadonlyMap<string, Session> } {
+    const sessions = new Map<string, SessionState>();
+    for (const [name, state] of this.states) {
+      if (lines - state.lastLine < FORGOTTEN_AFTER) sessions.set(name, rebased(state, lines));
+    }
+    for (const [name, record] of this.records) {
+      if (lines - record.lastLine < FORGOTTEN_AFTER) this.records.set(name, rebasedRecord(record, lines));
+      else this.end(name);
+    }
+    return { sessions, records: this.records };
+  }
+
+  /** Tells what was said in a session, with what was seen of it before. */
+  private tellIn(name: string, said: Fact): void {
+    const { records, audience } = this;
+    if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) this.end(name);
+    const session = records.get(name) ?? newRecord(name, placeOf(said));
+    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
+    audience.tell(fact, session);
+    const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
+    if (failure) audience.tell(failure, session);
+    const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
+    if (failed) audience.tellLogin(failed, session);
+    const now = recorded(session, fact);
+    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    if (fact.kind === 'reply' && fact.answers === 'QUIT') this.end(name);
+  }
+
+  /** Nothing more is said in it: what its end cuts off is told as it is. */
+  private finish(name: string): void {
+    const state = this.states.get(name);
+    if (state) finish(state, (fact) => { this.tellIn(name, fact); });
+    this.states.delete(name);
+  }
+
+  /** A session is over, if it was begun. */
+  private end(name: string): void {
+    const session = this.records.get(name);
+    this.records.delete(name);
+    // A client that only said whom it would reach has had no session.
+    if (session && (session.talked || session.asked === undefined)) this.audience.tell(session, session);
+  }
+}
+
+/** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
+const FORGOTTEN_AFTER = 20_000;
+
+/** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
+function waiting(record: Session | undefined): SessionState {
+  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
+}
+
+/** What our server answers after a login, it answers its own user. */
+function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
+  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
+}
+
+function placeOf(fact: Fact): Span {
+  switch (fact.kind) {
+    case 'reply':
+      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
+    case 'outcome':
+      return fact.word;
+    default:
+      return fact.span;
+  }
+}
