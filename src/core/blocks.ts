@@ -1,5 +1,5 @@
 import type { Fact, Session } from './analysis';
-import { analyzeBlock, startState, type AnalyzeOptions } from './analyze';
+import { analyzeBlock, startState, type AnalyzeOptions, type State } from './analyze';
 import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from './formats/format';
@@ -22,6 +22,8 @@ export class Blocks {
   private blocks: Block[];
   /** The first block that may be stale. */
   private next = 0;
+  /** Of the first block, between the step that finds its formats and the one that analyses it. */
+  private begins: State | undefined;
   private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
@@ -49,22 +51,32 @@ export class Blocks {
     const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
     this.next = Math.min(this.next, first);
+    if (first === 0) this.begins = undefined;
   }
 
-  /** Analyses one block, or passes over one that is still right. @returns how many lines were analysed */
+  /**
+   * Analyses one block, or passes over one that is still right. Before the first, finding the formats is a step of its
+   * own: in a program that has just begun it takes as long as a block.
+   * @returns how many lines were analysed
+   */
   advance(): number {
     const index = this.next;
     const block = this.blocks[index];
     if (!block) return 0;
     const start = this.startOf(index);
     const last = index === this.blocks.length - 1;
-    const entry = index === 0 ? undefined : this.blocks[index - 1]?.exit;
+    if (index === 0 && !this.begins) {
+      this.begins = startState(this.source.text(start, start + block.lines), this.format);
+      return 0;
+    }
+    const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;
     this.next = index + 1;
     const fixed = index > 0 && block.exit !== undefined && block.entry !== undefined && entry !== undefined && sameState(block.entry, entry);
     if (fixed && !last) return 0;
     const text = this.source.text(start, start + block.lines);
     const state = entry ?? startState(text, this.format);
     this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, this.optionsFor(last)));
+    this.begins = undefined;
     return block.lines;
   }
 

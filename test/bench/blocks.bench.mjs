@@ -37,7 +37,7 @@ async function measure(file) {
   const before = process.memoryUsage().heapUsed;
   const start = performance.now();
   const blocks = new Blocks(document);
-  blocks.advance();
+  while (blocks.advance() === 0 && !blocks.done);
   const first = performance.now() - start;
   let longest = 0;
   while (!blocks.done) longest = Math.max(longest, took(() => blocks.advance()));

@@ -94,9 +94,20 @@ describe('what is kept of a document', () => {
     }
   });
 
+  it('finds the formats anew where the first lines change before they were analysed', () => {
+    const text = ['220 mail.example.com ESMTP', 'QUIT'];
+    const blocks = new Blocks({ get lineCount() { return text.length; }, text: (from, to) => text.slice(from, to).join('\n') });
+    blocks.advance();
+    text.splice(0, 2, '2026-11-24 03:59:25 1xVhgi-0001Xe-33 ** bob@example.net R=dnslookup T=remote_smtp: 550 No such user', '');
+    blocks.edit(0, 2, 2);
+    while (!blocks.done) blocks.advance();
+    assert.deepEqual(blocks.formats.map(({ id }) => id), ['exim']);
+  });
+
   it('has nothing of lines that were not analysed yet', () => {
     const blocks = new Blocks(linesOf(lines.join('\n')));
-    blocks.advance();
+    assert.equal(blocks.advance(), 0, 'the formats come first');
+    assert.ok(blocks.advance() > 0);
     assert.notDeepEqual(blocks.factsIn(0, 400).flatMap(({ facts }) => facts), []);
     assert.deepEqual(blocks.factsIn(5000, 5100).flatMap(({ facts }) => facts), []);
     assert.deepEqual(blocks.findingsOn(5000), []);
