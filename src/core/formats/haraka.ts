@@ -39,30 +39,51 @@ const PROTOCOL = 'protocol';
 
 function readMessage(line: Line, id: string, plugin: string, memory: Memory): Statement | undefined {
   const { text, start, end } = line;
-  const isClient = plugin === 'outbound';
-  const session = `haraka ${id}`;
+  // `outbound`, or a plugin that hands the message on (queue/smtp_forward) or asks another server for the login.
+  const isClient = plugin !== 'core';
+  const session = plugin === 'core' || plugin === 'outbound' ? `haraka ${id}` : `haraka ${id} ${plugin}`;
   SAID.lastIndex = start;
   const said = SAID.exec(text);
   if (said) {
     memory.set(PROTOCOL, 'seen');
     const body = { start: SAID.lastIndex, end };
     const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
+    const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
     return {
       kind: 'said',
       session: sessionOf(session, isClient),
       speaker: said[1] === 'C' ? 'client' : 'server',
       body: state ? { start: body.start, end: end - state[0].length } : body,
       direction: isClient ? 'outbound' : 'inbound',
+      ...(repeats ? { reportedElsewhere: true } : {}),
     };
   }
   if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
   return memory.has(PROTOCOL) ? undefined : readDenied(text, start, end);
 }
 
+const MESSAGE_NUMBER = /\.\d{1,6}$/;
+
 /** The core adds the number of the message to the number of the connection. */
 function sessionOf(session: string, isClient: boolean): string {
-  return isClient ? session : session.replace(/\.\d{1,6}$/, '');
+  return isClient ? session : session.replace(MESSAGE_NUMBER, '');
 }
+
+/** Whether our own server refuses because the server it handed the message to did: that is one failure. */
+function passesOn(digit: string, connection: string, plugin: string, memory: Memory): boolean {
+  const refused = digit === '4' || digit === '5';
+  if (plugin === 'outbound') return false;
+  if (plugin !== 'core') {
+    if (refused) memory.set(BEHIND, connection);
+    return false;
+  }
+  if (memory.get(BEHIND) !== connection) return false;
+  memory.delete(BEHIND);
+  return refused;
+}
+
+/** In the memory: the connection whose message the server behind us has just refused. */
+const BEHIND = 'refused behind';
 
 const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content' } as const;
 
