@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { visible } from '../core';
 import { annotate } from './annotate';
@@ -77,11 +76,9 @@ function parseArguments() {
   }
 }
 
-/** What fits into 200 MB; each one more takes some 50 MB. */
-const MOST_JOBS = 2;
-
 function jobsOption(given: string | undefined): number {
-  if (given === undefined) return Math.min(availableParallelism(), MOST_JOBS);
+  // Where two processors share what they work with, a second thread costs more than it brings.
+  if (given === undefined) return 1;
   if (!/^[1-9]\d{0,2}$/.test(given)) throw new UsageError(`--jobs takes a number from 1 on, not ${visible(given)}`);
   return Number(given);
 }
