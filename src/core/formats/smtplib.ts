@@ -2,6 +2,7 @@ import type { Format } from './format';
 import { readConnection } from './connection';
 import { findMark } from './lead';
 import { quoted } from './quoted';
+import { noteRefusal, readRaised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
 const MARKS = /(?:(reply)|send): b?(?=['"])/y;
@@ -16,12 +17,14 @@ export const smtplib: Format = {
     { pattern: /(?:^|[\s:])reply: b?['"][2-5]\d{2}[ -].*\\r\\n['"]\s*$/, weight: 4, sample: String.raw`reply: b'250-PIPELINING\r\n'` },
     { pattern: /(?:^|[\s:])reply: retcode \(\d{3}\); Msg: /, weight: 4, sample: "reply: retcode (250); Msg: b'2.1.0 Ok'" },
     { pattern: /(?:^|[\s:])send: b?['"](?:ehlo|helo|lhlo|mail FROM:|rcpt TO:|AUTH |data|quit|STARTTLS)/i, weight: 4, sample: String.raw`send: 'ehlo client.example.org\r\n'` },
+    { pattern: /\bsmtplib\.SMTP[A-Za-z]{4,20}: (?:\(|\{'[^'\s]{1,320}': \()[45]\d{2}, b?['"]/, weight: 4, sample: "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
   ],
-  read(line) {
+  read(line, memory) {
     const found = findMark(line, MARKS);
-    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined;
+    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : readRaised(line, memory);
     const body = quoted(line, found.end);
+    if (body && found.match[1] !== undefined) noteRefusal(memory, line.text.slice(body.start, body.end));
     return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body, literal: true } : undefined;
   },
 };
