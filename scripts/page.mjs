@@ -22,7 +22,8 @@ mkdirSync(screenshots, { recursive: true });
 const results = new Results();
 try {
   await bundleTests();
-  const mocha = new Mocha({ timeout: limit, reporter: Report, grep: process.argv.slice(2).join(' ') });
+  // On a busy machine a key or the pointer may come before the page is ready for it; what fails twice is wrong.
+  const mocha = new Mocha({ timeout: limit, retries: 1, reporter: Report, grep: process.argv.slice(2).join(' ') });
   mocha.addFile(bundle);
   await mocha.loadFilesAsync();
   await new Promise((resolve) => mocha.run(resolve));

@@ -15,6 +15,9 @@ const patience = 30_000;
 /** The extension's item in the status bar; it is there when the active editor shows a mail log. */
 const statusItem = '.statusbar-item[id$="mailLog.status"]';
 
+/** How often a card is tried for. */
+const ATTEMPTS = 4;
+
 export class EditorWindow {
   /**
    * @param {Page} page
@@ -166,11 +169,17 @@ export class EditorWindow {
    * @returns {Promise<Locator>} the card
    */
   async hover(word) {
-    const { x, y, width, height } = await this.placeOf(word);
-    await this.page.mouse.move(x + width / 2, Math.max(0, y - 60));
-    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
     const card = this.page.locator('.monaco-hover:visible', { has: this.page.locator('.hover-contents') }).first();
-    await card.waitFor();
+    // Lines move down when something is drawn above them: then the pointer rests on another one.
+    for (let attempt = 1; ; attempt++) {
+      const { x, y, width, height } = await this.placeOf(word);
+      await this.page.mouse.move(x + width / 2, Math.max(0, y - 60));
+      await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+      const late = await card.waitFor({ timeout: 8000 }).catch((error) => error);
+      if (late !== undefined && attempt === ATTEMPTS) throw late;
+      const there = await this.placeOf(word);
+      if (late === undefined && there.x === x && there.y === y) break;
+    }
     await card.locator('.loading, .codicon-loading').waitFor({ state: 'detached' });
     return card;
   }
