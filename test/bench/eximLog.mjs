@@ -1,3 +1,4 @@
+import { interleaved } from './interleaved.mjs';
 import { randomFrom } from './random.mjs';
 
 /**
@@ -50,19 +51,7 @@ export function* eximLog(seed = 1) {
     else yield line(`H=(${word(6)}.example) [${from}] F=<${address()}> rejected RCPT <${address()}>: ${random.of(REFUSALS)}`);
   }
 
-  const going = [];
-  for (;;) {
-    while (going.length < 30) going.push(random.chance(0.9) ? message() : refusal());
-    const at = random.below(going.length);
-    const { value, done } = going[at].next();
-    if (done) {
-      going[at] = going[going.length - 1];
-      going.pop();
-    } else {
-      now += random.below(60);
-      yield value;
-    }
-  }
+  yield* interleaved(random, () => (random.chance(0.9) ? message() : refusal()), () => { now += random.below(60); });
 }
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy', 'mallory', 'olivia', 'peggy', 'rupert', 'sybil', 'trent', 'victor', 'wendy'];

@@ -1,3 +1,4 @@
+import { interleaved } from './interleaved.mjs';
 import { randomFrom } from './random.mjs';
 
 /**
@@ -111,22 +112,11 @@ export function* postfixLog(seed = 1) {
       : line('postfix/anvil', 2044, `statistics: max connection rate ${1 + random.below(9)}/60s for (smtp:${random.of(NETS)}.${random.below(250)}) at Nov 22 03:00:00`);
   }
 
-  const going = [];
-  for (;;) {
-    while (going.length < 30) {
-      const kind = random.next();
-      going.push(kind < 0.76 ? message() : kind < 0.92 ? refusal() : other());
-    }
-    const at = random.below(going.length);
-    const { value, done } = going[at].next();
-    if (done) {
-      going[at] = going[going.length - 1];
-      going.pop();
-    } else {
-      now += random.below(60);
-      yield value;
-    }
+  function begin() {
+    const kind = random.next();
+    return kind < 0.76 ? message() : kind < 0.92 ? refusal() : other();
   }
+  yield* interleaved(random, begin, () => { now += random.below(60); });
 }
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi', 'ivan', 'judy', 'mallory', 'niaj', 'olivia', 'peggy', 'rupert', 'sybil', 'trent', 'victor', 'wendy'];
