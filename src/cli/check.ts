@@ -7,7 +7,7 @@ import { checkInParallel } from './parallel/checkInParallel';
 import { separable } from './parallel/separable';
 import { threads } from './parallel/threads';
 import { findingRecord } from './records';
-import { rowOf, textOf } from './rows';
+import { textOf } from './rows';
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -47,8 +47,7 @@ async function checkLog(log: readonly LogFile[], format: Format | undefined, { j
     for (const finding of part.analysis.findings) {
       if (finding.severity === 'off' && !all) continue;
       seen.failed ||= finding.severity === 'error';
-      const place = lines.placeOf(part.first + finding.span.line);
-      print(textOf(rowOf(findingRecord(finding, place), json), place.line));
+      print(textOf(findingRecord(finding, lines.placeOf(part.first + finding.span.line)), json));
     }
     await flush();
   }

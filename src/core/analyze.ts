@@ -117,7 +117,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Where payloads and credentials of the line being read stand. */
   let taken: Span[] = [];
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
-  const putOffs = new Map<string, readonly (() => void)[]>();
+  const putOffs = new Map<string, (() => void)[]>();
   /** The session that the line in hand only notes something about. */
   let notes: string | undefined;
 
@@ -172,7 +172,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       notes = undefined;
       const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
       const { credentials } = listener;
-      if (silent && notes !== undefined) putOff(notes, () => { read(encoded.text(from, end), line); });
+      if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
       if (silent && credentials.length === 0) return;
       const content = encoded.text(from, end);
       taken = [];
@@ -197,8 +197,11 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
         return false;
     }
   }
-  function putOff(session: string, readIt: () => void): void {
-    putOffs.set(session, [...(putOffs.get(session) ?? []), readIt]);
+  function putOff(session: string, encoded: EncodedText, from: number, end: number, line: number): void {
+    const readIt = (): void => { read(encoded.text(from, end), line); };
+    const others = putOffs.get(session);
+    if (others) others.push(readIt);
+    else putOffs.set(session, [readIt]);
   }
   function catchUp(session: string): void {
     const readThem = putOffs.get(session) ?? [];

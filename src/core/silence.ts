@@ -44,7 +44,7 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
 
   function saysSomething({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
     if (at < from + STAMP_LENGTH) return false;
-    if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
+    if (unless && startsWithOne(bytes, unless, at + length)) return false;
     if (tagFrom !== from) {
       tag = logged && !wrapped ? tags.in(bytes, from + STAMP_LENGTH, end) : undefined;
       tagFrom = from;
@@ -74,6 +74,11 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
 
 /** Tags stay what they are, whatever the text. */
 const tags = new KnownTags();
+
+function startsWithOne(bytes: Uint8Array, some: readonly Uint8Array[], at: number): boolean {
+  for (const words of some) if (startsWith(bytes, words, at)) return true;
+  return false;
+}
 
 function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {
   for (let index = 0; index < words.length; index++) if (bytes[at + index] !== words[index]) return false;

@@ -16,8 +16,15 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     if (before.isDirectory()) throw new Unreadable('it is a directory; name the files in it');
     let read = 0;
     // One buffer each: what is read is held by strings and decoders for a while.
-    for (let piece = await next(handle); piece.length > 0; piece = await next(handle)) {
+    // The next piece is read while this one is worked on.
+    let ahead = next(handle);
+    for (;;) {
+      const piece = await ahead;
+      if (piece.length === 0) break;
       read += piece.length;
+      ahead = next(handle);
+      // Who stops here asks for no more, and need not hear of a fault.
+      ahead.catch(() => undefined);
       yield piece;
     }
     if (before.isFile() && read < before.size) throw new Unreadable('it became shorter while it was read; run this again');
