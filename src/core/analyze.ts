@@ -6,6 +6,7 @@ import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
+import type { KnownTag } from './reading/knownTags';
 import { readLine } from './reading/readLine';
 import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
@@ -137,8 +138,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (countLater) logins.push({ after: findings.length, failure });
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
-  function read(content: string, line: number): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping);
+  function read(content: string, line: number, tag?: KnownTag): void {
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     const stamp = stampKind(content, 0, content.length);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
@@ -176,7 +177,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       if (silent && credentials.length === 0) return;
       const content = encoded.text(from, end);
       taken = [];
-      if (!silent) read(content, line);
+      if (!silent) read(content, line, listener.tag);
       if (credentials.length > 0) readCredentials(content, line, credentials);
     });
     for (const session of [...putOffs.keys()]) catchUp(session);

@@ -1,10 +1,13 @@
 import { formatOfProgram } from '../formats';
 import type { Format } from '../formats/format';
+import type { EncodedText } from '../text/encoded';
 
 /** The tag of a line and what it stands for; one object for all lines that have it. */
 export interface KnownTag {
   /** `postfix/smtpd[1234]` */
   readonly text: string;
+  readonly program: string;
+  readonly pid: string;
   /** That of its program; none where no format knows it. */
   readonly format: Format | undefined;
 }
@@ -29,11 +32,11 @@ export class KnownTags {
 
   /**
    * The tag of a line of the usual shape: `Nov 24 10:00:01 mail postfix/smtpd[123]: …`.
-   * @param from behind the start of its time
+   * @param from behind the start of its time, in bytes
    * @param end where it ends, exclusive
    * @returns nothing where the line may have another shape
    */
-  in(line: Uint8Array, from: number, end: number): KnownTag | undefined {
+  in({ bytes: line, text }: EncodedText, from: number, end: number): KnownTag | undefined {
     let at = from;
     while (at < end && line[at] !== SPACE) at++;
     const host = afterName(line, at + 1, end);
@@ -45,16 +48,13 @@ export class KnownTags {
     if (line[at] !== OPENING) return undefined;
     for (at++; at < end && kindOf[line[at] ?? 0] === DIGIT; at++) hash = Math.imul(hash ^ (line[at] ?? 0), HASH_PRIME);
     if (at === programEnd + 1 || at + 1 >= end || line[at] !== CLOSING || line[at + 1] !== COLON) return undefined;
-    return this.at((hash ^ (hash >>> 15)) & (SLOTS - 1), line, start, programEnd, at + 1);
-  }
-
-  private at(slot: number, line: Uint8Array, start: number, programEnd: number, end: number): KnownTag {
+    const tagEnd = at + 1;
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const known = this.slots[slot];
-    if (known && isAt(line, known.bytes, start, end)) return known.tag;
-    const bytes = line.slice(start, end);
-    const text = String.fromCharCode(...bytes);
-    const tag = { text, format: formatOfProgram(text.slice(0, programEnd - start)) };
-    this.slots[slot] = { bytes, tag };
+    if (known && isAt(line, known.bytes, start, tagEnd)) return known.tag;
+    const program = text(start, programEnd);
+    const tag = { text: text(start, tagEnd), program, pid: text(programEnd + 1, at), format: formatOfProgram(program) };
+    this.slots[slot] = { bytes: line.slice(start, tagEnd), tag };
     return tag;
   }
 }
