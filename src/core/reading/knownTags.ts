@@ -54,7 +54,8 @@ export class KnownTags {
     if (known && isAt(line, known.bytes, start, tagEnd)) return known.tag;
     const program = text(start, programEnd);
     const tag = { text: text(start, tagEnd), program, pid: text(programEnd + 1, at), format: formatOfProgram(program) };
-    this.slots[slot] = { bytes: line.slice(start, tagEnd), tag };
+    // A copy, whatever kind of array it is: the bytes of the block change.
+    this.slots[slot] = { bytes: Uint8Array.from(line.subarray(start, tagEnd)), tag };
     return tag;
   }
 }
