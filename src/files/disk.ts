@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Unreadable } from './unreadable';
 
 const CHUNK = 1 << 20;
@@ -26,6 +26,17 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   } finally {
     await handle?.close();
   }
+}
+
+/** The same for a look at the first of them: nothing of what can be read only once. @throws Unreadable where it cannot be read */
+export async function* headOf(path: string): AsyncGenerator<Uint8Array> {
+  let file: boolean;
+  try {
+    file = (await stat(path)).isFile();
+  } catch (error) {
+    throw unreadable(error);
+  }
+  if (file) yield* bytesOf(path);
 }
 
 async function next(handle: FileHandle): Promise<Uint8Array> {

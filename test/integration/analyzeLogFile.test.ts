@@ -59,6 +59,14 @@ describe('Analyze Log File…', () => {
     assert.isFalse(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === newest.toString()));
   });
 
+  it('believes the first time stamps more than the names', async () => {
+    const [named, other] = makeFiles({ 'mail.log': `${bounced('C600001')}\n`, 'mail.log.1': `\n${bounced('C600002').replace('Nov 24', 'Nov 25')}\n` });
+    if (!named || !other) throw new Error('no files');
+    await analyze(named, other);
+    assert.deepEqual(excerpt().getText().match(/C60000\d/g), ['C600001', 'C600002']);
+    assert.deepEqual([linesOf(named), linesOf(other)], [[0], [1]]);
+  });
+
   it('links each line of its excerpt to the line of the file, where that is a text', async () => {
     const [plain, packed] = makeFiles({ 'mail.log': `quiet\n${bounced('C600001')}\n`, 'mail.log.1.gz': await gzip(`${bounced('C600000')}\n`) });
     if (!plain || !packed) throw new Error('no files');
