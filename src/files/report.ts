@@ -1,5 +1,6 @@
 import { redact, splitLines, Summarizer, toldOfEarlier, type Fact, type Finding, type FindingGroup, type Format, type Limits, type PlacedFinding, type Summary } from '../core';
 import { analyzeLog, LogLines, type AnalyzedBlock, type LogFile } from './analyzeLog';
+import type { Bytes } from './bytes';
 import { compressionOf } from './compression';
 import { inTimeOrder } from './firstMoment';
 import { textBlocks } from './textBlocks';
@@ -82,13 +83,23 @@ export async function reportOn(given: readonly LogFile[], { format, limits, exce
       }
     },
   }));
-  const blocks = (bytes: AsyncIterable<Uint8Array>) => textBlocks(bytes, BLOCK);
+  let stopped = false;
+  // Also between blocks: a small archive may hold a line without an end.
+  async function* paced(bytes: Bytes): AsyncGenerator<Uint8Array> {
+    for await (const piece of bytes) {
+      stopped ||= await pause();
+      if (stopped) return;
+      yield piece;
+    }
+  }
+  const blocks = (bytes: Bytes) => textBlocks(paced(bytes), BLOCK);
   for await (const part of analyzeLog(counted, { format, blocks, lines, ...(limits ? { limits } : {}) })) {
     if (part.kind === 'fault') report.faults.push(part);
     else report.add(part);
-    if (await pause()) return undefined;
+    stopped ||= await pause();
+    if (stopped) return undefined;
   }
-  return report.whole();
+  return stopped ? undefined : report.whole();
 }
 
 /** A report in the making. */
