@@ -28,15 +28,29 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The same for a look at the first of them: nothing of what can be read only once. @throws Unreadable where it cannot be read */
+/**
+ * The same of nothing but a file: whoever opens a pipe waits until somebody
+ * writes into it, and cannot be stopped while he does.
+ * @throws Unreadable where it is none, too
+ */
+export async function* fileBytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const found = await kindOf(path);
+  if (found === 'other') throw new Unreadable('it is a pipe or a device, not a file; “mail-log check” in a terminal reads such');
+  yield* bytesOf(path);
+}
+
+/** The bytes of a file, for a look at the first of them; none of what can be read only once. @throws Unreadable where it cannot be read */
 export async function* headOf(path: string): AsyncGenerator<Uint8Array> {
-  let file: boolean;
+  if ((await kindOf(path)) === 'file') yield* bytesOf(path);
+}
+
+async function kindOf(path: string): Promise<'file' | 'directory' | 'other'> {
   try {
-    file = (await stat(path)).isFile();
+    const found = await stat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
   } catch (error) {
     throw unreadable(error);
   }
-  if (file) yield* bytesOf(path);
 }
 
 async function next(handle: FileHandle): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 /** A worker thread of the desktop that reports on one log: `workerData` is the request. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { bytesOf, headOf } from '../files/disk';
+import { fileBytesOf, headOf } from '../files/disk';
 import { reportOn } from '../files/report';
 import { optionsOf, piecesOf, type ReportRequest } from '../files/reportRequest';
 import type { FromWorker } from './messages';
@@ -13,7 +13,7 @@ async function run(request: ReportRequest): Promise<void> {
   const report = await reportOn(
     request.files.map(({ name, source }) => ({
       name,
-      bytes: () => (typeof source === 'string' ? bytesOf(source) : piecesOf(source)),
+      bytes: () => (typeof source === 'string' ? fileBytesOf(source) : piecesOf(source)),
       head: () => (typeof source === 'string' ? headOf(source) : piecesOf(source)),
     })),
     {
