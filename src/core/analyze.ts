@@ -10,8 +10,8 @@ import { readLine } from './reading/readLine';
 import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
-import { findCredentials, mayHoldCredentials } from './sasl/credentials';
-import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
+import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
+import { listenerFor } from './silence';
 import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import type { Span } from './text/span';
@@ -69,6 +69,8 @@ export interface LateLogin {
   readonly after: number;
   readonly failure: Omit<LoginFailure, 'soFar'>;
 }
+
+const NONE: readonly string[] = [];
 
 /** A piece of a session that is too short to be told surely. */
 const GUESSED: readonly Format[] = [dialogue];
@@ -147,8 +149,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     }
   }
   /** What stands outside of payloads. */
-  function readCredentials(content: string, line: number): void {
-    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
+  function readCredentials(content: string, line: number, needles: readonly string[]): void {
+    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line), needles)) tell(credential);
   }
 
   function readAll(whole: string): number {
@@ -157,7 +159,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       const content = within.slice(from, end);
       taken = [];
       read(content, line);
-      if (credible && mayHoldCredentials(content)) readCredentials(content, line);
+      const needles = credible ? credentialNeedlesIn(content) : NONE;
+      if (needles.length > 0) readCredentials(content, line, needles);
     });
   }
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
@@ -167,15 +170,14 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (!listener) return readAll(encoded.text(0, bytes.length));
     const lines = eachEncodedLine(encoded, (from, end, line) => {
       notes = undefined;
-      const heard = listener(from, end);
-      const silent = (heard & SPEAKS) === 0 && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
-      const credible = (heard & MAY_HOLD_CREDENTIALS) !== 0;
+      const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
+      const { credentials } = listener;
       if (silent && notes !== undefined) putOff(notes, () => { read(encoded.text(from, end), line); });
-      if (silent && !credible) return;
+      if (silent && credentials.length === 0) return;
       const content = encoded.text(from, end);
       taken = [];
       if (!silent) read(content, line);
-      if (credible) readCredentials(content, line);
+      if (credentials.length > 0) readCredentials(content, line, credentials);
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;

@@ -89,10 +89,11 @@ export interface Tag {
  * @returns nothing where the line may have another shape
  */
 export function tagIn(bytes: Uint8Array, from: number, end: number): Tag | undefined {
-  const time = bytes.indexOf(SPACE, from);
+  let time = from;
+  while (time < end && bytes[time] !== SPACE) time++;
   const host = endOfName(bytes, time + 1, end);
   const name = endOfName(bytes, host + 1, end);
-  if (time < 0 || bytes[host] !== SPACE || bytes[name] !== OPENING || !isLetter(bytes[host + 1] ?? 0)) return undefined;
+  if (bytes[host] !== SPACE || bytes[name] !== OPENING || !isLetter(bytes[host + 1] ?? 0)) return undefined;
   let at = name + 1;
   while (at < end && isDigit(bytes[at] ?? 0)) at++;
   const tagged = at > name + 1 && at + 1 < end && bytes[at] === CLOSING && bytes[at + 1] === COLON;

@@ -87,10 +87,14 @@ function rarityOf(known: readonly number[]): number {
 
 const PUNCTUATION = asciiBytes('!"#$%&\'()*+,/;<=>?@[\\]^_`{|}~');
 
-/** A needle that may stand at a word, and where the word starts in it. */
-interface Place {
-  readonly needle: number;
-  readonly offset: number;
+/** What may stand at a word: for each needle its number and where the word starts in it. Numbers alone, since the search asks for it at every fiftieth word. */
+type Places = Int32Array;
+
+const NOWHERE: Places = new Int32Array(0);
+
+function withPlace(places: Places, needle: number, offset: number): Places {
+  for (let at = 0; at < places.length; at += 2) if (places[at] === needle && places[at + 1] === offset) return places;
+  return Int32Array.of(...places, needle, offset);
 }
 
 /** Few enough words for so many bits that the search seldom takes one for another. */
@@ -107,42 +111,40 @@ class Table {
   readonly halves = new Uint8Array(1 << 16);
   /** By a part of the hash, the number of a list; the first list is empty. */
   private readonly numbers = new Uint16Array(1 << LIST_WIDTH);
-  private readonly lists: Place[][] = [[]];
-  private readonly byHalf = new Map<number, Place[]>();
+  private readonly lists: Places[] = [NOWHERE];
+  private readonly byHalf = new Map<number, Places>();
 
   add({ offset, bytes }: CoveringWord, needle: number): void {
-    const place = { needle, offset };
     const known = bytes.filter((one) => one !== undefined).length;
-    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, place);
-    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), place);
+    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, needle, offset);
+    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), needle, offset);
   }
 
   /** What may stand at a word. */
-  at(word: number): readonly Place[] {
+  at(word: number): Places {
     const whole = this.lists[this.numbers[hashOf(word) >>> (HASH_WIDTH - LIST_WIDTH)] ?? 0] ?? NOWHERE;
     const first = halfOf(word, FIRST);
     const second = halfOf(word, SECOND);
     if ((((this.halves[first] ?? 0) & FIRST) | ((this.halves[second] ?? 0) & SECOND)) === 0) return whole;
-    return [...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE)];
+    return Int32Array.of(...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE));
   }
 
-  private addWord(hash: number, place: Place): void {
+  private addWord(hash: number, needle: number, offset: number): void {
     this.hashes[hash >>> 3] = (this.hashes[hash >>> 3] ?? 0) | (1 << (hash & 7));
-    const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
-    const list = this.lists[this.numbers[at] ?? 0];
-    if (this.numbers[at] === 0 || !list) this.numbers[at] = this.lists.push([place]) - 1;
     // Other words come to the same list: bytes are compared in any case.
-    else if (!list.some((one) => one.needle === place.needle && one.offset === place.offset)) list.push(place);
+    const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
+    const number = this.numbers[at] ?? 0;
+    if (number === 0) this.numbers[at] = this.lists.push(Int32Array.of(needle, offset)) - 1;
+    else this.lists[number] = withPlace(this.lists[number] ?? NOWHERE, needle, offset);
   }
 
-  private addHalf(word: number, which: number, place: Place): void {
+  private addHalf(word: number, which: number, needle: number, offset: number): void {
     const half = halfOf(word, which);
     this.halves[half] = (this.halves[half] ?? 0) | which;
-    this.byHalf.set(keyOf(half, which), [...(this.byHalf.get(keyOf(half, which)) ?? NOWHERE), place]);
+    const key = keyOf(half, which);
+    this.byHalf.set(key, withPlace(this.byHalf.get(key) ?? NOWHERE, needle, offset));
   }
 }
-
-const NOWHERE: readonly Place[] = [];
 
 function keyOf(half: number, which: number): number {
   return half * 4 + which;
@@ -195,44 +197,48 @@ class Search implements NeedleSearch {
   }
 
   next(): void {
-    for (;;) {
-      while (this.looked < this.places.length) {
-        const { needle, offset } = this.places[this.looked++] ?? { needle: 0, offset: 0 };
-        const at = this.word * WORD - this.before - offset;
-        if (!this.stands(this.needles[needle], at)) continue;
+    do {
+      const { places } = this;
+      while (this.looked < places.length) {
+        const needle = places[this.looked] ?? 0;
+        const at = this.word * WORD - this.before - (places[this.looked + 1] ?? 0);
+        this.looked += 2;
+        if (!this.stands(needle, at)) continue;
         this.at = at;
         this.needle = needle;
         return;
       }
-      if (!this.nextWord()) break;
-    }
+    } while (this.nextWord());
     this.at = this.bytes.length;
   }
 
   /** Goes on to the next word that is in the table. @returns false where there is none */
   private nextWord(): boolean {
-    const { words, table, tail } = this;
-    const { hashes, halves } = table;
+    const { words, tail } = this;
+    const { hashes, halves } = this.table;
     const lower = LITTLE_ENDIAN ? FIRST : SECOND;
     const upper = LITTLE_ENDIAN ? SECOND : FIRST;
     const count = words.length;
-    for (let at = this.word + 1; at <= count; at++) {
-      const word = at < count ? (words[at] ?? 0) : tail;
+    for (let at = this.word + 1; at < count; at++) {
+      const word = words[at] ?? 0;
       const hash = hashOf(word);
       const whole = ((hashes[hash >>> 3] ?? 0) >> (hash & 7)) & 1;
-      if ((whole | ((halves[word & 0xffff] ?? 0) & lower) | ((halves[word >>> 16] ?? 0) & upper)) === 0) continue;
-      this.word = at;
-      this.places = table.at(word);
-      this.looked = 0;
-      if (this.places.length > 0) return true;
+      if ((whole | ((halves[word & 0xffff] ?? 0) & lower) | ((halves[word >>> 16] ?? 0) & upper)) !== 0) return this.takeWord(at, word);
     }
-    this.word = count;
-    return false;
+    return this.word < count ? this.takeWord(count, tail) : false;
   }
 
-  private stands(needle: Uint8Array | undefined, at: number): boolean {
+  private takeWord(at: number, word: number): true {
+    this.word = at;
+    this.places = this.table.at(word);
+    this.looked = 0;
+    return true;
+  }
+
+  private stands(number: number, at: number): boolean {
     const { bytes } = this;
-    if (!needle || at < 0 || at + needle.length > bytes.length) return false;
+    const needle = this.needles[number];
+    if (needle === undefined || at < 0 || at + needle.length > bytes.length) return false;
     for (let index = 0; index < needle.length; index++) if (bytes[at + index] !== needle[index]) return false;
     return true;
   }

@@ -23,6 +23,11 @@ export function mayHoldCredentials(text: string): boolean {
   return NEEDLE.test(text);
 }
 
+/** Which of `credentialNeedles` stand in a line. */
+export function credentialNeedlesIn(text: string): readonly string[] {
+  return mayHoldCredentials(text) ? credentialNeedles.filter((needle) => text.includes(needle)) : [];
+}
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -31,11 +36,12 @@ interface Piece {
 /**
  * The credentials of a line that stand outside an exchange.
  * @param taken where payloads of a followed exchange stand, which are not told again
+ * @param standing the needles that stand in it
  */
-export function findCredentials(text: string, line: number, taken: readonly Piece[]): readonly (Credential | Payload)[] {
+export function findCredentials(text: string, line: number, taken: readonly Piece[], standing = credentialNeedlesIn(text)): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
   for (const { needles, pattern, what } of habits) {
-    if (!needles.some((needle) => text.includes(needle))) continue;
+    if (!needles.some((needle) => standing.includes(needle))) continue;
     for (const match of text.matchAll(pattern)) {
       const groups = match.groups ?? {};
       const name = SECRET_GROUPS.find((one) => groups[one] !== undefined) ?? 'secret';
@@ -48,7 +54,7 @@ export function findCredentials(text: string, line: number, taken: readonly Piec
       found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
     }
   }
-  found.push(...strayPayloads(text, line));
+  found.push(...strayPayloads(text, line, standing));
   return withoutOverlaps(found, taken);
 }
 

@@ -41,10 +41,10 @@ export const strays: readonly Stray[] = [
   },
 ];
 
-/** Only what shows by itself which mechanism it is of. */
-export function* strayPayloads(text: string, line: number): Generator<Payload> {
+/** Only what shows by itself which mechanism it is of. @param standing the needles that stand in the line */
+export function* strayPayloads(text: string, line: number, standing: readonly string[]): Generator<Payload> {
   for (const { needle, pattern, speaker, repeats } of strays) {
-    if (!text.includes(needle)) continue;
+    if (!standing.includes(needle)) continue;
     for (const match of text.matchAll(pattern)) {
       const base64 = match[1] ?? '';
       const bytes = decodeBase64(base64).bytes;
