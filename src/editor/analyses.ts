@@ -83,7 +83,7 @@ export class Analyses implements vscode.Disposable {
 
   private add(document: vscode.TextDocument): void {
     if (this.open.has(document)) return;
-    const format = this.choices.of(document);
+    const format = this.choices.of(document.uri);
     if (!(format && canBeOurs(document)) && !isOurs(document)) return;
     const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0 };
     this.open.set(document, analysis);
@@ -110,7 +110,7 @@ export class Analyses implements vscode.Disposable {
   private choose(): void {
     for (const document of vscode.workspace.textDocuments) {
       const analysis = this.open.get(document);
-      if (analysis && analysis.format === this.choices.of(document)?.id) continue;
+      if (analysis && analysis.format === this.choices.of(document.uri)?.id) continue;
       this.remove(document);
       this.add(document);
     }

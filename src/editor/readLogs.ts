@@ -47,12 +47,13 @@ export function nameOf(log: readonly vscode.Uri[]): string {
  */
 export async function readLog(log: readonly vscode.Uri[], { extensionUri, settings, formatChoices }: Reading, progress: vscode.Progress<Step>, token: vscode.CancellationToken): Promise<ReadLog | undefined> {
   const found = await Promise.all(log.map(find));
+  if (token.isCancellationRequested) return undefined;
   const files = found.flatMap(({ uri, file }) => (file ? [{ uri, file }] : []));
   const [newest] = log.slice(-1);
   const severityOf = newest ? settings.severityOfRule(newest) : () => 'off';
   const request = {
     files: files.map(({ file }) => file),
-    format: newest && formatChoices.ofFile(newest)?.id,
+    format: log.map((uri) => formatChoices.of(uri)).findLast((format) => format !== undefined)?.id,
     limits: settings.limits(),
     excerpted: rules.flatMap(({ id }) => (severityOf(id) === 'off' ? [] : [id])),
   };
