@@ -29,7 +29,7 @@ interface Seen {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOption(options.format);
   const seen: Seen = { failed: false, unreadable: false };
-  for (const log of logsAmong(files)) {
+  for await (const log of logsAmong(files)) {
     const [file] = log;
     if (!file || log.length > 1 || options.jobs === 1 || !(await checkLarge(file.name, format, options, seen))) await checkLog(log, format, options, seen);
   }
