@@ -6,12 +6,13 @@ import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
+import type { KnownTag } from './reading/knownTags';
 import { readLine } from './reading/readLine';
 import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
-import { findCredentials, mayHoldCredentials } from './sasl/credentials';
-import { listenerFor, MAY_HOLD_CREDENTIALS, SPEAKS } from './silence';
+import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
+import { listenerFor } from './silence';
 import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import type { Span } from './text/span';
@@ -70,6 +71,8 @@ export interface LateLogin {
   readonly failure: Omit<LoginFailure, 'soFar'>;
 }
 
+const NONE: readonly string[] = [];
+
 /** A piece of a session that is too short to be told surely. */
 const GUESSED: readonly Format[] = [dialogue];
 
@@ -115,7 +118,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Where payloads and credentials of the line being read stand. */
   let taken: Span[] = [];
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
-  const putOffs = new Map<string, readonly (() => void)[]>();
+  const putOffs = new Map<string, (() => void)[]>();
   /** The session that the line in hand only notes something about. */
   let notes: string | undefined;
 
@@ -135,8 +138,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (countLater) logins.push({ after: findings.length, failure });
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
-  function read(content: string, line: number): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping);
+  function read(content: string, line: number, tag?: KnownTag): void {
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     const stamp = stampKind(content, 0, content.length);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
@@ -147,8 +150,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     }
   }
   /** What stands outside of payloads. */
-  function readCredentials(content: string, line: number): void {
-    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line))) tell(credential);
+  function readCredentials(content: string, line: number, needles: readonly string[]): void {
+    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line), needles)) tell(credential);
   }
 
   function readAll(whole: string): number {
@@ -157,7 +160,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       const content = within.slice(from, end);
       taken = [];
       read(content, line);
-      if (credible && mayHoldCredentials(content)) readCredentials(content, line);
+      const needles = credible ? credentialNeedlesIn(content) : NONE;
+      if (needles.length > 0) readCredentials(content, line, needles);
     });
   }
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
@@ -167,15 +171,14 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (!listener) return readAll(encoded.text(0, bytes.length));
     const lines = eachEncodedLine(encoded, (from, end, line) => {
       notes = undefined;
-      const heard = listener(from, end);
-      const silent = (heard & SPEAKS) === 0 && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
-      const credible = (heard & MAY_HOLD_CREDENTIALS) !== 0;
-      if (silent && notes !== undefined) putOff(notes, () => { read(encoded.text(from, end), line); });
-      if (silent && !credible) return;
+      const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
+      const { credentials } = listener;
+      if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
+      if (silent && credentials.length === 0) return;
       const content = encoded.text(from, end);
       taken = [];
-      if (!silent) read(content, line);
-      if (credible) readCredentials(content, line);
+      if (!silent) read(content, line, listener.tag);
+      if (credentials.length > 0) readCredentials(content, line, credentials);
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;
@@ -195,8 +198,11 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
         return false;
     }
   }
-  function putOff(session: string, readIt: () => void): void {
-    putOffs.set(session, [...(putOffs.get(session) ?? []), readIt]);
+  function putOff(session: string, encoded: EncodedText, from: number, end: number, line: number): void {
+    const readIt = (): void => { read(encoded.text(from, end), line); };
+    const others = putOffs.get(session);
+    if (others) others.push(readIt);
+    else putOffs.set(session, [readIt]);
   }
   function catchUp(session: string): void {
     const readThem = putOffs.get(session) ?? [];
@@ -211,7 +217,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, logins, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 /** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */

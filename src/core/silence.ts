@@ -1,24 +1,29 @@
-import { formatOfProgram, formats } from './formats';
+import { formats } from './formats';
 import type { Format, Needle } from './formats/format';
-import { tagIn } from './reading/syslogLine';
+import { KnownTags, type KnownTag } from './reading/knownTags';
 import { credentialNeedles } from './sasl/credentials';
 import type { EncodedText } from './text/encoded';
 import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';
 import { STAMP_LENGTH } from './text/stamp';
 
-/** What a line may bring, as bits of a set. */
-export const SPEAKS = 1;
-export const MAY_HOLD_CREDENTIALS = 2;
-
 /**
  * What a line may bring, told without reading it. Asked of the lines in order,
  * of each once. A line with a time stamp that does not speak can bring no
- * finding and change nothing that later findings rest on; of others this says
- * nothing.
- * @param from where the line starts, in bytes
- * @param end where it ends, exclusive
+ * finding and change nothing that later findings rest on, but credentials; of
+ * others this says nothing.
  */
-export type Listener = (from: number, end: number) => number;
+export interface Listener {
+  /**
+   * Whether a line speaks.
+   * @param from where the line starts, in bytes
+   * @param end where it ends, exclusive
+   */
+  speaks(from: number, end: number): boolean;
+  /** Which of `credentialNeedles` stand in the line that was asked about last. */
+  readonly credentials: readonly string[];
+  /** The tag of that line, where it was found; behind a time stamp it is the line's. */
+  readonly tag: KnownTag | undefined;
+}
 
 /**
  * How to tell silent lines of a text without reading them.
@@ -31,29 +36,55 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, strings, logged } = search;
+  let credentials: string[] = [];
   const { bytes } = encoded;
   const found = strings.in(bytes);
 
-  function speaks({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
+  /** The tag of the line that starts at `tagFrom`: most lines are asked for theirs more than once. */
+  let tag: KnownTag | undefined;
+  let tagFrom = -1;
+  let askedFrom = -1;
+
+  function saysSomething({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
     if (at < from + STAMP_LENGTH) return false;
-    if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
-    const tag = logged && !wrapped ? tagIn(bytes, from + STAMP_LENGTH, end) : undefined;
+    if (unless && startsWithOne(bytes, unless, at + length)) return false;
+    if (tagFrom !== from) {
+      tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, end) : undefined;
+      tagFrom = from;
+    }
     // Where the shape of the line is not the usual one, it is read.
     if (!tag) return true;
-    const known = formatOfProgram(encoded.text(tag.start, tag.programEnd));
-    if (known ? known !== format : format.programs !== undefined) return false;
-    return only === undefined || matters(only, encoded.text(tag.start, tag.end));
+    if (tag.format ? tag.format !== format : format.programs !== undefined) return false;
+    return only === undefined || matters(only, tag.text);
   }
 
-  return (from, end) => {
-    let heard = 0;
-    for (; found.at < end; found.next()) {
-      const needle = needles[found.needle];
-      if (!needle) heard |= MAY_HOLD_CREDENTIALS;
-      else if ((heard & SPEAKS) === 0 && speaks(needle, found.at, from, end)) heard |= SPEAKS;
-    }
-    return heard;
+  return {
+    speaks(from, end) {
+      askedFrom = from;
+      let speaks = false;
+      if (credentials.length > 0) credentials = [];
+      for (; found.at < end; found.next()) {
+        const needle = needles[found.needle];
+        if (!needle) credentials.push(credentialNeedles[found.needle - needles.length] ?? '');
+        else if (!speaks) speaks = saysSomething(needle, found.at, from, end);
+      }
+      return speaks;
+    },
+    get credentials() {
+      return credentials;
+    },
+    get tag() {
+      return tagFrom === askedFrom ? tag : undefined;
+    },
   };
+}
+
+/** Tags stay what they are, whatever the text. */
+const tags = new KnownTags();
+
+function startsWithOne(bytes: Uint8Array, some: readonly Uint8Array[], at: number): boolean {
+  for (const words of some) if (startsWith(bytes, words, at)) return true;
+  return false;
 }
 
 function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {

@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
+import { grouped } from '../core';
 
 /** "1 line", "1,234 lines" */
 export function counted(count: number, what: string): string {
-  return count === 1 ? `1 ${what}` : `${count.toLocaleString('en-US')} ${what}s`;
+  return count === 1 ? `1 ${what}` : `${grouped(count)} ${what}s`;
 }
 
 /** The name of a file without its folder. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { grouped } from '../core';
 import { failureRows, type FailureRow } from '../editor/failureTree';
 import { inSlices } from '../editor/slices';
 import type { Feature } from './feature';
@@ -54,7 +55,7 @@ export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
 function itemOf({ label, count, rows, place }: FailureRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, rows.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   if (count !== undefined) {
-    item.description = count.toLocaleString('en-US');
+    item.description = grouped(count);
     item.accessibilityInformation = { label: `${label}, ${count === 1 ? '1 failure' : `${count} failures`}` };
   }
   if (place) item.command = { title: 'Go to', command: 'vscode.open', arguments: [place.uri, { selection: place.range, preserveFocus: true }] };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { messageOf, type Finding } from '../core';
+import { grouped, messageOf, type Finding } from '../core';
 import { toRange } from '../editor/convert';
 import type { Log } from '../editor/logs';
 import type { ShownFinding } from '../editor/shownFindings';
@@ -20,7 +20,7 @@ export const problems: Feature = ({ logs, shownFindings }) => {
 
 function diagnosticOf({ finding, first, severity, count, folded }: ShownFinding, log: Log): vscode.Diagnostic {
   const { uri } = log;
-  const times = folded.length === 0 ? '' : `${count.toLocaleString('en-US')} times, here for the first. `;
+  const times = folded.length === 0 ? '' : `${grouped(count)} times, here for the first. `;
   const diagnostic = new vscode.Diagnostic(toRange(finding.span, first), times + messageOf(finding), severity);
   diagnostic.source = 'Mail Log';
   diagnostic.code = { value: finding.rule, target: linkToRule(finding.rule) };

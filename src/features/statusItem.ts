@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { causeName, type Blocks, type Finding, type Severity } from '../core';
+import { causeName, grouped, type Blocks, type Finding, type Severity } from '../core';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
@@ -61,7 +61,7 @@ function causesIn(blocks: Blocks, severityOf: (finding: Finding) => Severity): C
 function failuresIn(causes: Causes): string {
   const count = causes.reduce((sum, [, times]) => sum + times, 0);
   if (count === 0) return 'no failure';
-  return count === 1 ? '1 failure' : `${count.toLocaleString('en-US')} failures`;
+  return count === 1 ? '1 failure' : `${grouped(count)} failures`;
 }
 
 /** Causes in the tooltip: what one takes in at a glance. */
@@ -69,7 +69,7 @@ const MOST_CAUSES = 6;
 
 /** The file in some lines. Only words of ours: no text of the log gets in. */
 function tooltip(heading: string, causes: Causes): vscode.MarkdownString {
-  const rows = causes.slice(0, MOST_CAUSES).map(([name, count]) => `| ${count.toLocaleString('en-US')} | ${name} |`);
+  const rows = causes.slice(0, MOST_CAUSES).map(([name, count]) => `| ${grouped(count)} | ${name} |`);
   const others = causes.length - MOST_CAUSES;
   const links = [`[Show Summary](command:${'mailLog.showSummary' satisfies CommandId})`, `[Choose Log Format…](command:${'mailLog.chooseLogFormat' satisfies CommandId})`];
   if (causes.length > 0) links.unshift(`[Next Failure](command:${'mailLog.nextFailure' satisfies CommandId})`);

@@ -1,4 +1,5 @@
 import type { Failure, Outcome, Reply } from '../analysis';
+import type { Changing } from '../changing';
 import type { Span } from '../text/span';
 import { classOf } from './reply';
 
@@ -31,17 +32,18 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
   const status = reply?.enhancedStatus ?? outcome.enhancedStatus;
   const refused = classOf(code ?? status ?? '5') === 'permanent';
   const permanent = result === 'bounced' || result === 'expired' || (result === 'rejected' && refused);
-  return {
+  const failure: Changing<Failure> = {
     kind: 'failure',
     permanent,
     direction: outcome.direction,
-    ...(code === undefined ? {} : { code }),
-    ...statusOf(status),
     text: reply?.text ?? outcome.reasonText ?? '',
     span: reply ? spanOf(reply) : (outcome.reason ?? outcome.word),
-    ...(outcome.answers === undefined ? {} : { answers: outcome.answers }),
     setting: outcome.setting,
   };
+  if (code !== undefined) failure.code = code;
+  if (status !== undefined) failure.enhancedStatus = status;
+  if (outcome.answers !== undefined) failure.answers = outcome.answers;
+  return failure;
 }
 
 function statusOf(enhancedStatus: string | undefined): { enhancedStatus?: string } {

@@ -1,4 +1,5 @@
-import type { Fact, Outcome, Reply } from '../analysis';
+import type { Fact, Outcome, Reply, ReplyLine, Setting } from '../analysis';
+import type { Changing } from '../changing';
 import type { Challenged, Piece, Reported, Told } from '../formats/format';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import type { Span } from '../text/span';
@@ -16,7 +17,7 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
       return;
     }
     case 'told': {
-      const reply = replyIn(statement, text, line);
+      const reply = replyIn(statement, settingOf(statement), text, line);
       if (reply) tell(reply);
       return;
     }
@@ -31,43 +32,48 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
 }
 
 function outcomeOf(reported: Reported, text: string, line: number): Outcome {
-  const { result, direction, word, status, reason } = reported;
-  const reply = replyIn(reported, text, line);
-  return {
-    kind: 'outcome',
-    result,
-    direction,
-    word: spanOf(word, line),
-    setting: settingOf(reported),
-    ...(reply ? { reply } : {}),
-    ...(reported.occasion === undefined ? {} : { answers: reported.occasion }),
-    ...(status ? { enhancedStatus: wordsOf(status, text), statusSpan: spanOf(status, line) } : {}),
-    ...(reason ? { reason: spanOf(reason, line), reasonText: wordsOf(reason, text) } : {}),
-  };
+  const { result, direction, word, status, reason, occasion } = reported;
+  const setting = settingOf(reported);
+  const outcome: Changing<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), setting };
+  const reply = replyIn(reported, setting, text, line);
+  if (reply) outcome.reply = reply;
+  if (occasion !== undefined) outcome.answers = occasion;
+  if (status) {
+    outcome.enhancedStatus = wordsOf(status, text);
+    outcome.statusSpan = spanOf(status, line);
+  }
+  if (reason) {
+    outcome.reason = spanOf(reason, line);
+    outcome.reasonText = wordsOf(reason, text);
+  }
+  return outcome;
 }
 
-function replyIn(statement: Reported | Told, text: string, line: number): Reply | undefined {
+function replyIn(statement: Reported | Told, setting: Setting, text: string, line: number): Reply | undefined {
   const piece = statement.reply;
   if (!piece) return undefined;
   const words = wordsOf(piece, text);
   const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
   const [first] = read;
   if (!first) return undefined;
-  // Lines of a folded reply stand where the piece cannot say; those of a flat one stand on its line.
-  const onLine = read.filter((one) => piece.start + one.code.end <= piece.end);
   const there = (span: Span): Span => ({ line: span.line, start: Math.min(piece.end, piece.start + span.start), end: Math.min(piece.end, piece.start + span.end) });
-  return {
+  const lines: ReplyLine[] = [];
+  for (const { code, enhancedStatus, text: said } of read) {
+    // Lines of a folded reply stand where the piece cannot say; those of a flat one stand on its line.
+    if (piece.start + code.end > piece.end) continue;
+    lines.push(enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) });
+  }
+  const reply: Changing<Reply> = {
     kind: 'reply',
     code: first.codeText,
-    ...(first.statusText === undefined ? {} : { enhancedStatus: first.statusText }),
-    lines: onLine.map(({ code, enhancedStatus, text: said }) =>
-      enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) },
-    ),
-    text: read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
-    ...(statement.occasion === undefined ? {} : { answers: statement.occasion }),
-    setting: settingOf(statement),
+    lines,
+    text: read.length === 1 ? words.slice(first.text.start, first.text.end) : read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
+    setting,
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
+  if (first.statusText !== undefined) reply.enhancedStatus = first.statusText;
+  if (statement.occasion !== undefined) reply.answers = statement.occasion;
+  return reply;
 }
 
 /** Where a piece of a line stands. */
@@ -79,13 +85,12 @@ function wordsOf({ start, end, text }: Piece, line: string): string {
   return text ?? line.slice(start, end);
 }
 
-function settingOf(statement: Reported | Told): Reply['setting'] {
-  const { server, queueId } = statement;
-  const { sender, recipient } = statement.kind === 'reported' ? statement : {};
-  return {
-    ...(server === undefined ? {} : { server }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(queueId === undefined ? {} : { queueId }),
-  };
+function settingOf(statement: Reported | Told): Setting {
+  const setting: Changing<Setting> = {};
+  if (statement.server !== undefined) setting.server = statement.server;
+  if (statement.queueId !== undefined) setting.queueId = statement.queueId;
+  if (statement.kind === 'told') return setting;
+  if (statement.sender !== undefined) setting.sender = statement.sender;
+  if (statement.recipient !== undefined) setting.recipient = statement.recipient;
+  return setting;
 }

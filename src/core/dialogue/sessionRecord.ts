@@ -1,6 +1,7 @@
 import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import { fieldsOf } from '../sasl/mechanism';
+import type { Changing } from '../changing';
 import type { Noted } from '../formats/format';
 import { classOf } from './reply';
 import type { Span } from '../text/span';
@@ -67,8 +68,6 @@ export function noted(session: Session, { begins, client, server, asked, secured
   }
   return now;
 }
-
-type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebasedRecord(session: Session, lines: number): Session {

@@ -146,14 +146,14 @@ function readDelivery({ text: line, start: body, end }: Line): Statement | undef
   const status = line.indexOf(STATUS, body);
   if (status < 0) return undefined;
   QUEUE_ID.lastIndex = body;
-  const queueId = QUEUE_ID.exec(line)?.[1];
-  if (queueId === undefined) return undefined;
+  if (!QUEUE_ID.test(line)) return undefined;
   const fields = QUEUE_ID.lastIndex;
+  const queueId = line.slice(body, fields - 2);
   // Not `info: header Subject: … status=bounced`.
   if (!line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
   const wordStart = status + STATUS.length;
   WORD.lastIndex = wordStart;
-  const word = WORD.exec(line)?.[0] ?? '';
+  const word = WORD.test(line) ? line.slice(wordStart, WORD.lastIndex) : '';
   const result = RESULTS.get(word);
   if (result === undefined) return undefined;
 
@@ -253,9 +253,9 @@ const SENDER = / from=<([^<>]{0,320})>/;
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
 function readReject({ text: line, start: body, end: trimmed, program, pid }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
-  const queueId = QUEUE_ID.exec(line)?.[1];
-  if (queueId === undefined) return undefined;
+  if (!QUEUE_ID.test(line)) return undefined;
   const wordStart = QUEUE_ID.lastIndex;
+  const queueId = line.slice(body, wordStart - 2);
   REJECT.lastIndex = wordStart;
   const match = REJECT.exec(line);
   let start: number;

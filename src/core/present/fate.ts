@@ -2,6 +2,7 @@ import type { Result } from '../analysis';
 import { failureOfOutcome } from '../dialogue/failure';
 import type { Fate, MessageStory } from '../messages/outcomes';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
+import { grouped } from '../text/grouped';
 import { visible } from '../text/visible';
 import { duration } from '../text/duration';
 
@@ -18,7 +19,7 @@ const LONGEST_REPLY = 300;
 /** "alice@example.com, 2,402 octets, Nov 24 10:00:01": from whom, how big, when it came; nothing where the lines tell none of it. */
 export function originText({ sender, size, time }: MessageStory): string {
   const from = sender === undefined ? '' : `From ${sender === '' ? '<> (a bounce or notice)' : visible(sender)}`;
-  return [from, size === 0 ? '' : `${size.toLocaleString('en-US')} octets`, time === '' ? '' : from === '' ? `First seen ${time}` : `first seen ${time}`].filter((one) => one !== '').join(', ');
+  return [from, size === 0 ? '' : `${grouped(size)} octets`, time === '' ? '' : from === '' ? `First seen ${time}` : `first seen ${time}`].filter((one) => one !== '').join(', ');
 }
 
 /** "bob@example.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: unknown recipient, “550 5.1.1 No such user”". */

@@ -3,6 +3,8 @@ import { causeWords, type Weight } from './causeWords';
 import type { Occasion } from './explanation';
 import { Remembered } from '../text/remembered';
 import { providerOf, recognizeProvider, type ProviderNote } from './recognizeProvider';
+import type { Provider } from './providers/provider';
+import { withoutNames } from './withoutNames';
 import { compilePhrases, findPhrases, wordsOf, type Phrase } from './words';
 
 /** A refusal, as far as its cause rests on it. */
@@ -33,14 +35,28 @@ export interface Judgement {
  * would fit much come after the codes. One pass over the text.
  */
 export function judgeCause(refusal: Refusal): Judgement {
-  const { text, enhancedStatus, code, answers, permanent, setting } = refusal;
+  const { enhancedStatus, code, answers, permanent, setting } = refusal;
   const provider = setting?.server === undefined ? undefined : providerOf(setting.server);
-  const setup = `${provider?.id ?? ''} ${code ?? ''} ${enhancedStatus ?? ''} ${answers ?? ''} ${String(permanent)}`;
+  const text = withoutNames(refusal.text);
   // Servers say the same to many.
-  return judgements.get(text, () => new Remembered(20)).get(setup, () => judge(refusal));
+  const known = judged.get(text, () => []);
+  for (const one of known) {
+    const { asked } = one;
+    if (asked.provider === provider && asked.code === code && asked.enhancedStatus === enhancedStatus && asked.answers === answers && asked.permanent === permanent) return one.judgement;
+  }
+  const judgement = judge({ ...refusal, text });
+  if (known.length === MOST_SETUPS) known.length = 0;
+  known.push({ asked: { provider, code, enhancedStatus, answers, permanent }, judgement });
+  return judgement;
 }
 
-const judgements = new Remembered<Remembered<Judgement>>(500);
+/** What a judgement rests on besides the words. */
+interface Asked extends Pick<Refusal, 'code' | 'enhancedStatus' | 'answers' | 'permanent'> {
+  readonly provider: Provider | undefined;
+}
+
+const MOST_SETUPS = 20;
+const judged = new Remembered<{ readonly asked: Asked; readonly judgement: Judgement }[]>(500);
 
 function judge(refusal: Refusal): Judgement {
   const { enhancedStatus, code } = refusal;
@@ -50,7 +66,7 @@ function judge(refusal: Refusal): Judgement {
   findPhrases(phrases, words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;
   });
-  const judgement = judged(told, provider, refusal);
+  const judgement = weighed(told, provider, refusal);
   const cause = code === undefined && refusal.permanent === true && judgement.cause === 'network' ? afterWaiting(words) : judgement.cause;
   return { ...judgement, cause, ...(provider ? { provider } : {}) };
 }
@@ -90,7 +106,7 @@ function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined 
 
 const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 
-function judged(told: Told, provider: ProviderNote | undefined, { enhancedStatus, code, answers }: Refusal): Judgement {
+function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatus, code, answers }: Refusal): Judgement {
   // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
   if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
   const named = all[told.settles] ?? all[told.names] ?? all[told.says];

@@ -1,4 +1,5 @@
 import type { Fact, Failure } from '../analysis';
+import type { Changing } from '../changing';
 import { judgeCause } from '../reference/judgeCause';
 import type { Remark } from './rule';
 
@@ -7,11 +8,8 @@ export function remarkOnFailure(fact: Fact, wanted: (failure: Failure) => boolea
   if (fact.kind !== 'failure' || !wanted(fact)) return undefined;
   const { code, enhancedStatus } = fact;
   const { cause } = judgeCause(fact);
-  return {
-    span: fact.span,
-    ...(code === undefined ? {} : { code }),
-    ...(enhancedStatus === undefined ? {} : { enhancedStatus }),
-    cause,
-    foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}`,
-  };
+  const remark: Changing<Remark> = { span: fact.span, cause, foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}` };
+  if (code !== undefined) remark.code = code;
+  if (enhancedStatus !== undefined) remark.enhancedStatus = enhancedStatus;
+  return remark;
 }

@@ -1,4 +1,5 @@
 import type { Fact, Finding, Session } from '../analysis';
+import type { Changing } from '../changing';
 import { bareLineFeed } from './bareLineFeed';
 import { base64Malformed } from './base64Malformed';
 import { commandOutOfSequence } from './commandOutOfSequence';
@@ -61,9 +62,8 @@ export function examine(fact: Fact, session: Session | undefined, limits: Limits
   return findings;
 }
 
-/** Field by field: a spread of so many shapes is slow, and large logs have a hundred thousand findings. */
 function findingOf({ span, code, enhancedStatus, cause, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
-  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
+  const finding: Changing<Finding> = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
   if (code !== undefined) finding.code = code;
   if (enhancedStatus !== undefined) finding.enhancedStatus = enhancedStatus;
   if (cause !== undefined) finding.cause = cause;

@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped';
 import type { Rule } from './rule';
 
 /** A line is longer than every server has to take (RFC 5321 §4.5.3.1). */
@@ -7,8 +8,8 @@ export const lineTooLong: Rule = {
   severity: 'information',
   examine(fact) {
     if (fact.kind !== 'line-fault' || fact.fault !== 'too-long') return undefined;
-    const octets = fact.octets.toLocaleString('en-US');
-    const limit = fact.limit.toLocaleString('en-US');
+    const octets = grouped(fact.octets);
+    const limit = grouped(fact.limit);
     return {
       span: fact.span,
       foldBy: fact.part,

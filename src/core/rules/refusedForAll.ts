@@ -1,4 +1,5 @@
 import { classOf } from '../dialogue/reply';
+import { grouped } from '../text/grouped';
 import type { Rule } from './rule';
 
 /** Several recipients were accepted, and the one reply to the content refuses the message to all of them (RFC 5321 §3.3). */
@@ -16,7 +17,7 @@ export const refusedForAll: Rule = {
       span: first.code,
       code: fact.code,
       foldBy: fact.code,
-      message: `Nobody gets this message: all ${recipients.toLocaleString('en-US')} recipients had been accepted, and SMTP has one answer for the content, so ${fact.code} counts for each. Where the reason is one recipient's, such as a full mailbox or a filter of their own, send to the others in a message of their own.`,
+      message: `Nobody gets this message: all ${grouped(recipients)} recipients had been accepted, and SMTP has one answer for the content, so ${fact.code} counts for each. Where the reason is one recipient's, such as a full mailbox or a filter of their own, send to the others in a message of their own.`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped';
 import type { Rule } from './rule';
 
 /** So many logins from one address failed that it is no slip of the finger. Told once for each address. */
@@ -11,7 +12,7 @@ export const repeatedLoginFailures: Rule = {
     return {
       span: fact.span,
       foldBy: '',
-      message: `${fact.soFar.toLocaleString('en-US')} logins from ${fact.address} have failed up to this line${whose}. Where the address is one of your users', a program there holds an old password; where it is not, block it, for example with fail2ban.`,
+      message: `${grouped(fact.soFar)} logins from ${fact.address} have failed up to this line${whose}. Where the address is one of your users', a program there holds an old password; where it is not, block it, for example with fail2ban.`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped';
 import type { Rule } from './rule';
 
 const SIZE = /\sSIZE=(\d{1,15})(?=\s|$)/i;
@@ -22,5 +23,5 @@ export const sizeOverLimit: Rule = {
 };
 
 function count(octets: number): string {
-  return octets.toLocaleString('en-US');
+  return grouped(octets);
 }

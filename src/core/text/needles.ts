@@ -73,6 +73,8 @@ Nov 24 10:00:01 mail postfix/smtpd[1234]: 4F2B1C0123: client=mx.example.com[192.
 Nov 24 10:00:01 mail postfix/cleanup[1234]: 4F2B1C0123: message-id=<1234567890@mail.example.com>
 Nov 24 10:00:01 mail postfix/qmgr[1234]: 4F2B1C0123: from=<alice@example.com>, size=1234, nrcpt=1 (queue active)
 Nov 24 10:00:01 mail postfix/smtp[1234]: 4F2B1C0123: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F2B1C0124)
+Nov 24 10:00:01 mail postfix/submission/smtpd[1234]: Anonymous TLS connection established from mx.example.com[192.0.2.1]: TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
+Nov 24 10:00:01 mail postfix/bounce[1234]: 4F2B1C0123: sender non-delivery notification: 4F2B1C0125
 Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2.1] ehlo=1 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=7
 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=mx.example.com [192.0.2.1] P=esmtps X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=no S=1234 id=1234567890@example.com
 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc => bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1] C="250 OK"
@@ -82,15 +84,20 @@ Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2
 function rarityOf(known: readonly number[]): number {
   if (known.length < 2) return Number.NEGATIVE_INFINITY;
   const timesCommon = COMMON.split(String.fromCharCode(...known)).length - 1;
-  return 8 * known.length - 5 * timesCommon + known.filter((byte) => PUNCTUATION.includes(byte)).length;
+  return 8 * known.length - 20 * timesCommon + known.filter((byte) => PUNCTUATION.includes(byte)).length;
 }
 
 const PUNCTUATION = asciiBytes('!"#$%&\'()*+,/;<=>?@[\\]^_`{|}~');
 
-/** A needle that may stand at a word, and where the word starts in it. */
-interface Place {
-  readonly needle: number;
-  readonly offset: number;
+/** What may stand at a word: for each needle its number and where the word starts in it. Numbers alone, since the search asks for it at every fiftieth word. */
+type Places = Int32Array;
+
+const NOWHERE: Places = new Int32Array(0);
+
+/** @param more a single place */
+function merged(places: Places, more: Places): Places {
+  for (let at = 0; at < places.length; at += 2) if (places[at] === more[0] && places[at + 1] === more[1]) return places;
+  return Int32Array.of(...places, ...more);
 }
 
 /** Few enough words for so many bits that the search seldom takes one for another. */
@@ -107,42 +114,42 @@ class Table {
   readonly halves = new Uint8Array(1 << 16);
   /** By a part of the hash, the number of a list; the first list is empty. */
   private readonly numbers = new Uint16Array(1 << LIST_WIDTH);
-  private readonly lists: Place[][] = [[]];
-  private readonly byHalf = new Map<number, Place[]>();
+  private readonly lists: Places[] = [NOWHERE];
+  private readonly byHalf = new Map<number, Places>();
 
   add({ offset, bytes }: CoveringWord, needle: number): void {
-    const place = { needle, offset };
+    const places = Int32Array.of(needle, offset);
+    const list = this.lists.push(places) - 1;
     const known = bytes.filter((one) => one !== undefined).length;
-    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, place);
-    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), place);
+    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, places);
+    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), list);
   }
 
   /** What may stand at a word. */
-  at(word: number): readonly Place[] {
+  at(word: number): Places {
     const whole = this.lists[this.numbers[hashOf(word) >>> (HASH_WIDTH - LIST_WIDTH)] ?? 0] ?? NOWHERE;
     const first = halfOf(word, FIRST);
     const second = halfOf(word, SECOND);
     if ((((this.halves[first] ?? 0) & FIRST) | ((this.halves[second] ?? 0) & SECOND)) === 0) return whole;
-    return [...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE)];
+    return Int32Array.of(...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE));
   }
 
-  private addWord(hash: number, place: Place): void {
+  /** @param list the number of one that has the place alone: many words may share it */
+  private addWord(hash: number, list: number): void {
     this.hashes[hash >>> 3] = (this.hashes[hash >>> 3] ?? 0) | (1 << (hash & 7));
-    const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
-    const list = this.lists[this.numbers[at] ?? 0];
-    if (this.numbers[at] === 0 || !list) this.numbers[at] = this.lists.push([place]) - 1;
     // Other words come to the same list: bytes are compared in any case.
-    else if (!list.some((one) => one.needle === place.needle && one.offset === place.offset)) list.push(place);
+    const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
+    const number = this.numbers[at] ?? 0;
+    this.numbers[at] = number === 0 ? list : this.lists.push(merged(this.lists[number] ?? NOWHERE, this.lists[list] ?? NOWHERE)) - 1;
   }
 
-  private addHalf(word: number, which: number, place: Place): void {
+  private addHalf(word: number, which: number, places: Places): void {
     const half = halfOf(word, which);
     this.halves[half] = (this.halves[half] ?? 0) | which;
-    this.byHalf.set(keyOf(half, which), [...(this.byHalf.get(keyOf(half, which)) ?? NOWHERE), place]);
+    const key = keyOf(half, which);
+    this.byHalf.set(key, merged(this.byHalf.get(key) ?? NOWHERE, places));
   }
 }
-
-const NOWHERE: readonly Place[] = [];
 
 function keyOf(half: number, which: number): number {
   return half * 4 + which;
@@ -195,44 +202,48 @@ class Search implements NeedleSearch {
   }
 
   next(): void {
-    for (;;) {
-      while (this.looked < this.places.length) {
-        const { needle, offset } = this.places[this.looked++] ?? { needle: 0, offset: 0 };
-        const at = this.word * WORD - this.before - offset;
-        if (!this.stands(this.needles[needle], at)) continue;
+    do {
+      const { places } = this;
+      while (this.looked < places.length) {
+        const needle = places[this.looked] ?? 0;
+        const at = this.word * WORD - this.before - (places[this.looked + 1] ?? 0);
+        this.looked += 2;
+        if (!this.stands(needle, at)) continue;
         this.at = at;
         this.needle = needle;
         return;
       }
-      if (!this.nextWord()) break;
-    }
+    } while (this.nextWord());
     this.at = this.bytes.length;
   }
 
   /** Goes on to the next word that is in the table. @returns false where there is none */
   private nextWord(): boolean {
-    const { words, table, tail } = this;
-    const { hashes, halves } = table;
+    const { words, tail } = this;
+    const { hashes, halves } = this.table;
     const lower = LITTLE_ENDIAN ? FIRST : SECOND;
     const upper = LITTLE_ENDIAN ? SECOND : FIRST;
     const count = words.length;
-    for (let at = this.word + 1; at <= count; at++) {
-      const word = at < count ? (words[at] ?? 0) : tail;
+    for (let at = this.word + 1; at < count; at++) {
+      const word = words[at] ?? 0;
       const hash = hashOf(word);
       const whole = ((hashes[hash >>> 3] ?? 0) >> (hash & 7)) & 1;
-      if ((whole | ((halves[word & 0xffff] ?? 0) & lower) | ((halves[word >>> 16] ?? 0) & upper)) === 0) continue;
-      this.word = at;
-      this.places = table.at(word);
-      this.looked = 0;
-      if (this.places.length > 0) return true;
+      if ((whole | ((halves[word & 0xffff] ?? 0) & lower) | ((halves[word >>> 16] ?? 0) & upper)) !== 0) return this.takeWord(at, word);
     }
-    this.word = count;
-    return false;
+    return this.word < count ? this.takeWord(count, tail) : false;
   }
 
-  private stands(needle: Uint8Array | undefined, at: number): boolean {
+  private takeWord(at: number, word: number): true {
+    this.word = at;
+    this.places = this.table.at(word);
+    this.looked = 0;
+    return true;
+  }
+
+  private stands(number: number, at: number): boolean {
     const { bytes } = this;
-    if (!needle || at < 0 || at + needle.length > bytes.length) return false;
+    const needle = this.needles[number];
+    if (needle === undefined || at < 0 || at + needle.length > bytes.length) return false;
     for (let index = 0; index < needle.length; index++) if (bytes[at + index] !== needle[index]) return false;
     return true;
   }

@@ -66,7 +66,8 @@ export function readNarrative(words: readonly MailLine[], known: readonly string
   };
 }
 
-function untilReturned(lines: readonly MailLine[]): { readonly told: readonly MailLine[]; readonly returned: readonly MailLine[] } {
+/** The words, and what stands from where the returned mail begins. */
+export function untilReturned(lines: readonly MailLine[]): { readonly told: readonly MailLine[]; readonly returned: readonly MailLine[] } {
   const at = lines.findIndex(({ text }, index) => index > 0 && text.length < 300 && (RETURNED.test(text) || FIELD_OF_MAIL.test(text)));
   return at < 0 ? { told: lines, returned: [] } : { told: lines.slice(0, at), returned: lines.slice(at) };
 }

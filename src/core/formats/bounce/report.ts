@@ -1,25 +1,32 @@
 import type { Result } from '../../analysis';
-import type { Piece, Reported } from '../format';
+import type { Piece, Reported, Told } from '../format';
 import { addressIn } from './address';
 import { readMail, type Mail, type MailLine } from './mail';
-import { readNarrative, type Narrative, type Story } from './narrative';
+import { readNarrative, untilReturned, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
 import { passageOf, pieceOf, type Passage } from './passage';
 import { findReply, occasionIn, statusInside, type QuotedReply } from './quotedReply';
+import { repeatedReplies } from './repeatedReplies';
 import { readGroups, tellsOutcome, typed, type StatusGroup } from './statusFields';
 
 /**
  * What a mail reports of its recipients, each once: by the fields for programs
  * where it has them (RFC 3464), filled up from the words for people, else by
- * those words alone. A mail that reports nothing gives nothing.
+ * those words alone; and the replies that it shows besides. A mail that
+ * reports nothing gives nothing.
  * @param lines the mail, or its beginning; lines of the answers count from one below its last
  * @param whole nothing of the mail follows
  */
-export function readReport(lines: readonly string[], whole: boolean): readonly Reported[] {
+export function readReport(lines: readonly string[], whole: boolean): readonly (Reported | Told)[] {
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
   const below = lines.length;
   const words = linesOf(mail, 'words').map(unquoted);
+  const outcomes = outcomesIn(mail, words, whole, below);
+  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status')], outcomes, below), ...outcomes];
+}
+
+function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
   const notified = readNotification(passageOf(words), below);
   if (notified.length > 0) return notified;
   const groups = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)].filter(tellsOutcome);

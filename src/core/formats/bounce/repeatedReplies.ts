@@ -1,0 +1,56 @@
+import type { Reported, Told } from '../format';
+import type { MailLine } from './mail';
+import { passageOf, pieceOf } from './passage';
+
+// <<< 550 5.1.1 No such user: a line of the transcript, whatever the server answered
+const IN_TRANSCRIPT = /^\s{0,8}<<< (?=([2-5]\d{2})(?:[ -]|$))/;
+// 550 5.1.1 … | 550-5.7.26 … | 550 <bob@example.net>... User unknown, at the start of a line
+const AT_START = /^\s{0,12}(?=([45]\d{2})[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}>(?:\.\.\.|[:,])))/;
+// (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | Diagnostic-Code: smtp; 550 …
+const ANNOUNCED = /(?:\(reason: |\bsaid: |\bsmtp; ?)(?=([245]\d{2})[ -])/i;
+// … domain's policy. Please visit 550-5.7.26 https://…: the lines of a reply, folded anew
+const FOLDED = /(?:^|\s)(?=(?:(5\d{2})[ -]5|(4\d{2})[ -]4)\.\d{1,3}\.\d{1,3}(?:\s|$))/g;
+
+// 550 Go away: alone, a number like another, unless it is the reason that the report gives
+const ALONE = /^[45]\d{2}[ -]/;
+
+const LONGEST_LINE = 2000;
+const MOST_REPLIES = 200;
+
+/**
+ * The replies that a report shows besides those it gives as the reason: in the
+ * transcript, in the words for people, on the further lines of a long one.
+ * @param below how many lines below the mail's first line the line being read is
+ */
+export function repeatedReplies(lines: readonly MailLine[], reported: readonly Reported[], below: number): readonly Told[] {
+  const known = new Set(reported.flatMap(({ reply }) => (reply ? [placeOf(reply)] : [])));
+  const reasons = reported.flatMap(({ reply }) => (reply?.text === undefined ? [] : [reply.text]));
+  const told: Told[] = [];
+  for (const line of lines) {
+    if (told.length >= MOST_REPLIES) break;
+    if (line.text.length > LONGEST_LINE) continue;
+    const passage = passageOf([line]);
+    const starts = repliesIn(passage.text, reasons);
+    starts.forEach((from, index) => {
+      const to = starts[index + 1] ?? passage.text.length;
+      const reply = pieceOf(passage, from, to, below);
+      if (!known.has(placeOf(reply))) told.push({ kind: 'told', reply });
+    });
+  }
+  return told;
+}
+
+function repliesIn(text: string, reasons: readonly string[]): readonly number[] {
+  const first = IN_TRANSCRIPT.exec(text) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
+  const isReason = !first && ALONE.test(text) && reasons.some((reason) => reason.startsWith(text));
+  const starts = first ? [first.index + first[0].length] : isReason ? [0] : [];
+  for (const { index, 0: before } of text.matchAll(FOLDED)) {
+    const at = index + before.length;
+    if (at > (starts.at(-1) ?? -1)) starts.push(at);
+  }
+  return starts;
+}
+
+function placeOf({ line = 0, start }: { readonly line?: number; readonly start: number }): string {
+  return `${line} ${start}`;
+}
