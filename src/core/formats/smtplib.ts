@@ -1,8 +1,10 @@
+import { citing } from './cited';
+import { noteRefusal } from './citedBefore';
 import type { Format } from './format';
 import { readConnection } from './connection';
 import { findMark } from './lead';
 import { quoted } from './quoted';
-import { noteRefusal, readRaised } from './smtplibError';
+import { raised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
 const MARKS = /(?:(reply)|send): b?(?=['"])/y;
@@ -20,11 +22,11 @@ export const smtplib: Format = {
     { pattern: /\bsmtplib\.SMTP[A-Za-z]{4,20}: (?:\(|\{'[^'\s]{1,320}': \()[45]\d{2}, b?['"]/, weight: 4, sample: "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
   ],
-  read(line, memory) {
+  ...citing(raised, (line, memory) => {
     const found = findMark(line, MARKS);
-    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : readRaised(line, memory);
+    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined;
     const body = quoted(line, found.end);
     if (body && found.match[1] !== undefined) noteRefusal(memory, line.text.slice(body.start, body.end));
     return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body, literal: true } : undefined;
-  },
+  }),
 };
