@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { analyzeBlock, type Finding, type LateLogin, type State } from '../../core';
 import { blocksInUtf8, WINDOW } from '../encodedBlocks';
@@ -85,7 +86,8 @@ class Bytes implements AsyncIterable<Uint8Array> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     const buffer = Buffer.allocUnsafeSlow(WINDOW);
     for (let at = this.from; at < this.to; ) {
-      const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, this.to - at), at);
+      // Not through other threads: these have to wait for a processor while all are busy with segments.
+      const bytesRead = readSync(this.handle.fd, buffer, 0, Math.min(buffer.length, this.to - at), at);
       if (bytesRead === 0) {
         this.fileEnd = at;
         return;
