@@ -71,14 +71,18 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
   if (divider === ': ') {
     if (!isReplyAt(text, at)) {
-      if (memory.size < MOST_REMEMBERED) memory.set(key, text.slice(at, Math.min(end, at + LONGEST_REASON)));
+      remember(memory, key, text.slice(at, end));
       return undefined;
     }
     const reply = { start: at, end };
     // Words go on, or nothing was refused.
+    if (text[at + 3] === '-') remember(memory, key, wordsAfterCodes(text, at, end));
     if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
-    if (memory.size < MOST_REMEMBERED) memory.set(key, TOLD);
-    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply };
+    const before = memory.get(key);
+    remember(memory, key, TOLD);
+    const words = wordsAfterCodes(text, at, end);
+    const whole = before === undefined || before === TOLD ? reply : { ...reply, text: `${text.slice(at, end - words.length)}${before} ${words}` };
+    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply: whole };
   }
   const words = memory.get(key);
   memory.delete(key);
@@ -91,6 +95,21 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 /** In the memory: the words were a reply, and told what became of the message. */
 const TOLD = '';
 const LONGEST_REASON = 300;
+
+function remember(memory: Memory, key: string, words: string): void {
+  if (memory.size >= MOST_REMEMBERED && !memory.has(key)) return;
+  const before = words === TOLD ? '' : (memory.get(key) ?? '');
+  memory.set(key, `${before} ${words}`.trim().slice(0, LONGEST_REASON));
+}
+
+// 550-5.1.1 | 550
+const CODES = /[2-5]\d\d(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?: |$))?)?/y;
+
+function wordsAfterCodes(text: string, at: number, end: number): string {
+  CODES.lastIndex = at;
+  CODES.test(text);
+  return text.slice(Math.min(CODES.lastIndex, end), end);
+}
 
 /** Replies whose status never came are few; a log that leaves them all out must not grow the memory. */
 const MOST_REMEMBERED = 1000;
