@@ -3,6 +3,8 @@ import type { Line, Memory, Reported } from './format';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
 const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError): (?=[({])/;
+// ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
+const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // 'bob@example.net': (550, b'5.1.1 User unknown')
 const ANSWER = /(?:['"]([^'"\s]{1,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})")/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
@@ -28,7 +30,7 @@ export function noteRefusal(memory: Memory, words: string): void {
 /** What an error of smtplib cites, an answer for each recipient; nothing where the line shows none. */
 export function readRaised({ text, start, end }: Line, memory: Memory): readonly Reported[] | undefined {
   const head = text.slice(start, Math.min(end, start + LOOKED_AT));
-  const raised = RAISED.exec(head);
+  const raised = RAISED.exec(head) ?? LOGGED.exec(head);
   if (!raised) return undefined;
   const occasion = OCCASIONS[raised[1] ?? ''];
   const reported: Reported[] = [];
