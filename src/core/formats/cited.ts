@@ -44,11 +44,10 @@ function keep(memory: Memory, key: 'refused' | 'cited before', words: string): v
 
 /**
  * Reads an error message that cites a reply, and the reply's further lines.
- * @returns nothing where the line is neither
+ * @returns nothing where the line is neither; an empty list where the reply is known
  */
 export function readCited(line: Line, memory: Memory, messages: readonly CitedIn[], end = line.end): readonly Statement[] | undefined {
-  const next = nextLine(line, memory);
-  if (next !== undefined) return [{ kind: 'told', reply: { start: next, end: Math.max(next, end) } }];
+  if (goesOn(line, memory)) return [];
   const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
   for (const { pattern, occasion } of messages) {
     const match = pattern.exec(head);
@@ -59,7 +58,7 @@ export function readCited(line: Line, memory: Memory, messages: readonly CitedIn
     const known = isRepeated(memory, words);
     keep(memory, 'cited before', words);
     const reply = { start, end };
-    if (known) return [{ kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) }];
+    if (known) return [];
     return [{ kind: 'reported', result: 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) }];
   }
   return undefined;
@@ -69,15 +68,11 @@ export function readCited(line: Line, memory: Memory, messages: readonly CitedIn
 const NEXT_LINE = /\s*(?=([45]\d{2})[ -])/y;
 const CODE = /(?=([45]\d{2})[ -])/y;
 
-/** Where a further line of the cited reply starts. */
-function nextLine(line: Line, memory: Memory): number | undefined {
+function goesOn(line: Line, memory: Memory): boolean {
   const code = memory.get('cited');
-  if (code === undefined) return undefined;
+  if (code === undefined) return false;
   NEXT_LINE.lastIndex = line.start;
-  const bare = NEXT_LINE.exec(line.text);
-  if (bare?.[1] === code) return NEXT_LINE.lastIndex;
-  const found = findMark(line, CODE);
-  if (found?.match[1] === code) return found.end;
+  if (NEXT_LINE.exec(line.text)?.[1] === code || findMark(line, CODE)?.match[1] === code) return true;
   memory.delete('cited');
-  return undefined;
+  return false;
 }
