@@ -80,7 +80,7 @@ function readLogged(text: string, end: number, served: boolean): Statement | und
   if (delivery && !delivery.reply) return delivery;
   if (delivery?.reply) return { kind: 'told', reply: delivery.reply, ...(delivery.occasion === undefined ? {} : { occasion: delivery.occasion }) };
   const refusal = served ? undefined : readRefusal(line, undefined);
-  if (refusal) return refusal;
+  if (refusal?.kind === 'reported' && !refusal.reply) return refusal;
   const quoted = findQuotedReply(text, start, end);
   return quoted ? { kind: 'told', ...quoted } : undefined;
 }
