@@ -16,7 +16,7 @@ export interface AnnotateOptions {
 export async function annotate(files: readonly string[], options: AnnotateOptions): Promise<number> {
   const format = formatOption(options.format);
   let unreadable = false;
-  for (const log of logsAmong(files)) {
+  for await (const log of logsAmong(files)) {
     const lines = new LogLines();
     for await (const part of analyzeLog(log, { format, blocks: blocksOfText, lines })) {
       if (part.kind === 'fault') {

@@ -7,7 +7,7 @@ import { checkInParallel } from './parallel/checkInParallel';
 import { separable } from './parallel/separable';
 import { threads } from './parallel/threads';
 import { findingRecord } from './records';
-import { rowOf, textOf } from './rows';
+import { textOf } from './rows';
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -29,7 +29,7 @@ interface Seen {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOption(options.format);
   const seen: Seen = { failed: false, unreadable: false };
-  for (const log of logsAmong(files)) {
+  for await (const log of logsAmong(files)) {
     const [file] = log;
     if (!file || log.length > 1 || options.jobs === 1 || !(await checkLarge(file.name, format, options, seen))) await checkLog(log, format, options, seen);
   }
@@ -47,8 +47,7 @@ async function checkLog(log: readonly LogFile[], format: Format | undefined, { j
     for (const finding of part.analysis.findings) {
       if (finding.severity === 'off' && !all) continue;
       seen.failed ||= finding.severity === 'error';
-      const place = lines.placeOf(part.first + finding.span.line);
-      print(textOf(rowOf(findingRecord(finding, place), json), place.line));
+      print(textOf(findingRecord(finding, lines.placeOf(part.first + finding.span.line)), json));
     }
     await flush();
   }

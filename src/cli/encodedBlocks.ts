@@ -8,9 +8,10 @@ export interface EncodedBlock extends EncodedText {
 
 /**
  * A block ends with the last line that ends in each so many bytes of the input,
- * however these arrive: the same input is always cut at the same places.
+ * however these arrive: the same input is always cut at the same places. What
+ * is carried from block to block is moved with each, so that small ones cost.
  */
-export const WINDOW = 1 << 18;
+export const WINDOW = 1 << 20;
 
 /**
  * Cuts bytes into blocks of whole lines, in constant memory. There is always a

@@ -1,13 +1,16 @@
 import type { LogBlock, LogFile } from '../files/analyzeLog';
 import type { Bytes } from '../files/bytes';
 import { decompressed } from '../files/compression';
-import { bytesOf } from '../files/disk';
+import { bytesOf, headOf } from '../files/disk';
+import { inTimeOrder } from '../files/firstMoment';
 import { logsOf } from '../files/rotation';
 import { encodedBlocks } from './encodedBlocks';
 
 /** The logs that files belong to, each with its files from the oldest on; standard input for `-`. */
-export function logsAmong(files: readonly string[]): readonly (readonly LogFile[])[] {
-  return logsOf(files, (file) => file).map((log) => log.map((name) => ({ name, bytes: () => storedBytesOf(name) })));
+export async function* logsAmong(files: readonly string[]): AsyncGenerator<readonly LogFile[]> {
+  for (const log of logsOf(files, (file) => file)) {
+    yield inTimeOrder(log.map((name) => ({ name, bytes: () => storedBytesOf(name), ...(name === '-' ? {} : { head: () => headOf(name) }) })));
+  }
 }
 
 /** The bytes of a file, decompressed where need be; of standard input for `-`. @throws Unreadable */

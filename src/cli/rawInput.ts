@@ -9,7 +9,7 @@ export interface RawBlock {
 
 const FEED = 0x0a;
 /** A line longer than this is cut: nothing that fits into memory is said by it. */
-const LONGEST_LINE = 32 << 20;
+const LONGEST_LINE = 8 << 20;
 
 /**
  * Text as blocks of whole lines in constant memory. Bytes that are no UTF-8

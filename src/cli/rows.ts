@@ -2,24 +2,24 @@ import { visible } from '../core';
 import { coloured, type Tone } from './colour';
 import { placeOf, type JsonRecord } from './records';
 
-/** What `check` prints for one finding, cut open where the number of the line stands. */
+/** A finding as it is printed, cut open where the number of the line stands: for a piece of a file, of which nobody knows yet where it begins. */
 export interface Row {
   readonly before: string;
   readonly after: string;
 }
 
-/** @param record of `check`; its file and its line come first */
+/** What `check` prints for one finding. */
+export function textOf(record: JsonRecord, json: boolean): string {
+  return json ? JSON.stringify(record) : lineOf(record);
+}
+
+/** The same cut open. @param record of `check`; its file and its line come first */
 export function rowOf(record: JsonRecord, json: boolean): Row {
-  const text = json ? JSON.stringify(record) : lineOf(record);
+  const text = textOf(record, json);
   const file = String(record['file']);
   const head = json ? `{"file":${JSON.stringify(file)},"line":` : `${visible(file)}:`;
   const number = text.indexOf(head) + head.length;
   return { before: text.slice(0, number), after: text.slice(number + String(record['line']).length) };
-}
-
-/** @param line where it stands in the file, from 0 */
-export function textOf({ before, after }: Row, line: number): string {
-  return `${before}${line + 1}${after}`;
 }
 
 function lineOf(record: JsonRecord): string {

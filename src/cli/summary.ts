@@ -15,7 +15,7 @@ export interface SummaryOptions {
 export async function summary(files: readonly string[], options: SummaryOptions): Promise<number> {
   const format = formatOption(options.format);
   let unreadable = false;
-  for (const log of logsAmong(files)) {
+  for await (const log of logsAmong(files)) {
     const summarizer = new Summarizer();
     const lines = new LogLines();
     let faulty = false;

@@ -6,6 +6,7 @@ import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
+import type { KnownTag } from './reading/knownTags';
 import { readLine } from './reading/readLine';
 import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
@@ -106,7 +107,7 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats, wrapping } = entry;
   const { last, only, limits = defaultLimits, countLater = false } = options;
-  const sessions = new OpenSessions(entry.sessions, entry.records, { tell, tellLogin });
+  const sessions = new OpenSessions(entry.sessions, entry.records, { onlyFindings: only === 'findings', tell, tellLogin });
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
@@ -117,7 +118,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Where payloads and credentials of the line being read stand. */
   let taken: Span[] = [];
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
-  const putOffs = new Map<string, readonly (() => void)[]>();
+  const putOffs = new Map<string, (() => void)[]>();
   /** The session that the line in hand only notes something about. */
   let notes: string | undefined;
 
@@ -137,8 +138,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (countLater) logins.push({ after: findings.length, failure });
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
-  function read(content: string, line: number): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping);
+  function read(content: string, line: number, tag?: KnownTag): void {
+    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     const stamp = stampKind(content, 0, content.length);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
@@ -172,11 +173,11 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       notes = undefined;
       const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
       const { credentials } = listener;
-      if (silent && notes !== undefined) putOff(notes, () => { read(encoded.text(from, end), line); });
+      if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
       if (silent && credentials.length === 0) return;
       const content = encoded.text(from, end);
       taken = [];
-      if (!silent) read(content, line);
+      if (!silent) read(content, line, listener.tag);
       if (credentials.length > 0) readCredentials(content, line, credentials);
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
@@ -197,8 +198,11 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
         return false;
     }
   }
-  function putOff(session: string, readIt: () => void): void {
-    putOffs.set(session, [...(putOffs.get(session) ?? []), readIt]);
+  function putOff(session: string, encoded: EncodedText, from: number, end: number, line: number): void {
+    const readIt = (): void => { read(encoded.text(from, end), line); };
+    const others = putOffs.get(session);
+    if (others) others.push(readIt);
+    else putOffs.set(session, [readIt]);
   }
   function catchUp(session: string): void {
     const readThem = putOffs.get(session) ?? [];
@@ -213,7 +217,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
-  return { analysis: { lines, facts, findings, logins, exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
 }
 
 /** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */

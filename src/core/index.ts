@@ -37,5 +37,6 @@ export { mechanisms } from './sasl/mechanisms';
 export { withLineFeeds, type EncodedText } from './text/encoded';
 export { grouped } from './text/grouped';
 export { linesOf, splitLines, type LineSource } from './text/lines';
+export { dateOf, momentIn, type Moment } from './text/moment';
 export type { Span } from './text/span';
 export { visible } from './text/visible';

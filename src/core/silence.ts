@@ -21,6 +21,8 @@ export interface Listener {
   speaks(from: number, end: number): boolean;
   /** Which of `credentialNeedles` stand in the line that was asked about last. */
   readonly credentials: readonly string[];
+  /** The tag of that line, where it was found; behind a time stamp it is the line's. */
+  readonly tag: KnownTag | undefined;
 }
 
 /**
@@ -41,12 +43,13 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
   /** The tag of the line that starts at `tagFrom`: most lines are asked for theirs more than once. */
   let tag: KnownTag | undefined;
   let tagFrom = -1;
+  let askedFrom = -1;
 
   function saysSomething({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
     if (at < from + STAMP_LENGTH) return false;
-    if (unless?.some((words) => startsWith(bytes, words, at + length)) === true) return false;
+    if (unless && startsWithOne(bytes, unless, at + length)) return false;
     if (tagFrom !== from) {
-      tag = logged && !wrapped ? tags.in(bytes, from + STAMP_LENGTH, end) : undefined;
+      tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, end) : undefined;
       tagFrom = from;
     }
     // Where the shape of the line is not the usual one, it is read.
@@ -57,6 +60,7 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
 
   return {
     speaks(from, end) {
+      askedFrom = from;
       let speaks = false;
       if (credentials.length > 0) credentials = [];
       for (; found.at < end; found.next()) {
@@ -69,11 +73,19 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
     get credentials() {
       return credentials;
     },
+    get tag() {
+      return tagFrom === askedFrom ? tag : undefined;
+    },
   };
 }
 
 /** Tags stay what they are, whatever the text. */
 const tags = new KnownTags();
+
+function startsWithOne(bytes: Uint8Array, some: readonly Uint8Array[], at: number): boolean {
+  for (const words of some) if (startsWith(bytes, words, at)) return true;
+  return false;
+}
 
 function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {
   for (let index = 0; index < words.length; index++) if (bytes[at + index] !== words[index]) return false;

@@ -83,9 +83,9 @@ export class Analyses implements vscode.Disposable {
 
   private add(document: vscode.TextDocument): void {
     if (this.open.has(document)) return;
-    const format = this.choices.of(document);
+    const format = this.choices.of(document.uri);
     if (!(format && canBeOurs(document)) && !isOurs(document)) return;
-    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0 };
+    const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0, found: false };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
   }
@@ -110,7 +110,7 @@ export class Analyses implements vscode.Disposable {
   private choose(): void {
     for (const document of vscode.workspace.textDocuments) {
       const analysis = this.open.get(document);
-      if (analysis && analysis.format === this.choices.of(document)?.id) continue;
+      if (analysis && analysis.format === this.choices.of(document.uri)?.id) continue;
       this.remove(document);
       this.add(document);
     }
@@ -158,7 +158,10 @@ export class Analyses implements vscode.Disposable {
         return;
       }
       const { done } = analysis.blocks;
-      if (done || Date.now() - analysis.told >= TELL_EVERY) {
+      // The first findings are waited for: the slice before may have had none, or only told the format.
+      const first = !analysis.found && analysis.blocks.findings().next().done === false;
+      analysis.found ||= first;
+      if (done || first || Date.now() - analysis.told >= TELL_EVERY) {
         this.changed.fire(document);
         analysis.told = Date.now();
       }
@@ -178,4 +181,6 @@ interface Analysis {
   changed: number | undefined;
   /** When the last event was, in milliseconds. */
   told: number;
+  /** It has findings, and that was told. */
+  found: boolean;
 }

@@ -6,7 +6,7 @@ const KEY = 'chosenFormats';
 /** Old choices are forgotten beyond so many. */
 const MOST = 500;
 
-/** The format the user chose for a file, by hand or in the settings. */
+/** The format the user chose for a file, open or not, by hand or in the settings. */
 export class FormatChoices implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
@@ -24,14 +24,9 @@ export class FormatChoices implements vscode.Disposable {
   }
 
   /** @returns nothing where the content shall tell */
-  of(document: vscode.TextDocument): Format | undefined {
-    return this.ofFile(document.uri) ?? this.settings.formatOf(document);
-  }
-
-  /** The format that was chosen by hand for a file, which need not be open. */
-  ofFile(uri: vscode.Uri): Format | undefined {
+  of(uri: vscode.Uri): Format | undefined {
     const id = this.stored()[uri.toString()];
-    return id === undefined ? undefined : formatWithId(id);
+    return (id === undefined ? undefined : formatWithId(id)) ?? this.settings.formatOf(uri);
   }
 
   /** @param format nothing to have the content tell again */

@@ -27,7 +27,7 @@ export interface Reading {
   readonly formatChoices: FormatChoices;
 }
 
-/** Files by the logs they belong to, the oldest first. */
+/** Files by the logs they belong to, the oldest first as their names have it. */
 export function logsAmong(uris: readonly vscode.Uri[]): readonly (readonly vscode.Uri[])[] {
   return logsOf(uris, (uri) => uri.toString(true));
 }
@@ -42,24 +42,25 @@ export function nameOf(log: readonly vscode.Uri[]): string {
 
 /**
  * Reads the files of a log, on the disk or wherever a file system provider has them.
- * @param log the oldest first
+ * @param log in the order of their names
  * @returns nothing where it was cancelled
  */
 export async function readLog(log: readonly vscode.Uri[], { extensionUri, settings, formatChoices }: Reading, progress: vscode.Progress<Step>, token: vscode.CancellationToken): Promise<ReadLog | undefined> {
   const found = await Promise.all(log.map(find));
+  if (token.isCancellationRequested) return undefined;
   const files = found.flatMap(({ uri, file }) => (file ? [{ uri, file }] : []));
   const [newest] = log.slice(-1);
   const severityOf = newest ? settings.severityOfRule(newest) : () => 'off';
   const request = {
     files: files.map(({ file }) => file),
-    format: newest && formatChoices.ofFile(newest)?.id,
+    format: log.map((uri) => formatChoices.of(uri)).findLast((format) => format !== undefined)?.id,
     limits: settings.limits(),
     excerpted: rules.flatMap(({ id }) => (severityOf(id) === 'off' ? [] : [id])),
   };
   const made = await report(extensionUri, request, steps(found.reduce((sum, { size }) => sum + size, 0), progress), token);
   if (!made) return undefined;
   const faults = [...found.flatMap(({ fault }) => fault ?? []), ...made.faults].map((fault) => `${sentence(faultMessage(fault))}${fault.forbidden ? ` ${adviceOnPermission()}` : ''}`);
-  return { name: nameOf(log), uris: files.map(({ uri }) => uri), report: made, faults };
+  return { name: nameOf(log), uris: made.files.flatMap(({ given }) => files[given]?.uri ?? []), report: made, faults };
 }
 
 /** What a progress bar is told. */

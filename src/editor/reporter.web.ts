@@ -11,11 +11,11 @@ export function placeOf(uri: vscode.Uri): string | undefined {
 
 /** Reports on a log in slices, between which the extension host does other things. */
 export function report(_extensionUri: vscode.Uri, request: ReportRequest, onRead: (bytes: number) => void, token: vscode.CancellationToken): Promise<LogReport | undefined> {
-  const files = request.files.map(({ name, source }) => ({
-    name,
-    async *bytes() {
+  const files = request.files.map(({ name, source }) => {
+    async function* bytes(): AsyncGenerator<Uint8Array> {
       yield* piecesOf(typeof source === 'string' ? await readUri(vscode.Uri.parse(source, true)) : source);
-    },
-  }));
+    }
+    return { name, bytes, head: bytes };
+  });
   return reportOn(files, { ...optionsOf(request), onRead, pause: pauses(() => token.isCancellationRequested) });
 }

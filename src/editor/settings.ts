@@ -55,11 +55,13 @@ export class Settings implements vscode.Disposable {
     return () => write(before);
   }
 
-  /** The format that `mailLog.formats` gives a document. */
-  formatOf(document: vscode.TextDocument): Format | undefined {
-    const byPattern = this.read<Readonly<Record<string, unknown>>>('formats', document.uri) ?? {};
+  /** The format that `mailLog.formats` gives a file, which need not be open. */
+  formatOf(uri: vscode.Uri): Format | undefined {
+    const byPattern = this.read<Readonly<Record<string, unknown>>>('formats', uri) ?? {};
+    // To match a pattern VS Code looks at the URI alone.
+    const file = { uri, languageId: '' } as vscode.TextDocument;
     for (const [pattern, id] of Object.entries(byPattern)) {
-      if (typeof id === 'string' && vscode.languages.match({ pattern }, document) > 0) return formatWithId(id);
+      if (typeof id === 'string' && vscode.languages.match({ pattern }, file) > 0) return formatWithId(id);
     }
     return undefined;
   }

@@ -9,6 +9,8 @@ export interface LogFile {
   readonly name: string;
   /** As they are stored, from the start; asked for once. */
   bytes(): Bytes;
+  /** The same bytes, for a look at the first of them; not there where they come only once. */
+  head?(): Bytes;
 }
 
 /** Whole lines of one file, as text or as bytes. */

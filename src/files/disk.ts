@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Unreadable } from './unreadable';
 
 const CHUNK = 1 << 20;
@@ -16,8 +16,15 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     if (before.isDirectory()) throw new Unreadable('it is a directory; name the files in it');
     let read = 0;
     // One buffer each: what is read is held by strings and decoders for a while.
-    for (let piece = await next(handle); piece.length > 0; piece = await next(handle)) {
+    // The next piece is read while this one is worked on.
+    let ahead = next(handle);
+    for (;;) {
+      const piece = await ahead;
+      if (piece.length === 0) break;
       read += piece.length;
+      ahead = next(handle);
+      // Who stops here asks for no more, and need not hear of a fault.
+      ahead.catch(() => undefined);
       yield piece;
     }
     if (before.isFile() && read < before.size) throw new Unreadable('it became shorter while it was read; run this again');
@@ -25,6 +32,31 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     throw error instanceof Unreadable ? error : unreadable(error);
   } finally {
     await handle?.close();
+  }
+}
+
+/**
+ * The same of nothing but a file: whoever opens a pipe waits until somebody
+ * writes into it, and cannot be stopped while he does.
+ * @throws Unreadable where it is none, too
+ */
+export async function* fileBytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const found = await kindOf(path);
+  if (found === 'other') throw new Unreadable('it is a pipe or a device, not a file; “mail-log check” in a terminal reads such');
+  yield* bytesOf(path);
+}
+
+/** The bytes of a file, for a look at the first of them; none of what can be read only once. @throws Unreadable where it cannot be read */
+export async function* headOf(path: string): AsyncGenerator<Uint8Array> {
+  if ((await kindOf(path)) === 'file') yield* bytesOf(path);
+}
+
+async function kindOf(path: string): Promise<'file' | 'directory' | 'other'> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
+  } catch (error) {
+    throw unreadable(error);
   }
 }
 

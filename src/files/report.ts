@@ -1,6 +1,8 @@
 import { redact, splitLines, Summarizer, toldOfEarlier, type Fact, type Finding, type FindingGroup, type Format, type Limits, type PlacedFinding, type Summary } from '../core';
 import { analyzeLog, LogLines, type AnalyzedBlock, type LogFile } from './analyzeLog';
+import type { Bytes } from './bytes';
 import { compressionOf } from './compression';
+import { inTimeOrder } from './firstMoment';
 import { textBlocks } from './textBlocks';
 import type { Fault } from './unreadable';
 
@@ -19,6 +21,8 @@ export interface LogReport {
 
 export interface FileReport {
   readonly name: string;
+  /** Which of the files it is as they were given, from 0. */
+  readonly given: number;
   /** The line of the log, from 0, at which the file begins. */
   readonly first: number;
   /** It is no text as it is stored. */
@@ -58,8 +62,13 @@ const MOST_LINES = 5_000;
 /** Kept of each group. */
 const SHOWN = 5;
 
-/** Reads the files of a log, the oldest first. @returns nothing where it was stopped */
-export async function reportOn(files: readonly LogFile[], { format, limits, excerpted, onRead, pause }: ReportOptions): Promise<LogReport | undefined> {
+/**
+ * Reads the files of a log.
+ * @param given in the order of their names; they are read in the order of their times
+ * @returns nothing where it was stopped
+ */
+export async function reportOn(given: readonly LogFile[], { format, limits, excerpted, onRead, pause }: ReportOptions): Promise<LogReport | undefined> {
+  const files = await inTimeOrder(given.map((file, index) => ({ ...file, given: index })));
   const lines = new LogLines();
   const report = new Report(files, lines, new Set(excerpted));
   const counted = files.map(({ name, bytes }, index) => ({
@@ -74,13 +83,23 @@ export async function reportOn(files: readonly LogFile[], { format, limits, exce
       }
     },
   }));
-  const blocks = (bytes: AsyncIterable<Uint8Array>) => textBlocks(bytes, BLOCK);
+  let stopped = false;
+  // Also between blocks: a small archive may hold a line without an end.
+  async function* paced(bytes: Bytes): AsyncGenerator<Uint8Array> {
+    for await (const piece of bytes) {
+      stopped ||= await pause();
+      if (stopped) return;
+      yield piece;
+    }
+  }
+  const blocks = (bytes: Bytes) => textBlocks(paced(bytes), BLOCK);
   for await (const part of analyzeLog(counted, { format, blocks, lines, ...(limits ? { limits } : {}) })) {
     if (part.kind === 'fault') report.faults.push(part);
     else report.add(part);
-    if (await pause()) return undefined;
+    stopped ||= await pause();
+    if (stopped) return undefined;
   }
-  return report.whole();
+  return stopped ? undefined : report.whole();
 }
 
 /** A report in the making. */
@@ -98,7 +117,7 @@ class Report {
   private held: Held | undefined;
 
   constructor(
-    private readonly names: readonly LogFile[],
+    private readonly names: readonly Pick<FileReport, 'name' | 'given'>[],
     private readonly lines: LogLines,
     private readonly excerpted: ReadonlySet<string>,
   ) {}
@@ -120,9 +139,9 @@ class Report {
   whole(): LogReport {
     this.release([]);
     return {
-      files: this.names.map(({ name }, index) => {
+      files: this.names.map(({ name, given }, index) => {
         const { groups, findings, count } = this.fileOf(index);
-        return { name, first: this.lines.firstOf(index), compressed: this.compressed.has(index), groups: [...groups.values()], findings, count };
+        return { name, given, first: this.lines.firstOf(index), compressed: this.compressed.has(index), groups: [...groups.values()], findings, count };
       }),
       faults: this.faults,
       formats: this.formats,

@@ -3,7 +3,7 @@ import type { ReportOptions } from './report';
 
 /** A log to be reported on, as data that can be sent to a worker. */
 export interface ReportRequest {
-  /** The oldest first. */
+  /** In the order of their names, the oldest first. */
   readonly files: readonly FileRequest[];
   /** The id of the format that somebody chose. */
   readonly format?: string | undefined;

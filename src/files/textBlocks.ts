@@ -1,8 +1,8 @@
 import type { LogBlock } from './analyzeLog';
 import type { Bytes } from './bytes';
 
-/** A line longer than this is cut: nothing that fits into memory is said by it. */
-const LONGEST_LINE = 32 << 20;
+/** What stands in a line after so much is passed over: no log means it, and it would fill the memory. In UTF-16 units. */
+const LONGEST_LINE = 8 << 20;
 
 /**
  * Text as blocks of whole lines. UTF-8 and UTF-16 with a byte-order mark;
@@ -34,18 +34,27 @@ class Lines {
   private length = 0;
   /** The pieces have a line end: without one there is no need to look again. */
   private ends = false;
+  /** What follows is the rest of a line that is long enough. */
+  private passesOver = false;
 
   constructor(private readonly size: number) {}
 
   add(text: string): void {
+    if (this.passesOver) {
+      const end = text.search(LINE_END);
+      if (end < 0) return;
+      this.passesOver = false;
+      this.add(text.slice(end));
+      return;
+    }
     this.pieces.push(text);
     this.length += text.length;
-    this.ends ||= text.includes('\n') || text.includes('\r');
+    this.ends ||= LINE_END.test(text);
   }
 
   /** What is long enough to be a block, without its final line end. */
   *whole(): Generator<string> {
-    if (this.length < this.size || (!this.ends && this.length < LONGEST_LINE)) return;
+    if (this.length < this.size || (!this.ends && (this.passesOver || this.length < LONGEST_LINE))) return;
     const text = this.pieces.join('');
     let from = 0;
     while (text.length - from >= this.size) {
@@ -55,9 +64,11 @@ class Lines {
       from = end;
     }
     const rest = text.slice(from);
-    this.pieces = [rest];
-    this.length = rest.length;
-    this.ends = rest.includes('\n') || rest.includes('\r');
+    this.ends = LINE_END.test(rest);
+    this.passesOver = !this.ends && rest.length >= LONGEST_LINE;
+    const kept = this.passesOver ? rest.slice(0, LONGEST_LINE) : rest;
+    this.pieces = [kept];
+    this.length = kept.length;
   }
 
   rest(): string {
@@ -71,10 +82,11 @@ class Lines {
     const after = text.indexOf('\n', from + this.size);
     if (after >= 0) return after + 1;
     const last = lastLineEnd(text, from, text.length);
-    if (last > from) return last;
-    return text.length - from >= LONGEST_LINE ? text.length : -1;
+    return last > from ? last : -1;
   }
 }
+
+const LINE_END = /[\r\n]/;
 
 /** After the last line end in a piece of a text; a CR at its very end may be half of a CRLF and waits. */
 function lastLineEnd(text: string, from: number, end: number): number {

@@ -1,6 +1,6 @@
 /** A worker thread of the desktop that reports on one log: `workerData` is the request. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { bytesOf } from '../files/disk';
+import { fileBytesOf, headOf } from '../files/disk';
 import { reportOn } from '../files/report';
 import { optionsOf, piecesOf, type ReportRequest } from '../files/reportRequest';
 import type { FromWorker } from './messages';
@@ -11,7 +11,11 @@ const TELL_EVERY = 1 << 20;
 async function run(request: ReportRequest): Promise<void> {
   let untold = 0;
   const report = await reportOn(
-    request.files.map(({ name, source }) => ({ name, bytes: () => (typeof source === 'string' ? bytesOf(source) : piecesOf(source)) })),
+    request.files.map(({ name, source }) => ({
+      name,
+      bytes: () => (typeof source === 'string' ? fileBytesOf(source) : piecesOf(source)),
+      head: () => (typeof source === 'string' ? headOf(source) : piecesOf(source)),
+    })),
     {
       ...optionsOf(request),
       onRead(bytes) {

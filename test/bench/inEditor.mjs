@@ -1,5 +1,5 @@
 /** Runs a bench inside the extension host of a real VS Code, on a log of 45 MB. */
-import { linkSync, rmSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { installServer } from '../../scripts/vscode/install.mjs';
@@ -28,6 +28,9 @@ export async function runInEditor(name, program, version, print) {
   // The same under a name that this extension leaves alone.
   rmSync(join(folder, 'maillog.ini'), { force: true });
   linkSync(join(folder, 'maillog'), join(folder, 'maillog.ini'));
+  const many = join(folder, 'many');
+  mkdirSync(many, { recursive: true });
+  for (let index = 0; index < MANY; index++) writeFileSync(join(many, `mail.log.${index}`), SMALL_LOG);
   const bundle = join(out, 'bench', program.replace(/\.ts$/, '.js'));
   await build({
     entryPoints: [join(root, 'test', 'bench', program)],
@@ -45,6 +48,10 @@ export async function runInEditor(name, program, version, print) {
     if (at >= 0) print(`${name}: ${line.slice(at + 'bench: '.length)}`);
   }
 }
+
+/** So many logs lie in the folder too, and nobody opens them. */
+const MANY = 1000;
+const SMALL_LOG = 'Nov 24 10:00:01 mail postfix/qmgr[192]: C60438A: from=<alice@example.com>, size=1200, nrcpt=1 (queue active)\n'.repeat(100);
 
 /** Names that VS Code takes for mail logs, and their megabytes. */
 const LOGS = [['maillog', 45], ['mail.log.10', 10], ['mail.log.1', 1]];

@@ -21,33 +21,51 @@ interface Watched {
 export async function run(): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('There is no folder.');
-  const uri = vscode.Uri.joinPath(folder.uri, 'maillog');
+  const [foreignFile, large, medium, small] = ['maillog.ini', 'maillog', 'mail.log.10', 'mail.log.1'].map((name) => vscode.Uri.joinPath(folder.uri, name));
+  if (!foreignFile || !large || !medium || !small) throw new Error('There are no logs.');
+  const extension = vscode.extensions.all.find(({ id }) => id.endsWith('.mail-log-annotator'));
+  if (!extension) throw new Error('The extension is not there.');
+  const logs = await vscode.workspace.findFiles('many/*');
+  console.log(`bench: a folder with ${logs.length} logs was opened: the extension is ${extension.isActive ? 'active' : 'not even active'}`);
 
-  tell('opened as a file of another kind', await watched(async () => {
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, 'maillog.ini'));
+  const alone = await watched(async () => {
+    await vscode.window.showTextDocument(foreignFile);
     await pause(3000);
-  }));
+  });
+  tell('opened as a file of another kind', alone);
   const foreign = vscode.window.activeTextEditor?.document;
   if (foreign) tell('an edit there', await watched(() => edited(foreign, Math.floor(foreign.lineCount / 2))));
   if (foreign) tell('its text copied', await watched(async () => { await vscode.env.clipboard.writeText(foreign.getText()); }));
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  // What was taken back is looked at by VS Code once more.
+  await pause(3000);
 
-  const [extension] = vscode.extensions.all.filter(({ id }) => id.endsWith('.mail-log-annotator'));
-  await extension?.activate();
-  let first = 0;
-  let start = 0;
-  const shown = await vscode.workspace.openTextDocument(uri);
-  tell('read from start to end', await watched(async () => {
-    start = Date.now();
-    const subscription = vscode.languages.onDidChangeDiagnostics(() => { first ||= Date.now() - start; });
-    await vscode.window.showTextDocument(shown);
-    await settled();
-    subscription.dispose();
-  }));
-  console.log(`bench: first findings ${first} ms after it was opened`);
+  // Before the extension listens too, so that what it does at once counts.
+  const opened = new Map<string, number>();
+  vscode.workspace.onDidOpenTextDocument(({ uri }) => { opened.set(uri.toString(), performance.now()); });
+  const start = performance.now();
+  const activation = await watched(() => Promise.resolve(extension.activate()));
+  console.log(`bench: activated in ${(performance.now() - start).toFixed(0)} ms, of which it had the extension host for ${activation.longest.toFixed(0)} ms at a stretch, ${activation.longestOfWork.toFixed(0)} without collecting garbage`);
 
-  tell('an edit in the middle', await watched(() => edited(shown, Math.floor(shown.lineCount / 2))));
-  tell('a line appended', await watched(() => edited(shown, shown.lineCount - 1)));
+  // The first comes to code that never ran.
+  for (const uri of [large, small, medium]) {
+    const read = await watched(() => firstFindings(uri, opened));
+    tell(`${nameOf(uri)} read from start to end`, read);
+    if (uri !== large) continue;
+    const more = read.megabytes - alone.megabytes;
+    console.log(`bench: ${nameOf(uri)}: ${more.toFixed(0)} MB more than VS Code holds of it by itself, ${(more / 45).toFixed(1)} times the text`);
+  }
+  await stopped(await vscode.workspace.openTextDocument(large));
+  await cancelled(large);
+
+  const one = await vscode.workspace.openTextDocument(small);
+  await vscode.window.showTextDocument(one);
+  tell(`${nameOf(small)}: an edit in the middle`, await watched(() => edited(one, Math.floor(one.lineCount / 2))));
+  tell(`${nameOf(small)}: a line appended`, await watched(() => edited(one, one.lineCount - 1)));
+  const shown = await vscode.workspace.openTextDocument(large);
+  await vscode.window.showTextDocument(shown);
+  tell(`${nameOf(large)}: an edit in the middle`, await watched(() => edited(shown, Math.floor(shown.lineCount / 2))));
+  tell(`${nameOf(large)}: a line appended`, await watched(() => edited(shown, shown.lineCount - 1)));
   tell('scrolled to ten places', await watched(async () => {
     for (let step = 0; step < 10; step++) {
       const at = new vscode.Position(Math.floor((shown.lineCount - 1) * (step / 10)), 0);
@@ -63,12 +81,77 @@ export async function run(): Promise<void> {
     }));
   }
   for (const provider of ['vscode.executeDocumentSymbolProvider', 'vscode.executeFoldingRangeProvider', 'vscode.executeCodeLensProvider']) {
-    tell(provider, await watched(async () => { await vscode.commands.executeCommand(provider, uri); }));
+    tell(provider, await watched(async () => { await vscode.commands.executeCommand(provider, large); }));
   }
   tell('the view of failures', await watched(async () => {
     await vscode.commands.executeCommand('mailLog.failures.focus');
     await pause(3000);
   }));
+}
+
+/** How long until the top of a document has its first findings, and until all is read. */
+async function firstFindings(uri: vscode.Uri, opened: ReadonlyMap<string, number>): Promise<void> {
+  let first = 0;
+  let last = 0;
+  const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    if (!uris.some((one) => one.toString() === uri.toString()) || vscode.languages.getDiagnostics(uri).length === 0) return;
+    last = performance.now();
+  });
+  // VS Code tells that there are diagnostics only 50 ms after they came.
+  const look = setInterval(() => {
+    if (first === 0 && vscode.languages.getDiagnostics(uri).length > 0) first = performance.now();
+  }, 1);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  await settled();
+  subscription.dispose();
+  clearInterval(look);
+  const start = opened.get(uri.toString()) ?? NaN;
+  console.log(`bench: ${nameOf(uri)}: first findings ${(first - start).toFixed(0)} ms after VS Code had it, the last ${((last - start) / 1000).toFixed(1)} s after it`);
+}
+
+/** What goes on when a document is taken away while it is read. */
+async function stopped(document: vscode.TextDocument): Promise<void> {
+  // The language of another kind: to an extension that is a document closed and one opened.
+  const language = (id: string): Thenable<unknown> => vscode.languages.setTextDocumentLanguage(document, id);
+  await language('ini');
+  await pause(1000);
+  const idle = used();
+  await language('properties');
+  await pause(1000);
+  const start = used();
+  await language('mail-log');
+  await pause(200);
+  const middle = used();
+  await language('ini');
+  const stop = used();
+  await pause(1000);
+  console.log(`bench: taken away while it is read: ${(middle - start).toFixed(0)} ms of work before, ${(used() - stop).toFixed(0)} ms in the second after it; ${(start - idle).toFixed(0)} ms where nothing is read`);
+  await language('mail-log');
+}
+
+/** How soon an analysis of a file that is not open ends when somebody cancels it. */
+async function cancelled(uri: vscode.Uri): Promise<void> {
+  const original = Object.getOwnPropertyDescriptor(vscode.window, 'withProgress');
+  let at = NaN;
+  Object.defineProperty(vscode.window, 'withProgress', {
+    configurable: true,
+    value(_options: unknown, task: (progress: vscode.Progress<unknown>, token: vscode.CancellationToken) => Promise<unknown>) {
+      const source = new vscode.CancellationTokenSource();
+      const report = (): void => {
+        if (!source.token.isCancellationRequested) at = performance.now();
+        source.cancel();
+      };
+      return task({ report }, source.token);
+    },
+  });
+  await vscode.commands.executeCommand('mailLog.analyzeLogFile', uri);
+  console.log(`bench: Analyze Log File… ended ${(performance.now() - at).toFixed(0)} ms after Cancel`);
+  if (original) Object.defineProperty(vscode.window, 'withProgress', original);
+}
+
+/** "45 MB", by the name of the file. */
+function nameOf({ path }: vscode.Uri): string {
+  return `${path.endsWith('.1') ? 1 : path.endsWith('.10') ? 10 : 45} MB`;
 }
 
 async function edited(document: vscode.TextDocument, line: number): Promise<void> {
@@ -102,10 +185,10 @@ async function watched(work: () => Promise<void>): Promise<Watched> {
   });
   observer.observe({ entryTypes: ['gc'] });
   const blocked: (Stretch & { readonly work: number })[] = [];
-  let last = worked();
+  let last = used();
   let from = start;
   const timer = setInterval(() => {
-    const now = worked();
+    const now = used();
     const to = performance.now();
     if (now - last > TICK) blocked.push({ from, to, work: now - last });
     last = now;
@@ -141,7 +224,7 @@ function shared(stretch: Stretch, others: readonly Stretch[]): number {
 const TICK = 2;
 
 /** Of this thread, in milliseconds. The Node of the newest VS Code can tell; the types are of the oldest Node that builds. */
-function worked(): number {
+function used(): number {
   const { user, system } = (process as NodeJS.Process & { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage();
   return (user + system) / 1000;
 }

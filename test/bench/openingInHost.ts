@@ -19,6 +19,12 @@ export async function run(): Promise<void> {
     console.log(`bench: activated in ${(performance.now() - start).toFixed(0)} ms, with the way to it`);
   }, 5);
   for (const what of ['a log', 'the same again']) await tell(what, () => opened(log));
+  for (const [kind, uri] of [['a file of another kind', foreign], ['the log', log]] as const) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await pause(WATCHED);
+    await tell(`an edit in the middle of ${kind}`, () => edited(document), 10);
+  }
 }
 
 /** How long a document is watched after it was opened, in milliseconds. */
@@ -30,6 +36,14 @@ async function opened(uri: vscode.Uri): Promise<void> {
   await pause(WATCHED);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await pause(500);
+}
+
+async function edited(document: vscode.TextDocument): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.insert(document.uri, new vscode.Position(Math.floor(document.lineCount / 2), 0), 'x\n');
+  await vscode.workspace.applyEdit(change);
+  await pause(2000);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 /** @param least stretches as long as this are told, in milliseconds of the processor */

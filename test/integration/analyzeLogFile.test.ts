@@ -4,7 +4,7 @@ import { archives } from '../support/archives';
 import { closeEditors, openOurs } from './support/documents';
 import { waitFor } from './support/events';
 import { extension } from './support/extension';
-import { changeFile, makeFile } from './support/files';
+import { changeFile, forbidden, makeFile } from './support/files';
 import { run, type Asked } from './support/user';
 
 const COMMAND = 'mailLog.analyzeLogFile';
@@ -57,6 +57,14 @@ describe('Analyze Log File…', () => {
     const text = excerpt().getText();
     assert.deepEqual(text.match(/C60000\d/g), ['C600000', 'C600001', 'C600002', 'C600003']);
     assert.isFalse(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === newest.toString()));
+  });
+
+  it('believes the first time stamps more than the names', async () => {
+    const [named, other] = makeFiles({ 'mail.log': `${bounced('C600001')}\n`, 'mail.log.1': `\n${bounced('C600002').replace('Nov 24', 'Nov 25')}\n` });
+    if (!named || !other) throw new Error('no files');
+    await analyze(named, other);
+    assert.deepEqual(excerpt().getText().match(/C60000\d/g), ['C600001', 'C600002']);
+    assert.deepEqual([linesOf(named), linesOf(other)], [[0], [1]]);
   });
 
   it('links each line of its excerpt to the line of the file, where that is a text', async () => {
@@ -117,6 +125,47 @@ describe('Analyze Log File…', () => {
     assert.match((await analyze(folder)).messages.join(), /it is a directory/);
   });
 
+  it('names the file that may not be read, and says what to do, on another machine too', async () => {
+    const [uri] = makeFiles({ 'mail.log': `${bounced('C600001')}\n` });
+    if (!uri) throw new Error('no file');
+    const original = Object.getOwnPropertyDescriptor(vscode.env, 'remoteName');
+    const on = async (remoteName: string | undefined): Promise<string> => {
+      Object.defineProperty(vscode.env, 'remoteName', { configurable: true, value: remoteName });
+      return (await analyze(forbidden(uri))).messages.join();
+    };
+    try {
+      assert.match(await on(undefined), /^Cannot read mail\.log: you have no permission to read it\. Add your user to the group of the file .* log in again/);
+      assert.match(await on('ssh-remote'), /^Cannot read mail\.log: you have no permission to read it\. Add the user of this window on the remote host to the group of the file .* end the VS Code server there and connect again/);
+    } finally {
+      if (original) Object.defineProperty(vscode.env, 'remoteName', original);
+    }
+  });
+
+  it('stops where it is cancelled, keeps nothing, says so, and reads no other log', async () => {
+    const big = `${bounced('C600001')}\n`.repeat(20_000);
+    const files = makeFiles({ 'mail.log': big, 'mainlog': big });
+    for (const cancel of ['at once', 'in the middle'] as const) {
+      const { messages, status } = await run(COMMAND, { arguments: [files[0], files], cancel });
+      assert.deepEqual([messages, status], [[], ['Analyzing mail.log was cancelled. Nothing of it is kept.']], cancel);
+      assert.isUndefined(vscode.window.activeTextEditor);
+      assert.isEmpty(files.flatMap(linesOf));
+    }
+    assert.match((await analyze(...files)).messages.join(), /20,000 failures.*20,000 failures/);
+  });
+
+  it('reads a file in the format that a setting gives to its name', async () => {
+    const [uri] = makeFiles({ 'session.odd': `${bounced('C600001')}\n` });
+    if (!uri) throw new Error('no file');
+    assert.match((await analyze(uri)).messages.join(), /1 failure /);
+    const settings = vscode.workspace.getConfiguration('mailLog');
+    await settings.update('formats', { '**/*.odd': 'dialogue' }, vscode.ConfigurationTarget.Global);
+    try {
+      assert.match((await analyze(uri)).messages.join(), /0 failures/);
+    } finally {
+      await settings.update('formats', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('finds in every sample what is found when it is opened', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.isDefined(folder);
@@ -139,6 +188,13 @@ describe('Analyze Log File…', () => {
     await analyze(uri);
     await vscode.commands.executeCommand('mailLog.showSummary');
     await waitFor('the page', vscode.window.tabGroups.onDidChangeTabs, () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Summary of mail.log')));
+  });
+
+  it('is one press away where it is offered', async () => {
+    const uri = makeFile('mail.log.7.gz', await gzip(`${bounced('C600001')}\n`));
+    const { messages } = await run('vscode.open', { arguments: [uri], button: 'Analyze Log File', until: ({ messages: [, told] }) => told !== undefined });
+    assert.match(messages.join('\n'), /^mail\.log\.7\.gz is compressed\. Mail Log can read it .*\nmail\.log\.7\.gz: 1 failure in 1 line\.$/);
+    assert.include(excerpt().getText(), 'C600001');
   });
 
   it('is offered for a log that is too big for extensions, once', async () => {

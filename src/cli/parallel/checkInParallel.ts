@@ -27,7 +27,7 @@ export interface Part {
 }
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
-const SEGMENT = 48;
+const SEGMENT = 16;
 
 /**
  * Checks a file in segments, several at once, with the rows and in the order

@@ -83,7 +83,7 @@ class Bytes implements AsyncIterable<Uint8Array> {
   ) {}
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    const buffer = Buffer.allocUnsafeSlow(4 * WINDOW);
+    const buffer = Buffer.allocUnsafeSlow(WINDOW);
     for (let at = this.from; at < this.to; ) {
       const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, this.to - at), at);
       if (bytesRead === 0) {

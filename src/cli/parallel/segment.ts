@@ -49,9 +49,9 @@ function formatsOf(ids: readonly string[]): readonly Format[] {
 }
 
 /** So much is read ahead of a segment. */
-const AHEAD = 2 * WINDOW;
+const AHEAD = WINDOW;
 /** So many blocks of a segment carry their states. */
-export const WITH_STATES = 12;
+export const WITH_STATES = 4;
 
 /** @returns nothing where the segment cannot be checked by itself */
 export async function checkSegment({ guess, ...range }: Segment): Promise<CheckedSegment | undefined> {

@@ -35,12 +35,20 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
   const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
   // What is no command where nobody is named is a note or prose, and ends no reply.
   if (!command) return hearStray(session, heard, tell);
-  const { stray: _, ...asking } = { ...ask(flush(session, tell), command), heardLine: line };
+  const { stray: _, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), command), heardLine: line };
   tell(command);
   const fault = commandFault(command, heard);
   if (fault) tell(fault);
   if (command.occasion === 'AUTH') return beginAuth(asking, command, heard, tell);
   return command.occasion === undefined ? hearResponses(asking, heard, tell) : asking;
+}
+
+/** A login is over before these, also where its answer is not shown. */
+const AFTER_LOGIN: readonly Command['occasion'][] = ['EHLO', 'HELO', 'LHLO', 'DATA'];
+
+function withoutLogin(session: SessionState, { occasion }: Command): SessionState {
+  const { exchange, ...rest } = session;
+  return exchange && AFTER_LOGIN.includes(occasion) ? rest : session;
 }
 
 /** What is neither a command nor part of an exchange may be a response all the same: its AUTH was mistyped, or refused before. */

@@ -27,7 +27,12 @@ export class LoginFailures {
 function forgetRarest(counts: Map<string, number>): void {
   let rarest = '';
   let fewest = Infinity;
-  for (const [address, count] of counts) if (count < fewest) [rarest, fewest] = [address, count];
+  counts.forEach((count, address) => {
+    if (count < fewest) {
+      rarest = address;
+      fewest = count;
+    }
+  });
   counts.delete(rarest);
 }
 

@@ -11,6 +11,8 @@ import { newSession, rebased, type SessionState } from './sessionState';
 
 /** Who is told what the sessions show, each fact with what was seen of its session before. */
 export interface Audience {
+  /** Only findings are wanted. They rest on nothing that a program tells of its own deliveries, so that no session need be kept for these. */
+  readonly onlyFindings: boolean;
   tell(fact: Fact, session?: Session): void;
   tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void;
 }
@@ -66,8 +68,10 @@ export class OpenSessions {
         return;
       }
       case 'reported': {
-        const { session } = statement;
-        const before = session === undefined ? undefined : (records.get(session) ?? newRecord(session, spanOf(statement.word, line)));
+        const { session, direction, word } = statement;
+        const known = session === undefined ? undefined : records.get(session);
+        const begins = session !== undefined && !(this.audience.onlyFindings && direction === 'outbound');
+        const before = known ?? (begins ? newRecord(session, spanOf(word, line)) : undefined);
         if (before) records.set(before.name, { ...before, lastLine: line });
         tellReported(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           this.audience.tell(fact, before);

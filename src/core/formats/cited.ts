@@ -1,78 +1,168 @@
 import type { Occasion } from '../reference/explanation';
-import type { Line, Memory, Statement } from './format';
+import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
+import type { Format, Line, Memory, Piece, Reported, Statement, Told } from './format';
 import { findMark } from './lead';
 
 /**
- * Error messages that cite a reply. Where the dialogue is in the same text the
- * reply stands there too, and counts once; without it, the message is all there is.
+ * A reply that an error message repeats. Where the dialogue is in the same text
+ * the reply stands there too, and counts once; without it, the message is all
+ * there is.
  */
+export interface Citation {
+  readonly reply: Piece;
+  readonly occasion?: Occasion;
+  readonly recipient?: string;
+}
+
+/** A message that cites a reply. */
 export interface CitedIn {
-  /** Ends where the reply starts; a lookahead captures the reply code as the last thing. */
+  /** Global; ends where the reply starts. */
   readonly pattern: RegExp;
   readonly occasion?: Occasion;
 }
 
-const REFUSAL = /^[45]\d{2}(?:[ -]|$)/;
-/** Enough to know a reply again. */
-const COMPARED = 100;
-const KEPT = 6;
-/** Messages stand near the start of a line. */
-const LOOKED_AT = 600;
-
-/** A refusal of the dialogue, as it was said. */
-export function noteRefusal(memory: Memory, words: string): void {
-  keep(memory, 'refused', words);
+/** How a program's errors cite replies. */
+export interface Citing {
+  /** The replies that a line cites. */
+  find(line: Line, memory: Memory): readonly Citation[];
+  /** Where the words of a reply end that start at `from`, if not with the line. */
+  readonly endOf?: (line: Line, from: number) => number;
 }
 
-/** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
-export function isRepeated(memory: Memory, words: string): boolean {
-  if (!REFUSAL.test(words)) return false;
-  const compared = words.slice(0, COMPARED).trimEnd();
-  return ['refused', 'cited before'].some((key) => memory.get(key)?.split('\n').includes(compared) === true);
+type Read = Format['read'];
+
+/** Reads error messages that cite replies, and all other lines as the program's own. */
+export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end'> {
+  return {
+    read(line, memory) {
+      const next = nextLine(line, memory, errors);
+      if (next) return next;
+      const before = close(memory);
+      noteStack(line, memory);
+      const cited = errors.find(line, memory);
+      const own = cited.length > 0 ? cite(line, memory, cited) : read(line, memory);
+      if (before.length === 0) return own;
+      return own === undefined ? before : [...before, ...('kind' in own ? [own] : own)];
+    },
+    end: (memory) => close(memory),
+  };
 }
 
-/** The client goes on: what messages cite from here is another reply, though it may read the same. */
-export function forgetCited(memory: Memory): void {
-  memory.delete('cited before');
+/** Errors stand near the start of a line; one may cite several replies. */
+const LOOKED_AT = 2000;
+
+/** Errors that are found by their words alone. */
+export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: number) => number = ({ end }) => end): Citing {
+  return {
+    endOf,
+    find(line) {
+      const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
+      return messages.flatMap(({ pattern, occasion }) =>
+        [...head.matchAll(pattern)].map((match): Citation => {
+          const start = match.index + match[0].length;
+          return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
+        }),
+      );
+    },
+  };
 }
 
-function keep(memory: Memory, key: 'refused' | 'cited before', words: string): void {
-  if (!REFUSAL.test(words)) return;
-  const seen = memory.get(key)?.split('\n') ?? [];
-  memory.set(key, [words.slice(0, COMPARED).trimEnd(), ...seen].slice(0, KEPT).join('\n'));
+/** The same words in one message stand for several replies; those of an earlier message about the same error for one. */
+function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {
+  const [first] = citations;
+  if (first) beginMessage(line, first.reply.start, memory);
+  const cited = citations.map((citation) => {
+    const words = wordsOf(citation.reply, line);
+    return { citation, words, known: isRepeated(memory, words) };
+  });
+  return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
+    noteCited(memory, words);
+    const told = known ? [toldIn(citation.reply)] : [];
+    if (isOpen(words)) {
+      memory.set(OPEN, known ? words.slice(0, 3) : packed({ citation, words, above: 0 }));
+      return told;
+    }
+    return known ? told : [reportOf(citation)];
+  });
 }
 
-/**
- * Reads an error message that cites a reply, and the reply's further lines.
- * @returns nothing where the line is neither; an empty list where the reply is known
- */
-export function readCited(line: Line, memory: Memory, messages: readonly CitedIn[], end = line.end): readonly Statement[] | undefined {
-  if (goesOn(line, memory)) return [];
-  const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
-  for (const { pattern, occasion } of messages) {
-    const match = pattern.exec(head);
-    if (!match) continue;
-    const start = match.index + match[0].length;
-    const words = line.text.slice(start, end);
-    memory.set('cited', words.slice(0, 3));
-    const known = isRepeated(memory, words);
-    keep(memory, 'cited before', words);
-    const reply = { start, end };
-    if (known) return [];
-    return [{ kind: 'reported', result: 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) }];
-  }
-  return undefined;
+/** The memory of the open citation. */
+const OPEN = 'cited';
+
+/** A citation whose further lines may follow: `550-5.1.1 No such user`, then `550 5.1.1 here`. */
+interface Open {
+  readonly citation: Citation;
+  /** The lines so far, divided by spaces. */
+  readonly words: string;
+  /** How many lines above the one being read it starts. */
+  readonly above: number;
 }
 
-// 550-5.1.1 Please check the address: under the message, indented by as much as the program likes
-const NEXT_LINE = /\s*(?=([45]\d{2})[ -])/y;
+function isOpen(words: string): boolean {
+  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
+}
+
 const CODE = /(?=([45]\d{2})[ -])/y;
 
-function goesOn(line: Line, memory: Memory): boolean {
-  const code = memory.get('cited');
-  if (code === undefined) return false;
-  NEXT_LINE.lastIndex = line.start;
-  if (NEXT_LINE.exec(line.text)?.[1] === code || findMark(line, CODE)?.match[1] === code) return true;
-  memory.delete('cited');
-  return false;
+/** The next line of the reply that a message cites. */
+function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly Statement[] | undefined {
+  const cited = memory.get(OPEN);
+  const found = cited === undefined ? undefined : findMark(line, CODE);
+  if (cited === undefined || found?.match[1] !== cited.slice(0, 3)) return undefined;
+  const reply = { start: found.end, end: Math.max(found.end, endOf?.(line, found.end) ?? line.end) };
+  const words = line.text.slice(reply.start, reply.end);
+  const open = unpacked(cited);
+  if (!open) {
+    if (!isOpen(words)) memory.delete(OPEN);
+    return [toldIn(reply)];
+  }
+  const whole = { ...open, words: `${open.words} ${words}`.slice(0, LOOKED_AT), above: open.above + 1 };
+  memory.set(OPEN, packed(whole));
+  return [toldIn(reply), ...(isOpen(words) ? [] : close(memory, 0))];
+}
+
+/** The reply that a message cites is over. */
+function close(memory: Memory, passed = 1): readonly Statement[] {
+  const open = unpacked(memory.get(OPEN) ?? '');
+  memory.delete(OPEN);
+  if (!open) return [];
+  const { citation, words, above } = open;
+  const { start, end } = citation.reply;
+  return [reportOf({ ...citation, reply: { start, end, line: -(above + passed), text: words } })];
+}
+
+function packed({ citation: { reply, occasion, recipient }, words, above }: Open): string {
+  return [words, above, reply.start, reply.end, occasion ?? '', recipient ?? ''].join('\n');
+}
+
+/** What errors tell to have been refused. */
+const OCCASIONS: readonly Occasion[] = ['connect', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'content'];
+
+/** Nothing where a reply is open that is known already. */
+function unpacked(cited: string): Open | undefined {
+  const [words = '', above, start, end, occasion = '', recipient = ''] = cited.split('\n');
+  if (above === undefined) return undefined;
+  const asked = OCCASIONS.find((one) => one === occasion);
+  const details = { ...(asked === undefined ? {} : { occasion: asked }), ...(recipient === '' ? {} : { recipient }) };
+  return { words, above: Number(above), citation: { reply: { start: Number(start), end: Number(end) }, ...details } };
+}
+
+function wordsOf({ start, end, text }: Piece, line: Line): string {
+  return text ?? line.text.slice(start, end);
+}
+
+function toldIn(reply: Piece): Told {
+  return { kind: 'told', reply };
+}
+
+function reportOf({ reply, occasion, recipient }: Citation): Reported {
+  return {
+    kind: 'reported',
+    result: 'rejected',
+    direction: 'outbound',
+    word: reply,
+    reply,
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
 }

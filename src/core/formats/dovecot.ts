@@ -99,8 +99,12 @@ function readDialogue({ text, start, end }: Line): Statement | undefined {
 const SAVE_FAILED = 'save failed to ';
 const FINAL = /quota|mailbox .{0,40}full|invalid mailbox name/i;
 
-/** A mailbox took no mail; only a full one is full for good, as Dovecot answers it (552). */
-function readSave({ text, start, end }: Line, user: string): Statement | undefined {
+/**
+ * A mailbox took no mail. Only a full one is full for good (552), unless
+ * `quota_full_tempfail` is set, and that this line does not show: in a system
+ * log the mail server that handed the message over tells what it got.
+ */
+function readSave({ text, start, end, program }: Line, user: string): Statement | undefined {
   const at = text.indexOf(SAVE_FAILED, start);
   if (at < 0) return undefined;
   const colon = text.indexOf(': ', at);
@@ -108,7 +112,7 @@ function readSave({ text, start, end }: Line, user: string): Statement | undefin
   const reason = { start: colon + 2, end };
   return {
     kind: 'reported',
-    result: FINAL.test(text.slice(reason.start, end)) ? 'rejected' : 'deferred',
+    result: program === '' && FINAL.test(text.slice(reason.start, end)) ? 'rejected' : 'deferred',
     direction: 'inbound',
     word: { start: at, end: at + 'save failed'.length },
     occasion: 'content',

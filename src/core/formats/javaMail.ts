@@ -1,4 +1,5 @@
-import { forgetCited, noteRefusal, readCited, type CitedIn } from './cited';
+import { citedIn, citing } from './cited';
+import { forgetCited, noteRefusal } from './citedBefore';
 import { readConnection } from './connection';
 import { BARE, readBare } from './dialogue';
 import type { Format } from './format';
@@ -6,12 +7,15 @@ import type { Format } from './format';
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
 const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
 
-const MESSAGES: readonly CitedIn[] = [
-  { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
-  { pattern: /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
-  { pattern: /\bSMTPSenderFailedException: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
-  { pattern: /\bSMTPSendFailedException: (?=[45]\d\d[ -])/ },
-];
+const ERRORS = citedIn([
+  { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bSMTPSenderFailedException: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bSMTPSendFailedException: (?=[45]\d\d[ -])/g },
+  // Got bad greeting from SMTP host: mx.example.net, port: 25, response: 521 … | got bad greeting from host "mx.example.net", port: 25, response: 521 …
+  { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: (?=[45]\d\d[ -])/g, occasion: 'connect' },
+  { pattern: /\bgot response code \d{3}, with response: (?=[45]\d\d[ -])/g },
+]);
 
 /** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
 export const javaMail: Format = {
@@ -23,15 +27,13 @@ export const javaMail: Format = {
     { pattern: /\b(?:SMTP(?:Address|Send|Sender)|Authentication)FailedException: [45]\d\d[ -]/, weight: 4, sample: 'javax.mail.AuthenticationFailedException: 535 5.7.8 Authentication failed' },
   ],
   takesAnything: true,
-  read(line, memory) {
+  ...citing(ERRORS, (line, memory) => {
     if (NOTE.test(line.text.slice(0, 120))) {
       forgetCited(memory);
       return readConnection(line, BARE) ?? [];
     }
-    const cited = readCited(line, memory, MESSAGES);
-    if (cited) return cited;
     const said = readBare(line);
     if (said) noteRefusal(memory, line.text.slice(said.body.start, said.body.end));
     return said;
-  },
+  }),
 };

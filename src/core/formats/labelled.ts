@@ -1,6 +1,6 @@
 import type { Speaker } from '../analysis';
 import { readCommand } from '../dialogue/command';
-import type { Format, Line, Memory, Said } from './format';
+import type { Format, Line, Memory, Said, Told } from './format';
 import { findMark } from './lead';
 import { readTurn, turn } from './turns';
 
@@ -55,7 +55,7 @@ export const labelled: Format = {
 };
 
 /** Reads a line in which a word says who speaks. */
-export function readLabels(line: Line, memory: Memory): Said | readonly [] | undefined {
+export function readLabels(line: Line, memory: Memory): Said | Told | undefined {
   return readTurn(line, memory, LABELS);
 }
 

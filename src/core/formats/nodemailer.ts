@@ -1,15 +1,15 @@
-import { readCited, type CitedIn } from './cited';
+import { citedIn, citing } from './cited';
 import type { Format } from './format';
 import { readLabels } from './labelled';
 
-const MESSAGES: readonly CitedIn[] = [
-  { pattern: /\bInvalid login: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
-  { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
-  { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
-  { pattern: /\bMail command failed: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
-  { pattern: /\bData command failed: (?=[45]\d\d[ -])/, occasion: 'DATA' },
-  { pattern: /\bMessage failed: (?=[45]\d\d[ -])/, occasion: 'content' },
-];
+const ERRORS = citedIn([
+  { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bData command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+]);
 
 /** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
 export const nodemailer: Format = {
@@ -32,7 +32,5 @@ export const nodemailer: Format = {
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
   ],
-  read(line, memory) {
-    return readCited(line, memory, MESSAGES) ?? readLabels(line, memory);
-  },
+  ...citing(ERRORS, readLabels),
 };

@@ -1,22 +1,13 @@
-import { noteRefusal, readCited, type CitedIn } from './cited';
+import { citing } from './cited';
+import { noteRefusal } from './citedBefore';
 import { readConnection } from './connection';
 import type { Format, Line, Memory, Piece, Said, Statement } from './format';
 import { findMark } from './lead';
+import { errors, htmlEnd } from './phpMailerError';
 import { readTurn } from './turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
-// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
-const MESSAGES: readonly CitedIn[] = [
-  { pattern: /\bSMTP ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/, occasion: 'AUTH' },
-  { pattern: /\bSMTP ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/, occasion: 'RCPT' },
-  { pattern: /\bSMTP ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/, occasion: 'MAIL' },
-  { pattern: /\bSMTP ERROR: DATA command failed: (?=[45]\d\d[ -])/, occasion: 'DATA' },
-  { pattern: /\bSMTP ERROR: DATA END command failed: (?=[45]\d\d[ -])/, occasion: 'content' },
-  { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/, occasion: 'EHLO' },
-  { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/, occasion: 'HELO' },
-  { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/, occasion: 'STARTTLS' },
-];
 // Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE" | Mailer Error: SMTP Error: … (the example in its manual)
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
 
@@ -28,15 +19,14 @@ export const phpMailer: Format = {
     { pattern: /(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): /, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
     { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
+    { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
-  read(line, memory) {
-    const cited = readCited(line, memory, MESSAGES, htmlEnd(line));
-    if (cited) return cited;
+  ...citing(errors, (line, memory) => {
     if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
     const said = readTurn(line, memory, MARKS);
-    return said && 'kind' in said ? linesOf(said, line, memory) : said;
-  },
+    return said?.kind === 'said' ? linesOf(said, line, memory) : said;
+  }),
 };
 
 /** As HTML the lines of a reply stand on one line with nothing between: `250-mx.example.com250-SIZE 1000250 HELP`. */
@@ -61,14 +51,6 @@ function nextLines(text: string, start: number, end: number, code: string): read
 }
 
 const MOST_LINES = 200;
-const LINE_BREAK = /(?:<br ?\/?>\s*)+$/;
-
-function htmlEnd({ text, end }: Line): number {
-  const from = Math.max(0, end - 20);
-  const tag = LINE_BREAK.exec(text.slice(from, end));
-  return tag ? from + tag.index : end;
-}
-
 const ENTITY = /&(?:lt|gt|amp|quot|#0?39|apos);/g;
 const CHARACTERS: ReadonlyMap<string, string> = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"']]);
 

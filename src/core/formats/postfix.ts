@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from './format';
+import { readProxyRefusal } from './postfix/proxyRefusal';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -21,6 +22,7 @@ export const postfix: Format = {
   needles: [
     { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
     'reject: ',
+    ' rejected "',
     ']: < ',
     ']: > ',
     ' authentication failed:',
@@ -38,7 +40,7 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? SILENT;
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? readProxyRefusal(line, sessionOf(line)) ?? SILENT;
   },
 };
 
@@ -146,21 +148,22 @@ function readDelivery({ text: line, start: body, end }: Line): Statement | undef
   const status = line.indexOf(STATUS, body);
   if (status < 0) return undefined;
   QUEUE_ID.lastIndex = body;
-  const queueId = QUEUE_ID.exec(line)?.[1];
-  if (queueId === undefined) return undefined;
+  if (!QUEUE_ID.test(line)) return undefined;
   const fields = QUEUE_ID.lastIndex;
+  const queueId = line.slice(body, fields - 2);
   // Not `info: header Subject: … status=bounced`.
   if (!line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
   const wordStart = status + STATUS.length;
   WORD.lastIndex = wordStart;
-  const word = WORD.exec(line)?.[0] ?? '';
-  const result = RESULTS.get(word);
-  if (result === undefined) return undefined;
-
+  const word = WORD.test(line) ? line.slice(wordStart, WORD.lastIndex) : '';
   TO.lastIndex = fields;
   const recipient = TO.exec(line)?.[1];
   const head = line.slice(fields, wordStart);
   const dsn = DSN.exec(head);
+  // An address that is only asked about (sendmail -bv) is undeliverable for now as well.
+  const result = word === 'undeliverable' && dsn?.[1]?.startsWith('4') === true ? 'deferred' : RESULTS.get(word);
+  if (result === undefined) return undefined;
+
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
@@ -242,7 +245,7 @@ function occasionOf(stage: string): Occasion | undefined {
 
 const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
 
-// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 …
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 …
 const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
 // reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
 const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
@@ -253,9 +256,10 @@ const SENDER = / from=<([^<>]{0,320})>/;
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
 function readReject({ text: line, start: body, end: trimmed, program, pid }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
-  const queueId = QUEUE_ID.exec(line)?.[1];
-  if (queueId === undefined) return undefined;
-  const wordStart = QUEUE_ID.lastIndex;
+  const traced = QUEUE_ID.test(line);
+  if (!traced && !line.startsWith('proxy-reject: ', body)) return undefined;
+  const wordStart = traced ? QUEUE_ID.lastIndex : body;
+  const queueId = traced ? line.slice(body, wordStart - 2) : 'NOQUEUE';
   REJECT.lastIndex = wordStart;
   const match = REJECT.exec(line);
   let start: number;

@@ -1,8 +1,10 @@
+import { citing } from './cited';
+import { noteRefusal } from './citedBefore';
 import type { Format } from './format';
 import { readConnection } from './connection';
 import { findMark } from './lead';
 import { quoted } from './quoted';
-import { noteRefusal, readRaised } from './smtplibError';
+import { raised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
 const MARKS = /(?:(reply)|send): b?(?=['"])/y;
@@ -21,11 +23,11 @@ export const smtplib: Format = {
     { pattern: /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?\(5\d\d, b?['"]5\.\d/i, weight: 4, sample: "ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
   ],
-  read(line, memory) {
+  ...citing(raised, (line, memory) => {
     const found = findMark(line, MARKS);
-    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : readRaised(line, memory);
+    if (!found) return findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined;
     const body = quoted(line, found.end);
     if (body && found.match[1] !== undefined) noteRefusal(memory, line.text.slice(body.start, body.end));
     return body ? { kind: 'said', session: found.session, speaker: found.match[1] === undefined ? 'client' : 'server', body, literal: true } : undefined;
-  },
+  }),
 };

@@ -1,5 +1,5 @@
 import type { Occasion } from '../reference/explanation';
-import type { Line, Memory, Reported } from './format';
+import type { Citation, Citing } from './cited';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
 const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError): (?=[({])/;
@@ -19,40 +19,23 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
   HeloError: 'EHLO',
 };
 
-const REFUSED = 'refused';
-
-/** A refusal of the dialogue in the same text: an error that is raised over it says nothing new. */
-export function noteRefusal(memory: Memory, words: string): void {
-  const code = /^[45]\d\d(?=[ -]|$)/.exec(words)?.[0];
-  if (code !== undefined) memory.set(REFUSED, `${memory.get(REFUSED) ?? ''} ${code}`.slice(-40));
-}
-
-/** What an error of smtplib cites, an answer for each recipient; nothing where the line shows none. */
-export function readRaised({ text, start, end }: Line, memory: Memory): readonly Reported[] | undefined {
-  const head = text.slice(start, Math.min(end, start + LOOKED_AT));
-  const raised = RAISED.exec(head) ?? LOGGED.exec(head);
-  if (!raised) return undefined;
-  const occasion = OCCASIONS[raised[1] ?? ''];
-  const reported: Reported[] = [];
-  ANSWER.lastIndex = raised.index + raised[0].length;
-  for (let match = ANSWER.exec(head); match; match = ANSWER.exec(head)) {
-    const [whole, recipient, code = '', comma = '', single, double] = match;
-    const said = single ?? double ?? '';
-    if (memory.get(REFUSED)?.includes(code) === true) continue;
-    const from = start + match.index + whole.indexOf(`(${code}`) + 1;
-    const before = `${comma}'`;
-    // As long as what stands there, so that each word keeps its place.
-    const words = `${code}${' '.repeat(before.length)}${said.replace(/\\[nrt]/g, '  ')}`;
-    const reply = { start: from, end: from + words.length, text: words };
-    reported.push({
-      kind: 'reported',
-      result: 'rejected',
-      direction: 'outbound',
-      word: { start: from, end: from + code.length },
-      reply,
-      ...(occasion === undefined ? {} : { occasion }),
-      ...(recipient === undefined ? {} : { recipient }),
+/** What errors of smtplib cite, an answer for each recipient. */
+export const raised: Citing = {
+  find({ text, start, end }) {
+    const head = text.slice(start, Math.min(end, start + LOOKED_AT));
+    const error = RAISED.exec(head) ?? LOGGED.exec(head);
+    if (!error) return [];
+    const occasion = OCCASIONS[error[1] ?? ''];
+    return [...head.slice(error.index).matchAll(ANSWER)].map((match): Citation => {
+      const [whole, recipient, code = '', comma = '', single, double] = match;
+      const from = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
+      // As long as what stands there, so that each word keeps its place.
+      const words = `${code}${' '.repeat(comma.length + 1)}${(single ?? double ?? '').replace(/\\[nrt]/g, '  ')}`;
+      return {
+        reply: { start: from, end: from + words.length, text: words },
+        ...(occasion === undefined ? {} : { occasion }),
+        ...(recipient === undefined ? {} : { recipient }),
+      };
     });
-  }
-  return reported;
-}
+  },
+};

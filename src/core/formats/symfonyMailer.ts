@@ -1,11 +1,11 @@
-import { readCited, type CitedIn } from './cited';
+import { citedIn, citing } from './cited';
 import type { Format, Line } from './format';
 import { readTurn } from './turns';
 
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
-const MESSAGES: readonly CitedIn[] = [{ pattern: /\bbut got code "\d{3}", with message "(?=[45]\d\d[ -])/ }];
+const ERRORS = citedIn([{ pattern: /\bbut got code "\d{3}", with message "(?=[45]\d\d[ -])/g }], messageEnd);
 
 /** Symfony Mailer's debug output, also through Laravel. */
 export const symfonyMailer: Format = {
@@ -19,13 +19,12 @@ export const symfonyMailer: Format = {
     },
     { pattern: /\bExpected response code "?[\d/]+"? but got code "\d{3}", with message "[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
-  read(line, memory) {
-    return readCited(line, memory, MESSAGES, messageEnd(line)) ?? readTurn(line, memory, MARKS);
-  },
+  ...citing(ERRORS, (line, memory) => readTurn(line, memory, MARKS)),
 };
 
-/** Without the quote that ends the message. */
-function messageEnd({ text, end }: Line): number {
-  const tail = /"\.?$/.exec(text.slice(Math.max(0, end - 2), end));
-  return tail ? end - tail[0].length : end;
+/** Without the quote that ends the message: `".`, and where PHP threw it. */
+function messageEnd({ text, end }: Line, from: number): number {
+  const close = text.indexOf('".', from);
+  if (close >= 0 && close < end) return close;
+  return text[end - 1] === '"' && end - 1 > from ? end - 1 : end;
 }

@@ -1,16 +1,16 @@
 import { readCommand } from '../dialogue/command';
 import { readReplyLine } from '../dialogue/reply';
 import type { Speaker } from '../analysis';
-import { forgetCited, isRepeated, noteRefusal } from './cited';
-import type { Line, Memory, Said } from './format';
+import { forgetCited, isRepeated, noteRefusal } from './citedBefore';
+import type { Line, Memory, Said, Told } from './format';
 import { findMark } from './lead';
 
 /**
  * Reads a line of a transcript whose program marks who speaks.
  * @param marks a sticky pattern with two groups: the server's mark and the client's
- * @returns nothing where it is none; an empty list where it repeats what was said
+ * @returns nothing where it is none
  */
-export function readTurn(line: Line, memory: Memory, marks: RegExp): Said | readonly [] | undefined {
+export function readTurn(line: Line, memory: Memory, marks: RegExp): Said | Told | undefined {
   const found = findMark(line, marks);
   if (!found) return readUnmarked(line, memory);
   const speaker: Speaker = found.match[1] === undefined ? 'client' : 'server';
@@ -50,7 +50,7 @@ const CONTINUATION = /[\s↪]*(?=([2-5]\d{2})(?:[ -]|$))/y;
  * reply whose first line alone carries one, or what the side says that the
  * program never marks.
  */
-function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said | readonly [] | undefined {
+function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said | Told | undefined {
   if (memory.size === 0 || program !== '') return undefined;
   const session = memory.get('session') ?? '';
   const reply = memory.get('reply');
@@ -62,7 +62,7 @@ function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said
     noteRefusal(memory, text.slice(at, end));
     return { kind: 'said', session, speaker: 'server', body: { start: at, end } };
   }
-  if (code !== undefined && isRepeated(memory, text.slice(at, end))) return [];
+  if (code !== undefined && isRepeated(memory, text.slice(at, end))) return { kind: 'told', reply: { start: at, end } };
   const marked = memory.get('marked');
   if (marked === 'client' && code !== undefined && readReplyLine(text, 0, at, end)) return { kind: 'said', session, body: { start: at, end } };
   if (marked === 'server' && (reply === '334 ' || readCommand(text, 0, start, end, 'strict')) && end > start) {

@@ -1,47 +1,87 @@
 import { formatOfProgram } from '../formats';
 import type { Format } from '../formats/format';
-import { tagIn } from './syslogLine';
+import type { EncodedText } from '../text/encoded';
 
 /** The tag of a line and what it stands for; one object for all lines that have it. */
 export interface KnownTag {
   /** `postfix/smtpd[1234]` */
   readonly text: string;
+  readonly program: string;
+  readonly pid: string;
   /** That of its program; none where no format knows it. */
   readonly format: Format | undefined;
 }
 
-/** Few logs have more tags at a time. */
-const SLOTS = 1 << 12;
+interface Slot {
+  readonly bytes: Uint8Array;
+  readonly tag: KnownTag;
+}
+
+/** No log has more tags at a time. */
+const SLOTS = 1 << 14;
+/** Of the hash FNV-1a. */
+const HASH_PRIME = 0x01000193;
 
 /**
  * Tags that were met, by their bytes. A log has some hundred and writes each
- * again and again: to find one here is far quicker than to make it anew.
+ * again and again: to find one here is far quicker than to make it anew, and
+ * both far quicker than to read the line.
  */
 export class KnownTags {
-  private readonly bytes: Uint8Array[] = [];
-  private readonly tags: KnownTag[] = [];
+  private readonly slots = new Array<Slot | undefined>(SLOTS).fill(undefined);
 
-  /** The tag in the bytes of a line; see `tagIn`. */
-  in(line: Uint8Array, from: number, end: number): KnownTag | undefined {
-    const found = tagIn(line, from, end);
-    if (!found) return undefined;
-    const { start, programEnd } = found;
-    let slot = 0;
-    // Pids tell most tags apart, and stand at the end.
-    for (let at = Math.max(start, found.end - HASHED); at < found.end; at++) slot = (Math.imul(slot, 31) + (line[at] ?? 0)) & (SLOTS - 1);
-    const known = this.bytes[slot];
-    const tag = this.tags[slot];
-    if (known && tag && isAt(line, known, start, found.end)) return tag;
-    const bytes = line.slice(start, found.end);
-    const text = String.fromCharCode(...bytes);
-    const made = { text, format: formatOfProgram(text.slice(0, programEnd - start)) };
-    this.bytes[slot] = bytes;
-    this.tags[slot] = made;
-    return made;
+  /**
+   * The tag of a line of the usual shape: `Nov 24 10:00:01 mail postfix/smtpd[123]: …`.
+   * @param from behind the start of its time, in bytes
+   * @param end where it ends, exclusive
+   * @returns nothing where the line may have another shape
+   */
+  in({ bytes: line, text }: EncodedText, from: number, end: number): KnownTag | undefined {
+    let at = from;
+    while (at < end && line[at] !== SPACE) at++;
+    const host = afterName(line, at + 1, end);
+    const start = host + 1;
+    if (line[host] !== SPACE || start >= end || kindOf[line[start] ?? 0] !== LETTER) return undefined;
+    let hash = 0;
+    for (at = start; at < end && kindOf[line[at] ?? 0] !== OTHER; at++) hash = Math.imul(hash ^ (line[at] ?? 0), HASH_PRIME);
+    const programEnd = at;
+    if (line[at] !== OPENING) return undefined;
+    for (at++; at < end && kindOf[line[at] ?? 0] === DIGIT; at++) hash = Math.imul(hash ^ (line[at] ?? 0), HASH_PRIME);
+    if (at === programEnd + 1 || at + 1 >= end || line[at] !== CLOSING || line[at + 1] !== COLON) return undefined;
+    const tagEnd = at + 1;
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const known = this.slots[slot];
+    if (known && isAt(line, known.bytes, start, tagEnd)) return known.tag;
+    const program = text(start, programEnd);
+    const tag = { text: text(start, tagEnd), program, pid: text(programEnd + 1, at), format: formatOfProgram(program) };
+    // A copy, whatever kind of array it is: the bytes of the block change.
+    this.slots[slot] = { bytes: Uint8Array.from(line.subarray(start, tagEnd)), tag };
+    return tag;
   }
 }
 
-const HASHED = 12;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const OPENING = 0x5b;
+const CLOSING = 0x5d;
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const MARK = 3;
+
+/** What stands in the names of hosts and programs, by its byte: letters, digits and `-./_`. */
+const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (/[A-Za-z]/.test(character)) return LETTER;
+  return /\d/.test(character) ? DIGIT : '-./_'.includes(character) ? MARK : OTHER;
+});
+
+function afterName(line: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && kindOf[line[at] ?? 0] !== OTHER) at++;
+  return at;
+}
 
 function isAt(line: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== bytes.length) return false;

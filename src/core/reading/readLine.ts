@@ -1,7 +1,9 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import { filterTrace } from './filterTrace';
 import { lineAfter, readSyslogLine } from './syslogLine';
+import type { KnownTag } from './knownTags';
 import { readRecord } from './record';
 import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
 
@@ -26,8 +28,11 @@ const OTHER_PROGRAM: Reading = { statements: [], logged: true };
  * dialogue whose lines say who speaks.
  * @param memoryOf the memory of a format, by its id
  * @param wrapping what the lines of the text stand in
+ * @param tag what its bytes showed: then its head need not be read again
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
+  const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
+  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: listOf(tag.format.read(tagged, memoryOf(tag.format.id))) };
   const inside = unwrap(text, active, memoryOf, wrapping);
   if (!inside) return readBare(text, active, memoryOf);
   const reading = readBare(inside.text, active, memoryOf, inside);
@@ -95,6 +100,15 @@ export function loggedLine(text: string): Line | undefined {
   if (recorded?.program !== undefined) return lineOf(recorded, recorded.program);
   const whole = recorded?.text ?? text;
   return readSyslogLine(whole, whole.trimEnd().length, isKnown);
+}
+
+/** A line of which the bytes showed the tag. */
+function taggedLine(text: string, tag: KnownTag): Line | undefined {
+  if (stampKind(text, 0, text.length) === NO_STAMP) return undefined;
+  const at = text.indexOf(tag.text, STAMP_LENGTH);
+  // The tag ends in a bracket, a colon follows.
+  const start = at + tag.text.length + 1;
+  return at < 0 || text[start - 1] !== ':' ? undefined : lineAfter(text, text[start] === ' ' ? start + 1 : start, text.trimEnd().length, tag.program, tag.pid);
 }
 
 const WRAPPING = 'wrapping';

@@ -236,6 +236,8 @@ export class Summarizer {
     const { result, word, setting, direction, answers } = outcome;
     // A refused login is no refused message; logins are counted by address.
     if (answers === 'AUTH') return;
+    // A mailbox that took nothing for now: the server that brought the message tells what became of it.
+    if (direction === 'inbound' && result === 'deferred') return;
     const text = texts[word.line] ?? '';
     const line = first + word.line;
     const { queueId, recipient = '' } = setting;

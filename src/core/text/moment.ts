@@ -6,6 +6,13 @@
 export type Moment = number;
 
 const DAY = 86_400;
+/** Dates without a year end before this, those with one begin behind it. */
+const YEARLESS = 3 * 366 * DAY;
+
+/** How much of a date a moment has. */
+export function dateOf(moment: Moment): 'none' | 'no year' | 'whole' {
+  return moment < DAY ? 'none' : moment < YEARLESS ? 'no year' : 'whole';
+}
 
 // 2026-11-24T10:00:01.123+01:00 | 2026-11-24 10:00:01,123
 const DATED = /\b(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?([+-]\d\d):?(\d\d))?/;
@@ -51,6 +58,6 @@ export function momentIn(lead: string): Moment | undefined {
 export function secondsBetween(earlier: Moment | undefined, later: Moment | undefined, longest = DAY / 2): number | undefined {
   if (earlier === undefined || later === undefined || earlier < DAY !== later < DAY) return undefined;
   // A time alone starts again at midnight, a date without a year at New Year.
-  const gap = later >= earlier ? later - earlier : later < DAY ? later - earlier + DAY : later - earlier + (later < 3 * 366 * DAY ? 366 * DAY : 0);
+  const gap = later >= earlier ? later - earlier : later < DAY ? later - earlier + DAY : later - earlier + (later < YEARLESS ? 366 * DAY : 0);
   return gap >= 0 && gap < longest ? gap : undefined;
 }

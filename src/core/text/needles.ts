@@ -73,6 +73,8 @@ Nov 24 10:00:01 mail postfix/smtpd[1234]: 4F2B1C0123: client=mx.example.com[192.
 Nov 24 10:00:01 mail postfix/cleanup[1234]: 4F2B1C0123: message-id=<1234567890@mail.example.com>
 Nov 24 10:00:01 mail postfix/qmgr[1234]: 4F2B1C0123: from=<alice@example.com>, size=1234, nrcpt=1 (queue active)
 Nov 24 10:00:01 mail postfix/smtp[1234]: 4F2B1C0123: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.5, delays=0.1/0/0.2/0.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F2B1C0124)
+Nov 24 10:00:01 mail postfix/submission/smtpd[1234]: Anonymous TLS connection established from mx.example.com[192.0.2.1]: TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
+Nov 24 10:00:01 mail postfix/bounce[1234]: 4F2B1C0123: sender non-delivery notification: 4F2B1C0125
 Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2.1] ehlo=1 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=7
 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=mx.example.com [192.0.2.1] P=esmtps X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=no S=1234 id=1234567890@example.com
 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc => bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1] C="250 OK"
@@ -82,7 +84,7 @@ Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2
 function rarityOf(known: readonly number[]): number {
   if (known.length < 2) return Number.NEGATIVE_INFINITY;
   const timesCommon = COMMON.split(String.fromCharCode(...known)).length - 1;
-  return 8 * known.length - 5 * timesCommon + known.filter((byte) => PUNCTUATION.includes(byte)).length;
+  return 8 * known.length - 20 * timesCommon + known.filter((byte) => PUNCTUATION.includes(byte)).length;
 }
 
 const PUNCTUATION = asciiBytes('!"#$%&\'()*+,/;<=>?@[\\]^_`{|}~');
@@ -92,9 +94,10 @@ type Places = Int32Array;
 
 const NOWHERE: Places = new Int32Array(0);
 
-function withPlace(places: Places, needle: number, offset: number): Places {
-  for (let at = 0; at < places.length; at += 2) if (places[at] === needle && places[at + 1] === offset) return places;
-  return Int32Array.of(...places, needle, offset);
+/** @param more a single place */
+function merged(places: Places, more: Places): Places {
+  for (let at = 0; at < places.length; at += 2) if (places[at] === more[0] && places[at + 1] === more[1]) return places;
+  return Int32Array.of(...places, ...more);
 }
 
 /** Few enough words for so many bits that the search seldom takes one for another. */
@@ -115,9 +118,11 @@ class Table {
   private readonly byHalf = new Map<number, Places>();
 
   add({ offset, bytes }: CoveringWord, needle: number): void {
+    const places = Int32Array.of(needle, offset);
+    const list = this.lists.push(places) - 1;
     const known = bytes.filter((one) => one !== undefined).length;
-    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, needle, offset);
-    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), needle, offset);
+    if (known === 2) this.addHalf(wordOf(bytes.map((one) => one ?? 0)), bytes[0] === undefined ? SECOND : FIRST, places);
+    else for (let any = 0; any < (known === WORD ? 1 : 256); any++) this.addWord(hashOf(wordOf(bytes.map((one) => one ?? any))), list);
   }
 
   /** What may stand at a word. */
@@ -129,20 +134,20 @@ class Table {
     return Int32Array.of(...whole, ...(this.byHalf.get(keyOf(first, FIRST)) ?? NOWHERE), ...(this.byHalf.get(keyOf(second, SECOND)) ?? NOWHERE));
   }
 
-  private addWord(hash: number, needle: number, offset: number): void {
+  /** @param list the number of one that has the place alone: many words may share it */
+  private addWord(hash: number, list: number): void {
     this.hashes[hash >>> 3] = (this.hashes[hash >>> 3] ?? 0) | (1 << (hash & 7));
     // Other words come to the same list: bytes are compared in any case.
     const at = hash >>> (HASH_WIDTH - LIST_WIDTH);
     const number = this.numbers[at] ?? 0;
-    if (number === 0) this.numbers[at] = this.lists.push(Int32Array.of(needle, offset)) - 1;
-    else this.lists[number] = withPlace(this.lists[number] ?? NOWHERE, needle, offset);
+    this.numbers[at] = number === 0 ? list : this.lists.push(merged(this.lists[number] ?? NOWHERE, this.lists[list] ?? NOWHERE)) - 1;
   }
 
-  private addHalf(word: number, which: number, needle: number, offset: number): void {
+  private addHalf(word: number, which: number, places: Places): void {
     const half = halfOf(word, which);
     this.halves[half] = (this.halves[half] ?? 0) | which;
     const key = keyOf(half, which);
-    this.byHalf.set(key, withPlace(this.byHalf.get(key) ?? NOWHERE, needle, offset));
+    this.byHalf.set(key, merged(this.byHalf.get(key) ?? NOWHERE, places));
   }
 }
 

@@ -13,7 +13,10 @@ import type { CommandHandler } from './command';
 export const analyzeLogFile: CommandHandler = async (services, argument, selected) => {
   const given = Array.isArray(selected) ? selected.filter((one): one is vscode.Uri => one instanceof vscode.Uri) : [];
   const uris = given.length > 0 ? given : argument instanceof vscode.Uri ? [argument] : await ask();
-  for (const log of logsAmong(uris)) await analyze(services, log);
+  for (const log of logsAmong(uris)) {
+    // Whoever cancels one wants no other.
+    if ((await analyze(services, log)) === 'cancelled') return;
+  }
 };
 
 async function ask(): Promise<readonly vscode.Uri[]> {
@@ -28,7 +31,7 @@ async function ask(): Promise<readonly vscode.Uri[]> {
   return picked ?? [];
 }
 
-async function analyze(services: Services, files: readonly vscode.Uri[]): Promise<void> {
+async function analyze(services: Services, files: readonly vscode.Uri[]): Promise<'done' | 'failed' | 'cancelled'> {
   const name = nameOf(files);
   let read: ReadLog | undefined;
   try {
@@ -37,11 +40,15 @@ async function analyze(services: Services, files: readonly vscode.Uri[]): Promis
   } catch (error) {
     services.log.error(`${name} could not be analysed.`, error instanceof Error ? error : String(error));
     void vscode.window.showErrorMessage(`${name} could not be analyzed. The output “Mail Log” says more.`);
-    return;
+    return 'failed';
   }
-  if (!read) return;
+  if (!read) {
+    vscode.window.setStatusBarMessage(`Analyzing ${name} was cancelled. Nothing of it is kept.`, 4000);
+    return 'cancelled';
+  }
   for (const fault of read.faults) void vscode.window.showWarningMessage(fault);
   if (read.uris.length > 0 && read.report.summary.lines > 0) await show(services, read);
+  return 'done';
 }
 
 async function show({ analyzedLogs, settings, summaryPanels }: Services, { name, uris, report }: ReadLog): Promise<void> {

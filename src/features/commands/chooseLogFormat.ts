@@ -10,7 +10,7 @@ export const chooseLogFormat: CommandHandler = async ({ analyses, formatChoices 
     await vscode.window.showInformationMessage('Open a mail log or an SMTP transcript to choose its format.');
     return;
   }
-  const chosen = formatChoices.of(document);
+  const chosen = formatChoices.of(document.uri);
   const detected = analyses.of(document)?.formats.map((format) => format.name) ?? [];
   const automatic = {
     label: 'Detect Automatically',

@@ -31,10 +31,12 @@ async function* bunzip2(bytes: Bytes): AsyncGenerator<Uint8Array> {
   try {
     await input.fill(1);
     const bits = bitsOf(input.next);
+    let work = new Int32Array();
     for (let archive = 0; await input.more(bits); archive++) {
       const size = LEVEL * levelOf(bits, archive);
       if (size === 0) return;
-      const work = new Int32Array(size);
+      // One for all archives: there may be many small ones.
+      if (work.length < size) work = new Int32Array(size);
       let check: number | null = 0;
       while (check !== null) {
         await input.fill(size + OVERHEAD, bits);

@@ -1,3 +1,4 @@
+import type { ZSTDDecoder } from 'zstddec/stream';
 import type { Bytes } from '../bytes';
 import type { Compression } from './compression';
 import { cutOff, damaged } from './faults';
@@ -14,10 +15,7 @@ const MOST_EMPTY = 16;
 
 /** By zstddec: the decoder of zstd itself, in WebAssembly. A window of more than 128 MB counts as damaged. */
 async function* unzstd(bytes: Bytes): AsyncGenerator<Uint8Array> {
-  // Loaded when it is needed: it is as big as all the others.
-  const { ZSTDDecoder } = await import('zstddec/stream');
-  const decoder = new ZSTDDecoder();
-  await decoder.init();
+  const { decoder, use } = await newDecoder();
   const source = bytes[Symbol.asyncIterator]();
   // It takes its input without waiting, one piece for each output at most.
   const waiting: Uint8Array[] = [];
@@ -37,6 +35,7 @@ async function* unzstd(bytes: Bytes): AsyncGenerator<Uint8Array> {
         if (next.done === true) ended = true;
         else waiting.push(next.value);
       }
+      use();
       const next = output.next();
       if (next.done === true) return;
       empty = next.value.length === 0 && taken === before ? empty + 1 : 0;
@@ -49,4 +48,30 @@ async function* unzstd(bytes: Bytes): AsyncGenerator<Uint8Array> {
   } finally {
     await source.return?.();
   }
+}
+
+/** The program of the decoder, compiled once. */
+let program: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * A decoder with a memory of its own. The library has one for all archives,
+ * and frees nothing of an archive that is damaged or not read to its end.
+ * @returns `use`, to be called before each step: others may have used theirs in between
+ */
+async function newDecoder(): Promise<{ readonly decoder: ZSTDDecoder; readonly use: () => void }> {
+  // Loaded when it is needed: it is as big as all the others.
+  const library = await import('zstddec/stream');
+  const decoder = new library.ZSTDDecoder();
+  program ??= compile(new library.ZSTDDecoder());
+  const module = await program;
+  const use = (): void => { decoder._init({ module, instance }); };
+  const instance = await WebAssembly.instantiate(module, { env: { emscripten_notify_memory_growth: use } });
+  return { decoder, use };
+}
+
+function compile(decoder: ZSTDDecoder): Promise<WebAssembly.Module> {
+  return new Promise((resolve, reject) => {
+    decoder._init = ({ module }) => { resolve(module); };
+    decoder.init().catch(reject);
+  });
 }

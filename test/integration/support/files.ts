@@ -26,6 +26,7 @@ class Files implements vscode.FileSystemProvider {
   readFile(uri: vscode.Uri): Uint8Array {
     const file = this.files.get(uri.path);
     if (!file) throw vscode.FileSystemError.FileNotFound(uri);
+    if (uri.query === FORBIDDEN) throw vscode.FileSystemError.NoPermissions(uri);
     return file.content;
   }
 
@@ -55,6 +56,14 @@ class Files implements vscode.FileSystemProvider {
 const files = new Files();
 vscode.workspace.registerFileSystemProvider(SCHEME, files, { isCaseSensitive: true });
 let folders = 0;
+
+/** The query of a URI that may not be read. */
+const FORBIDDEN = 'forbidden';
+
+/** The same file where nobody may read it. */
+export function forbidden(uri: vscode.Uri): vscode.Uri {
+  return uri.with({ query: FORBIDDEN });
+}
 
 /**
  * Makes a file in a folder of its own.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { waitFor } from './events';
 
 /** What a user answers. A question without an answer here is dismissed. */
 export interface Answers {
@@ -10,6 +11,12 @@ export interface Answers {
   readonly many?: readonly string[];
   /** To the input box, from what it starts with. */
   readonly input?: (value: string) => string | undefined;
+  /** Cancels what shows its progress: at once, or when it first tells of some. */
+  readonly cancel?: 'at once' | 'in the middle';
+  /** The button to press where a message has it. */
+  readonly button?: string;
+  /** When all is told that is waited for: at the end of the command where it does not say. */
+  readonly until?: (asked: Asked) => boolean;
   /** To the question where to save. */
   readonly save?: vscode.Uri;
 }
@@ -23,17 +30,21 @@ export interface Asked {
   /** Where each question where to save started. */
   readonly suggested: (vscode.Uri | undefined)[];
   readonly messages: string[];
+  /** What the status bar said. */
+  readonly status: string[];
 }
 
 /**
  * Runs a command with a user at the screen who answers at once. The tests load in the extension's own name, so they
  * share its `vscode.window`; the page tests drive the real boxes.
  */
-export async function run(command: string, { picks = [], many, input = () => undefined, save, arguments: given = [] }: Answers = {}): Promise<Asked> {
-  const asked: Asked = { picks: [], inputs: [], suggested: [], messages: [] };
-  const message = (text: string): Promise<undefined> => {
+export async function run(command: string, { picks = [], many, input = () => undefined, cancel, button, until = () => true, save, arguments: given = [] }: Answers = {}): Promise<Asked> {
+  const asked: Asked = { picks: [], inputs: [], suggested: [], messages: [], status: [] };
+  const told = new vscode.EventEmitter<void>();
+  const message = (text: string, ...buttons: readonly unknown[]): Promise<unknown> => {
     asked.messages.push(text);
-    return Promise.resolve(undefined);
+    told.fire();
+    return Promise.resolve(buttons.find((one) => one === button));
   };
   const restore = replace({
     showQuickPick(items: readonly vscode.QuickPickItem[], { canPickMany = false }: vscode.QuickPickOptions = {}) {
@@ -55,13 +66,30 @@ export async function run(command: string, { picks = [], many, input = () => und
     showInformationMessage: message,
     showWarningMessage: message,
     showErrorMessage: message,
+    setStatusBarMessage(text: string) {
+      asked.status.push(text);
+      return new vscode.Disposable(() => undefined);
+    },
+    ...(cancel === undefined ? {} : { withProgress: cancelling(cancel) }),
   });
   try {
     await vscode.commands.executeCommand(command, ...given);
+    await waitFor('what is told', told.event, () => until(asked));
   } finally {
+    told.dispose();
     restore();
   }
   return asked;
+}
+
+type Task = (progress: vscode.Progress<unknown>, token: vscode.CancellationToken) => Thenable<unknown>;
+
+function cancelling(when: 'at once' | 'in the middle'): (options: vscode.ProgressOptions, task: Task) => Thenable<unknown> {
+  return (_options, task) => {
+    const source = new vscode.CancellationTokenSource();
+    if (when === 'at once') source.cancel();
+    return task({ report: () => { source.cancel(); } }, source.token);
+  };
 }
 
 /** @returns what puts the originals back */

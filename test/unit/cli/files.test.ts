@@ -49,6 +49,12 @@ describe('mail-log on files', function () {
     assert.deepEqual(places(annotated.stdout), places(stdout));
   });
 
+  it('believes the first time stamps more than the names', () => {
+    const names = [folder.write('renamed/mail.log', BOUNCED.replace('Nov 24', 'Dec 30')), folder.write('renamed/mail.log.1', BOUNCED.replace('Nov 24', 'Jan  6')), folder.write('renamed/mail.log.2.gz', gzipSync(BOUNCED))];
+    const { status, stdout } = mailLog(['check', '--json', ...names]);
+    assert.deepEqual([status, places(stdout)], [1, ['mail.log.2.gz:1', 'mail.log:1', 'mail.log.1:1']]);
+  });
+
   it('reports what could be read of an archive that is cut off, then one line, and ends with 2', () => {
     const lines = Array.from({ length: 2000 }, (_, index) => BOUNCED.replace('C60438A', `C${index.toString(16).toUpperCase().padStart(6, '0')}`)).join('');
     const archive = gzipSync(lines);

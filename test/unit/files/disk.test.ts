@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { renameSync, truncateSync, unlinkSync } from 'node:fs';
-import { bytesOf } from '../../../src/files/disk';
+import { bytesOf, fileBytesOf, headOf } from '../../../src/files/disk';
 import { Unreadable } from '../../../src/files/unreadable';
 import { temporaryFolder } from '../../support/temporary';
 
@@ -39,5 +40,16 @@ describe('a file on the disk', () => {
   it('that is empty, or tells no size, is no fault', async () => {
     assert.equal(await drain(bytesOf(folder.write('empty.log', ''))), 0);
     if (process.platform === 'linux') assert.ok((await drain(bytesOf('/proc/self/status'))) > 0);
+  });
+
+  it('is told from a pipe, which nobody may be there to write into', async function () {
+    if (process.platform === 'win32') this.skip();
+    const pipe = folder.path('pipe');
+    execFileSync('mkfifo', [pipe]);
+    assert.equal(await drain(headOf(pipe)), 0);
+    for (const path of [pipe, '/dev/zero']) await assert.rejects(drain(fileBytesOf(path)), (error) => error instanceof Unreadable && error.message.startsWith('it is a pipe or a device'));
+    await assert.rejects(drain(fileBytesOf(folder.path('.'))), (error) => error instanceof Unreadable && error.message.startsWith('it is a directory'));
+    await assert.rejects(drain(fileBytesOf(folder.path('gone'))), (error) => error instanceof Unreadable && error.message === 'there is no such file');
+    assert.equal(await drain(fileBytesOf(folder.write('plain.log', 'x'))), 1);
   });
 });

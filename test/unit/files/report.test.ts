@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { gzipSync } from 'node:zlib';
 import { pauses } from '../../../src/editor/slices';
 import type { LogFile } from '../../../src/files/analyzeLog';
 import { reportOn, type LogReport } from '../../../src/files/report';
@@ -71,6 +72,13 @@ describe('the report on a log', () => {
     const made = await reportOn([file('many', BOUNCED(1).repeat(5000))], { excerpted: [], onRead: () => undefined, pause: () => Promise.resolve(++asked === 2) });
     assert.equal(made, undefined);
     assert.equal(asked, 2);
+  });
+
+  it('stops in the middle of a line without an end', async () => {
+    let asked = 0;
+    const bomb = gzipSync(new Uint8Array(1 << 28));
+    assert.equal(await reportOn([file('bomb', bomb)], { excerpted: [], onRead: () => undefined, pause: () => Promise.resolve(++asked === 3) }), undefined);
+    assert.equal(asked, 3);
   });
 
   it('leaves the host time for other work where it is made in slices', async () => {

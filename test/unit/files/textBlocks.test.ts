@@ -40,6 +40,16 @@ describe('blocks of text', () => {
     assert.deepEqual(await blocks(`a\n${'b'.repeat(100)}\nc`), ['a', 'b'.repeat(100), 'c']);
   });
 
+  it('have only the start of a line that fills the memory, and all lines behind it', async () => {
+    const most = 8 << 20;
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = ['first', `${'b'.repeat(most)}${'c'.repeat(3 << 20)}`, 'last', ''].join(end);
+      const lines = (await blocks(text, 1 << 20, 1 << 16)).flatMap((block) => block.split(end));
+      assert.deepEqual(lines.map((line) => [line.length, line.slice(0, 5)]), [[5, 'first'], [most, 'bbbbb'], [4, 'last'], [0, '']]);
+      assert.ok(!lines[1]?.includes('c'));
+    }
+  }).timeout(60_000);
+
   it('are read from UTF-16 with a byte-order mark', async () => {
     const little = Buffer.from('\ufeffone\ntwo\nthree', 'utf16le');
     assert.deepEqual(await blocks(little, 3, 100), ['one\ntwo\nthree']);

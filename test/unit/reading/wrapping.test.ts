@@ -13,7 +13,7 @@ const around: Readonly<Record<string, (line: string, index: number) => string>> 
   'a record of pino': (line) => JSON.stringify({ level: 20, time: 1795514401123, pid: 12, hostname: 'app', msg: line }),
   'a record of Elastic': (line) => JSON.stringify({ '@timestamp': '2026-11-24T10:00:01.123Z', host: { name: 'mail' }, message: line, tags: [] }),
   'logfmt': (line) => `time=2026-11-24T10:00:01.123Z level=debug msg=${JSON.stringify(line)} conn=3`,
-  "Python's logging": (line, index) => `2026-11-24 10:00:${String(index % 60).padStart(2, '0')},123 - smtp - DEBUG - ${line}`,
+  "Python's logging": (line, index) => `2026-11-24 10:00:01,${String(index % 1000).padStart(3, '0')} - smtp - DEBUG - ${line}`,
   "Python's logging as it comes": (line) => `DEBUG:mail.client:${line}`,
   'Monolog': (line) => `[2026-11-24T10:00:01.123456+00:00] app.DEBUG: ${line}`,
   'Logback': (line) => `10:00:01.123 [main] DEBUG com.example.Mail - ${line}`,

@@ -40,9 +40,9 @@ interface Piece {
  */
 export function findCredentials(text: string, line: number, taken: readonly Piece[], standing = credentialNeedlesIn(text)): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
-  for (const { needles, pattern, what } of habits) {
-    if (!needles.some((needle) => standing.includes(needle))) continue;
-    for (const match of text.matchAll(pattern)) {
+  for (const { pattern, what } of withOneOf(standing, habitsWith, habits)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const groups = match.groups ?? {};
       const name = SECRET_GROUPS.find((one) => groups[one] !== undefined) ?? 'secret';
       if (isNoValue(groups[name] ?? '')) continue;
@@ -54,8 +54,25 @@ export function findCredentials(text: string, line: number, taken: readonly Piec
       found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
     }
   }
-  found.push(...strayPayloads(text, line, standing));
+  for (const stray of withOneOf(standing, straysWith, strays)) found.push(...strayPayloads(text, line, stray));
   return withoutOverlaps(found, taken);
+}
+
+const habitsWith = byNeedle(habits, ({ needles }) => needles);
+const straysWith = byNeedle(strays, ({ needle }) => [needle]);
+
+function byNeedle<T>(all: readonly T[], needlesOf: (one: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) for (const needle of needlesOf(one)) found.set(needle, [...(found.get(needle) ?? []), one]);
+  return found;
+}
+
+/** Those of `all` that have one of some needles, in order. */
+function withOneOf<T>(needles: readonly string[], byNeedle: ReadonlyMap<string, readonly T[]>, all: readonly T[]): readonly T[] {
+  const [only] = needles;
+  if (only !== undefined && needles.length === 1) return byNeedle.get(only) ?? [];
+  const wanted = new Set(needles.flatMap((needle) => byNeedle.get(needle) ?? []));
+  return wanted.size < 2 ? [...wanted] : all.filter((one) => wanted.has(one));
 }
 
 /** In order; of two that overlap the one that starts first. */

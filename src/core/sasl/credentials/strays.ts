@@ -4,7 +4,7 @@ import { decodePayload } from '../decode';
 import { fieldsOf } from '../mechanism';
 import { recognize } from '../mechanisms';
 
-interface Stray {
+export interface Stray {
   readonly needle: string;
   readonly pattern: RegExp;
   readonly speaker: Speaker;
@@ -41,19 +41,18 @@ export const strays: readonly Stray[] = [
   },
 ];
 
-/** Only what shows by itself which mechanism it is of. @param standing the needles that stand in the line */
-export function* strayPayloads(text: string, line: number, standing: readonly string[]): Generator<Payload> {
-  for (const { needle, pattern, speaker, repeats } of strays) {
-    if (!standing.includes(needle)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const base64 = match[1] ?? '';
-      const bytes = decodeBase64(base64).bytes;
-      const name = bytes && recognize(bytes, speaker);
-      if (name === undefined || (needle.startsWith('AUTH ') && needle !== `AUTH ${name} `)) continue;
-      const [start, end] = match.indices?.[1] ?? [0, 0];
-      const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !needle.startsWith('AUTH ') });
-      if (repeats === true && decoding.kind === 'decoded' && !fieldsOf(decoding.message).some((field) => field.secret)) continue;
-      yield { kind: 'payload', speaker, span: { line, start, end }, decoding };
-    }
+/** The payloads of one kind in a line, which has its needle. Only what shows by itself which mechanism it is of. */
+export function strayPayloads(text: string, line: number, { needle, pattern, speaker, repeats }: Stray): readonly Payload[] {
+  const found: Payload[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const base64 = match[1] ?? '';
+    const bytes = decodeBase64(base64).bytes;
+    const name = bytes && recognize(bytes, speaker);
+    if (name === undefined || (needle.startsWith('AUTH ') && needle !== `AUTH ${name} `)) continue;
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !needle.startsWith('AUTH ') });
+    if (repeats === true && decoding.kind === 'decoded' && !fieldsOf(decoding.message).some((field) => field.secret)) continue;
+    found.push({ kind: 'payload', speaker, span: { line, start, end }, decoding });
   }
+  return found;
 }

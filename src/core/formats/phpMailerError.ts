@@ -1,0 +1,54 @@
+import type { Occasion } from '../reference/explanation';
+import { citedIn, type Citation, type Citing } from './cited';
+import type { Line, Memory } from './format';
+
+// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
+const COMMANDS = citedIn([
+  { pattern: /\bSMTP ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bSMTP ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bSMTP ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bSMTP ERROR: DATA command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bSMTP ERROR: DATA END command failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+  { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/g, occasion: 'EHLO' },
+  { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/g, occasion: 'HELO' },
+  { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
+], htmlEnd);
+/** What PHPMailer's errors cite: debug level 1 after each command, and `ErrorInfo`, which is all that most programs show. */
+export const errors: Citing = {
+  endOf: htmlEnd,
+  find: (line, memory) => [...COMMANDS.find(line, memory), ...detailed(line, memory)],
+};
+
+// SMTP server error: DATA END command failed Detail: Message content rejected
+const DETAIL = /\bSMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
+//  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it
+const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}))?/;
+const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', STARTTLS: 'STARTTLS', 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA', 'DATA END': 'content' };
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 2000;
+
+/** The reply is told in pieces, its code last. */
+function detailed({ text }: Line, memory: Memory): readonly Citation[] {
+  const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const detail = DETAIL.exec(head);
+  const match = CODE.exec(head);
+  if (detail) memory.set('detail', `${detail[1] ?? ''}\n${head.slice(detail.index + detail[0].length, match?.index).trim()}`);
+  if (!match) return [];
+  const [what = '', words = ''] = memory.get('detail')?.split('\n') ?? [];
+  memory.delete('detail');
+  const [, code = '', between = '', status = ''] = match;
+  const start = match.index + 'SMTP code: '.length;
+  const end = match.index + match[0].length;
+  const occasion = OCCASIONS[what.toUpperCase()];
+  // Code and status stand where they do in the line.
+  return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${status} ${words}` }, ...(occasion === undefined ? {} : { occasion }) }];
+}
+
+const LINE_BREAK = /(?:<br ?\/?>\s*)+$/;
+
+/** Where a line ends before the line breaks of HTML. */
+export function htmlEnd({ text, end }: Line): number {
+  const from = Math.max(0, end - 20);
+  const tag = LINE_BREAK.exec(text.slice(from, end));
+  return tag ? from + tag.index : end;
+}
