@@ -150,7 +150,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['has been delayed', 'will be retried', 'warning message only', 'not yet been delivered', 'delivery attempts will continue', 'still trying', 'will keep trying'],
   },
   network: {
-    names: ['connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop'],
+    names: ['connection shut down', 'connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop'],
     settles: ['host not found try again', 'found try again'],
     says: [
       'host lookup did', 'lookup did not complete', 'smtp timeout', 'command timeout', 'mail exchanger loop', 'dns lookup', 'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection', 'no route to', 'network unreachable|error|problem|trouble|is', 'conversation with', 'host __ unreachable|reachable|down', 'cannot|unable|couldnt|not|failed|cant connect', 'unable|failed|could|couldnt|wasnt __ connect|establish', 'name service|server error|timeout', 'dns error|failure|lookup|query|server|timeout|resolution', 'mail loop', 'loops back', 'loop detected', 'looping', 'too many hops', 'hop count|counts', 'maximum hops|hop', 'forwarded more than', 'could indicate a mail loop', 'timed out',
