@@ -105,10 +105,15 @@ export class EditorWindow {
 
   /** @param {string} path absolute */
   async openFile(path) {
+    await this.openTab(path);
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** @param {string} path absolute, of a file that VS Code may ask about before it shows it */
+  async openTab(path) {
     await this.page.keyboard.press('Control+p');
     await this.#choose(path, basename(path));
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${basename(path)}"]`).waitFor();
-    await this.editor.locator('.view-line').first().waitFor();
   }
 
   /** Types into the quick pick, and takes the first row that has the label. */

@@ -5,7 +5,7 @@ import type { Occasion } from '../../src/core/reference/explanation';
 
 /** What servers write, by what it means. A reply begins with its code; words without one are a log's own. */
 const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
-  'unknown-recipient': ['550 5.1.1 User unknown in local recipient table', '550 User (bob) unknown', '550 that recipient does not exist', '553 no mailbox here by that name (#5.7.1)', '550 5.7.1 Mailbox not available', '550 Recipient address rejected', '503 All recipients are invalid', '550 not our customer', '550 Utilisateur inconnu', '550 Empfänger unbekannt', '550 No existe ese usuario'],
+  'unknown-recipient': ['550 unrouteable address', '550 5.1.1 User unknown in local recipient table', '550 User (bob) unknown', '550 that recipient does not exist', '553 no mailbox here by that name (#5.7.1)', '550 5.7.1 Mailbox not available', '550 Recipient address rejected', '503 All recipients are invalid', '550 not our customer', '550 Utilisateur inconnu', '550 Empfänger unbekannt', '550 No existe ese usuario'],
   'mailbox-full': ['552 5.2.2 Over quota', '552 recipient storage full, try again later', 'the mailbox has not enough space', '550 5.7.1 Quota exceeded', '552 Boite du destinataire pleine', '550 maildir over quota'],
   'mailbox-disabled': ['550 5.2.1 The account that you tried to reach is disabled', '550 account expired', '550 User account not activated', '551 This is a deactivated mailbox', '550 mailbox is frozen'],
   'recipient-refuses': ['553 User refused to receive this mail', '550 you have been blocked by the recipient', '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized'],
@@ -24,7 +24,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   'login-required': ['530 5.7.0 Authentication required', '550 Recipient address rejected: authentication required'],
   'tls-required': ['530 5.7.0 Must issue a STARTTLS command first', 'TLS is required, but was not offered by host mx.example.net'],
   greylisted: ['451 4.7.1 Greylisting in action, please come back later', '450 Recipient address rejected: Greylisted'],
-  'unknown-host': ['Host or domain name not found', '550 5.1.2 Host unknown', '550 unrouteable address'],
+  'unknown-host': ['Host or domain name not found', '550 5.1.2 Host unknown'],
   'does-not-accept-mail': ['Domain example.net does not accept mail (nullMX)', '550 Recipient address rejected: Domain of recipient does not accept mail (nullMX)'],
   network: ['connect to mx.example.net[192.0.2.1]:25: Connection refused', 'delivery temporarily suspended: connect to mx.example.net: No route to host', 'host name lookup failure', '554 5.4.6 too many hops'],
   expired: ['retry timeout exceeded', 'message has been in the queue too long', 'Message could not be delivered for 5 days', 'warning message only: it will be retried for 2 more days'],

@@ -60,7 +60,7 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
 // id=0004B0C0.6A010550.00000226,from=<a@example.com>,addr=<b@example.net>: 550 5.1.1 User unknown | …,status: failure | …,size=550,success: delivered: …
 const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,60}),from=<([^<>]{0,400})>,(?:[a-z]{1,10}=[^,<>]{0,100},){0,5}addr=<([^<>]{0,400})>(?:,size=\d{1,12})?(: |,status: |,success: )/y;
 
-/** The words come first, one line each; then the status. In the memory: whose words had a reply code, so that its status says nothing new. */
+/** The words come first, one line each; then the status. In the memory: words without a reply code, which are the reason of the status, or that there was a code, so that the status says nothing new. */
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
   DELIVERY.lastIndex = start;
   const match = DELIVERY.exec(text);
@@ -70,18 +70,45 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const key = `${queueId} ${recipient}`;
   const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
   if (divider === ': ') {
-    if (!isReplyAt(text, at)) return undefined;
+    if (!isReplyAt(text, at)) {
+      remember(memory, key, text.slice(at, end));
+      return undefined;
+    }
     const reply = { start: at, end };
     // Words go on, or nothing was refused.
+    if (text[at + 3] === '-') remember(memory, key, wordsAfterCodes(text, at, end));
     if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
-    if (memory.size < MOST_REMEMBERED) memory.set(key, 'told');
-    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply };
+    const before = memory.get(key);
+    remember(memory, key, TOLD);
+    const words = wordsAfterCodes(text, at, end);
+    const whole = before === undefined || before === TOLD ? reply : { ...reply, text: `${text.slice(at, end - words.length)}${before} ${words}` };
+    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply: whole };
   }
-  const told = memory.delete(key);
+  const words = memory.get(key);
+  memory.delete(key);
   const status = text.slice(at, end);
-  if (told || divider !== ',status: ' || (status !== 'failure' && status !== 'deferred')) return undefined;
+  if (words === TOLD || divider !== ',status: ' || (status !== 'failure' && status !== 'deferred')) return undefined;
   const word = { start: at, end };
-  return { ...base, result: status === 'failure' ? 'bounced' : 'deferred', word, reason: word };
+  return { ...base, result: status === 'failure' ? 'bounced' : 'deferred', word, reason: words === undefined ? word : { ...word, text: words } };
+}
+
+/** In the memory: the words were a reply, and told what became of the message. */
+const TOLD = '';
+const LONGEST_REASON = 300;
+
+function remember(memory: Memory, key: string, words: string): void {
+  if (memory.size >= MOST_REMEMBERED && !memory.has(key)) return;
+  const before = words === TOLD ? '' : (memory.get(key) ?? '');
+  memory.set(key, `${before} ${words}`.trim().slice(0, LONGEST_REASON));
+}
+
+// 550-5.1.1 | 550
+const CODES = /[2-5]\d\d(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?: |$))?)?/y;
+
+function wordsAfterCodes(text: string, at: number, end: number): string {
+  CODES.lastIndex = at;
+  CODES.test(text);
+  return text.slice(Math.min(CODES.lastIndex, end), end);
 }
 
 /** Replies whose status never came are few; a log that leaves them all out must not grow the memory. */

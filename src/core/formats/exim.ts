@@ -1,5 +1,6 @@
 import type { Accepted, Format, Line, Memory, Statement, Trace } from './format';
 import { readDelivery } from './exim/delivery';
+import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
 
@@ -25,7 +26,7 @@ export const exim: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' OK id='],
-  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for '],
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
   read(line, memory) {
     const logged = line.program !== '';
     const at = readHead(line);
@@ -102,7 +103,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
     }
     memory.set(pid, words);
   }
-  return refusal ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
+  return refusal ?? readProtocolError(line) ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
 }
 
 // H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice

@@ -1,5 +1,6 @@
 import type { Format, Memory, Statement } from './format';
 import { readDelivery } from './exim/delivery';
+import { readRefusal } from './exim/refusal';
 import { findQuotedReply, isReplyAt } from './exim/reply';
 
 /** What Exim prints about its sessions with `-v` and `-d`, as client and as server. */
@@ -16,7 +17,7 @@ export const eximDebug: Format = {
     memory.delete(OPEN);
     const closed = CLOSED.exec(text);
     if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
-    const logged = memory.get(LOG) === 'main' ? readLogged(text, end) : undefined;
+    const logged = memory.get(LOG) === 'main' ? readLogged(text, end, memory.has(SERVED)) : undefined;
     if (LOG_LINE.test(text)) {
       memory.set(LOG, 'main');
       return [];
@@ -29,6 +30,8 @@ export const eximDebug: Format = {
 /** In the memory: `open` holds the session and code of a reply whose next lines come without a prefix. */
 const OPEN = 'open';
 const LOG = 'log';
+/** In the memory, where replies of Exim itself are shown: what it refuses is seen there. */
+const SERVED = 'served';
 
 //   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | 10:00:01 12345 SMTP>> … (-d+timestamp) | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
 const ARROW = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
@@ -54,6 +57,7 @@ function readSaid(text: string, end: number, memory: Memory): Statement | undefi
   memory.delete(OPEN);
   if (NOTE.test(text.slice(start, start + 40))) return undefined;
   const direction = received === isReply ? 'outbound' : 'inbound';
+  if (isReply && !received) memory.set(SERVED, 'seen');
   if (isReply && text[start + 3] === '-') memory.set(OPEN, `${pid} ${text.slice(start, start + 3)} ${direction}`);
   return { kind: 'said', session: pid, speaker: isReply ? 'server' : 'client', body: { start, end: Math.max(start, end) }, direction };
 }
@@ -69,12 +73,14 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
 }
 
 /** A line of the main log; a reply it quotes was seen in the session, and counts there. */
-function readLogged(text: string, end: number): Statement | undefined {
+function readLogged(text: string, end: number, served: boolean): Statement | undefined {
   const start = BEFORE_LOGGED.exec(text)?.[0].length ?? 0;
-  const line = { text, start, end };
+  const line = { text, start, end, program: '', pid: '' };
   const delivery = readDelivery(line, undefined);
   if (delivery && !delivery.reply) return delivery;
   if (delivery?.reply) return { kind: 'told', reply: delivery.reply, ...(delivery.occasion === undefined ? {} : { occasion: delivery.occasion }) };
+  const refusal = served ? undefined : readRefusal(line, undefined);
+  if (refusal?.kind === 'reported' && !refusal.reply) return refusal;
   const quoted = findQuotedReply(text, start, end);
   return quoted ? { kind: 'told', ...quoted } : undefined;
 }

@@ -13,7 +13,7 @@ export const haraka: Format = {
   ],
   programs: /^haraka$/,
   writesFiles: true,
-  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', 'bounc'],
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <'],
   read(line, memory) {
     const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
     if (!head) return undefined;
@@ -59,7 +59,28 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     };
   }
   if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
-  return memory.has(PROTOCOL) ? undefined : readDenied(text, start, end);
+  return memory.has(PROTOCOL) ? undefined : (readOutbound(line, plugin) ?? readDenied(text, start, end));
+}
+
+// recipient <bob@example.net> rejected: 550 5.1.1 No such user
+const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;
+
+/** A server refused a recipient of a message that we send. */
+function readOutbound({ text, start, end }: Line, plugin: string): Statement | undefined {
+  RECIPIENT.lastIndex = start;
+  const match = plugin === 'outbound' ? RECIPIENT.exec(text) : null;
+  if (!match) return undefined;
+  const [whole, recipient = '', result = ''] = match;
+  const word = start + whole.lastIndexOf(result);
+  return {
+    kind: 'reported',
+    result: result === 'deferred' ? 'deferred' : 'bounced',
+    direction: 'outbound',
+    word: { start: word, end: word + result.length },
+    occasion: 'RCPT',
+    recipient,
+    reply: { start: start + whole.length, end },
+  };
 }
 
 const MESSAGE_NUMBER = /\.\d{1,6}$/;

@@ -17,6 +17,7 @@ import { javaMail } from './javaMail';
 import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { mailKit } from './mailKit';
+import { mailq } from './mailq';
 import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
@@ -27,6 +28,7 @@ import { qmail } from './qmail';
 import { rubyNetSmtp } from './rubyNetSmtp';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
+import { smtpError } from './smtpError';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
 import { stalwart } from './stalwart';
@@ -52,6 +54,7 @@ export const formats: readonly Format[] = [
   hmailserver,
   kumomta,
   stalwart,
+  mailq,
   swaks,
   netSmtp,
   rubyNetSmtp,
@@ -65,6 +68,7 @@ export const formats: readonly Format[] = [
   nodemailer,
   mailKit,
   labelled,
+  smtpError,
   javaMail,
   dialogue,
 ];

@@ -30,6 +30,7 @@ export const labelled: Format = {
     { pattern: new RegExp(BEFORE + SERVER + GREETING), weight: 4, sample: 'S: 220 mx.example.com ESMTP' },
     { pattern: new RegExp(BEFORE + SERVER + KEYWORD), weight: 2, sample: 'S: 250-PIPELINING' },
     { pattern: new RegExp(BEFORE + SERVER + STATUS), weight: 2, sample: 'S: 550 5.1.1 No such user' },
+    { pattern: new RegExp(`${BEFORE}S: 55\\d[ -][A-Za-z<]`), weight: 2, sample: 'S: 550-Mailbox unavailable' },
     { pattern: new RegExp(`${BEFORE}${SERVER}(?:354 |334(?: |$)|235 |535 )`), weight: 2, sample: 'S: 334 VXNlcm5hbWU6' },
     { pattern: new RegExp(BEFORE + CLIENT + HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
     { pattern: new RegExp(BEFORE + CLIENT + ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },

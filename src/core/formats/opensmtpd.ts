@@ -18,6 +18,11 @@ export const opensmtpd: Format = {
       sample: 'Nov 24 10:00:01 mail smtpd[123]: smtp-in: New session 8f2a1b3c4d550001 from host mx.example.org [192.0.2.44]',
     },
     {
+      pattern: /^\s{0,8}(?:smtp-in: (?:Failed command on|New|Accepted message \S+ on|Closing) session [0-9a-f]{16}|(?:relay|delivery): (?:Ok|TempFail|PermFail) for [0-9a-f]{16}: )/,
+      weight: 4,
+      sample: 'relay: PermFail for 8f2a1b3c4d550001: session=8f2a1b3c4d550002, from=<alice@example.com>, to=<bob@example.net>',
+    },
+    {
       pattern: /(?:^|\s)(?:smtp|mta): 0x[0-9a-f]{4,16}: (?:<<<|>>>) /,
       weight: 4,
       sample: 'smtp: 0x7f8a550c0de0: <<< EHLO client.example.org',
@@ -26,13 +31,19 @@ export const opensmtpd: Format = {
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
-  read(line, memory) {
+  read(written, memory) {
+    const line = written.program === '' ? withoutIndent(written) : written;
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };
 
 const SILENT: readonly Statement[] = [];
+
+/** What smtpd writes to a terminal (`smtpd -d`) is pasted with an indent. */
+function withoutIndent(line: Line): Line {
+  return { ...line, start: Math.min(line.end, line.text.length - line.text.trimStart().length) };
+}
 
 // smtp: 0x7f8a550c0de0: <<< EHLO client.example.org (smtpd -dv -T smtp) | mta: 0x7f8a550c0de0: <<< 220 mx.example.net ESMTP
 const TRACED = /(smtp|mta): (0x[0-9a-f]{4,16}): (<<<|>>>) /y;

@@ -122,7 +122,9 @@ function detectIn(lines: readonly string[], asked: readonly Format[]): Detection
   const others = known.length === 0 ? looked : looked.filter((_, index) => isLeft(lines[index] ?? '', known));
   const general = likely(asked.filter((format) => format.general === true), others);
   // A program that is surely known is named before what many write.
-  const found = [...particular, ...general].sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
+  const all = [...particular, ...general];
+  const told = all.some(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT);
+  const found = all.filter(({ format }) => !told || format.lastResort !== true).sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),

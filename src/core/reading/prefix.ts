@@ -54,6 +54,9 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
+// What closes the code that a line stands in: `QUIT`
+const CODE_END = /`\s{0,8}$/;
+
 /** The same prefix is the same wrapping, so that states can be compared. */
 const known = new Map<string, Wrapping>();
 
@@ -62,16 +65,18 @@ export function prefixOf(kinds: string): Wrapping {
   return remembered(`prefix ${kinds}`, (text) => {
     let at = skipBlanks(text, 0);
     let end = at;
+    let inCode = false;
     for (const kind of kinds) {
       const pattern = PIECES.find(([one]) => one === kind)?.[1];
       if (!pattern) return undefined;
       pattern.lastIndex = at;
       if (!pattern.test(text)) return undefined;
+      inCode ||= text[at] === '`';
       end = pattern.lastIndex;
       at = skipBlanks(text, end);
     }
     const start = text[end] === ' ' || text[end] === '\t' ? end + 1 : end;
-    return { text: text.slice(start), start };
+    return { text: inCode ? text.slice(start).replace(CODE_END, '') : text.slice(start), start };
   });
 }
 

@@ -63,7 +63,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'unknown-host': {
     names: [
       'host|domain|server _ not found|exist|resolve', 'domain is not reachable', 'domain must exist', 'domain mentioned', 'mail domain __ unknown', 'or domain may not', 'host|domain unknown', 'unknown host|domain|destination', 'host or domain name not found', 'host|domain|domainname not found|exist|exists', 'host|domain name not found|known', 'host|domain does not exist', 'host|domain doesnt|didnt exist', 'domain __ not exist', 'non|nonexistent existent domain|host', 'nonexistent domain|host',
-      'no such domain|host', 'invalid domain|host', 'illegal host', 'name or service not known', 'unrouteable|unroutable|unroutable address|domain|mail|recipient', 'couldnt find any host', 'recipient domain __ invalid|exist|found', 'nxdomain', 'non existent hosts', 'host address lookups failed permanently',
+      'no such domain|host', 'invalid domain|host', 'illegal host', 'name or service not known', 'unrouteable|unroutable domain|mail', 'couldnt find any host', 'recipient domain __ invalid|exist|found', 'nxdomain', 'non existent hosts', 'host address lookups failed permanently',
       'bad destination host|system|domain', 'domain must|cannot|cant be resolved|resolve', 'domain __ not resolve', 'unable to resolve __ domain', 'could not resolve host|domain', 'cant find domain', 'no dns record*', 'domain name __ not registered', 'domain has expired', 'domain isnt valid', 'no valid hosts',
       'domain has no valid|active', 'unable to find __ domain', 'unknown or unresolvable domain', 'domain of recipient',
     ],
@@ -120,7 +120,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not in address list', 'no valid recipient', 'destinataire invalide', 'local recipient table', 'virtual alias|mailbox table', 'unknown local part', 'wrong recipient|address', 'mailbox name not allowed', 'no one|body __ address|name', 'there is no user|account|mailbox|one', 'user name __ not', 'address is not|no', 'adresse __ inconnue|invalide', 'email account that you tried', 'resolver.adr*', 'is no mailbox', 'userunknown', 'not a user', 'not|non recipient existing', 'account not', 'mailbox does', 'typing error', 'recipient does not', 'was not found', 'delivery address unknown', 'message to unknown', 'rcp p1|p2|p3', 'unknown mail', 'undefined user|recipient', 'recipient not', 'user not', 'inactive email address',
     ],
     says: ['にありません', 'つかりません', 'ユーザー|アドレス __ ません', 'unknown or', 'recipients addresses rejected', 'mailbox|user|recipient|address unavailable', 'mailbox not|temporarily available|unavailable', 'mailbox __ unavailable', 'recipient addresses rejected', 'not a mailbox'],
-    hints: ['not found', 'mailbox|user|recipient rejected', 'mail rejected', 'address rejected', 'recipient|rcpt __ rejected|refused', 'doesnt exist', 'does not exist', 'not our customer'],
+    hints: ['not found', 'mailbox|user|recipient rejected', 'mail rejected', 'address rejected', 'recipient|rcpt __ rejected|refused', 'doesnt exist', 'does not exist', 'not our customer', 'unrouteable|unroutable address|recipient'],
   },
   'recipient-refuses': {
     settles: ['not accepting any mail', 'blocked by the|this recipient|user', 'only accepting mail from'],
@@ -150,7 +150,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['has been delayed', 'will be retried', 'warning message only', 'not yet been delivered', 'delivery attempts will continue', 'still trying', 'will keep trying'],
   },
   network: {
-    names: ['connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop'],
+    names: ['connection shut down', 'connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop'],
     settles: ['host not found try again', 'found try again'],
     says: [
       'host lookup did', 'lookup did not complete', 'smtp timeout', 'command timeout', 'mail exchanger loop', 'dns lookup', 'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection', 'no route to', 'network unreachable|error|problem|trouble|is', 'conversation with', 'host __ unreachable|reachable|down', 'cannot|unable|couldnt|not|failed|cant connect', 'unable|failed|could|couldnt|wasnt __ connect|establish', 'name service|server error|timeout', 'dns error|failure|lookup|query|server|timeout|resolution', 'mail loop', 'loops back', 'loop detected', 'looping', 'too many hops', 'hop count|counts', 'maximum hops|hop', 'forwarded more than', 'could indicate a mail loop', 'timed out',

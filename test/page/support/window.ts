@@ -27,10 +27,16 @@ export async function openSample(name: string): Promise<void> {
   await read();
 }
 
+/** Makes a file. @returns its path */
+export function makeFile(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
 /** Makes a file and opens it in an editor. @returns its path */
 export async function openText(name: string, text: string): Promise<string> {
-  const path = join(folder, name);
-  writeFileSync(path, text);
+  const path = makeFile(name, text);
   await vscode().openFile(path);
   await read();
   return path;
