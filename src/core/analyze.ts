@@ -140,7 +140,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function read(content: string, line: number, tag?: KnownTag): void {
     const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
-    const stamp = stampKind(content, 0, content.length);
+    const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);

@@ -27,12 +27,13 @@ export class LoginFailures {
 function forgetRarest(counts: Map<string, number>): void {
   let rarest = '';
   let fewest = Infinity;
-  counts.forEach((count, address) => {
-    if (count < fewest) {
-      rarest = address;
-      fewest = count;
-    }
-  });
+  for (const [address, count] of counts) {
+    if (count >= fewest) continue;
+    rarest = address;
+    fewest = count;
+    // There is no rarer one.
+    if (count === 1) break;
+  }
   counts.delete(rarest);
 }
 

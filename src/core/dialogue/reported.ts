@@ -1,7 +1,8 @@
-import type { Fact, Outcome, Reply, ReplyLine, Setting } from '../analysis';
+import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
 import type { Changing } from '../changing';
 import type { Challenged, Piece, Reported, Told } from '../formats/format';
 import { beginExchange, continueExchange } from '../sasl/exchange';
+import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';
 import { failureOfOutcome } from './failure';
 import { readFlatReply } from './reply';
@@ -9,13 +10,9 @@ import { readFlatReply } from './reply';
 /** Tells the facts of a statement that is no line of a dialogue: a log's own account of a reply, an outcome or a challenge. */
 export function tellReported(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
   switch (statement.kind) {
-    case 'challenged': {
-      const { mechanism, payload, speaker = 'server', before = 0 } = statement;
-      const { start } = payload;
-      const exchange = { ...beginExchange(mechanism), challenges: before, responses: before };
-      tell(continueExchange(exchange, speaker, wordsOf(payload, text), line, start).payload);
+    case 'challenged':
+      tell(messageIn(statement, text, line));
       return;
-    }
     case 'told': {
       const reply = replyIn(statement, settingOf(statement), text, line);
       if (reply) tell(reply);
@@ -29,6 +26,19 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
       if (failure) tell(failure);
     }
   }
+}
+
+/** Logs of failed logins repeat the same prompts without end; only these are kept, which hold no secret. */
+const prompts = new Remembered<Payload>(50);
+const LONGEST_PROMPT = 40;
+
+function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Challenged, text: string, line: number): Payload {
+  const { start } = payload;
+  const words = wordsOf(payload, text);
+  const at = (first: number, from: number): Payload => continueExchange({ ...beginExchange(mechanism), challenges: before, responses: before }, speaker, words, first, from).payload;
+  if (speaker !== 'server' || before > 0 || words.length > LONGEST_PROMPT) return at(line, start);
+  const prompt = prompts.get(`${mechanism} ${words}`, () => at(0, 0));
+  return { ...prompt, span: { line, start, end: start + prompt.span.end } };
 }
 
 function outcomeOf(reported: Reported, text: string, line: number): Outcome {

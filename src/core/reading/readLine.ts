@@ -104,7 +104,7 @@ export function loggedLine(text: string): Line | undefined {
 
 /** A line of which the bytes showed the tag. */
 function taggedLine(text: string, tag: KnownTag): Line | undefined {
-  if (stampKind(text, 0, text.length) === NO_STAMP) return undefined;
+  if (stampKind(text) === NO_STAMP) return undefined;
   const at = text.indexOf(tag.text, STAMP_LENGTH);
   // The tag ends in a bracket, a colon follows.
   const start = at + tag.text.length + 1;

@@ -12,28 +12,36 @@ const DASH = 0x2d;
 const SPACE = 0x20;
 const LETTER_T = 0x54;
 
+/** So many characters tell the kind; a line with a stamp has more than the stamp alone. */
+const TOLD_BY = 20;
+
 /**
  * Which kind of stamp a line starts with, told by a few characters, since it is asked of every line.
- * @param from where the line starts, in UTF-16 units
+ * @param bytes in which ASCII characters stand for themselves
+ * @param from where the line starts
  * @param end where it ends, exclusive
  */
-export const stampKind = kindBy((text: string, at) => text.charCodeAt(at));
-
-/** The same of bytes in which ASCII characters stand for themselves. */
-export const encodedStampKind = kindBy((bytes: Uint8Array, at) => bytes[at] ?? 0);
-
-function kindBy<Text>(codeAt: (text: Text, at: number) => number): (text: Text, from: number, end: number) => number {
-  return (text, from, end) => {
-    if (end - from < 20) return NO_STAMP;
-    // Nov 24 10:00:01
-    if (codeAt(text, from + 9) === COLON) {
-      const spaces = codeAt(text, from + 3) === SPACE && codeAt(text, from + 6) === SPACE && codeAt(text, from + 15) === SPACE;
-      return spaces && codeAt(text, from + 12) === COLON ? SYSLOG : NO_STAMP;
-    }
-    // 2026-11-24T10:00:01 | 2026-11-24 10:00:01
-    const date = codeAt(text, from + 4) === DASH && codeAt(text, from + 7) === DASH;
-    if (!date || codeAt(text, from + 13) !== COLON || codeAt(text, from + 16) !== COLON) return NO_STAMP;
-    const between = codeAt(text, from + 10);
-    return between === LETTER_T ? RFC3339 : between === SPACE ? SPACED : NO_STAMP;
-  };
+export function encodedStampKind(bytes: Uint8Array, from: number, end: number): number {
+  if (end - from < TOLD_BY) return NO_STAMP;
+  // Nov 24 10:00:01
+  if (bytes[from + 9] === COLON) {
+    const spaces = bytes[from + 3] === SPACE && bytes[from + 6] === SPACE && bytes[from + 15] === SPACE;
+    return spaces && bytes[from + 12] === COLON ? SYSLOG : NO_STAMP;
+  }
+  // 2026-11-24T10:00:01 | 2026-11-24 10:00:01
+  const date = bytes[from + 4] === DASH && bytes[from + 7] === DASH;
+  if (!date || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return NO_STAMP;
+  const between = bytes[from + 10];
+  return between === LETTER_T ? RFC3339 : between === SPACE ? SPACED : NO_STAMP;
 }
+
+const start = new Uint8Array(TOLD_BY);
+
+/** The same of a line of text. */
+export function stampKind(line: string): number {
+  if (line.length < TOLD_BY) return NO_STAMP;
+  for (let at = 0; at < TOLD_BY; at++) start[at] = Math.min(line.charCodeAt(at), NOT_ASCII);
+  return encodedStampKind(start, 0, TOLD_BY);
+}
+
+const NOT_ASCII = 0xff;
