@@ -57,7 +57,7 @@ function check(file, jobs) {
 }
 
 function ratio(slow, quick) {
-  return `${(slow.seconds / quick.seconds).toFixed(1)} times`;
+  return `${(slow.seconds / quick.seconds).toFixed(2)} times`;
 }
 
 function memory({ megabytes }) {
