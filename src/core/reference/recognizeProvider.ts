@@ -1,7 +1,6 @@
 import type { CauseId } from './causes';
 import { providers } from './providers';
 import type { Provider, ProviderRule } from './providers/provider';
-import { Remembered } from '../text/remembered';
 import { compilePhrases, findPhrases } from './words';
 
 /** A provider that was recognised, and what its reply means there. */
@@ -74,15 +73,25 @@ function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: st
 }
 
 // mx.example.net[192.0.2.1]:25 → mx.example.net
-const HOST = /^[A-Za-z0-9._-]{1,255}/;
+const HOST = /[A-Za-z0-9._-]{1,255}/y;
 
 /** The provider to whose hosts a relay belongs. */
 export function providerOf(server: string): Provider | undefined {
-  const host = HOST.exec(server)?.[0] ?? '';
-  return byHost.get(host, () => {
-    const name = `.${host.toLowerCase().replace(/\.$/, '')}`;
-    return providers.find(({ hosts }) => hosts.some((one) => name.endsWith(one)));
-  });
+  HOST.lastIndex = 0;
+  if (!HOST.test(server)) return undefined;
+  const end = server[HOST.lastIndex - 1] === '.' ? HOST.lastIndex - 1 : HOST.lastIndex;
+  const domain = 1 + server.lastIndexOf('.', server.lastIndexOf('.', end - 1) - 1);
+  const some = byDomain.get(server.slice(domain, end).toLowerCase());
+  if (!some) return undefined;
+  const name = `.${server.slice(0, end).toLowerCase()}`;
+  return some.find(({ host }) => name.endsWith(host))?.provider;
 }
 
-const byHost = new Remembered<Provider | undefined>(1000);
+/** The hosts of providers by their last two labels: most relays are told apart by these. */
+const byDomain = new Map<string, { readonly host: string; readonly provider: Provider }[]>();
+for (const provider of providers) {
+  for (const host of provider.hosts) {
+    const domain = host.split('.').slice(-2).join('.');
+    byDomain.set(domain, [...(byDomain.get(domain) ?? []), { host, provider }]);
+  }
+}
