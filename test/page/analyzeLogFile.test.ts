@@ -12,7 +12,11 @@ const ONE_FAILURE = Buffer.concat([Buffer.from(BOUNCED), Buffer.alloc(SIZE, QUIE
 
 describe('Analyze Log File…', () => {
   beforeEach(() => vscode().closeEditors());
-  after(() => vscode().closeEditors());
+  after(async () => {
+    // Shown for the failures: it would take its room from the tests that follow.
+    await vscode().run('View: Hide Panel');
+    await vscode().closeEditors();
+  });
 
   /** A name for each attempt: nothing is offered twice for a file. */
   let names = 0;
