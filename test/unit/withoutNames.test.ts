@@ -7,6 +7,7 @@ describe('A reply without names', () => {
     ['bob+tag@example.net,carol@mail.example.com unknown', '@,@ unknown'],
     ['Client host [unknown[192.0.2.1]] blocked using bl.example.org', 'Client host [host[0]] blocked using bl.example.org'],
     ['mail from [192.0.2.1] refused, ask mx.example.net[2001:db8::1]', 'mail from [0] refused, ask host[0]'],
+    ['Access denied, banned sender[192.0.2.1]', 'Access denied, banned sender[0]'],
     ['[TSS04] Messages from 192.0.2.1 temporarily deferred', '[TSS04] Messages from 192.0.2.1 temporarily deferred'],
     ['a@b@c', '@@'],
     ['[192.0.2.1', '[192.0.2.1'],

@@ -21,7 +21,7 @@ function withoutAddresses(text: string): string {
   return kept + text.slice(from);
 }
 
-// mx.example.net[192.0.2.1] → host[0] | [192.0.2.1] → [0]
+// mx.example.net[192.0.2.1] → host[0] | unknown[192.0.2.1] → host[0] | banned sender[192.0.2.1] → banned sender[0] | [192.0.2.1] → [0]
 function withoutHosts(text: string): string {
   let kept = '';
   let from = 0;
@@ -29,7 +29,8 @@ function withoutHosts(text: string): string {
     const end = endOfAddress(text, at + 1);
     if (end === undefined) continue;
     const start = startOfName(text, at, from);
-    kept += `${text.slice(from, start)}${start < at ? 'host' : ''}[0]`;
+    const name = text.slice(start, at);
+    kept += `${text.slice(from, start)}${name.includes('.') || name === 'unknown' ? 'host' : name}[0]`;
     from = end + 1;
   }
   return from === 0 ? text : kept + text.slice(from);
