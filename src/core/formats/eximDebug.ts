@@ -9,7 +9,7 @@ export const eximDebug: Format = {
   name: 'Exim debug output',
   signs: [
     { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}SMTP(?:<<|>>|\|>|\+>|>\|) /, weight: 4, sample: '  SMTP<< 220 mx.example.net ESMTP' },
-    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
+    { pattern: /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}LOG: (?:\w+ )?MAIN/, weight: 4, sample: 'LOG: MAIN' },
   ],
   read({ text, end }, memory) {
     const said = readSaid(text, end, memory);
@@ -40,7 +40,7 @@ const CONTINUATION = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,
 //   SMTP(close)>>
 const CLOSED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}SMTP\(close\)>>/;
 // LOG: MAIN | 12345 LOG: smtp_connection MAIN | 10:00:01 12345 LOG: MAIN REJECT
-const LOG_LINE = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?LOG: (?:\w+ )?MAIN/;
+const LOG_LINE = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}LOG: (?:\w+ )?MAIN/;
 // 10:00:01 12345   == bob@example.net R=remote T=smtp defer (-54): …
 const BEFORE_LOGGED = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10} +)?\s{0,12}/;
 // What Exim does with the message, no words of the dialogue

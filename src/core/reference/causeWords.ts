@@ -12,7 +12,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'login-failed': {
     names: ['authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authentication failed|unsuccessful|failure|rejected', 'authentication credentials invalid', 'incorrect authentication', 'invalid login|password|credentials', 'invalid user name|id or password',
       'username and password not accepted', 'bad username|password|credentials', 'wrong password|username', 'login failed|incorrect|denied|invalid', 'application specific password required', 'please log in via|with your web browser',
-      'authentication mechanism is too weak', 'unrecognized authentication type', 'credentials rejected', 'password incorrect|expired|invalid', 'too many login attempts', 'authentication turned on', 'verification failure', 'account not subscribed to ses', 'not authorized to perform'],
+      'authentication mechanism is too weak', 'authentication mechanism not supported', 'unrecognized authentication type', 'credentials rejected', 'password incorrect|expired|invalid', 'too many login attempts', 'authentication turned on', 'verification failure', 'account not subscribed to ses', 'not authorized to perform'],
     hints: ['cannot authenticate'],
   },
   'login-required': {
@@ -169,7 +169,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'syntax-error': {
     settles: ['helo|ehlo command rejected __ fully', 'need fully qualified'],
-    names: ['protocol synchronization error', 'input sent without|too', 'too many nonmail|unrecognized|syntax commands|or'],
+    names: ['protocol synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: ['syntax error', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
   },
   policy: {

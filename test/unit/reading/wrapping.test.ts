@@ -48,7 +48,9 @@ function tagOf(program: string, pid: string): string {
  * What is different for a reason: a reply that stands twice cannot be told
  * from another one once a format is only likely, a bounce mail is no mail when
  * it is quoted, another time stamp tells another time, a fault names its column, and a line
- * that stands alone shows too little.
+ * that stands alone shows too little. Behind a time stamp, prose looks like what
+ * a logger says (smtp-error/of-a-logger), and Exim's dialogue like a labelled one,
+ * beside which its log is not read (exim-debug/refused-unseen).
  */
 const DIFFERENT = /^(?:dsn|smtp-error\/of-a-logger|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|courier|opensmtpd)/;
 
