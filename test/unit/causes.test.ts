@@ -30,7 +30,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   expired: ['retry timeout exceeded', 'message has been in the queue too long', 'Message could not be delivered for 5 days', 'warning message only: it will be retried for 2 more days'],
   'server-fault': ['451 4.3.0 Temporary lookup failure', '452 4.3.1 Insufficient system storage', '451 4.3.5 Server configuration error', 'Command died with status 1', '421 4.3.2 Service shutting down'],
   'syntax-error': ['500 5.5.2 command not recognized', '503 5.5.1 bad sequence of commands'],
-  policy: ['550 5.7.1 Delivery not authorized, message refused', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images'],
+  policy: ['550 5.7.1 Delivery not authorized, message refused', '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images'],
   unknown: ['550 Transfer cancelled', '550 5.0.0 No'],
 };
 

@@ -10,6 +10,7 @@ const replies: readonly (readonly [reply: string, server: string | undefined, pr
   ['550 5.7.30 DKIM authentication did not pass', 'aspmx.l.google.com[192.0.2.1]:25', 'google', 'sender-authentication'],
   ['552 5.7.0 This message was blocked because its content presents a potential security issue. - gsmtp', undefined, 'google', 'policy'],
   ['550 5.4.1 Recipient address rejected: Access denied', 'example-org.mail.protection.outlook.com', 'microsoft-365', 'unknown-recipient'],
+  ['550 5.4.1 Recipient address rejected: Access denied. AS(201806281)', undefined, 'microsoft-365', 'unknown-recipient'],
   ['550 5.7.1 Service unavailable, Client host [192.0.2.7] blocked using Spamhaus (AS16012611)', undefined, 'microsoft-365', 'reputation'],
   ["550 5.7.1 Unfortunately, messages from [192.0.2.7] weren't sent. (S3140)", 'outlook-com.olc.protection.outlook.com', 'outlook.com', 'reputation'],
   ['421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints', undefined, 'yahoo', 'reputation'],

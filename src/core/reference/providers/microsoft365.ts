@@ -4,7 +4,7 @@ export const microsoft365: Provider = {
   id: 'microsoft-365',
   name: 'Microsoft 365',
   hosts: ['.protection.outlook.com', '.outlook.com', '.office365.com', '.mx.microsoft'],
-  signs: ['tenantattribution', 'sender.office.com', 'messaging.microsoft.com', 'as16012611', 'as16012607'],
+  signs: ['tenantattribution', 'sender.office.com', 'messaging.microsoft.com', 'as16012611', 'as16012607', '201806281'],
   page: { title: 'Microsoft: non-delivery reports in Exchange Online', url: 'https://learn.microsoft.com/en-us/troubleshoot/exchange/email-delivery/ndr/non-delivery-reports-in-exchange-online' },
   rules: [
     { mark: /^s31[45]0$/, cause: 'reputation', means: 'The network of the sending address is on a Microsoft block list.', whatToDo: 'Ask for removal at the address in the reply.', page: 'https://sender.office.com/' },
