@@ -3,7 +3,7 @@ import type { Format, Needle } from './formats/format';
 import { KnownTags, type KnownTag } from './reading/knownTags';
 import { credentialNeedles } from './sasl/credentials';
 import type { EncodedText } from './text/encoded';
-import { asciiBytes, needlesOf, SHORTEST_NEEDLE, type Needles } from './text/needles';
+import { asciiBytes, needlesOf, SHORTEST_NEEDLE, standAt, type Needles } from './text/needles';
 import { STAMP_LENGTH } from './text/stamp';
 
 /**
@@ -83,13 +83,8 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, encoded
 const tags = new KnownTags();
 
 function startsWithOne(bytes: Uint8Array, some: readonly Uint8Array[], at: number): boolean {
-  for (const words of some) if (startsWith(bytes, words, at)) return true;
+  for (const words of some) if (standAt(bytes, words, at)) return true;
   return false;
-}
-
-function startsWith(bytes: Uint8Array, words: Uint8Array, at: number): boolean {
-  for (let index = 0; index < words.length; index++) if (bytes[at + index] !== words[index]) return false;
-  return true;
 }
 
 /** A needle of a format, made ready. */

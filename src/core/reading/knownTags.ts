@@ -1,6 +1,7 @@
 import { formatOfProgram } from '../formats';
 import type { Format } from '../formats/format';
 import type { EncodedText } from '../text/encoded';
+import { standAt } from '../text/needles';
 
 /** The tag of a line and what it stands for; one object for all lines that have it. */
 export interface KnownTag {
@@ -51,7 +52,7 @@ export class KnownTags {
     const tagEnd = at + 1;
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const known = this.slots[slot];
-    if (known && isAt(line, known.bytes, start, tagEnd)) return known.tag;
+    if (known && known.bytes.length === tagEnd - start && standAt(line, known.bytes, start)) return known.tag;
     const program = text(start, programEnd);
     const tag = { text: text(start, tagEnd), program, pid: text(programEnd + 1, at), format: formatOfProgram(program) };
     // A copy, whatever kind of array it is: the bytes of the block change.
@@ -81,10 +82,4 @@ function afterName(line: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && kindOf[line[at] ?? 0] !== OTHER) at++;
   return at;
-}
-
-function isAt(line: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== bytes.length) return false;
-  for (let at = 0; at < bytes.length; at++) if (line[start + at] !== bytes[at]) return false;
-  return true;
 }

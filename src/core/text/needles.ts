@@ -45,6 +45,12 @@ export function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
+/** Whether some bytes stand at a place of others. */
+export function standAt(bytes: Uint8Array, some: Uint8Array, at: number): boolean {
+  for (let index = 0; index < some.length; index++) if (bytes[at + index] !== some[index]) return false;
+  return true;
+}
+
 /** A word that covers some bytes of a needle; where it covers none, any byte may stand. */
 interface CoveringWord {
   /** Where it starts in the needle; before its start where this is negative. */
@@ -243,8 +249,6 @@ class Search implements NeedleSearch {
   private stands(number: number, at: number): boolean {
     const { bytes } = this;
     const needle = this.needles[number];
-    if (needle === undefined || at < 0 || at + needle.length > bytes.length) return false;
-    for (let index = 0; index < needle.length; index++) if (bytes[at + index] !== needle[index]) return false;
-    return true;
+    return needle !== undefined && at >= 0 && at + needle.length <= bytes.length && standAt(bytes, needle, at);
   }
 }
