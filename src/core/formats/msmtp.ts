@@ -8,6 +8,9 @@ const MARKS = /(?:(<--)|(-->))(?: |$)/y;
 // msmtp: server message: 550-5.1.1 No such
 const MESSAGE = /msmtp: server message: (?=([2-5]\d{2})([ -]|$))/y;
 
+// The session of an error message, which stands outside of the dialogue.
+const ERROR = 'msmtp';
+
 /** msmtp with `--debug`, its error messages, and its own log file. */
 export const msmtp: Format = {
   id: 'msmtp',
@@ -49,8 +52,8 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   if (seen) return [];
   memory.set('told', code);
   memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
-  const said: Statement = { kind: 'said', session: 'message', speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
-  return separator === '-' ? said : [said, { kind: 'disconnected', session: 'message' }];
+  const said: Statement = { kind: 'said', session: ERROR, speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
+  return separator === '-' ? said : [said, { kind: 'disconnected', session: ERROR }];
 }
 
 // Nov 24 10:00:01 host=mail.example.com tls=on auth=on user=alice from=… recipients=… smtpstatus=550 smtpmsg='550 no' errormsg='…' exitcode=EX_…
