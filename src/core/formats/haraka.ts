@@ -10,6 +10,7 @@ export const haraka: Format = {
       weight: 4,
       sample: '[NOTICE] [5500C0DE-0550-4550-8550-08DE2B1C4F2B.1] [core] connect ip=192.0.2.44 port=55025 local_ip=192.0.2.1 local_port=25',
     },
+    { pattern: /\[PROTOCOL\] \[(?:core|outbound)\] [CS]: /, weight: 4, sample: '[PROTOCOL] [core] S: 451 Try again later' },
   ],
   programs: /^haraka$/,
   writesFiles: true,
@@ -25,8 +26,8 @@ export const haraka: Format = {
 
 const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
-// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound]
-const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] \[([^\]]{1,60})\] \[([\w./-]{1,60})\] ?/;
+// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
+const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;
 // C: EHLO client.example.org state=1
 const SAID = /([CS]): /y;
 const STATE = / state=\d{1,3}$/;
@@ -47,6 +48,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
   if (said) {
     memory.set(PROTOCOL, 'seen');
     const body = { start: SAID.lastIndex, end };
+    if (said[1] === 'S' && plugin === 'outbound' && /[45]/.test(text.charAt(body.start))) memory.set(REFUSED, id);
     const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
     const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
     return {
@@ -59,8 +61,12 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     };
   }
   if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
-  return memory.has(PROTOCOL) ? undefined : (readOutbound(line, plugin) ?? readDenied(text, start, end));
+  if (!memory.has(PROTOCOL)) return readOutbound(line, plugin) ?? readDenied(text, start, end);
+  return memory.get(REFUSED) === id ? undefined : readOutbound(line, plugin);
 }
+
+/** In the memory: the message of which another server's last refusal has been seen in its own words. */
+const REFUSED = 'refused outbound';
 
 // recipient <bob@example.net> rejected: 550 5.1.1 No such user
 const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;
