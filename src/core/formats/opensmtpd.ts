@@ -36,7 +36,7 @@ export const opensmtpd: Format = {
   writesFiles: true,
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
-    const line = written.program === '' ? withoutIndent(written) : written;
+    const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
