@@ -12,6 +12,8 @@ export interface Citation {
   readonly reply: Piece;
   readonly occasion?: Occasion;
   readonly recipient?: string;
+  /** The message has told of the failure already: this is what was tried besides. */
+  readonly again?: boolean;
 }
 
 /** A message that cites a reply. */
@@ -73,7 +75,7 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   if (first) beginMessage(line, first.reply.start, memory);
   const cited = citations.map((citation) => {
     const words = wordsOf(citation.reply, line);
-    return { citation, words, known: isRepeated(memory, words) };
+    return { citation, words, known: citation.again === true || isRepeated(memory, words) };
   });
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);

@@ -18,10 +18,27 @@ export function noteCited(memory: Memory, words: string): void {
   keep(memory, CITED, words);
 }
 
+/** Whether the dialogue had any refusal, or one with this reply code. */
+export function wasRefused(memory: Memory, code = ''): boolean {
+  return memory.get(REFUSED)?.split('\n').some((one) => one.startsWith(code)) === true;
+}
+
+/** Whether a message has cited any refusal since the client last spoke, and no stack ended it. */
+export function wasCited(memory: Memory): boolean {
+  return memory.has(CITED) && !memory.has(TRACED);
+}
+
 /** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
 export function isRepeated(memory: Memory, words: string): boolean {
   const compared = comparable(words);
-  return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').includes(compared) === true);
+  return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true);
+}
+
+/** Enough for a first line to be known again where a message has the others behind it. */
+const FIRST_LINE = 24;
+
+function isSame(before: string, words: string): boolean {
+  return before === words || (before.length > FIRST_LINE && words.startsWith(before));
 }
 
 /** The client goes on: what messages cite from here is another reply, though it may read the same. */

@@ -1,7 +1,8 @@
 import type { Rest, Speaker } from '../analysis';
 import { readConnection } from './connection';
 import type { Format, Line, Memory, Said, Statement } from './format';
-import { findMark } from './lead';
+import { noteRefusal, wasRefused } from './citedBefore';
+import { findMark, type FoundMark } from './lead';
 import { turn } from './turns';
 
 // < 220 mx.example.com | > EHLO x; also after the time that --trace-time puts before
@@ -10,6 +11,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes \(0x[0-9a-f]{1,8}\)$/y;
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
+// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535: all that shows without -v
+const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied): (?=([45]\d\d)$)/y;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -25,6 +28,7 @@ export const curl: Format = {
   signs: [
     { pattern: /^\s*\* (?:Connected to|Established connection to) .* port (?:25|465|587|2525)\b/, weight: 4, sample: '* Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
     { pattern: /(?:^|\s)== Info: (?:\[\S+\] )?Connected to .* port (?:25|465|587|2525)\b/, weight: 4, sample: '02:44:10.411545 == Info: Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
+    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed|(?:Access|Login) denied): [45]\d\d\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
     { pattern: /^0000: (?:220[ -].*\bE?SMTP\b|EHLO |MAIL FROM:<|RCPT TO:<|250-)/, weight: 2, sample: '0000: MAIL FROM:<alice@example.com>' },
@@ -54,8 +58,18 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
     return [];
   }
   if (findMark(line, NOTE)) return noteOf(line);
+  // The dialogue has told it, where it was shown.
+  const failed = findMark(line, FAILED);
+  if (failed) return wasRefused(memory, failed.match[2]) ? [] : [failureOf(failed)];
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
+}
+
+/** The end of a run. */
+function failureOf({ match, end }: FoundMark): Statement {
+  const reply = { start: end, end: end + 3 };
+  const occasion = match[1] === 'RCPT' ? 'RCPT' : match[1] === 'MAIL' ? 'MAIL' : 'AUTH';
+  return { kind: 'reported', result: match[2]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
 }
 
 function noteOf(line: Line): readonly Statement[] {
@@ -113,6 +127,7 @@ function release(memory: Memory): Said | undefined {
   const rows = Number(memory.get('rows'));
   const octets = memory.get('octets');
   const speaker: Speaker = memory.get('speaker') === 'server' ? 'server' : 'client';
+  if (speaker === 'server') noteRefusal(memory, text);
   for (const key of ['words', 'rows', 'next', 'start', 'speaker', 'octets']) memory.delete(key);
   const width = octets === undefined ? WIDTH : OCTETS_WIDTH;
   const rest = restOf(rows, start, width, text.length, octets === undefined ? undefined : Number(octets));

@@ -1,5 +1,6 @@
 import { readConnection } from './connection';
 import type { Format, Line, Said } from './format';
+import { MAIL_WORDS } from './mailWords';
 
 /** A session as it went over the wire: telnet, netcat, openssl s_client, an RFC's example. Who speaks is told by the course of the dialogue. */
 export const dialogue: Format = {
@@ -18,7 +19,7 @@ export const dialogue: Format = {
     { pattern: /^[>|\s]{0,12}354[ -].*(?:<CR|CRLF|end (?:data|with)|ending|start mail|mail input|go ahead|enter m(?:ail|essage)|send (?:data|message|mail))/i, weight: 2, sample: '354 End data with <CR><LF>.<CR><LF>' },
     { pattern: /^[>|\s]{0,12}(?:2\d\d[ -]2|4\d\d[ -]4|5\d\d[ -]5)\.\d{1,3}\.\d{1,3} /, weight: 2, sample: '550 5.1.1 No such user' },
     {
-      pattern: /^(?:2[25]\d|235|4[25]\d|5[035]\d)[ -].*(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:connections|mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected)/i,
+      pattern: new RegExp(String.raw`^(?:2[25]\d|235|4[25]\d|5[035]\d)[ -].*${MAIL_WORDS}`, 'i'),
       weight: 2,
       sample: '554 Transaction failed',
     },

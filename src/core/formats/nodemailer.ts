@@ -1,7 +1,11 @@
-import { citedIn, citing } from './cited';
-import type { Format } from './format';
+import { citedIn, citing, type Citation } from './cited';
+import { isRepeated } from './citedBefore';
+import type { Format, Line, Memory } from './format';
 import { readLabels } from './labelled';
+import { mailReply } from './mailWords';
 
+// response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed": a field of the error, as the console prints it or as JSON
+const RESPONSE = String.raw`(?:^|[\s,{])"?response"?: ?['"]${mailReply()}`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
@@ -9,7 +13,8 @@ const ERRORS = citedIn([
   { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
   { pattern: /\bData command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
   { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
-]);
+  { pattern: new RegExp(RESPONSE, 'g') },
+], responseEnd);
 
 /** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
 export const nodemailer: Format = {
@@ -26,11 +31,29 @@ export const nodemailer: Format = {
       weight: 4,
       sample: '[2026-11-24 10:00:01] DEBUG Creating transport: nodemailer (6.9.0; +https://nodemailer.com/; SMTP/6.9.0[client:6.9.0])',
     },
+    { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     {
       pattern: /\bError: (?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
   ],
-  ...citing(ERRORS, readLabels),
+  ...citing({ ...ERRORS, find: withFields }, readLabels),
 };
+
+/** The console prints the fields of an error below its stack: they tell no other error. */
+function withFields(line: Line, memory: Memory): readonly Citation[] {
+  return ERRORS.find(line, memory).map((citation) => (isField(line, citation) && isRepeated(memory, line.text.slice(citation.reply.start, citation.reply.end)) ? { ...citation, again: true } : citation));
+}
+
+function isField({ text }: Line, { reply }: Citation): boolean {
+  return /['"]/.test(text.charAt(reply.start - 1));
+}
+
+/** A field ends with its quote, or where the console breaks the line: \n' + */
+function responseEnd({ text, end }: Line, from: number): number {
+  const quote = text[from - 1];
+  if (quote !== "'" && quote !== '"') return end;
+  const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
+  return Math.min(end, ...found);
+}

@@ -4,6 +4,7 @@ import { readConnection } from './connection';
 import type { Format, Line, Memory, Piece, Said, Statement } from './format';
 import { findMark } from './lead';
 import { errors, htmlEnd } from './phpMailerError';
+import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';
 import { readTurn } from './turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
@@ -20,12 +21,17 @@ export const phpMailer: Format = {
     { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
     { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
+    { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
   ...citing(errors, (line, memory) => {
+    const summary = readSummary(line, memory);
+    if (summary) return summary;
     if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
     const said = readTurn(line, memory, MARKS);
-    return said?.kind === 'said' ? linesOf(said, line, memory) : said;
+    if (said?.kind !== 'said') return said;
+    const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
+    return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
   }),
 };
 

@@ -12,12 +12,27 @@ const COMMANDS = citedIn([
   { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/g, occasion: 'EHLO' },
   { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/g, occasion: 'HELO' },
   { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
+  // SMTP -> ERROR: RCPT not accepted from server: 550 5.1.1 No such user (version 5)
+  { pattern: /\bSMTP -(?:>|&gt;) ERROR: [A-Za-z ]{3,60} from server: ?(?=[45]\d\d[ -])/g },
 ], htmlEnd);
+
 /** What PHPMailer's errors cite: debug level 1 after each command, and `ErrorInfo`, which is all that most programs show. */
 export const errors: Citing = {
   endOf: htmlEnd,
-  find: (line, memory) => [...COMMANDS.find(line, memory), ...detailed(line, memory)],
+  find: (line, memory) => [...COMMANDS.find(line, memory), ...detailed(line, memory), ...listed(line)],
 };
+
+// SMTP Error: The following From address failed: alice@example.com : MAIL FROM command failed,Sender address rejected,553,5.7.1
+const LISTED = /\bThe following From address failed: \S{1,320} : MAIL FROM command failed,(.{0,400}?)\s*,([45]\d\d)(?:(,)([45]\.\d{1,3}\.\d{1,3}))?/;
+
+/** The error's parts as a list: words, code, enhanced status code. */
+function listed({ text }: Line): readonly Citation[] {
+  const match = LISTED.exec(text.slice(0, LOOKED_AT));
+  if (!match) return [];
+  const [whole, words = '', code = '', comma = '', status = ''] = match;
+  const end = match.index + whole.length;
+  return [{ reply: { start: end - code.length - comma.length - status.length, end, text: `${code}${' '.repeat(comma.length)}${status} ${words}` }, occasion: 'MAIL' }];
+}
 
 // SMTP server error: DATA END command failed Detail: Message content rejected
 const DETAIL = /\bSMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;

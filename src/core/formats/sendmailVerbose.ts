@@ -1,4 +1,10 @@
-import type { Format } from './format';
+import type { Format, Statement } from './format';
+
+// bob... User unknown: of a local user, whom no server refused
+const UNKNOWN = String.raw`(?:050 )?([^\s.]\S{0,319}?)\.\.\. (?:User|Host) unknown\s*$`;
+const LOCAL = new RegExp(`^${UNKNOWN}`);
+/** In the memory: a server has refused something, and what sendmail says of it comes after. */
+const REFUSED = 'refused';
 
 /** What `sendmail -v` and `mailx -v` print: commands after `>>>`, replies as they came, notes of their own. */
 export const sendmailVerbose: Format = {
@@ -6,16 +12,20 @@ export const sendmailVerbose: Format = {
   name: 'sendmail -v output',
   signs: [
     { pattern: /^(?:050 )?\S{1,400}\.\.\. Connecting to \S+ (?:port \d{1,5} )?via \w+\.\.\.$/, weight: 4, sample: 'bob@example.net... Connecting to mx.example.net. via esmtp...' },
+    { pattern: new RegExp(String.raw`^(?:[45]\d\d [45]\.\d{1,3}\.\d{1,3} )?${UNKNOWN}`), weight: 4, sample: 'bob... User unknown' },
     { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
-  read({ text, end }) {
+  read({ text, end }, memory) {
     if (REPEATED.test(text)) return [];
+    const local = LOCAL.exec(text);
+    if (local?.[1] !== undefined) return memory.has(REFUSED) ? [] : unknownUser(text, local[1], end);
     if (CONNECTING.test(text)) return { kind: 'disconnected', session: '' };
     const command = COMMAND.exec(text);
     if (command) return { kind: 'said', session: '', speaker: 'client', body: { start: command[0].length, end: Math.max(command[0].length, end) } };
     const reply = REPLY.exec(text);
     if (!reply) return undefined;
     const start = reply[0].length - 4;
+    if (text[start] === '5') memory.set(REFUSED, '');
     return { kind: 'said', session: '', speaker: 'server', body: { start, end: Math.max(start, end) } };
   },
 };
@@ -26,3 +36,8 @@ const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
 // smtp-server: 550 5.1.1 No such user: mailx, once more
 const REPEATED = /^smtp-server: [45]\d\d[ -]/;
 const CONNECTING = /^(?:050 )?\S{1,400}\.\.\. Connecting to /;
+
+function unknownUser(text: string, recipient: string, end: number): Statement {
+  const reason = { start: text.indexOf('... ') + '... '.length, end };
+  return { kind: 'reported', result: 'bounced', direction: 'outbound', word: reason, reason, recipient };
+}

@@ -1,5 +1,7 @@
-import { citedIn, citing } from './cited';
-import type { Format, Line, Statement } from './format';
+import { citedIn, citing, type Citation } from './cited';
+import { wasCited } from './citedBefore';
+import type { Format, Line, Memory, Statement } from './format';
+import { MAIL_STATUS, mailReply } from './mailWords';
 
 // What only the line of a log or a thrown error begins with: 2026-11-24 10:00:01 | time="2026-…" | level=error | ERROR | System.Net.Mail.SmtpException: | Caused by:
 const BEGINS = String.raw`\s{0,8}(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|(?:logger|time|ts|t|level|lvl)="?\w|(?:ERROR|ERR!|FATAL|WARN(?:ING)?)\b|(?:Unhandled exception\. |Caused by: |Uncaught )?(?:[A-Za-z_$][\w$]{0,60}(?:\.|::?)){0,8}[A-Za-z_$][\w$]{0,60}(?:Exception|Error)\b)`;
@@ -9,7 +11,11 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 // … the server response was: 550 5.7.1 … | … error="535 5.7.8 … | … error -- 501 5.1.3 …
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
-const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}`;
+// failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked): one sentence that says what went wrong, and the reply
+const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|panic|fatal|FAILED|ERROR)\b`;
+const SENTENCE = String.raw`(?:(?![.!?] )[^{}]){0,200}?`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>)\s?["'\x60]?${mailReply()}`;
+const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, whatever stands before them.
 const KNOWN = [
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
@@ -18,12 +24,35 @@ const KNOWN = [
   String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?(?=[45]\d\d[ -])`,
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
   String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
+  // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
+  String.raw`^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
+  // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
+  String.raw`\b(?:The (?:mail )?server responded: {1,3}|Server Response: '|The server response was: )(?=[45]\d\d[ -]\S)`,
+  // Remote Server returned '550 5.7.520 Access denied' (Exchange)
+  String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
+  // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
+  String.raw`\b(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \(|Authorization failed \()?(?=[45]\d\d[ -]\S)`,
+  // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
+  String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
 ].join('|');
 const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOf);
-// The server response was: 5.7.1 Client was not authenticated: .NET leaves the reply code out | SmtpCommandException: 5.1.1 No such user
-const WITHOUT_CODE = new RegExp(String.raw`^${BEGINS}(?:.{0,400}?The server response was|(?<=Smtp(?:Command|FailedRecipients?)Exception)): (?=([45]\.\d{1,3}\.\d{1,3}) \S)`);
+// permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit): the code stands apart from the words
+const APART = new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?=(?:4[25]\d|50[1-4]|5[35]\d)\): \S)|\bAuthenticationException: (?=[45]\d\d: \S))([45]\d\d)(\)?: )`);
+// What .NET, Thunderbird and others leave of a reply: all but its code.
+const WITHOUT_CODE = new RegExp(
+  [
+    // System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Client was not authenticated
+    String.raw`\bThe (?:server response was|mail server responded): {1,3}${MAIL_STATUS}`,
+    // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
+    String.raw`\b(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): ${MAIL_STATUS}`,
+    // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
+    String.raw`\blettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "${MAIL_STATUS}`,
+    // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
+    String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) Error: authentication failed)`,
+  ].join('|'),
+);
 
 /** A program's message that it could not send, with the reply of the server in it: all there is where no dialogue was logged. */
 export const smtpError: Format = {
@@ -32,27 +61,57 @@ export const smtpError: Format = {
   signs: [
     { pattern: new RegExp(MESSAGE), weight: 4, sample: '2026-11-24 10:00:01 ERROR could not send the report: 550 5.7.1 Message refused' },
     { pattern: new RegExp(KNOWN), weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
+    { pattern: APART, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: WITHOUT_CODE, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
   ],
   general: true,
   lastResort: true,
-  ...citing({ ...ERRORS, find: (line, memory) => (line.program === '' ? ERRORS.find(line, memory) : []) }, readWithoutCode),
+  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) ? [...ERRORS.find(line, memory), ...findApart(line)] : []) }, readWithoutCode),
 };
 
+// Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
+const SENDERS = /^(?:sSMTP|ssmtp|esmtp|nullmailer(?:-send)?)$/;
+
+function isSenders({ program }: Line): boolean {
+  return program === '' || SENDERS.test(program);
+}
+
+// What closes a reply in quotes, and no apostrophe in it
+const CLOSING = /['"](?=[\s,.;)]|$)/g;
+
 /** Without what closes the value of a field. */
-function endOf({ text, end }: Line): number {
+function endOf({ text, end }: Line, from: number): number {
+  CLOSING.lastIndex = from;
+  const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
+  if (closing && closing.index < end) return closing.index;
   return /["'`)]$/.test(text.slice(Math.max(0, end - 1), end)) ? end - 1 : end;
 }
 
-function readWithoutCode(line: Line): Statement | undefined {
-  if (line.program !== '') return undefined;
+/** Code and words, as if nothing stood between them. */
+function findApart(line: Line): readonly Citation[] {
+  const match = APART.exec(line.text.slice(0, LOOKED_AT));
+  if (match?.[1] === undefined || match[2] === undefined) return [];
+  const start = match.index + match[0].length - match[2].length - match[1].length;
+  const end = Math.max(start + match[1].length, endOf(line, start));
+  // As long as what stands there, so that each word keeps its place.
+  const words = `${match[1]}${' '.repeat(match[2].length)}${line.text.slice(start + match[1].length + match[2].length, end)}`;
+  return [{ reply: { start, end, text: words } }];
+}
+
+//  ---> MailKit.Net.Smtp.SmtpCommandException: 5.7.3 Authentication unsuccessful: what the exception above was caused by
+const INNER = /(?:^|[\s:"])---> [\w.]{1,120}Exception: [45]/;
+
+function readWithoutCode(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  if (!isSenders(line)) return undefined;
+  if (wasCited(memory) && INNER.test(line.text.slice(0, LOOKED_AT))) return [];
   const match = WITHOUT_CODE.exec(line.text.slice(0, LOOKED_AT));
-  if (match?.[1] === undefined) return undefined;
-  const start = match[0].length;
-  const status = { start, end: start + match[1].length };
+  const code = match?.slice(1).find((group) => group !== undefined);
+  if (!match || code === undefined) return undefined;
+  const start = match.index + match[0].length;
+  const status = { start, end: start + code.length };
   return {
     kind: 'reported',
-    result: match[1].startsWith('4') ? 'deferred' : 'rejected',
+    result: code.startsWith('4') ? 'deferred' : 'rejected',
     direction: 'outbound',
     word: status,
     status,

@@ -1,10 +1,13 @@
 import type { Occasion } from '../reference/explanation';
 import type { Citation, Citing } from './cited';
+import { mailReply } from './mailWords';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
 const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError): (?=[({])/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
+// {'bob@example.net': (550, b'5.1.1 User unknown')} | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
+export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
 // 'bob@example.net': (550, b'5.1.1 User unknown')
 const ANSWER = /(?:['"]([^'"\s]{1,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})")/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
@@ -23,7 +26,7 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
 export const raised: Citing = {
   find({ text, start, end }) {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
-    const error = RAISED.exec(head) ?? LOGGED.exec(head);
+    const error = RAISED.exec(head) ?? LOGGED.exec(head) ?? PRINTED.exec(head);
     if (!error) return [];
     const occasion = OCCASIONS[error[1] ?? ''];
     return [...head.slice(error.index).matchAll(ANSWER)].map((match): Citation => {

@@ -1,5 +1,5 @@
-import { citedIn, citing } from './cited';
-import type { Format, Line } from './format';
+import { citedIn, citing, type Citation } from './cited';
+import type { Format, Line, Memory } from './format';
 import { readTurn } from './turns';
 
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
@@ -19,8 +19,13 @@ export const symfonyMailer: Format = {
     },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
-  ...citing(ERRORS, (line, memory) => readTurn(line, memory, MARKS)),
+  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readTurn(line, memory, MARKS)),
 };
+
+/** A login is tried with one mechanism after the other, and the message names all of them: it failed once. */
+function oneFailure(line: Line, memory: Memory): readonly Citation[] {
+  return ERRORS.find(line, memory).map((citation, index) => (index === 0 ? citation : { ...citation, again: true }));
+}
 
 /** Without the quote that ends the message: `".`, and where PHP threw it. */
 function messageEnd({ text, end }: Line, from: number): number {

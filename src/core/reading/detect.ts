@@ -149,7 +149,7 @@ function detectIn(lines: readonly string[], asked: readonly Format[]): Detection
   const general = likely(asked.filter((format) => format.general === true), others);
   // A program that is surely known is named before what many write.
   const all = [...particular, ...general];
-  const told = all.some(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT);
+  const told = all.some(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT) || (all.some(({ format }) => format.lastResort === true) && lines.some((line) => asked.some((one) => pastedIn(one, line))));
   const found = all.filter(({ format }) => !told || format.lastResort !== true).sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
@@ -160,8 +160,9 @@ function detectIn(lines: readonly string[], asked: readonly Format[]): Detection
   };
 }
 
-function rankOf({ format, firm }: Weighed): number {
-  return format.general !== true && firm >= SURE_WEIGHT ? 1 : 0;
+function rankOf({ format, firm, weight }: Weighed): number {
+  if (format.general === true) return 0;
+  return firm >= SURE_WEIGHT ? 2 : weight > LIKELY_WEIGHT ? 1 : 0;
 }
 
 // A line whose system log prefix no sign expects: <22>1 2026-… | {"SYSLOG_IDENTIFIER": … | postfix/smtpd[123]: at the start

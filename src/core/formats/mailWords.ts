@@ -1,0 +1,19 @@
+/** Words that only a mail server says after a reply code: FTP and HTTP have the codes too. For patterns that disregard case. */
+export const MAIL_WORDS = String.raw`(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:connections|mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected)`;
+
+/** The same in any case, for a pattern that does not disregard it. */
+const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string) => escaped ?? `[${character.toUpperCase()}${character}]`);
+
+// 550 5.7.1 Message refused | 550-5.1.1 <bob@example.net> … | 535 Authentication failed | 550 #5.1.0 Address rejected
+/**
+ * Where a reply stands that only a mail server gives: by an enhanced status
+ * code of its class and a sentence that begins, or by its words.
+ * @param divider what stands between the reply code and its words
+ */
+export function mailReply(divider = '[ -]'): string {
+  return String.raw`(?=(?:5\d\d${divider}#?5|4\d\d${divider}#?4)\.\d{1,3}\.\d{1,3}(?: {1,2}[A-Z<[({]|.{0,100}?${ANY_CASE})|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}.{0,100}?${ANY_CASE})`;
+}
+
+// 5.1.1 <bob@example.net>: User unknown
+/** The same where the reply code was left out. */
+export const MAIL_STATUS = String.raw`(?=([45]\.\d{1,3}\.\d{1,3})(?: {1,2}[A-Z<[({]| .{0,100}?${ANY_CASE}))`;
