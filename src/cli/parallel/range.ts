@@ -39,7 +39,7 @@ export async function* checkRange(range: Range, entry: State): AsyncGenerator<Ch
     for await (const block of blocksInUtf8(bytes, await lineBefore(handle, from))) {
       // What follows the last line end of a range belongs to the next one.
       if (block.last && bytes.fileEnd === undefined) return;
-      const { lines, findings, logins, exit } = analyzeBlock(block, state, { last: block.last, only: 'findings', countLater: true });
+      const { lines, findings, logins, exit } = analyzeBlock(block.content, state, { last: block.last, only: 'findings', countLater: true });
       const told = findings.filter(({ severity }) => severity !== 'off' || all);
       yield {
         lines,
