@@ -112,6 +112,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
   const logins: LateLogin[] = [];
+  const counting = formats.filter((format) => format.passed !== undefined);
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -140,6 +141,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function read(content: string, line: number, tag?: KnownTag): void {
     const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;

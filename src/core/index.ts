@@ -15,6 +15,7 @@ export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type Hov
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf } from './present/message';
 export { noteOn } from './present/note';
+export { messageMarkdown } from './present/messageHover';
 export { messagePage } from './present/messagePage';
 export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, payloadLabel, payloadMarkdown, shownFields, stepText, titleOf } from './present/payload';

@@ -1,5 +1,5 @@
-import type * as vscode from 'vscode';
-import { followMessage, type FollowedMessage } from '../core';
+import * as vscode from 'vscode';
+import { followMessage, traceOf, type FollowedMessage } from '../core';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
 
@@ -10,4 +10,12 @@ import { inSlices } from './slices';
  */
 export function messageAt(document: vscode.TextDocument, line: number, token?: vscode.CancellationToken): Promise<FollowedMessage | undefined> {
   return inSlices(followMessage(sourceOf(document), line), () => token?.isCancellationRequested === true || document.isClosed);
+}
+
+/** Where the id stands that names the message of a line, if it stands at this place. */
+export function idRangeAt(document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
+  const trace = traceOf(document.lineAt(position.line).text);
+  if (!trace) return undefined;
+  const range = new vscode.Range(position.line, trace.piece.start, position.line, trace.piece.end);
+  return range.contains(position) ? range : undefined;
 }

@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
-import { traceOf } from '../core';
 import { selector } from '../editor/documents';
-import { messageAt } from '../editor/messages';
+import { idRangeAt, messageAt } from '../editor/messages';
 import type { Feature } from './feature';
 
 /** From a queue id to where its message enters, to all of its lines, and to the same id on the screen. */
 export const messageLines: Feature = ({ analyses }) => {
-  const id = (document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined => {
-    if (!analyses.of(document)) return undefined;
-    const trace = traceOf(document.lineAt(position.line).text);
-    if (!trace) return undefined;
-    const { start, end } = trace.piece;
-    const range = new vscode.Range(position.line, start, position.line, end);
-    return range.contains(position) ? range : undefined;
-  };
+  const id = (document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined => (analyses.of(document) ? idRangeAt(document, position) : undefined);
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider([...selector], {
       async provideDefinition(document, position, token) {

@@ -25,7 +25,7 @@ function show({ name, complete, summary }: ToPage): void {
 }
 
 function period({ lines, from, to }: Summary, complete: boolean): string {
-  const count = `${format(lines)} lines`;
+  const count = lines === 1 ? '1 line' : `${format(lines)} lines`;
   const time = from === '' ? '' : ` from ${from} to ${to}`;
   return `${count}${time}${complete ? '.' : ', so far.'}`;
 }

@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { closeEditors, openOurs, show, startOf, type Opened } from './support/documents';
 import { waitFor } from './support/events';
+import { hoverAt } from './support/hovers';
 import { run } from './support/user';
 
 /** A message that goes through a content filter and on under another id, among the lines of another one. */
@@ -42,6 +43,19 @@ describe('a message', () => {
     assert.deepEqual(found.map(({ range }) => range), opened.ranges);
   });
 
+  it('is told of in the hover on any of its ids, with a way to its lines', async () => {
+    const { document } = await openOurs('mail-log', LOG);
+    for (const [line, text] of [[0, 'C60438A'], [7, 'F182D9C']] as const) {
+      const start = document.lineAt(line).text.indexOf(text);
+      const hover = await hoverAt(document, new vscode.Range(line, start + 2, line, start + 2));
+      const said = hover?.text.replaceAll('\\', '') ?? '';
+      assert.include(said, '**Message C60438A, then F182D9C** · 8 lines');
+      assert.match(said, /- bob@example\.net: bounced \(unknown recipient\) at Nov 24 02:36:48/);
+      assert.match(said, /\[Follow message\]\(command:mailLog\.followMessage\?/);
+      assert.deepEqual(hover?.range, new vscode.Range(line, start, line, start + text.length));
+    }
+  });
+
   it('is nowhere but at an id', async () => {
     const { document } = await openOurs('mail-log', LOG);
     const at = new vscode.Position(3, document.lineAt(3).text.indexOf('size'));
@@ -56,7 +70,7 @@ describe('a message', () => {
     const page = await excerpt();
     const lines = page.getText().split('\n');
     assert.equal(lines[0], 'Message C60438A, then F182D9C: 8 lines');
-    assert.match(page.getText(), /^bob@example\.net: bounced at Nov 24 02:36:48, (?:at once|after \d+ seconds?), (?:\d+ tries, )?by mx\.example\.net/m);
+    assert.match(page.getText(), /^bob@example\.net: bounced \(unknown recipient\) at Nov 24 02:36:48, (?:at once|after \d+ seconds?), (?:\d+ tries, )?by mx\.example\.net/m);
     const shown = lines.filter((line) => /^ *\d+ {2}Nov/.test(line));
     assert.deepEqual(shown, LINES.map((line) => `${String(line + 1).padStart(2)}  ${opened.document.lineAt(line).text}`));
     const links = await vscode.commands.executeCommand<readonly vscode.DocumentLink[]>('vscode.executeLinkProvider', page.uri);

@@ -14,7 +14,7 @@ describe('Follow Message', () => {
     await page.locator('.tab.active', { hasText: 'Message C60438A' }).waitFor();
     const text = await eventually('the excerpt', () => vscode().editor.locator('.view-lines').innerText(), (lines) => lines.includes('Message'));
     assert.match(text.replaceAll('\u00a0', ' '), /Message C60438A.*: \d+ lines/);
-    assert.match(text.replaceAll('\u00a0', ' '), /nosuch@example\.net: bounced at Nov 24 02:36:46/);
+    assert.match(text.replaceAll('\u00a0', ' '), /nosuch@example\.net: bounced \(unknown recipient\) at Nov 24 02:36:46/);
     await eventually('links', () => vscode().editor.locator('.detected-link').count(), (count) => count >= 5);
   });
 });

@@ -34,11 +34,13 @@ export const dialogue: Format = {
   },
 };
 
-/** The session of lines without a mark. */
-export const BARE = 'bare';
+/** The session of lines without a mark; its name, where nobody in it says who they are. */
+export const BARE = 'Session';
 
-// Examples are set in by a few spaces, mails quote; a deep indent is something else.
-const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}/y;
+// Examples are set in by a few spaces, mails quote, web pages mark code; a deep indent is something else.
+const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
+
+const TAIL = /(?:<\/(?:pre|code|tt)>){1,3}$/;
 
 /**
  * A line without a mark. It has a session of its own: what a program prints
@@ -49,5 +51,6 @@ export function readBare({ text, end, program }: Line): Said | undefined {
   LEAD.lastIndex = 0;
   LEAD.exec(text);
   const start = LEAD.lastIndex;
-  return end > start ? { kind: 'said', session: BARE, body: { start, end } } : undefined;
+  const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 40), end))?.[0].length ?? 0);
+  return stop > start ? { kind: 'said', session: BARE, body: { start, end: stop } } : undefined;
 }

@@ -16,6 +16,11 @@ export const dsn: Format = {
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
     { pattern: /^(?:Hi\. This is the qmail-send program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    {
+      pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
+      weight: 4,
+      sample: 'Delivery to the following recipient failed permanently:',
+    },
     { pattern: /^Subject: ?(?:(?:fwd?|tr|wg|rv): ?)?(?:undeliver|returned mail|delivery (?:status|failure)|mail delivery|failure notice)/i, weight: 4, sample: 'Subject: Undelivered Mail Returned to Sender' },
     { pattern: /^From: ?.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
     { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
@@ -40,12 +45,21 @@ export const dsn: Format = {
         return undefined;
       }
       begin(memory, text);
+      if (state === 'outside') memory.set('pasted', 'seen');
       return NOTHING;
+    }
+    if (memory.has('pasted') && FENCE.test(text)) {
+      const statements = finish(memory, true);
+      memory.set('state', 'outside');
+      return statements;
     }
     if (state === 'told') return NOTHING;
     return keep(memory, text);
   },
   end: (memory) => finish(memory, true),
+  passed(memory) {
+    if (memory.get('state') === 'mail') memory.set('mail', `${memory.get('mail') ?? ''}\n`);
+  },
 };
 
 const NOTHING: readonly Statement[] = [];
@@ -54,8 +68,21 @@ const NOTHING: readonly Statement[] = [];
 const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
 const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by /i;
-/** What begins a report below other text. */
-const OPENING = /^(?:Reporting-MTA:|(?:Final|Original)-Recipient:|Hi\. This is the qmail-send program|This is the mail system at host )/i;
+/** What begins a report below other text: its fields, or the sentence that its program begins with. */
+const OPENING = new RegExp(
+  [
+    String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
+    String.raw`^\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|This is the mail system at host |This message was created automatically by mail delivery software)`,
+    String.raw`^\s{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
+    // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
+    String.raw`\bDelivery to the following recipients? (?:has )?failed permanently:\s*$`,
+    String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,
+    String.raw`^\s{0,12}Generating server: [\w.-]{3,255}\s*$`,
+  ].join('|'),
+  'i',
+);
+/** What ends a report that was pasted into other text: the end of the code it stands in. */
+const FENCE = /^\s{0,8}(?:\x60{3}|~{3})/;
 
 /** The returned mail begins: all has been said before it, as a rule. */
 const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message|this is a copy|the header of the original)/i;
@@ -81,8 +108,10 @@ function keep(memory: Memory, text: string): readonly Statement[] {
     const statements = tries < MOST_TRIES ? report(memory, false) : NOTHING;
     memory.set('tries', String(tries + 1));
     if (statements.length > 0) {
+      const pasted = memory.has('pasted');
       memory.clear();
       memory.set('state', 'told');
+      if (pasted) memory.set('pasted', 'seen');
       return statements;
     }
   }

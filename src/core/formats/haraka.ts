@@ -10,6 +10,7 @@ export const haraka: Format = {
       weight: 4,
       sample: '[NOTICE] [5500C0DE-0550-4550-8550-08DE2B1C4F2B.1] [core] connect ip=192.0.2.44 port=55025 local_ip=192.0.2.1 local_port=25',
     },
+    { pattern: /\[PROTOCOL\] \[(?:core|outbound)\] [CS]: /, weight: 4, sample: '[PROTOCOL] [core] S: 451 Try again later' },
   ],
   programs: /^haraka$/,
   writesFiles: true,
@@ -25,8 +26,8 @@ export const haraka: Format = {
 
 const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
-// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound]
-const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] \[([^\]]{1,60})\] \[([\w./-]{1,60})\] ?/;
+// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
+const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;
 // C: EHLO client.example.org state=1
 const SAID = /([CS]): /y;
 const STATE = / state=\d{1,3}$/;

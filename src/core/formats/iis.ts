@@ -113,6 +113,8 @@ const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
 const REFUSED = /^[45]\d\d$/;
 // Not 240, by which it notes that a client said QUIT.
 const ACCEPTED = /^(?:2[1235]\d|3[35]4)$/;
+// What a client wrote in the place of a verb, also one that takes the server for a web server's: RCPT | get | user-agent:
+const ASKED = /^[A-Za-z][A-Za-z-]{1,30}:?$/;
 const ADDRESS = /<([^<>]{0,400})>/;
 
 /** What our server answered to a command of a client; the log has the code, not the words. */
@@ -122,7 +124,7 @@ function readAnswer(text: string, method: Piece, query: Piece, status: Piece): S
   const code = text.slice(status.start, status.end);
   const named = occasion === undefined ? {} : { occasion };
   if (ACCEPTED.test(code)) return { kind: 'told', ...named, reply: status };
-  if (!REFUSED.test(code) || !/^[A-Za-z-]{4,16}$/.test(verb)) return undefined;
+  if (!REFUSED.test(code) || !ASKED.test(verb)) return undefined;
   const address = ADDRESS.exec(text.slice(query.start, query.end))?.[1];
   return {
     kind: 'reported',

@@ -8,6 +8,9 @@ const MARKS = /(?:(<--)|(-->))(?: |$)/y;
 // msmtp: server message: 550-5.1.1 No such
 const MESSAGE = /msmtp: server message: (?=([2-5]\d{2})([ -]|$))/y;
 
+// The session of an error message, which stands outside of the dialogue.
+const ERROR = 'msmtp';
+
 /** msmtp with `--debug`, its error messages, and its own log file. */
 export const msmtp: Format = {
   id: 'msmtp',
@@ -21,7 +24,7 @@ export const msmtp: Format = {
     { pattern: /^(?:using account specified on command line|loaded (?:user|system) configuration file )/, weight: 2, sample: 'using account specified on command line' },
   ],
   read(line, memory) {
-    return readLog(line) ?? readMessage(line, memory) ?? readMarked(line, memory);
+    return readLog(line, memory) ?? readMessage(line, memory) ?? readMarked(line, memory);
   },
 };
 
@@ -35,6 +38,11 @@ function readMarked(line: Line, memory: Memory): Statement | undefined {
   return { ...said, reportedElsewhere: true };
 }
 
+/** In the memory: the reply of the error message. The log file tells of the same failure again. */
+const PRINTED = 'printed';
+/** Enough to know a reply again. */
+const LONGEST_COMPARED = 200;
+
 /** The error message stands after the dialogue, or before it where the output was redirected. */
 function readMessage(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const found = findMark(line, MESSAGE);
@@ -43,8 +51,9 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   const seen = memory.get('reply')?.startsWith(code) === true;
   if (seen) return [];
   memory.set('told', code);
-  const said: Statement = { kind: 'said', session: 'message', speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
-  return separator === '-' ? said : [said, { kind: 'disconnected', session: 'message' }];
+  memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
+  const said: Statement = { kind: 'said', session: ERROR, speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
+  return separator === '-' ? said : [said, { kind: 'disconnected', session: ERROR }];
 }
 
 // Nov 24 10:00:01 host=mail.example.com tls=on auth=on user=alice from=… recipients=… smtpstatus=550 smtpmsg='550 no' errormsg='…' exitcode=EX_…
@@ -54,7 +63,7 @@ const RECIPIENTS = /\brecipients=(\S+)/;
 const SENDER = /\bfrom=(\S+)/;
 const MESSAGE_ENDS = ["' errormsg='", "' exitcode=", "' mailsize="];
 
-function readLog({ text, start }: Line): Statement | undefined {
+function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const head = text.slice(start, start + 2000);
   const server = LOGGED.exec(head)?.[1];
   if (server === undefined) return undefined;
@@ -66,6 +75,10 @@ function readLog({ text, start }: Line): Statement | undefined {
   const sender = SENDER.exec(head)?.[1];
   const said = status ? start + status.index + status[0].length : exit;
   const ends = MESSAGE_ENDS.map((end) => text.indexOf(end, said)).filter((at) => at >= 0);
+  const reply = status ? { start: said, end: Math.min(...ends, exit) } : undefined;
+  const printed = memory.get(PRINTED);
+  memory.delete(PRINTED);
+  if (reply && printed === text.slice(reply.start, Math.min(reply.end, reply.start + LONGEST_COMPARED))) return { kind: 'told', reply, server };
   const temporary = text[said] === '4' || text.startsWith('EX_TEMPFAIL', exit + 10);
   const error = /errormsg='(.*)' exitcode=/.exec(text.slice(Math.max(start, exit - 500), exit + 10));
   const reasonStart = error ? exit - "'".length - (error[1]?.length ?? 0) : exit + 1;
@@ -78,7 +91,7 @@ function readLog({ text, start }: Line): Statement | undefined {
     ...(sender === undefined ? {} : { sender }),
     ...(recipients === undefined || recipients.includes(',') ? {} : { recipient: recipients }),
     ...occasionIn(error?.[1] ?? ''),
-    ...(status ? { reply: { start: said, end: Math.min(...ends, exit) } } : { reason: { start: reasonStart, end: exit - (error ? 1 : 0) } }),
+    ...(reply ? { reply } : { reason: { start: reasonStart, end: exit - (error ? 1 : 0) } }),
   } satisfies Reported;
 }
 

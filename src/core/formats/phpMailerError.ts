@@ -44,11 +44,13 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${status} ${words}` }, ...(occasion === undefined ? {} : { occasion }) }];
 }
 
-const LINE_BREAK = /(?:<br ?\/?>\s*)+$/;
+// <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log
+const LINE_BREAK = /(?:(?:<br ?\/?>\s*)+|\\r\\n(?:, referer: \S{1,500})?)$/;
+const LONGEST_BREAK = 520;
 
-/** Where a line ends before the line breaks of HTML. */
+/** Where a line ends before the line breaks of HTML, or what a web server's log adds. */
 export function htmlEnd({ text, end }: Line): number {
-  const from = Math.max(0, end - 20);
+  const from = Math.max(0, end - LONGEST_BREAK);
   const tag = LINE_BREAK.exec(text.slice(from, end));
   return tag ? from + tag.index : end;
 }

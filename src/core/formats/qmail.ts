@@ -1,6 +1,6 @@
 import type { Result } from '../analysis';
-import type { Occasion } from '../reference/explanation';
 import type { Format, Line, Memory, Statement } from './format';
+import { readNotice, STAGES } from './qmail/notice';
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
 export const qmail: Format = {
@@ -8,14 +8,19 @@ export const qmail: Format = {
   name: 'qmail log',
   signs: [
     {
-      pattern: /(?:^@[0-9a-f]{24} |qmail(?:\[\d{1,10}\])?: \d{10}\.\d{6} )(?:new msg|info msg|starting delivery|delivery|status:|end msg|bounce msg) /,
+      pattern: /(?:^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}) |qmail(?:\[\d{1,10}\])?: \d{10}\.\d{6} )(?:new msg|info msg|starting delivery|delivery|status:|end msg|bounce msg) /,
       weight: 4,
       sample: '@400000006a010550055055aa delivery 55: failure: 192.0.2.1_does_not_like_recipient./',
     },
     {
-      pattern: /^@[0-9a-f]{24} (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |status: )/,
+      pattern: /^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |status: )/,
       weight: 4,
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
+    },
+    {
+      pattern: /^\s{0,12}(?:Remote host said: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
+      weight: 4,
+      sample: 'Remote host said: 550 5.1.1 No such user',
     },
   ],
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
@@ -24,7 +29,7 @@ export const qmail: Format = {
   read(line, memory) {
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
-    if (!stamped && line.program === '') return undefined;
+    if (!stamped && line.program === '') return readNotice(line, memory);
     const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
     return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
   },
@@ -32,8 +37,8 @@ export const qmail: Format = {
 
 const SILENT: readonly Statement[] = [];
 
-// @400000006a010550055055aa (TAI64N) | 1795514401.550550 (splogger)
-const STAMP = /(?:@[0-9a-f]{24}|\d{10}\.\d{6}) /y;
+// @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger)
+const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}) /y;
 const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
 const MOST_REMEMBERED = 1000;
 
@@ -53,15 +58,6 @@ const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
 // (#5.1.1)
 const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
 const GIVING_UP = '/Giving_up_on_';
-// What qmail-remote was about: 192.0.2.1_does_not_like_recipient./ | Connected_to_192.0.2.1_but_sender_was_rejected./
-const STAGES: readonly (readonly [RegExp, Occasion])[] = [
-  [/_does_not_like_recipient/, 'RCPT'],
-  [/_but_sender_was_rejected/, 'MAIL'],
-  [/_but_greeting_failed/, 'connect'],
-  [/_but_my_name_was_rejected/, 'HELO'],
-  [/_failed_on_DATA_command/, 'DATA'],
-  [/_failed_after_I_sent_the_message|_accepted_message/, 'content'],
-];
 const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
 
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {

@@ -57,8 +57,8 @@ function traceLine(line: Line): Trace | undefined {
   };
 }
 
-// 6AO45cvs015270: (14 characters; 8 in old versions) | NOQUEUE:
-const QUEUE_ID = /(?:NOQUEUE|([0-9A-Za-z]{8,18})): /y;
+// 6AO45cvs015270: (14 characters; 8 in old versions) | NOQUEUE: | nothing, where sendmail never gave an id
+const QUEUE_ID = /(?:NOQUEUE|([0-9A-Za-z]{8,18})|): /y;
 
 function readQueueId({ text, start }: Line): { queueId: string | undefined; start: number } {
   QUEUE_ID.lastIndex = start;

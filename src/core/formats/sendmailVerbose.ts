@@ -1,6 +1,6 @@
 import type { Format } from './format';
 
-/** What `sendmail -v` prints: commands after `>>>`, replies as they came, notes of its own. */
+/** What `sendmail -v` and `mailx -v` print: commands after `>>>`, replies as they came, notes of their own. */
 export const sendmailVerbose: Format = {
   id: 'sendmail-verbose',
   name: 'sendmail -v output',
@@ -9,6 +9,7 @@ export const sendmailVerbose: Format = {
     { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
   read({ text, end }) {
+    if (REPEATED.test(text)) return [];
     if (CONNECTING.test(text)) return { kind: 'disconnected', session: '' };
     const command = COMMAND.exec(text);
     if (command) return { kind: 'said', session: '', speaker: 'client', body: { start: command[0].length, end: Math.max(command[0].length, end) } };
@@ -22,4 +23,6 @@ export const sendmailVerbose: Format = {
 // `050 ` stands before what an SMTP client hears of it after VERB.
 const COMMAND = /^(?:050 )?>>> /;
 const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
+// smtp-server: 550 5.1.1 No such user: mailx, once more
+const REPEATED = /^smtp-server: [45]\d\d[ -]/;
 const CONNECTING = /^(?:050 )?\S{1,400}\.\.\. Connecting to /;

@@ -10,7 +10,9 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}`;
-const ERRORS = citedIn([{ pattern: new RegExp(MESSAGE, 'g') }], endOf);
+// smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
+const MAILX = String.raw`^\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`;
+const ERRORS = citedIn([{ pattern: new RegExp(MESSAGE, 'g') }, { pattern: new RegExp(MAILX, 'g') }], endOf);
 // The server response was: 5.7.1 Client was not authenticated: .NET leaves the reply code out | SmtpCommandException: 5.1.1 No such user
 const WITHOUT_CODE = new RegExp(String.raw`^${BEGINS}(?:.{0,400}?The server response was|(?<=Smtp(?:Command|FailedRecipients?)Exception)): (?=([45]\.\d{1,3}\.\d{1,3}) \S)`);
 
@@ -20,6 +22,7 @@ export const smtpError: Format = {
   name: 'Error message with an SMTP reply',
   signs: [
     { pattern: new RegExp(MESSAGE), weight: 4, sample: '2026-11-24 10:00:01 ERROR could not send the report: 550 5.7.1 Message refused' },
+    { pattern: new RegExp(MAILX), weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
     { pattern: WITHOUT_CODE, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
   ],
   general: true,

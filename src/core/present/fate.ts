@@ -1,4 +1,4 @@
-import type { Result } from '../analysis';
+import type { Failure, Result } from '../analysis';
 import { failureOfOutcome } from '../dialogue/failure';
 import type { Fate, MessageStory } from '../messages/outcomes';
 import { causeWithId, judgeCause } from '../reference/judgeCause';
@@ -22,26 +22,31 @@ export function originText({ sender, size, time }: MessageStory): string {
   return [from, size === 0 ? '' : `${grouped(size)} octets`, time === '' ? '' : from === '' ? `First seen ${time}` : `first seen ${time}`].filter((one) => one !== '').join(', ');
 }
 
-/** "bob@example.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: unknown recipient, “550 5.1.1 No such user”". */
+/**
+ * "bob@example.net: bounced (unknown recipient) at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: “550 5.1.1 No such user”".
+ * What one looks for stands first: the line may be cut off where it is shown.
+ */
 export function fateText({ recipient, outcome, time, took, tries }: Fate): string {
   const { server } = outcome.setting;
-  const failed = outcome.result !== 'delivered';
+  const failure = outcome.result === 'delivered' ? undefined : failureOfOutcome(outcome);
   const parts = [
-    `${recipient === '' ? 'no recipient named' : visible(recipient)}: ${RESULTS[outcome.result]}${time === '' ? '' : `${outcome.result === 'deferred' ? ', last tried' : ''} at ${time}`}`,
+    `${recipient === '' ? 'no recipient named' : visible(recipient)}: ${RESULTS[outcome.result]}${causeOf(failure)}${time === '' ? '' : `${outcome.result === 'deferred' ? ', last tried' : ''} at ${time}`}`,
     ...(took === undefined ? [] : [took < 1 ? 'at once' : `after ${duration(took)}`]),
     ...(tries > 1 ? [`${tries} tries`] : []),
     ...(server === undefined ? [] : [`by ${visible(server)}`]),
   ];
-  return `${parts.join(', ')}${failed ? reasonOf(outcome) : ''}`;
+  return `${parts.join(', ')}${wordsOf(failure)}`;
 }
 
-function reasonOf(outcome: Fate['outcome']): string {
-  const failure = failureOfOutcome(outcome);
+/** " (unknown recipient)" */
+function causeOf(failure: Failure | undefined): string {
   if (!failure) return '';
   const { cause } = judgeCause(failure);
-  const words = visible([failure.code, failure.enhancedStatus, failure.text].filter((one) => one !== undefined && one !== '').join(' '));
-  const quoted = words === '' ? '' : `“${words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY)}…` : words}”`;
-  const named = cause === 'unknown' ? '' : causeWithId(cause).name;
-  const reason = [named, quoted].filter((one) => one !== '').join(', ');
-  return reason === '' ? '' : `: ${reason}`;
+  return cause === 'unknown' ? '' : ` (${causeWithId(cause).name})`;
+}
+
+/** ": “550 5.1.1 No such user”" */
+function wordsOf(failure: Failure | undefined): string {
+  const words = visible([failure?.code, failure?.enhancedStatus, failure?.text].filter((one) => one !== undefined && one !== '').join(' '));
+  return words === '' ? '' : `: “${words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY)}…` : words}”`;
 }

@@ -5,8 +5,9 @@ import { fateText, originText } from './fate';
 import { messageOf } from './message';
 
 const LONGEST_LINE = 1000;
-/** A ticket is read, not searched: more lines stand in the log. */
+/** A ticket is read, not searched: more lines stand in the log, more recipients too. */
 const MOST_LINES = 20;
+const MOST_RECIPIENTS = 20;
 
 /**
  * A paragraph about a finding, for a ticket; where its message was followed,
@@ -17,7 +18,13 @@ const MOST_LINES = 20;
 export function noteOn(finding: Finding, line: string, lines: readonly string[] = []): string {
   const story = lines.length > 1 ? storyOf(lines) : undefined;
   const origin = story ? originText(story) : '';
-  const told = [...(origin === '' ? [] : [`${origin}.`]), ...(story?.fates.map((fate) => `- ${fateText(fate)}`) ?? [])];
+  const fates = story?.fates ?? [];
+  const others = fates.length - MOST_RECIPIENTS;
+  const told = [
+    ...(origin === '' ? [] : [`${origin}.`]),
+    ...fates.slice(0, MOST_RECIPIENTS).map((fate) => `- ${fateText(fate)}`),
+    ...(others > 0 ? [`- … and ${others === 1 ? '1 more recipient' : `${others} more recipients`}`] : []),
+  ];
   const shown = story ? lines.slice(0, MOST_LINES) : [line];
   const left = story ? lines.length - shown.length : 0;
   return [

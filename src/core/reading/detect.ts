@@ -78,9 +78,12 @@ export function beginsLikeDialogue(text: string): boolean {
 
 function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
   const memory: Memory = new Map<string, string>();
-  const written = lines.filter((line) => line.trim() !== '');
+  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line));
   return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
 }
+
+/** The code that a log stands in begins or ends. */
+const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
 function headOf(text: string): readonly string[] {
   return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);

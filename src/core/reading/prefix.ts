@@ -13,8 +13,8 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
     't',
     /(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?)?|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d{2,4}(?:[ ,T]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)?|\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[AP]M)?|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: \d{4})?|\d{10}(?:\.\d{1,9})?|\d{13})(?=[\s\]|:;,-]|$),?/y,
   ],
-  // > | - : — between pieces, or a mail's quote
-  ['s', /(?:[>|]|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
+  // > | - : — between pieces, a mail's quote, or a comment's mark
+  ['s', /(?:[>|#]|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:
   ['c', /(?:[\w.$/@~-]|::(?=\w)){1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
   // 12 | INFO | stdout | a host or container name

@@ -14,7 +14,7 @@ export const chooseLogFormat: CommandHandler = async ({ analyses, formatChoices 
   const detected = analyses.of(document)?.formats.map((format) => format.name) ?? [];
   const automatic = {
     label: 'Detect Automatically',
-    description: chosen ? '' : ['in use', ...detected].join(': '),
+    description: chosen ? '' : detected.length === 0 ? 'in use' : `in use: ${detected.join(', ')}`,
     format: undefined,
   };
   const items = formats.map((format) => ({ label: format.name, description: format === chosen ? `${format.id}, in use` : format.id, format }));

@@ -15,7 +15,7 @@ export async function pickCode(placeHolder: string, first?: string): Promise<str
   const ordered = first === undefined ? codes : [first, ...codes.filter((code) => code !== first)];
   const items = ordered.flatMap((code) => {
     const one = explainCode(code);
-    return one ? [{ label: code, description: `${one.name} · ${one.className}`, detail: one.description }] : [];
+    return one ? [{ label: code, description: `${one.name} · ${one.className}`, detail: one.description.replaceAll('`', '') }] : [];
   });
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
   return picked?.label;

@@ -53,7 +53,7 @@ describe('following a message', () => {
     const message = follow(reinjected, 0);
     assert.ok(message);
     const { text, links } = messagePage(message, message.lines.map((one) => reinjected.split('\n')[one.line] ?? ''), 9);
-    assert.match(text, /^Message AAAA111111, then CCCC333333: 6 lines\n\nFirst seen Nov 24 10:00:01\nbob@example\.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx\.example\.net\[198\.51\.100\.25\]: unknown recipient, “550 5\.1\.1 No such user”\n\n/);
+    assert.match(text, /^Message AAAA111111, then CCCC333333: 6 lines\n\nFirst seen Nov 24 10:00:01\nbob@example\.net: bounced \(unknown recipient\) at Nov 24 10:00:03, after 2 seconds, by mx\.example\.net\[198\.51\.100\.25\]: “550 5\.1\.1 No such user”\n\n/);
     const shown = text.split('\n');
     for (const [line, target] of links) assert.ok((shown[line] ?? '').endsWith(reinjected.split('\n')[target] ?? '?'));
     assert.equal(links.size, 6);

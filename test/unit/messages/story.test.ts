@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { analyzeBlock, noteOn, startState } from '../../../src/core';
+import { analyzeBlock, messageMarkdown, noteOn, startState } from '../../../src/core';
 import { storyOf } from '../../../src/core/messages/outcomes';
 import { fateText, originText } from '../../../src/core/present/fate';
 import { duration } from '../../../src/core/text/duration';
@@ -26,7 +26,7 @@ describe('what became of a message', () => {
       ),
       [
         `bob@example.net: delivered at Nov 24 10:05:06, after 5 minutes and 5 seconds, 2 tries, by ${MX}`,
-        'carol@example.net: bounced at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: unknown recipient, “550 5.1.1 No such user”',
+        'carol@example.net: bounced (unknown recipient) at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: “550 5.1.1 No such user”',
       ],
     );
   });
@@ -38,7 +38,7 @@ describe('what became of a message', () => {
       to('10:00:03', 'BBBB222222', 'bob@example.net', MX, 'bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))'),
       to('10:00:03', 'AAAA111111', 'bob@example.net', '127.0.0.1[127.0.0.1]:10024', 'sent (250 2.0.0 Ok: queued as BBBB222222)'),
     ];
-    assert.deepEqual(fates(...lines).map((one) => one.split(',')[0]), ['bob@example.net: bounced at Nov 24 10:00:03']);
+    assert.deepEqual(fates(...lines).map((one) => one.split(',')[0]), ['bob@example.net: bounced (unknown recipient) at Nov 24 10:00:03']);
   });
 
   it('is told once where the mailbox server and the mail server both tell it', () => {
@@ -46,7 +46,7 @@ describe('what became of a message', () => {
     assert.equal(lines.length, 8);
     const told = fates(...lines);
     assert.equal(told.length, 1);
-    assert.match(told[0] ?? '', /^carol@example\.com: bounced at Nov 24 02:36:52, at once, by mail\.example\.com\[private\/dovecot-lmtp\]: mailbox full, “552 5\.2\.2 /);
+    assert.match(told[0] ?? '', /^carol@example\.com: bounced \(mailbox full\) at Nov 24 02:36:52, at once, by mail\.example\.com\[private\/dovecot-lmtp\]: “552 5\.2\.2 /);
   });
 
   it('names sender, size and time', () => {
@@ -62,10 +62,24 @@ describe('what became of a message', () => {
     const [finding] = analyzeBlock(lines.join('\n'), startState(lines.join('\n')), { last: true }).findings;
     assert.ok(finding);
     const note = noteOn(finding, lines[1] ?? '', lines);
-    assert.match(note, /^550 5\.1\.1 unknown recipient\. [^\n]+\n\nWhat became of the message:\nFrom alice@example\.com, 1,000 octets, first seen Nov 24 10:00:01\.\n- bob@example\.net: bounced at Nov 24 10:00:03, after 2 seconds, [^\n]+\n\n {4}Nov 24 10:00:01 /);
+    assert.match(note, /^550 5\.1\.1 unknown recipient\. [^\n]+\n\nWhat became of the message:\nFrom alice@example\.com, 1,000 octets, first seen Nov 24 10:00:01\.\n- bob@example\.net: bounced \(unknown recipient\) at Nov 24 10:00:03, after 2 seconds, [^\n]+\n\n {4}Nov 24 10:00:01 /);
     assert.equal(noteOn(finding, 'its line'), `${note.split('\n', 1)[0] ?? ''}\n\n    its line\n`);
     const many = noteOn(finding, '', [...lines, ...Array.from({ length: 30 }, () => lines[1] ?? '')]);
     assert.match(many, /\n {4}… and 12 more lines\n$/);
+  });
+
+  it('stands in a hover in short: those first who got nothing, and log text as text', () => {
+    const names = Array.from({ length: 9 }, (_, index) => `user${index}@example.net`);
+    const lines = [
+      line('10:00:01', 'qmgr', 'AAAA111111: from=<alice@example.com>, size=1000, nrcpt=9 (queue active)'),
+      ...names.map((name) => to('10:00:03', 'AAAA111111', name, MX, name.startsWith('user8') ? 'bounced (host mx.example.net[192.0.2.25] said: 550 5.1.1 [x](command:y) (in reply to RCPT TO command))' : 'sent (250 2.0.0 Ok)')),
+    ];
+    const text = messageMarkdown({ ids: ['AAAA111111'], lines: lines.map((_, index) => ({ line: index, id: 'AAAA111111' })) }, (index) => lines[index] ?? '');
+    const [heading, origin, first] = text.split(/\n+/);
+    assert.equal(heading, '**Message AAAA111111** · 10 lines');
+    assert.match(origin ?? '', /^From alice/);
+    assert.match(first ?? '', /^- user8.*bounced .*\\\[x\\\]\\\(command/);
+    assert.match(text, /\n\nand 3 more recipients$/);
   });
 
   it('has durations in their two largest units', () => {

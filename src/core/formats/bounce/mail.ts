@@ -27,9 +27,12 @@ export interface Mail {
   readonly parts: readonly Part[];
 }
 
+// Final-Recipient: rfc822; bob@example.net: the fields of a report without the mail they stood in
+const STATUS_FIELD = /^(?:Final|Original)-Recipient:/i;
+
 /** Reads a mail into its parts (RFC 5322, RFC 2046), their transfer encoding undone. */
 export function readMail(lines: readonly string[]): Mail {
-  const header = readHeader(lines, 0);
+  const header = STATUS_FIELD.test(lines[0] ?? '') ? { fields: new Map<string, string>(), end: 0 } : readHeader(lines, 0);
   const boundaries = new Set<string>();
   const parts: Part[] = [];
   let fields: ReadonlyMap<string, string> = header.fields;

@@ -29,7 +29,8 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
 function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
   const notified = readNotification(passageOf(words), below);
   if (notified.length > 0) return notified;
-  const groups = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)].filter(tellsOutcome);
+  const fields = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)];
+  const groups = fields.filter(tellsOutcome);
   const failed = addressesIn(mail.header.get('x-failed-recipients') ?? '');
   const known = [...failed, ...groups.map((group) => recipientOf(group) ?? '')];
   let narrative = readNarrative(words, known);
@@ -37,7 +38,11 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     const inHtml = readNarrative(linesOf(mail, 'html').map(withoutTags), known);
     if (inHtml.stories.length > 0) narrative = inHtml;
   }
-  if (groups.length > 0) return unique(groups.flatMap((group) => ofGroup(group, groups.length === 1, narrative, failed, below)));
+  if (groups.length > 0) {
+    const others = fields.some((group) => group.has('x-postfix-queue-id')) ? unlisted(narrative, known) : [];
+    const only = groups.length === 1 && others.length === 0;
+    return unique([...others.map((story) => ofStory(story, '', narrative, mail, below)), ...groups.flatMap((group) => ofGroup(group, only, narrative, failed, below))]);
+  }
   if (!isReport(mail)) return [];
   const failures = narrative.stories.filter((story) => isFailure(story, mail));
   const listed = failures.filter(({ recipient }) => failed.includes(recipient));
@@ -47,6 +52,11 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   if (!whole && failed.length === 0) return [];
   const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''].filter((one) => one !== '');
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
+}
+
+/** Postfix gives each recipient a paragraph and a group of fields; where the fields were cut off, the paragraph is all there is. */
+function unlisted({ stories }: Narrative, known: readonly string[]): readonly Story[] {
+  return stories.filter(({ recipient, passage, reply, reason }) => !known.includes(recipient) && passage.text.startsWith(`<${recipient}>: `) && (reply ?? reason) !== undefined);
 }
 
 function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly MailLine[] {
