@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
+import type { Changing } from '../changing';
 import type { Occasion } from '../reference/explanation';
-import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from './format';
+import type { Accepted, Format, Line, Memory, Piece, Reported, Statement, Trace } from './format';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
@@ -167,18 +168,16 @@ function readDelivery({ text: line, start: body, end }: Line): Statement | undef
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
-  const answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, wordStart + word.length, end);
-  return {
-    kind: 'reported',
-    result,
-    direction: 'outbound',
-    word: { start: wordStart, end: wordStart + word.length },
-    queueId,
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(dsn?.[1] === undefined ? {} : { status: { start: dsnStart, end: dsnStart + dsn[1].length } }),
-    ...(relay === undefined || relay === 'none' ? {} : { server: relay }),
-    ...answer,
-  };
+  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, wordStart + word.length, end);
+  const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: wordStart + word.length }, queueId };
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (dsn?.[1] !== undefined) reported.status = { start: dsnStart, end: dsnStart + dsn[1].length };
+  const server = answer.server ?? relay;
+  if (server !== undefined && server !== 'none') reported.server = server;
+  if (answer.occasion !== undefined) reported.occasion = answer.occasion;
+  if (answer.reply !== undefined) reported.reply = answer.reply;
+  if (answer.reason !== undefined) reported.reason = answer.reason;
+  return reported;
 }
 
 interface Answer {
@@ -223,11 +222,10 @@ function readQuotedReply(line: string, start: number, end: number): Answer | und
   const tail = IN_REPLY_TO.exec(line.slice(tailFrom, end));
   const replyEnd = tail ? tailFrom + tail.index : end;
   const occasion = occasionOfRefusal(said) ?? occasionOf(tail?.[1] ?? '');
-  return {
-    ...(said?.[2] === undefined ? {} : { server: said[2] }),
-    ...(occasion === undefined ? {} : { occasion }),
-    reply: { start: at, end: replyEnd },
-  };
+  const answer: Changing<Answer> = { reply: { start: at, end: replyEnd } };
+  if (said?.[2] !== undefined) answer.server = said[2];
+  if (occasion !== undefined) answer.occasion = occasion;
+  return answer;
 }
 
 function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
@@ -291,21 +289,19 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
   const occasion = match ? occasionOf(match[1] ?? '') : 'content';
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   const word = line.indexOf('reject', wordStart);
-  return {
-    kind: 'reported',
-    // What cleanup refuses came over a connection of another process.
-    ...(program.endsWith('/cleanup') ? {} : { session: sessionOf({ program, pid }) }),
-    result: 'rejected',
-    // Who logged in, or sends from this host, is our own user.
-    direction: details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ') ? 'submission' : 'inbound',
-    word: { start: word, end: word + 'reject'.length },
-    ...(queueId === 'NOQUEUE' ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(hasReply ? { reply: { start, end } } : { reason: { start: reasonStart, end } }),
-    ...(status === undefined ? {} : { status: { start, end: start + status.length } }),
-  };
+  // Who logged in, or sends from this host, is our own user.
+  const submitted = details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ');
+  const reported: Changing<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
+  // What cleanup refuses came over a connection of another process.
+  if (!program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (queueId !== 'NOQUEUE') reported.queueId = queueId;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (sender !== undefined) reported.sender = sender;
+  if (occasion !== undefined) reported.occasion = occasion;
+  if (hasReply) reported.reply = { start, end };
+  else reported.reason = { start: reasonStart, end };
+  if (status !== undefined) reported.status = { start, end: start + status.length };
+  return reported;
 }
 
 /** Where a status or reply code stands after a colon. */
