@@ -235,13 +235,16 @@ function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
 
 /** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
 function occasionOf(stage: string): Occasion | undefined {
-  if (/^end.of/i.test(stage)) return 'content';
-  const verb = stage.split(' ', 1)[0]?.toUpperCase() ?? '';
-  if (verb === 'CONNECT') return 'connect';
-  return STAGES.find((known) => known === verb);
+  const space = stage.indexOf(' ');
+  return STAGES.get((space < 0 ? stage : stage.slice(0, space)).toUpperCase());
 }
 
-const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
+const STAGES: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ...(['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'] as const).map((verb) => [verb, verb] as const),
+  ['CONNECT', 'connect'],
+  ['END', 'content'],
+  ['END-OF-MESSAGE', 'content'],
+]);
 
 // NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 …
 const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
