@@ -6,28 +6,19 @@ import { check } from './check';
 import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
+import { helpText } from './help';
 import { complain, flush, print, UsageError } from './output';
 import { merge } from './merge';
 import { isThread, serve } from './parallel/threads';
 import { redactFiles } from './redact';
 import { summary } from './summary';
 
-const USAGE = `usage: mail-log annotate [--json] [--format ID] [--reveal] FILE|-…
-       mail-log check    [--json] [--all] [--jobs N] [--format ID] FILE|-…
-       mail-log merge    [--json] FILE|-…
-       mail-log explain  CODE…
-       mail-log compare  CODE CODE
-       mail-log decode   [--json] [--mechanism NAME] [--reveal] BASE64|-
-       mail-log redact   [--users] [--hosts] [--format ID] FILE|-…
-       mail-log summary  [--json] [--format ID] FILE|-…`;
-
-
 async function run(): Promise<number> {
   const { values, positionals } = parseArguments();
   const [subcommand, ...operands] = positionals;
   const options = { json: false, all: false, reveal: false, users: false, hosts: false, ...values };
   if (values.help === true || subcommand === undefined) {
-    print(USAGE);
+    print(helpText(subcommand));
     return values.help === true ? 0 : 2;
   }
   if (operands.length === 0) throw new UsageError(`${subcommand} needs something to work on; see mail-log --help`);
@@ -72,8 +63,14 @@ function parseArguments() {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(`${error instanceof Error ? firstSentence(error.message) : String(error)}; see mail-log --help`);
   }
+}
+
+/** Node goes on with advice on arguments that begin with a dash. */
+function firstSentence(message: string): string {
+  const [first = ''] = message.split('. ', 1);
+  return `${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
 function jobsOption(given: string | undefined): number {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { causeName, grouped, type Blocks, type Finding, type Severity } from '../core';
+import { counted } from '../editor/words';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
@@ -18,10 +19,11 @@ export const statusItem: Feature = ({ analyses, settings, tail }) => {
     }
     const format = nameOf(blocks);
     const causes = causesIn(blocks, settings.severities(document.uri));
-    const failures = failuresIn(causes);
+    const later = refusedForNow(blocks, settings.severities(document.uri));
+    const failures = failuresIn(causes, later);
     const more = blocks.done ? '' : ' so far';
     item.text = `$(mail) ${format}: ${failures}${more}${tail.follows(document) ? ' $(fold-down)' : ''}`;
-    item.tooltip = tooltip(`${format}: ${failures}${more}`, causes);
+    item.tooltip = tooltip(`${format}: ${failures}${more}`, causes, later);
     item.accessibilityInformation = { label: `Mail log format ${format}, ${failures}${more}. Choose log format` };
     item.show();
   }
@@ -58,17 +60,28 @@ function causesIn(blocks: Blocks, severityOf: (finding: Finding) => Severity): C
   return [...causes].sort(([, a], [, b]) => b - a);
 }
 
-function failuresIn(causes: Causes): string {
+/** How many were refused for now, where the Problems panel leaves them out: "no failure" would not be the whole truth. */
+function refusedForNow(blocks: Blocks, severityOf: (finding: Finding) => Severity): number {
+  let sum = 0;
+  for (const { count, shown } of blocks.groups()) {
+    const finding = shown[0]?.finding;
+    if (finding?.rule === 'temporary-failure' && severityOf(finding) === 'off') sum += count;
+  }
+  return sum;
+}
+
+function failuresIn(causes: Causes, later: number): string {
   const count = causes.reduce((sum, [, times]) => sum + times, 0);
+  if (count === 0 && later > 0) return counted(later, 'temporary failure');
   if (count === 0) return 'no failure';
-  return count === 1 ? '1 failure' : `${grouped(count)} failures`;
+  return counted(count, 'failure');
 }
 
 /** Causes in the tooltip: what one takes in at a glance. */
 const MOST_CAUSES = 6;
 
 /** The file in some lines. Only words of ours: no text of the log gets in. */
-function tooltip(heading: string, causes: Causes): vscode.MarkdownString {
+function tooltip(heading: string, causes: Causes, later: number): vscode.MarkdownString {
   const rows = causes.slice(0, MOST_CAUSES).map(([name, count]) => `| ${grouped(count)} | ${name} |`);
   const others = causes.length - MOST_CAUSES;
   const links = [`[Show Summary](command:${'mailLog.showSummary' satisfies CommandId})`, `[Choose Log Format…](command:${'mailLog.chooseLogFormat' satisfies CommandId})`];
@@ -78,6 +91,7 @@ function tooltip(heading: string, causes: Causes): vscode.MarkdownString {
       `**${heading}**`,
       ...(rows.length > 0 ? [['| | |', '| ---: | --- |', ...rows].join('\n')] : []),
       ...(others > 0 ? [others === 1 ? 'and 1 more cause' : `and ${others} more causes`] : []),
+      ...(later > 0 ? [`${grouped(later)} refused for now, not listed among the problems`] : []),
       links.join(' · '),
     ].join('\n\n'),
   );

@@ -49,12 +49,13 @@ function withoutFormat(all: readonly Format[], cases: readonly Pick<Case, 'forma
 
 /** Signs that do not match their sample, or no line of the format's cases. */
 function unseenSigns(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'text'>[]): readonly string[] {
-  return all.flatMap(({ id, signs }) => {
+  return all.flatMap(({ id, signs, pasted }) => {
     const lines = cases.filter((one) => one.format === id).flatMap((one) => one.text.split(/\r\n|\r|\n/));
+    const pieces = pasted && !lines.some((line) => pasted.test(line)) ? [`${id}: no case has a pasted line`] : [];
     return signs.flatMap(({ pattern, sample }) => [
       ...(pattern.test(sample) ? [] : [`${id}: ${String(pattern)} does not match its sample`]),
       ...(lines.some((line) => pattern.test(line)) ? [] : [`${id}: no case has a line like ${String(pattern)}`]),
-    ]);
+    ]).concat(pieces);
   });
 }
 

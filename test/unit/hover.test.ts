@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
 import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
-import { heloAdvice } from '../../src/core/reference/heloAdvice';
+import { wordAdvice } from '../../src/core/reference/wordAdvice';
 import { logFields } from '../../src/core/reference/logFields';
 import { smtpCommands } from '../../src/core/reference/commands';
 
@@ -109,9 +109,18 @@ describe('hovers on a dialogue', () => {
     assert.match(shown, /Description/);
   });
 
-  it('speak of the name, not of lists, where the greeting of the client is refused', () => {
-    const said = only(`Nov 24 02:36:46 mail postfix/smtpd[210]: NOQUEUE: reject: RCPT from unknown[192.0.2.44]: «450 4.7.1 <laptop>: ${heloAdvice.sample}; from=<> to=<bob@example.net> proto=ESMTP helo=<laptop>`);
-    assert.ok(said.includes(heloAdvice.whatToDo), said);
+  it('tell of the one meaning of a code that its enhanced status code leaves', () => {
+    assert.match(only('220 x ESMTP\nRCPT TO:<bob@example.net>\n«552 5.2.2 Full'), /552 Mailbox full\*\*/);
+    assert.match(only('220 x ESMTP\nRCPT TO:<bob@example.net>\n«552 Full'), /552 Mailbox full, or too many recipients/);
+  });
+
+  it('say what to do about the very thing, where the words tell more than the cause', () => {
+    const refused = (words: string): string => `Nov 24 02:36:46 mail postfix/smtpd[210]: NOQUEUE: reject: RCPT from unknown[192.0.2.44]: «450 4.7.1 <laptop>: ${words}; from=<> to=<bob@example.net> proto=ESMTP helo=<laptop>`;
+    const deferred = (words: string): string => `Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=none, delay=0.1, delays=0/0/0.1/0, dsn=«4.4.6, status=deferred (${words})`;
+    for (const { sample, whatToDo } of wordAdvice) {
+      const said = only((sample.includes('rejected') ? refused : deferred)(sample)).replaceAll('\\', '');
+      assert.ok(said.includes(whatToDo), `${sample}: ${said}`);
+    }
   });
 
   it('offer codes to compare with, and the message to follow', () => {

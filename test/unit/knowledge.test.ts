@@ -18,7 +18,7 @@ const KEYS = ['description', 'whenSeen', 'howToFix'] as const;
 function texts(): readonly { readonly place: string; readonly text: string }[] {
   const of = (place: string, one: Partial<Explanation>): { place: string; text: string }[] => KEYS.flatMap((key) => (one[key] === undefined ? [] : [{ place: `${place} ${key}`, text: one[key] }]));
   return [
-    ...replyCodes.flatMap((entry) => [...of(entry.code, entry), ...(entry.meanings ?? []).flatMap((meaning) => of(`${entry.code} to ${meaning.answering.join(', ')}`, meaning))]),
+    ...replyCodes.flatMap((entry) => [...of(entry.code, entry), ...(entry.meanings ?? []).flatMap((meaning) => of(`${entry.code} ${meaning.beside?.join(', ') ?? ''} to ${meaning.answering.join(', ')}`, meaning))]),
     ...enhancedStatusCodes.flatMap((entry) => [...of(`X.${entry.code}`, entry), ...Object.entries(entry.inClass ?? {}).flatMap(([digit, one]) => of(`${digit}.${entry.code}`, one))]),
   ];
 }

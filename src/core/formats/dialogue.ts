@@ -37,8 +37,8 @@ export const dialogue: Format = {
 /** The session of lines without a mark; its name, where nobody in it says who they are. */
 export const BARE = 'Session';
 
-// Examples are set in by a few spaces, mails quote, web pages mark code; a deep indent is something else.
-const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
+// Examples are set in by a few spaces, mails quote, web pages mark code, old nodemailer drew a tree; a deep indent is something else.
+const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:└──)?(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
 
 const TAIL = /(?:<\/(?:pre|code|tt)>){1,3}$/;
 

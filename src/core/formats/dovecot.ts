@@ -1,5 +1,8 @@
 import type { Format, Line, Memory, Statement, Trace } from './format';
 
+// lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …
+const PASTED = /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b))/;
+
 /** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
 export const dovecot: Format = {
   id: 'dovecot',
@@ -12,6 +15,7 @@ export const dovecot: Format = {
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
   ],
+  pasted: PASTED,
   programs: /^dovecot$/,
   writesFiles: true,
   trace: traceLine,
@@ -46,9 +50,9 @@ const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,
 // lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
 const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
 
-function readHead({ text, start, program }: Line): { service: string; user: string; start: number } | undefined {
+function readHead({ text, start, program, pasted }: Line): { service: string; user: string; start: number } | undefined {
   let at = start;
-  if (program === '') {
+  if (program === '' && pasted !== true) {
     TIME.lastIndex = at;
     if (!TIME.test(text)) return undefined;
     at = TIME.lastIndex;

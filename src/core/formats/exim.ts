@@ -1,5 +1,6 @@
 import type { Accepted, Format, Line, Memory, Statement, Trace } from './format';
 import { readDelivery } from './exim/delivery';
+import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -22,6 +23,7 @@ export const exim: Format = {
     { pattern: /[\s|:>]exim4?\[\d{1,10}\]:\s/, weight: 4, sample: 'Nov 24 10:00:01 mail exim[123]: 1vNq1a-000000001Zx-0abc Completed' },
   ],
   programs: /^exim4?$/,
+  pasted: PASTED,
   writesFiles: true,
   accepted: readAccepted,
   trace: traceLine,
@@ -32,7 +34,9 @@ export const exim: Format = {
     const at = readHead(line);
     if (at === undefined && !logged) return undefined;
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
-    return readMessage({ ...line, start }, queueId, logged ? memory : undefined) ?? SILENT;
+    const after = { ...line, start };
+    if (line.pasted === true) return readPasted(after, queueId);
+    return readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
   },
 };
 
@@ -41,10 +45,10 @@ const SILENT: readonly Statement[] = [];
 // 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id
 const HEAD = /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
 
-function readHead({ text, start, program }: Line): { queueId: string | undefined; start: number } | undefined {
+function readHead({ text, start, program, pasted }: Line): { queueId: string | undefined; start: number } | undefined {
   HEAD.lastIndex = start;
   const match = HEAD.exec(text);
-  if (!match || (match[1] === undefined && program === '')) return undefined;
+  if (!match || (match[1] === undefined && program === '' && pasted !== true)) return undefined;
   return { queueId: match[2], start: HEAD.lastIndex };
 }
 
@@ -83,6 +87,14 @@ function traceLine(line: Line): Trace | undefined {
     ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
     ...(next === undefined || next === queueId ? {} : { also: [next] }),
   };
+}
+
+function readPasted(line: Line, queueId: string | undefined): Statement | undefined {
+  const said = readDelivery(line, queueId) ?? readRefusal(line, queueId);
+  if (said) return said;
+  // Who pastes the words of a server alone means what became of the mail.
+  const quoted = findQuotedReply(line.text, line.start, line.end);
+  return quoted && { kind: 'reported', result: line.text[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
 }
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */

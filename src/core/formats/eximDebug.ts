@@ -17,13 +17,13 @@ export const eximDebug: Format = {
     memory.delete(OPEN);
     const closed = CLOSED.exec(text);
     if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
-    const logged = memory.get(LOG) === 'main' ? readLogged(text, end, memory.has(SERVED)) : undefined;
+    const logged = memory.get(LOG) === 'main' ? (readLogged(text, end, memory.has(SERVED)) ?? []) : undefined;
     if (LOG_LINE.test(text)) {
       memory.set(LOG, 'main');
       return [];
     }
     memory.delete(LOG);
-    return logged;
+    return logged ?? readRepeated(text, end);
   },
 };
 
@@ -83,4 +83,10 @@ function readLogged(text: string, end: number, served: boolean): Statement | und
   if (refusal?.kind === 'reported' && !refusal.reply) return refusal;
   const quoted = findQuotedReply(text, start, end);
   return quoted ? { kind: 'told', ...quoted } : undefined;
+}
+
+/** Wherever else a reply is quoted, it was seen in the session as well. */
+function readRepeated(text: string, end: number): Statement | undefined {
+  const quoted = findQuotedReply(text, 0, end);
+  return quoted && { kind: 'told', ...quoted };
 }

@@ -12,6 +12,8 @@ export interface Line {
   readonly program: string;
   /** Empty where the log gives none. */
   readonly pid: string;
+  /** Only the words from `start` to `end` are the program's, as `pasted` of the format found them; what stands around is somebody else's. */
+  readonly pasted?: boolean;
 }
 
 /**
@@ -201,6 +203,11 @@ export interface Format {
   readonly programs?: RegExp;
   /** Its programs write files of their own too: it gets also lines that come from no system log. */
   readonly writesFiles?: boolean;
+  /**
+   * What shows a line of its programs without time, host and tag, wherever in a
+   * text it was pasted. Matches from the program's first word; neither sticky nor global.
+   */
+  readonly pasted?: RegExp;
   /**
    * Strings of which at least one stands in every line that can bring a finding
    * or change what later findings rest on. Where only findings are wanted,

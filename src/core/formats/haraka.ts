@@ -48,6 +48,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
   if (said) {
     memory.set(PROTOCOL, 'seen');
     const body = { start: SAID.lastIndex, end };
+    if (said[1] === 'S' && plugin === 'outbound' && /[45]/.test(text.charAt(body.start))) memory.set(REFUSED, id);
     const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
     const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
     return {
@@ -60,8 +61,12 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     };
   }
   if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
-  return memory.has(PROTOCOL) ? undefined : (readOutbound(line, plugin) ?? readDenied(text, start, end));
+  if (!memory.has(PROTOCOL)) return readOutbound(line, plugin) ?? readDenied(text, start, end);
+  return memory.get(REFUSED) === id ? undefined : readOutbound(line, plugin);
 }
+
+/** In the memory: the message of which another server's last refusal has been seen in its own words. */
+const REFUSED = 'refused outbound';
 
 // recipient <bob@example.net> rejected: 550 5.1.1 No such user
 const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;

@@ -35,6 +35,7 @@ export const labelled: Format = {
     { pattern: new RegExp(BEFORE + CLIENT + HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
     { pattern: new RegExp(BEFORE + CLIENT + ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
     { pattern: new RegExp(`${BEFORE}${CLIENT}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)`), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: /\bmutt_socket_(?:readln|write)_d\(\) \d[<>] /, weight: 4, sample: '[2026-11-24 10:00:00]<2> mutt_socket_readln_d() 4< 535 5.7.8 Authentication failed' },
     { pattern: new RegExp(ARROW + GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
     { pattern: new RegExp(ARROW + KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
     { pattern: new RegExp(ARROW + STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },

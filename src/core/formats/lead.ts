@@ -14,12 +14,13 @@ const MOST_PIECES = 12;
 const LONGEST_LEAD = 250;
 
 // One piece of what quoting, indenting, collecting and logging put before a line:
-//   > | | | [2026-11-24 10:00:00] | (main) | 10:00:01.5 mail app[12]: | 24/11/2026 | Nov | DEBUG | mailer.smtp: | worker - | -
+//   > | | | [2026-11-24 10:00:00] | (main) | <2> mutt_socket_readln_d() | 10:00:01.5 mail app[12]: | 24/11/2026 | Nov | DEBUG | mailer.smtp: | worker - | -
 const PIECE = new RegExp(
   [
     String.raw`[>|]`,
     String.raw`\[[^[\]]{0,100}\]`,
     String.raw`\([^()]{0,60}\)`,
+    String.raw`<\d>|mutt_socket_\w{1,20}\(\)`,
     String.raw`\d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,60} (?=[\w./-]{1,60}(?:\[\d{1,10}\])?: )`,
     String.raw`\d[\d.:,/T+Z-]{0,40}(?=[\s\]|])`,
     String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[AP]M|[VDIWE]),?(?=\s)`,

@@ -2,6 +2,9 @@ import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import type { Format, Line, Memory, Piece, Statement } from './format';
 
+// 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
+const PASTED = /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?failed-command )/;
+
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
 export const opensmtpd: Format = {
   id: 'opensmtpd',
@@ -28,11 +31,12 @@ export const opensmtpd: Format = {
       sample: 'smtp: 0x7f8a550c0de0: <<< EHLO client.example.org',
     },
   ],
+  pasted: PASTED,
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
-    const line = written.program === '' ? withoutIndent(written) : written;
+    const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },

@@ -2,6 +2,7 @@ import type { Result } from '../analysis';
 import type { Changing } from '../changing';
 import type { Occasion } from '../reference/explanation';
 import type { Accepted, Format, Line, Memory, Piece, Reported, Statement, Trace } from './format';
+import { PASTED } from './postfix/pasted';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
@@ -17,6 +18,7 @@ export const postfix: Format = {
     { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,
+  pasted: PASTED,
   trace: traceLine,
   links: ['queued as '],
   accepted: readAccepted,
@@ -41,7 +43,7 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? readProxyRefusal(line, sessionOf(line)) ?? SILENT;
+    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);
   },
 };
 
@@ -60,8 +62,10 @@ const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=|message-id=(<[^<>\s]
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
 
 /** A message is told by its queue id; what was refused before it had one, by the connection. */
-function traceLine({ text, start, end, program, pid }: Line): Trace | undefined {
+function traceLine({ text, start, end, program, pid, pasted }: Line): Trace | undefined {
   const session = sessionOf({ program, pid });
+  // Of which connection a pasted line is, nothing tells.
+  if (pasted === true && text.startsWith('NOQUEUE: ', start)) return undefined;
   if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
   if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
   if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };
@@ -145,15 +149,17 @@ const STATUS = ' status=';
 const WORD = /[A-Za-z-]+/y;
 const RELAY = /\brelay=([^,\s]+)/;
 
-function readDelivery({ text: line, start: body, end }: Line): Statement | undefined {
-  const status = line.indexOf(STATUS, body);
-  if (status < 0) return undefined;
+function readDelivery({ text: line, start: body, end, pasted }: Line): Statement | undefined {
+  const bare = pasted === true && line.startsWith(STATUS.trimStart(), body);
+  const status = bare ? body - 1 : line.indexOf(STATUS, body);
+  if (status < 0 && !bare) return undefined;
   QUEUE_ID.lastIndex = body;
-  if (!QUEUE_ID.test(line)) return undefined;
-  const fields = QUEUE_ID.lastIndex;
-  const queueId = line.slice(body, fields - 2);
+  const traced = !bare && QUEUE_ID.test(line);
+  if (!traced && pasted !== true) return undefined;
+  const fields = traced ? QUEUE_ID.lastIndex : body;
+  const queueId = traced ? line.slice(body, fields - 2) : undefined;
   // Not `info: header Subject: … status=bounced`.
-  if (!line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
+  if (!bare && !line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
   const wordStart = status + STATUS.length;
   WORD.lastIndex = wordStart;
   const word = WORD.test(line) ? line.slice(wordStart, WORD.lastIndex) : '';
@@ -168,8 +174,10 @@ function readDelivery({ text: line, start: body, end }: Line): Statement | undef
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
-  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, wordStart + word.length, end);
-  const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: wordStart + word.length }, queueId };
+  const after = wordStart + word.length;
+  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, pasted === true ? parenthesisEnd(line, after, end) : end);
+  const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: after } };
+  if (queueId !== undefined) reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
   if (dsn?.[1] !== undefined) reported.status = { start: dsnStart, end: dsnStart + dsn[1].length };
   const server = answer.server ?? relay;
@@ -196,13 +204,24 @@ const REPLY_CODE = /[2-5]\d{2}(?:[ -]|$)/y;
 // The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
 
-/** What stands in the parentheses after `status=word`, or after a comma. */
+/** Where the parentheses after a status that was pasted into a sentence end, or all that is there. */
+function parenthesisEnd(line: string, from: number, end: number): number {
+  if (line[end - 1] === ')') return end;
+  let depth = 0;
+  for (let at = line.indexOf('(', from); at >= 0 && at < end; at++) {
+    if (line[at] === '(') depth++;
+    else if (line[at] === ')' && --depth === 0) return at + 1;
+  }
+  return end;
+}
+
+/** What stands in the parentheses after `status=word`, or after a comma. A pasted line may be cut before they close. */
 function readAnswer(line: string, from: number, to: number): Answer {
   let start = from;
   let end = to;
-  if (line.startsWith(' (', start) && line[end - 1] === ')') {
+  if (line.startsWith(' (', start)) {
     start += 2;
-    end--;
+    if (line[end - 1] === ')') end--;
   } else if (line.startsWith(', ', start)) {
     start += 2;
   }
@@ -255,10 +274,10 @@ const RECIPIENT = / to=<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-function readReject({ text: line, start: body, end: trimmed, program, pid }: Line, memory: Memory): Statement | undefined {
+function readReject({ text: line, start: body, end: trimmed, program, pid, pasted }: Line, memory: Memory): Statement | undefined {
   QUEUE_ID.lastIndex = body;
-  const traced = QUEUE_ID.test(line);
-  if (!traced && !line.startsWith('proxy-reject: ', body)) return undefined;
+  const traced = !(pasted === true && line.startsWith('reject: ', body)) && QUEUE_ID.test(line);
+  if (!traced && pasted !== true && !line.startsWith('proxy-reject: ', body)) return undefined;
   const wordStart = traced ? QUEUE_ID.lastIndex : body;
   const queueId = traced ? line.slice(body, wordStart - 2) : 'NOQUEUE';
   REJECT.lastIndex = wordStart;
@@ -283,7 +302,7 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
   }
   REPLY_CODE.lastIndex = start;
   const hasReply = REPLY_CODE.test(line);
-  if (hasReply) memory.set(pid, line.slice(start, end));
+  if (hasReply && pasted !== true) memory.set(pid, line.slice(start, end));
   STATUS_CODE.lastIndex = start;
   const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
   if (!hasReply && status === undefined) return undefined;
@@ -296,7 +315,7 @@ function readReject({ text: line, start: body, end: trimmed, program, pid }: Lin
   const submitted = details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ');
   const reported: Changing<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
   // What cleanup refuses came over a connection of another process.
-  if (!program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
   if (queueId !== 'NOQUEUE') reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;
@@ -329,7 +348,8 @@ function envelopeStart(line: string, from: number): number | undefined {
 const TOLD_BY = ['host ', 'SASL authentication failed; server '];
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
-function readTold({ text: line, start: body, end }: Line): Statement | undefined {
+function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
+  if (pasted === true && TOLD_BY.some((words) => line.startsWith(words, body))) return readPastedReply(line, body, end);
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined || !TOLD_BY.some((words) => line.startsWith(words, QUEUE_ID.lastIndex))) return undefined;
@@ -342,6 +362,13 @@ function readTold({ text: line, start: body, end }: Line): Statement | undefined
     ...(server === undefined ? {} : { server }),
     ...(occasion === undefined ? {} : { occasion }),
   };
+}
+
+/** Who pastes the words of a server alone means what became of the mail. */
+function readPastedReply(line: string, start: number, end: number): Statement | undefined {
+  const quoted = readQuotedReply(line, start, end);
+  if (!quoted?.reply) return undefined;
+  return { kind: 'reported', result: line[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
 }
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice

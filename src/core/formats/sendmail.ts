@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import type { Accepted, Format, Line, Piece, Reported, Statement, Trace } from './format';
+import { PASTED } from './sendmail/pasted';
 
 /** What sendmail writes to the system log. */
 export const sendmail: Format = {
@@ -13,6 +14,7 @@ export const sendmail: Format = {
       sample: 'Nov 24 10:00:01 mail sm-mta[123]: 6AO45cvs000123: to=<bob@example.net>, delay=00:00:01, dsn=5.1.1, stat=User unknown',
     },
   ],
+  pasted: PASTED,
   programs: /^(?:sendmail|sm-[a-z-]+)$/,
   accepted: readAccepted,
   trace: traceLine,
@@ -21,6 +23,7 @@ export const sendmail: Format = {
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
+    if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId);
     return readVerbose(line, start) ?? readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
   },
 };
@@ -139,6 +142,31 @@ function resultOf(stat: string, dsn: string | undefined): Result | undefined {
   }
 }
 
+// dsn=5.1.1, stat=User unknown
+const STATUS = /(?:dsn=([245]\.\d{1,3}\.\d{1,3}), )?stat=/y;
+
+/** The end of a delivery line, pasted alone. */
+function readStat({ text, start, end }: Line): Statement | undefined {
+  STATUS.lastIndex = start;
+  const match = STATUS.exec(text);
+  if (!match) return undefined;
+  const word = { start: STATUS.lastIndex, end };
+  const said = text.slice(word.start, end);
+  const [reply] = readReply(text, end, end, word);
+  const code = reply ? text[reply.start] : undefined;
+  const result = resultOf(said, match[1]) ?? (code === '5' ? 'bounced' : code === '4' ? 'deferred' : undefined);
+  if (!result) return undefined;
+  const status = start + 'dsn='.length;
+  return {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word,
+    ...(match[1] === undefined ? {} : { status: { start: status, end: status + match[1].length } }),
+    ...(reply ? { reply } : { reason: word }),
+  };
+}
+
 /** The reply after `reply=`, and the one after `stat=Deferred: `, as far as they are there. */
 function readReply(text: string, from: number, stat: number, word: Piece): readonly Piece[] {
   const found: Piece[] = [];
@@ -180,8 +208,8 @@ const ASKED = /(?:\S{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?: (V
 
 /** Our own server refuses a client. */
 function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
-  const { text, start, end } = line;
-  const base = { kind: 'reported', session: sessionOf(line), result: 'rejected', direction: 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
+  const { text, start, end, pasted } = line;
+  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {

@@ -10,9 +10,18 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}`;
-// smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
-const MAILX = String.raw`^\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`;
-const ERRORS = citedIn([{ pattern: new RegExp(MESSAGE, 'g') }, { pattern: new RegExp(MAILX, 'g') }], endOf);
+// Words after which only a reply comes, whatever stands before them.
+const KNOWN = [
+  // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
+  String.raw`^\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  // gomail: could not send email 1: Auth: 535 5.7.8 Authentication failed
+  String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?(?=[45]\d\d[ -])`,
+  // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
+  String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
+  // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
+  String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
+].join('|');
+const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOf);
 // The server response was: 5.7.1 Client was not authenticated: .NET leaves the reply code out | SmtpCommandException: 5.1.1 No such user
 const WITHOUT_CODE = new RegExp(String.raw`^${BEGINS}(?:.{0,400}?The server response was|(?<=Smtp(?:Command|FailedRecipients?)Exception)): (?=([45]\.\d{1,3}\.\d{1,3}) \S)`);
 
@@ -22,7 +31,7 @@ export const smtpError: Format = {
   name: 'Error message with an SMTP reply',
   signs: [
     { pattern: new RegExp(MESSAGE), weight: 4, sample: '2026-11-24 10:00:01 ERROR could not send the report: 550 5.7.1 Message refused' },
-    { pattern: new RegExp(MAILX), weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
+    { pattern: new RegExp(KNOWN), weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
     { pattern: WITHOUT_CODE, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
   ],
   general: true,

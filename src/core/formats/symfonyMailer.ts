@@ -5,7 +5,7 @@ import { readTurn } from './turns';
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
-const ERRORS = citedIn([{ pattern: /\bbut got code "\d{3}", with message "(?=[45]\d\d[ -])/g }], messageEnd);
+const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
 
 /** Symfony Mailer's debug output, also through Laravel. */
 export const symfonyMailer: Format = {
@@ -17,7 +17,7 @@ export const symfonyMailer: Format = {
       weight: 4,
       sample: '[2026-11-24T10:00:01.123456+00:00] < 220 mx.example.com ESMTP',
     },
-    { pattern: /\bExpected response code "?[\d/]+"? but got code "\d{3}", with message "[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
+    { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...citing(ERRORS, (line, memory) => readTurn(line, memory, MARKS)),
 };

@@ -40,14 +40,16 @@ const ENHANCED_STATUS = /^[245]\.[0-9]{1,3}\.[0-9]{1,3}$/;
 
 /**
  * Explains a reply code ("550") or an enhanced status code ("5.1.1").
+ * @param occasion what the reply answers
+ * @param status the enhanced status code beside the reply code
  * @returns nothing where the text is neither
  */
-export function explainCode(code: string, occasion?: Occasion): ExplainedCode | undefined {
-  if (REPLY_CODE.test(code)) return explainReplyCode(code, occasion);
+export function explainCode(code: string, occasion?: Occasion, status?: string): ExplainedCode | undefined {
+  if (REPLY_CODE.test(code)) return explainReplyCode(code, occasion, status);
   return ENHANCED_STATUS.test(code) ? explainEnhancedStatus(code) : undefined;
 }
 
-function explainReplyCode(code: string, occasion: Occasion | undefined): ExplainedCode {
+function explainReplyCode(code: string, occasion: Occasion | undefined, status: string | undefined): ExplainedCode {
   const className = CLASS_NAMES[classOf(code)];
   const category = CATEGORIES[code[1] ?? ''] ?? 'Unspecified';
   const entry = findReplyCode(code);
@@ -68,7 +70,7 @@ function explainReplyCode(code: string, occasion: Occasion | undefined): Explain
   }
   const remark = REMARKS[entry.status];
   const { references, compareWith } = entry;
-  return { code, className, category, ...(remark === undefined ? {} : { remark }), ...meaningOf(entry, occasion), references, compareWith };
+  return { code, className, category, ...(remark === undefined ? {} : { remark }), ...meaningOf(entry, occasion, status), references, compareWith };
 }
 
 function explainEnhancedStatus(code: string): ExplainedCode {

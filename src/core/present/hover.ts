@@ -96,7 +96,7 @@ function ofReply(reply: Reply, under: (span: Span) => boolean, place: HoverPlace
 }
 
 function ofCode(span: Span, reply: Reply): Found | undefined {
-  const explained = explainCode(reply.code, reply.answers);
+  const explained = explainCode(reply.code, reply.answers, reply.enhancedStatus);
   if (!explained) return undefined;
   const contradiction = reply.enhancedStatus === undefined ? undefined : contradictionText(reply.code, reply.enhancedStatus);
   return {

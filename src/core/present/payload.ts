@@ -10,7 +10,7 @@ import { escaped, table } from './markdown';
 /** What stands in place of a secret, whatever its length. */
 export const MASK = '••••••';
 
-export function shownValue(field: Field, reveal: boolean): string {
+function shownValue(field: Field, reveal: boolean): string {
   return isSecret(field) && !reveal ? MASK : field.value;
 }
 

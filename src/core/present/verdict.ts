@@ -2,9 +2,9 @@ import type { Failure } from '../analysis';
 import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
-import { heloAdvice } from '../reference/heloAdvice';
 import { loginAdvice } from '../reference/loginAdvice';
 import type { ProviderNote } from '../reference/recognizeProvider';
+import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
 import { visible } from '../text/visible';
 
 const LONGEST_REPLY = 400;
@@ -31,13 +31,15 @@ export function verdictOf(failure: Failure): Verdict {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
-  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? heloText(judgement.cause, failure) ?? cause.whatToDo;
+  const told = provider?.rule ? undefined : adviceOn(judgement.cause, failure);
+  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? told?.whatToDo ?? cause.whatToDo;
+  const side = told?.side ?? cause.side;
   return {
     headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
     happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
     // What a provider asks of everybody puts itself right.
-    advice: cause.side === 'provider' ? todo : `${SIDES[cause.side]} can put it right. ${todo}`,
-    rests: [retry(failure, cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
+    advice: side === 'provider' ? todo : `${SIDES[side]} can put it right. ${todo}`,
+    rests: [retry(failure, told?.retryHelps ?? cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
     ...(provider ? { provider } : {}),
   };
 }
@@ -98,8 +100,8 @@ function loginText(cause: CauseId, { setting }: Failure): string | undefined {
   return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
 }
 
-function heloText(cause: CauseId, { text }: Failure): string | undefined {
-  return cause === 'reputation' && heloAdvice.words.test(text) ? heloAdvice.whatToDo : undefined;
+function adviceOn(cause: CauseId, { code, text }: Failure): WordAdvice | undefined {
+  return wordAdvice.find(({ causes, reported, words }) => causes?.includes(cause) !== false && (reported !== true || code === undefined) && words.test(text));
 }
 
 /** The server's words, else what the cause is. */
@@ -110,7 +112,7 @@ function quoted({ text }: Failure, because: string): string {
 
 function retry({ permanent, answers }: Failure, retryHelps: boolean): string {
   if (!permanent) return answers === 'AUTH' ? 'A later login may work.' : 'The sending server tries again by itself.';
-  return retryHelps ? 'Nobody tries again by itself; sending it once more later may work.' : '';
+  return retryHelps ? 'It is not tried again by itself; sending it once more later may work.' : '';
 }
 
 function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: Failure): string {

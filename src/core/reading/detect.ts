@@ -6,6 +6,7 @@ import { readReplyLine } from '../dialogue/reply';
 import { splitLines } from '../text/lines';
 import { entry } from './entry';
 import { indentOf, piecesOf, prefixOf } from './prefix';
+import { pastedIn } from './pasted';
 import { knowsItsLines, loggedLine, readLine } from './readLine';
 import { record } from './record';
 import type { Wrapping } from './wrapping';
@@ -43,12 +44,34 @@ const LONGEST_LOOKED_AT = 400;
 export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
   const asked = chosen ? [chosen] : formats;
+  return withPasted(detectWhole(lines, asked), lines, asked);
+}
+
+/** What the lines are as a whole. */
+function detectWhole(lines: readonly string[], asked: readonly Format[]): Detection {
   const bare = detectIn(lines, asked);
   const telling = lines.filter((line) => TELLING.test(line));
   if (telling.length === 0 || (bare.sure.length > 0 && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
   const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
   const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
   return inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
+}
+
+/** With the formats of which pieces were pasted into lines that nobody takes. */
+function withPasted(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
+  const memoryOf = memories();
+  const others = asked.filter((one) => one.pasted && !whole.formats.includes(one));
+  const found = new Map<Format, number>();
+  for (const line of others.length === 0 ? [] : lines) {
+    const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
+    if (logged === true || format) continue;
+    const pasted = others.find((one) => pastedIn(one, unwrapped) !== undefined);
+    if (pasted) found.set(pasted, (found.get(pasted) ?? 0) + 1);
+  }
+  const [first] = found;
+  if (!first) return whole;
+  const named = whole.likeliest && whole.sure.includes(whole.likeliest) ? {} : { likeliest: first[0], lines: first[1] };
+  return { ...whole, ...named, formats: inOrder([...whole.formats, ...found.keys()]), sure: inOrder([...whole.sure, ...found.keys()]) };
 }
 
 /** What lines have that stand in something, where they are better read without it. */
@@ -262,7 +285,9 @@ function coverOf(lines: readonly string[], active: readonly Format[], wrapping?:
   const memoryOf = memories();
   const cover = { read: 0, logged: 0, replies: 0, commands: 0 };
   for (const line of active.length === 0 ? [] : lines) {
-    const { logged, format, statements } = readLine(line, active, memoryOf, wrapping);
+    const { logged, format, statements, pasted } = readLine(line, active, memoryOf, wrapping);
+    // A piece is found whatever the line stands in.
+    if (pasted === true) continue;
     const words = statements.map((statement) => wordsOf(statement, line));
     const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
     const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;

@@ -4,6 +4,7 @@ import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import { filterTrace } from './filterTrace';
 import { lineAfter, readSyslogLine } from './syslogLine';
 import type { KnownTag } from './knownTags';
+import { pastedIn } from './pasted';
 import { readRecord } from './record';
 import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly format?: Format;
   /** It is the line of a system log, of whatever program. */
   readonly logged?: boolean;
+  /** Only a piece of the line was read, which somebody pasted there. */
+  readonly pasted?: boolean;
   /** The line without its wrapping, where it has one. */
   readonly unwrapped?: string;
 }
@@ -67,7 +70,8 @@ function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format
   if (logged && unknown) return unknown(logged);
   const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
   for (const format of formats) {
-    const answer = readsBareLines(format) ? question(format, bare) : undefined;
+    const pasted = pastedIn(format, bare.text, bare.end);
+    const answer = (readsBareLines(format) ? question(format, bare) : undefined) ?? (pasted && question(format, pasted));
     if (answer !== undefined) return answer;
   }
   return undefined;
@@ -89,9 +93,12 @@ export function formatOfLine(text: string, active: readonly Format[]): OwnLine |
     const format = formatOfProgram(logged.program);
     return format && { format, line: logged, place };
   }
-  const line: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
-  const format = active.find((one) => readsBareLines(one) && one.read(line, new Map()) !== undefined);
-  return format && { format, line, place };
+  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
+  for (const format of active) {
+    const line = [...(readsBareLines(format) ? [bare] : []), pastedIn(format, bare.text, bare.end)].find((one) => one && format.read(one, new Map()) !== undefined);
+    if (line) return { format, line, place };
+  }
+  return undefined;
 }
 
 /** The line of a system log, whatever it stands in. */
@@ -146,7 +153,17 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const read = format.read(line, memoryOf(format.id));
     if (read !== undefined) return { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
   }
-  return logged ? OTHER_PROGRAM : NOTHING;
+  return logged ? OTHER_PROGRAM : readPasted(line, active, memoryOf);
+}
+
+/** What no format takes as it stands may hold a piece of somebody's line. */
+function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+  for (const format of active) {
+    const pasted = pastedIn(format, line.text, line.end);
+    const read = pasted && format.read(pasted, memoryOf(format.id));
+    if (read !== undefined) return { format, pasted: true, statements: listOf(read) };
+  }
+  return NOTHING;
 }
 
 function lineOf({ text, pid = '' }: Unwrapped, program: string): Line {

@@ -15,9 +15,10 @@ export function findEnhancedStatus(code: string): EnhancedStatusEntry | undefine
   return byStatus.get(code.slice(2));
 }
 
-/** Name and texts of a code where it answers `occasion`; the general ones where that changes nothing. */
-export function meaningOf(entry: ReplyCodeEntry, occasion: Occasion | undefined): Explanation & { readonly name: string } {
-  const meaning = occasion === undefined ? undefined : entry.meanings?.find((one) => one.answering.includes(occasion));
+/** Name and texts of a code where it answers `occasion`, beside an enhanced status code; the general ones where that changes nothing. */
+export function meaningOf(entry: ReplyCodeEntry, occasion: Occasion | undefined, status: string | undefined): Explanation & { readonly name: string } {
+  const detail = status?.slice(2) ?? '';
+  const meaning = occasion === undefined ? undefined : entry.meanings?.find(({ answering, beside }) => answering.includes(occasion) && beside?.includes(detail) !== false);
   const { name, description, whenSeen, howToFix } = entry;
   return { name, description, whenSeen, howToFix, ...meaning };
 }

@@ -27,9 +27,11 @@ export interface ReplyCodeEntry extends Explanation {
   readonly meanings?: readonly Meaning[];
 }
 
-/** The first meaning whose `answering` includes what the reply answered replaces the texts it gives. */
+/** The first meaning that fits what the reply answered, and what stands beside its code, replaces the texts it gives. */
 export interface Meaning extends Partial<Explanation> {
   readonly answering: readonly Occasion[];
+  /** Only beside one of these enhanced status codes, without their class: `2.2`. */
+  readonly beside?: readonly string[];
   readonly name?: string;
 }
 
@@ -586,6 +588,14 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
         description: 'The server has at this moment not enough room for a message, or for one of the announced `SIZE`.',
         whenSeen: 'After `MAIL FROM`, when the disk with the queue is nearly full; Postfix does this if less than `queue_minfree` is left.',
         howToFix: 'The administrator of the receiving server looks at `df -h` and `df -i` for the queue directory, clears old logs or a jammed queue, and enlarges the disk if needed.',
+      },
+      {
+        answering: ['RCPT'],
+        beside: ['2.2'],
+        name: 'Mailbox full for now',
+        description: 'The mailbox of this recipient has no space left; the server expects that this changes.',
+        whenSeen: 'At `RCPT TO`, on servers that check quotas before they take the message, and at providers such as Gmail for a mailbox out of storage.',
+        howToFix: 'Only the owner of the mailbox can help, by deleting mail, or its administrator with a larger quota. Until then the message stays in the queue of the sending server.',
       },
       {
         answering: ['RCPT'],
@@ -1241,8 +1251,16 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
       },
       {
         answering: ['RCPT'],
+        beside: ['2.2'],
+        name: 'Mailbox full',
+        description: 'The mailbox of this recipient is over its quota.',
+        whenSeen: 'At `RCPT TO`, where quotas are checked before the content comes; the others of the same message may still get it.',
+        howToFix: 'The owner of the mailbox empties it, trash and spam folder included, or its administrator raises the quota; then send again.',
+      },
+      {
+        answering: ['RCPT'],
         name: 'Mailbox full, or too many recipients',
-        description: 'The mailbox of this recipient is over its quota (5.2.2). From RFC 821 servers it could also mean that this recipient was one too many.',
+        description: 'The mailbox of this recipient is over its quota. From RFC 821 servers it could also mean that this recipient was one too many.',
         whenSeen: 'At `RCPT TO` on servers that check quotas before taking the message; other recipients of the same message may be accepted.',
         howToFix: 'The owner of the mailbox empties it, trash and spam folder included, or its administrator raises the quota; then send again. If the text speaks of too many recipients, split the list.',
       },

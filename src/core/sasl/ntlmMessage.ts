@@ -130,7 +130,7 @@ export function readAvPairs(bytes: Uint8Array): readonly AvPair[] {
 
 const MOST_PAIRS = 50;
 
-export function u16(bytes: Uint8Array, at: number): number {
+function u16(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 }
 

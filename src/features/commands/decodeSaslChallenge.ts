@@ -70,7 +70,7 @@ async function askedFor(): Promise<readonly Payload[] | undefined> {
   const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection).trim() : '';
   let text: string | undefined = selected;
   if (selected === '') {
-    const clipboard = (await vscode.env.clipboard.readText()).trim();
+    const clipboard = (await clipboardText()).trim();
     text = await vscode.window.showInputBox({
       title: 'Decode SASL Challenge',
       prompt: 'Base64 of a challenge or response; a line such as "334 VXNlcm5hbWU6" or "AUTH PLAIN …" will do',
@@ -78,4 +78,15 @@ async function askedFor(): Promise<readonly Payload[] | undefined> {
     });
   }
   return text === undefined || text.trim() === '' ? undefined : readPasted(text);
+}
+
+/** In milliseconds: longer than reading takes. */
+const CLIPBOARD_LIMIT = 500;
+
+/** What the clipboard holds. A browser asks its user first, or never answers; then one types. */
+function clipboardText(): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, CLIPBOARD_LIMIT, '');
+    vscode.env.clipboard.readText().then(resolve, () => { resolve(''); });
+  });
 }

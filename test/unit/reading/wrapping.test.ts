@@ -52,9 +52,10 @@ function tagOf(program: string, pid: string): string {
  * a logger says (smtp-error/of-a-logger), and Exim's dialogue like a labelled one,
  * beside which its log is not read (exim-debug/refused-unseen); so does a Haraka
  * log whose ids were taken out. What stands in a comment, in a web server's log or
- * in prose already is not looked for in a second wrapping.
+ * in prose already is not looked for in a second wrapping, and a tree drawn beneath
+ * its headings is one only where the headings stand alone.
  */
-const DIFFERENT = /^(?:dsn|smtp-error\/of-a-logger|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd)/;
+const DIFFERENT = /^(?:dsn|smtp-error\/of-a-logger|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:as-a-tree|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|(?:exim|postfix|sendmail)\/pasted)/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {

@@ -9,7 +9,7 @@ export const comcast: Provider = {
   rules: [
     { mark: /^bl0{5}0$/, cause: 'reputation', means: 'Comcast blocks the address because mail from it looks like spam.', whatToDo: 'Stop the cause, then ask for removal on the postmaster page.' },
     { mark: /^bl0{3}[01]{3}$/, cause: 'reputation', means: 'The address is on a list that Comcast asks: Spamhaus, Cloudmark or Sender Score.', whatToDo: 'Look it up on these lists, and ask for removal there first.' },
-    { mark: /^rl0{3,5}\d{1,3}$/, cause: 'rate-limited', means: 'This address sends more than Comcast takes from it.', whatToDo: 'Send slower; the sending server tries again.' },
+    { mark: /^rl0{3,5}\d{1,3}$/, cause: 'rate-limited', means: 'This address sends more than Comcast takes from it.', whatToDo: 'Send slower.' },
     { mark: /^es0{3}0[01]{2}$/, cause: 'reputation', means: 'The address belongs to a dial-up or home network.', whatToDo: 'Send through the relay of your provider.' },
   ],
 };

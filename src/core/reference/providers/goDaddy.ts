@@ -14,7 +14,7 @@ export const goDaddy: Provider = {
     { mark: /^ib212$/, cause: 'spam', means: 'GoDaddy takes the message for spam.', whatToDo: 'Look at its text and links.' },
     { mark: /^ib705$/, cause: 'virus', means: 'GoDaddy found a virus in the message.', whatToDo: 'Scan the attachment and the machine it came from.' },
     { mark: /^ib(?:007|504|510|605|607)$/, cause: 'rate-limited', means: 'Too many sessions, messages or recipients came from this address in an hour.', whatToDo: 'Send slower; the limit goes away within an hour.' },
-    { mark: /^ib101$/, cause: 'server-fault', means: 'The server is busy.', whatToDo: 'Wait: the sending server tries again.' },
+    { mark: /^ib101$/, cause: 'server-fault', means: 'The server is busy.', whatToDo: 'Nothing has to be done but to wait.' },
     { mark: /^ib11[0-3]$/, cause: 'reputation', means: 'GoDaddy blocks the sending address for an hour or a day, for spam or for many unknown recipients.', whatToDo: 'Clean the list of recipients, stop unwanted mail, and wait.' },
     { mark: /^ib10[3-6]$/, cause: 'reputation', means: 'The sending address is listed at Spamhaus or Cloudmark.', whatToDo: 'Look it up there, stop the cause, and ask for removal.', page: 'https://check.spamhaus.org/' },
   ],

@@ -12,7 +12,7 @@ export const icloud: Provider = {
     { words: ['not accepting connections'], cause: 'reputation', means: 'iCloud does not even talk to this address: it is blocked.', whatToDo: 'Check the block lists, then write to the address on the page.' },
     { words: ['inactive email address', 'unknown or illegal alias'], cause: 'unknown-recipient', means: 'No iCloud mailbox has this address, or it was given up.', whatToDo: 'Check the address, and take it off your lists.' },
     { words: ['no longer on server'], cause: 'mailbox-moved', means: 'The mailbox was moved away or closed.', whatToDo: 'Ask the recipient for the new address.' },
-    { words: ['excessive volume'], cause: 'rate-limited', means: 'Too much comes from this address at once.', whatToDo: 'Send slower; the sending server tries again.' },
+    { words: ['excessive volume'], cause: 'rate-limited', means: 'Too much comes from this address at once.', whatToDo: 'Send slower.' },
     { words: ['dmarc'], cause: 'sender-authentication', means: 'The DMARC policy of the sending domain tells iCloud to refuse mail that does not pass.', whatToDo: 'Let SPF or DKIM pass with the domain in From.' },
   ],
 };

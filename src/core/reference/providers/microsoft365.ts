@@ -29,6 +29,6 @@ export const microsoft365: Provider = {
     { statuses: ['4.300', '4.7', '4.316', '4.317', '4.318'], cause: 'expired', means: 'The next server did not answer, or broke the connection off, for too long.', whatToDo: 'Check the MX record, firewall and certificate of the receiving server.' },
     { statuses: ['4.8', '7.5', '7.321', '7.322', '7.323', '7.324', '7.325'], cause: 'tls-required', means: 'The receiving domain asks for checked TLS (MTA-STS or DANE), and the check failed.', whatToDo: "The recipient's administrator must correct the certificate, the policy, or the TLSA record." },
     { statuses: ['2.3', '3.4'], cause: 'message-too-big', means: 'The message is larger than the mailbox or the organisation takes.', whatToDo: 'Send a link to the file.' },
-    { statuses: ['3.2', '7.500', '7.700'], codes: ['432', '421', '450', '451'], cause: 'server-fault', means: 'Exchange Online is busy or holds this connection back for the moment.', whatToDo: 'Nothing: the sending server tries again.' },
+    { statuses: ['3.2', '7.500', '7.700'], codes: ['432', '421', '450', '451'], cause: 'server-fault', means: 'Exchange Online is busy or holds this connection back for the moment.', whatToDo: 'Nothing has to be done.' },
   ],
 };

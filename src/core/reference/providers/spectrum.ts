@@ -15,7 +15,7 @@ export const spectrum: Provider = {
     { words: aup('1000|1200|1210|1220|1230|1240|1250'), cause: 'reputation', means: 'Spectrum blocks the sending address, by itself or because Spamhaus or Cloudmark list it.', whatToDo: 'Check the address there, stop the cause, and follow the link in the reply.' },
     { words: aup('1010'), cause: 'sender-refused', means: 'Spectrum has stopped this account from sending.', whatToDo: 'Change the password, then ask Spectrum to open the account again.' },
     { words: aup('1020|1030|1040|1050|1060|1070|1080'), cause: 'rate-limited', means: 'Spectrum has limited what this account or address may send.', whatToDo: 'Send slower, and check whether somebody else uses the account.' },
-    { words: aup('1090'), cause: 'server-fault', means: 'Spectrum cannot take the message at the moment.', whatToDo: 'Wait: the sending server tries again.' },
+    { words: aup('1090'), cause: 'server-fault', means: 'Spectrum cannot take the message at the moment.', whatToDo: 'Nothing has to be done but to wait.' },
     { words: aup('1100|1110|1115|1120|1125|1130|1140|1145|1150'), cause: 'missing-reverse-dns', means: 'The reverse DNS of the sending address is missing or does not fit.', whatToDo: 'Have the PTR record set to the name of the mail server.' },
     { words: aup('1160|1170|1180|1190'), cause: 'policy', means: 'A policy of the sending domain or of Spectrum forbids the message.', whatToDo: 'Check SPF, DKIM and DMARC of the sending domain.' },
     { words: aup('1260'), cause: 'network', means: 'Spectrum takes no mail over IPv6.', whatToDo: 'Send over IPv4.' },

@@ -1,0 +1,24 @@
+import type { Format, Line } from '../formats/format';
+
+/** Pieces of a log stand near the start of a line, or of a sentence about them. */
+const LOOKED_AT = 2000;
+// What closes a piece in a sentence: "NOQUEUE: reject: …" | `status=bounced (…)`
+const CLOSES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['`', '`'],
+  ['“', '”'],
+  ['«', '»'],
+]);
+
+/**
+ * The piece of a line that a format's programs wrote, where somebody pasted it
+ * without time, host and tag: after a quote mark, in a list, in a sentence.
+ */
+export function pastedIn({ pasted }: Format, text: string, end = text.trimEnd().length): Line | undefined {
+  const found = pasted?.exec(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text);
+  if (!found) return undefined;
+  const start = found.index;
+  const close = CLOSES.get(text[start - 1] ?? '');
+  const closed = close === undefined ? -1 : text.indexOf(close, start);
+  return { text, start, end: closed < 0 ? Math.max(start, end) : closed, program: '', pid: '', pasted: true };
+}

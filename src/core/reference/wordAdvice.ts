@@ -1,0 +1,51 @@
+import type { CauseId, Side } from './causes';
+
+/** What to do where the words of a failure tell more than its cause. */
+export interface WordAdvice {
+  readonly words: RegExp;
+  readonly sample: string;
+  /** For these causes only. */
+  readonly causes?: readonly CauseId[];
+  /** For what a program reports of itself only, not for the reply of another. */
+  readonly reported?: boolean;
+  /** In place of what the cause says. */
+  readonly side?: Side;
+  readonly retryHelps?: boolean;
+  /** Whole sentences. */
+  readonly whatToDo: string;
+}
+
+/** The first that fits is taken. */
+export const wordAdvice: readonly WordAdvice[] = [
+  {
+    // A client that is kept out over the name it gives for itself, which is no matter of lists.
+    causes: ['reputation'],
+    words: /\b(?:helo|ehlo)\b/i,
+    sample: 'Helo command rejected: Host not found',
+    whatToDo: 'Have the sending server greet with its full host name, one that DNS knows: myhostname or smtp_helo_name in Postfix.',
+  },
+  {
+    causes: ['network', 'server-fault'],
+    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops)\b/i,
+    sample: 'mail for example.net loops back to myself',
+    retryHelps: false,
+    whatToDo: 'The mail goes round in a circle. Look at the MX records of the domain, and at aliases, forwards and transport entries of the hosts it passes; each must know for which domains it is the last (mydestination in Postfix, class w in sendmail).',
+  },
+  {
+    // No login of the sending program helps here: Exchange asks for a sender of its own organisation.
+    causes: ['login-required'],
+    words: /\bRESOLVER\.RST\.(?:AuthRequired|SenderNotAuthenticated)/i,
+    sample: 'RESOLVER.RST.AuthRequired; authentication required',
+    side: 'recipient',
+    whatToDo: 'This mailbox or group takes mail only from inside its organisation. Its owner, or an administrator of that Exchange, must let in senders from outside.',
+  },
+  {
+    // The sending server asks for more than the other one gives.
+    causes: ['tls-required'],
+    reported: true,
+    words: /\bTLS is required, but (?:was not offered|host)\b|\bcertificate not (?:trusted|verified)\b|\bTLS session is required, but\b/i,
+    sample: 'TLS is required, but was not offered by host mx.example.net[192.0.2.25]',
+    side: 'recipient-admin',
+    whatToDo: 'The sending server insists on TLS for this domain, and the other host does not give it as asked. It must offer STARTTLS with a valid certificate; until then only a looser policy for the domain lets mail through (smtp_tls_policy_maps in Postfix, hosts_require_tls in Exim).',
+  },
+];
