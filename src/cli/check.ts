@@ -70,7 +70,7 @@ async function checkLarge(path: string, format: Format | undefined, { json, all,
         return true;
       }
       seen.failed ||= part.value.failed;
-      if (part.value.text.length > 0) await write(part.value.text);
+      for (const piece of part.value.pieces) if (piece.length > 0) await write(piece);
     }
   } finally {
     checker.close();

@@ -2,7 +2,8 @@ import { isAscii } from 'node:buffer';
 import { withLineFeeds, type EncodedText } from '../core';
 
 /** Whole lines as bytes, which stay as they are until the next block is asked for. */
-export interface EncodedBlock extends EncodedText {
+export interface EncodedBlock {
+  readonly content: EncodedText;
   readonly last: boolean;
 }
 
@@ -33,17 +34,25 @@ export async function* blocksInUtf8(chunks: AsyncIterable<Uint8Array>, before: U
     for (let at = 0; at < chunk.length; ) {
       at += window.take(chunk, at);
       const lines = window.full || (live && at === chunk.length) ? window.cut() : undefined;
-      if (lines) yield { ...encodedText(lines.subarray(0, -1)), last: false };
+      if (lines) yield { content: new Utf8Text(lines.subarray(0, -1)), last: false };
     }
   }
-  yield { ...encodedText(withLineFeeds(window.rest())), last: true };
+  yield { content: new Utf8Text(withLineFeeds(window.rest())), last: true };
 }
 
-/** @param bytes in UTF-8 */
-function encodedText(bytes: Uint8Array): EncodedText {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const coding = isAscii(buffer) ? 'latin1' : 'utf8';
-  return { bytes: buffer, text: (from, end) => buffer.toString(coding, from, end) };
+/** A class and no closure: code that was made for one block holds for the next one too. */
+class Utf8Text implements EncodedText {
+  readonly bytes: Buffer;
+  private readonly coding: 'latin1' | 'utf8';
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.coding = isAscii(this.bytes) ? 'latin1' : 'utf8';
+  }
+
+  text(from: number, end: number): string {
+    return this.bytes.toString(this.coding, from, end);
+  }
 }
 
 /** What stands in a line after so many bytes is passed over: no log means it, and it would fill the memory. */

@@ -19,17 +19,17 @@ export function inputOf(file: string): Bytes {
 }
 
 /** Blocks whose silent lines need not become text. */
-export async function* blocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
-  for await (const block of encodedBlocks(bytes)) yield { content: block, last: block.last };
+export function blocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
+  return encodedBlocks(bytes);
 }
 
 /** The same of lines that somebody writes at this moment: what is said of one comes before the next is written. */
-export async function* liveBlocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
-  for await (const block of encodedBlocks(bytes, true)) yield { content: block, last: block.last };
+export function liveBlocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
+  return encodedBlocks(bytes, true);
 }
 
 export async function* blocksOfText(bytes: Bytes): AsyncGenerator<LogBlock & { readonly content: string }> {
-  for await (const block of encodedBlocks(bytes, true)) yield { content: block.text(0, block.bytes.length), last: block.last };
+  for await (const { content, last } of encodedBlocks(bytes, true)) yield { content: content.text(0, content.bytes.length), last };
 }
 
 function storedBytesOf(file: string): Bytes {

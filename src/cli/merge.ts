@@ -29,8 +29,8 @@ export async function merge(files: readonly string[], { json }: MergeOptions): P
     const input = new UntilFault(inputOf(file));
     let line = 0;
     let strange: number | undefined;
-    for await (const { bytes, text } of encodedBlocks(input)) {
-      for (const one of text(0, bytes.length).split('\n')) {
+    for await (const { content } of encodedBlocks(input)) {
+      for (const one of content.text(0, content.bytes.length).split('\n')) {
         line++;
         const record = recordIn(one);
         if (record) add(groups, record);

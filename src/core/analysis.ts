@@ -15,7 +15,20 @@ export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
  * Lines inside facts count from the start of the analysed block (0 = its first
  * line); a fact that began in an earlier block has negative ones.
  */
-export type Fact = Command | Reply | Payload | Credential | Outcome | Failure | LoginFailure | LineFault | Session;
+export type Fact = Facts[keyof Facts];
+
+/** Facts by their kind. */
+export interface Facts {
+  readonly command: Command;
+  readonly reply: Reply;
+  readonly payload: Payload;
+  readonly credential: Credential;
+  readonly outcome: Outcome;
+  readonly failure: Failure;
+  readonly 'login-failure': LoginFailure;
+  readonly 'line-fault': LineFault;
+  readonly session: Session;
+}
 
 /** What a client asked: a command, or the message content ended by its dot. */
 export interface Command {

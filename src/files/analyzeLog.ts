@@ -131,5 +131,5 @@ const FEED = 0x0a;
 
 function withoutFinalEnd(content: string | EncodedText): string | EncodedText {
   if (typeof content === 'string') return content.replace(/(?:\r\n|\r|\n)$/, '');
-  return content.bytes[content.bytes.length - 1] === FEED ? { ...content, bytes: content.bytes.subarray(0, -1) } : content;
+  return content.bytes[content.bytes.length - 1] === FEED ? { bytes: content.bytes.subarray(0, -1), text: (from, end) => content.text(from, end) } : content;
 }

@@ -129,7 +129,7 @@ const planted = format('planted', /^PLANTED /, 'PLANTED line');
 describe('each folder and its list', () => {
   for (const [folder, member, list] of [
     ['formats', 'signs', formats],
-    ['rules', 'examine', rules],
+    ['rules', 'severity', rules],
     ['sasl/mechanisms', 'recognizes', mechanisms],
     ['sasl/mechanisms', 'reference', mechanisms],
   ] as const) {

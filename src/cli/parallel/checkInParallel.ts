@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { LoginCounter, sameState, type State } from '../../core';
 import { WINDOW } from '../encodedBlocks';
-import { checkRange, mayBegin, placedRow, type CheckedBlock, type Range } from './range';
+import { checkRange, mayBegin, type CheckedBlock, type Range } from './range';
 import { numberedRows, packedRows } from './packedRows';
 import { packed, unpacked, type CheckedSegment, type PackedState } from './segment';
 import type { Checker } from './threads';
@@ -21,7 +21,7 @@ export interface InParallel {
 
 /** What is printed for some lines. */
 export interface Part {
-  readonly text: Uint8Array;
+  readonly pieces: readonly Uint8Array[];
   /** One of the findings is an error. */
   readonly failed: boolean;
 }
@@ -116,18 +116,18 @@ function inBoth(one: State['memories'], other: State['memories']): State['memori
 }
 
 /** The rows of a block, with those that its failed logins bring. */
-function numbered({ rows, logins }: Pick<CheckedBlock, 'rows' | 'logins'>, first: number, counter: LoginCounter, options: Pick<InParallel, 'path' | 'json' | 'all'>): Part {
+function numbered({ rows, logins }: Pick<CheckedBlock, 'rows' | 'logins'>, first: number, counter: LoginCounter, { path, json, all }: Pick<InParallel, 'path' | 'json' | 'all'>): Part {
   const pieces: Uint8Array[] = [];
   let { failed } = rows;
   let told = 0;
   for (const login of logins) {
-    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || options.all);
+    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || all);
     if (findings.length === 0) continue;
-    const late = packedRows(findings.map((finding) => placedRow(finding, options)));
-    pieces.push(...numberedRows(rows, told, login.after, first), ...numberedRows(late, 0, findings.length, first));
+    const late = packedRows(findings, path, json);
+    pieces.push(numberedRows(rows, told, login.after, first), numberedRows(late, 0, findings.length, first));
     told = login.after;
     failed ||= late.failed;
   }
-  pieces.push(...numberedRows(rows, told, Infinity, first));
-  return { text: Buffer.concat(pieces), failed };
+  pieces.push(numberedRows(rows, told, Infinity, first));
+  return { pieces, failed };
 }

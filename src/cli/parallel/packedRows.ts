@@ -1,58 +1,82 @@
-import type { Row } from '../rows';
+import type { Finding } from '../../core';
+import { findingRecord } from '../records';
+import { headOf, textOf } from '../rows';
 
-/** What is printed for one finding of a block. */
-export interface PlacedRow extends Row {
-  /** Counted from the first line of the block. */
-  readonly line: number;
-  readonly error: boolean;
-}
-
-/** The rows of a block as bytes, which pass from one thread to another as they are. */
+/** What is printed for the findings of a block, as bytes, which pass from one thread to another as they are. */
 export interface PackedRows {
-  /** Row by row in UTF-8, each with its line end and without the number of its line. */
+  /** Row by row in UTF-8, each with its line end. The lines are numbered as if the block were the file. */
   readonly text: Uint8Array;
-  /** Three numbers for each row: its line, where its text starts, and where the number belongs. */
+  /** Two numbers for each row: its line, from 0, and where its text starts. */
   readonly marks: Int32Array;
+  /** What stands in each row before the number, in bytes. */
+  readonly head: number;
   /** One of them is an error. */
   readonly failed: boolean;
 }
 
-const MARKS = 3;
+const MARKS = 2;
 
-export function packedRows(rows: readonly PlacedRow[]): PackedRows {
-  // No character of UTF-16 needs more than three bytes of UTF-8.
-  const room = Buffer.allocUnsafe(3 * rows.reduce((length, { before, after }) => length + before.length + after.length + 1, 0));
-  const marks = new Int32Array(MARKS * rows.length);
-  let at = 0;
-  rows.forEach(({ line, before, after }, index) => {
-    marks[MARKS * index] = line;
-    marks[MARKS * index + 1] = at;
-    at += room.write(before, at);
-    marks[MARKS * index + 2] = at;
-    at += room.write(after, at);
-    at += room.write('\n', at);
-  });
-  return { text: Uint8Array.from(room.subarray(0, at)), marks, failed: rows.some(({ error }) => error) };
+/** In what is collected before it is handed over as it is. */
+let room = Buffer.allocUnsafeSlow(1 << 16);
+
+/** @param findings with lines that count from the first of the block */
+export function packedRows(findings: readonly Finding[], file: string, json: boolean): PackedRows {
+  const marks = new Int32Array(MARKS * findings.length);
+  let end = 0;
+  let failed = false;
+  let mark = 0;
+  for (const finding of findings) {
+    const { line } = finding.span;
+    const row = textOf(findingRecord(finding, { file, line }), json);
+    marks[mark++] = line;
+    marks[mark++] = end;
+    failed ||= finding.severity === 'error';
+    // No character of UTF-16 needs more than three bytes of UTF-8.
+    makeRoom(end, 3 * row.length + 1);
+    end += room.write(row, end);
+    room[end++] = FEED;
+  }
+  return { text: Uint8Array.from(room.subarray(0, end)), marks, head: Buffer.byteLength(headOf(file, json)), failed };
+}
+
+const FEED = 0x0a;
+
+function makeRoom(used: number, more: number): void {
+  if (used + more <= room.length) return;
+  const larger = Buffer.allocUnsafeSlow(2 * (used + more));
+  room.copy(larger, 0, 0, used);
+  room = larger;
 }
 
 /**
- * Rows with the numbers of their lines.
+ * Rows with the numbers that their lines have in the file.
  * @param from the first of the rows @param to exclusive
  * @param first the number of the block's first line, from 0
- * @returns pieces to be written one after another
  */
-export function numberedRows({ text, marks }: PackedRows, from: number, to: number, first: number): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let at = startOf(marks, from, text.length);
-  for (let row = from; row < to && MARKS * row < marks.length; row++) {
-    const number = marks[MARKS * row + 2] ?? 0;
-    pieces.push(text.subarray(at, number), Buffer.from(String(first + (marks[MARKS * row] ?? 0) + 1)));
-    at = number;
+export function numberedRows({ text, marks, head }: PackedRows, from: number, to: number, first: number): Uint8Array {
+  const rows = Math.min(to, marks.length / MARKS);
+  let at = startOf(from);
+  const end = startOf(rows);
+  const numbered = Buffer.allocUnsafeSlow(end - at + LONGEST_NUMBER * Math.max(0, rows - from));
+  let length = 0;
+  /** Takes over what stands before a place. */
+  function take(place: number): void {
+    numbered.set(text.subarray(at, place), length);
+    length += place - at;
+    at = place;
   }
-  pieces.push(text.subarray(at, startOf(marks, to, text.length)));
-  return pieces;
+  function startOf(row: number): number {
+    return marks[MARKS * row + 1] ?? text.length;
+  }
+  for (let row = from; row < rows; row++) {
+    const line = marks[MARKS * row] ?? 0;
+    take(startOf(row) + head);
+    length += numbered.write(String(first + line + 1), length, 'latin1');
+    at += String(line + 1).length;
+  }
+  take(end);
+  return numbered.subarray(0, length);
 }
 
-function startOf(marks: Int32Array, row: number, end: number): number {
-  return marks[MARKS * row + 1] ?? end;
-}
+/** No file has so many lines that a number is longer. */
+const LONGEST_NUMBER = 16;

@@ -2,9 +2,7 @@ import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { analyzeBlock, type Finding, type LateLogin, type State } from '../../core';
 import { blocksInUtf8, WINDOW } from '../encodedBlocks';
-import { findingRecord } from '../records';
-import { rowOf } from '../rows';
-import { packedRows, type PackedRows, type PlacedRow } from './packedRows';
+import { packedRows, type PackedRows } from './packedRows';
 
 /** What of a file is checked, and how. */
 export interface Range {
@@ -33,7 +31,7 @@ export interface CheckedBlock {
  * @param entry the state in which the range begins
  */
 export async function* checkRange(range: Range, entry: State): AsyncGenerator<CheckedBlock> {
-  const { path, from, to, all } = range;
+  const { path, from, to, json, all } = range;
   const handle = await open(path, 'r');
   try {
     const bytes = new Bytes(handle, from, to);
@@ -41,11 +39,11 @@ export async function* checkRange(range: Range, entry: State): AsyncGenerator<Ch
     for await (const block of blocksInUtf8(bytes, await lineBefore(handle, from))) {
       // What follows the last line end of a range belongs to the next one.
       if (block.last && bytes.fileEnd === undefined) return;
-      const { lines, findings, logins, exit } = analyzeBlock(block, state, { last: block.last, only: 'findings', countLater: true });
+      const { lines, findings, logins, exit } = analyzeBlock(block.content, state, { last: block.last, only: 'findings', countLater: true });
       const told = findings.filter(({ severity }) => severity !== 'off' || all);
       yield {
         lines,
-        rows: packedRows(told.map((finding) => placedRow(finding, range))),
+        rows: packedRows(told, path, json),
         logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
         exit,
         ...(block.last && bytes.fileEnd !== undefined ? { fileEnd: bytes.fileEnd } : {}),
@@ -55,11 +53,6 @@ export async function* checkRange(range: Range, entry: State): AsyncGenerator<Ch
   } finally {
     await handle.close();
   }
-}
-
-export function placedRow(finding: Finding, { path, json }: Pick<Range, 'path' | 'json'>): PlacedRow {
-  const { line } = finding.span;
-  return { ...rowOf(findingRecord(finding, { file: path, line }), json), line, error: finding.severity === 'error' };
 }
 
 /** Where findings that are off are left out, fewer stand before each login. */

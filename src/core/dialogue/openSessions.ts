@@ -72,11 +72,12 @@ export class OpenSessions {
         const known = session === undefined ? undefined : records.get(session);
         const begins = session !== undefined && !(this.audience.onlyFindings && direction === 'outbound');
         const before = known ?? (begins ? newRecord(session, spanOf(word, line)) : undefined);
-        if (before) records.set(before.name, { ...before, lastLine: line });
+        let now = before;
         tellReported(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
           this.audience.tell(fact, before);
-          if (before && (fact.kind === 'failure' || fact.kind === 'outcome')) records.set(before.name, { ...recorded(records.get(before.name) ?? before, fact), lastLine: line });
+          if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
         });
+        if (now) records.set(now.name, { ...now, lastLine: line });
         return;
       }
       case 'login-failed': {

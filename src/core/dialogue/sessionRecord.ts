@@ -121,11 +121,12 @@ function failed(session: Session, failure: Failure): Session {
   const { answers, command } = failure;
   // A log that shows no commands still tells which recipient was refused.
   const alone = answers === 'RCPT' && !command && failure.direction !== 'outbound';
-  return {
-    ...refused(session, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure),
-    failures: session.failures + 1,
-    ...(alone ? { recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + 1 } : {}),
-  };
+  const now: Changing<Session> = { ...session, failures: session.failures + 1 };
+  if (alone) {
+    now.recipients++;
+    now.recipientsRefused++;
+  }
+  return refused(now, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
 }
 
 /** What became of a recipient for good, where a log tells of a message as of a session. */

@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
+import type { Changing } from '../changing';
 import type { Occasion } from '../reference/explanation';
-import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from './format';
+import type { Accepted, Format, Line, Memory, Piece, Reported, Statement, Trace } from './format';
 import { PASTED } from './postfix/pasted';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 
@@ -174,18 +175,17 @@ function readDelivery({ text: line, start: body, end, pasted }: Line): Statement
   const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
   const after = wordStart + word.length;
-  const answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, pasted === true ? parenthesisEnd(line, after, end) : end);
-  return {
-    kind: 'reported',
-    result,
-    direction: 'outbound',
-    word: { start: wordStart, end: after },
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(dsn?.[1] === undefined ? {} : { status: { start: dsnStart, end: dsnStart + dsn[1].length } }),
-    ...(relay === undefined || relay === 'none' ? {} : { server: relay }),
-    ...answer,
-  };
+  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, pasted === true ? parenthesisEnd(line, after, end) : end);
+  const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: after } };
+  if (queueId !== undefined) reported.queueId = queueId;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (dsn?.[1] !== undefined) reported.status = { start: dsnStart, end: dsnStart + dsn[1].length };
+  const server = answer.server ?? relay;
+  if (server !== undefined && server !== 'none') reported.server = server;
+  if (answer.occasion !== undefined) reported.occasion = answer.occasion;
+  if (answer.reply !== undefined) reported.reply = answer.reply;
+  if (answer.reason !== undefined) reported.reason = answer.reason;
+  return reported;
 }
 
 interface Answer {
@@ -241,11 +241,10 @@ function readQuotedReply(line: string, start: number, end: number): Answer | und
   const tail = IN_REPLY_TO.exec(line.slice(tailFrom, end));
   const replyEnd = tail ? tailFrom + tail.index : end;
   const occasion = occasionOfRefusal(said) ?? occasionOf(tail?.[1] ?? '');
-  return {
-    ...(said?.[2] === undefined ? {} : { server: said[2] }),
-    ...(occasion === undefined ? {} : { occasion }),
-    reply: { start: at, end: replyEnd },
-  };
+  const answer: Changing<Answer> = { reply: { start: at, end: replyEnd } };
+  if (said?.[2] !== undefined) answer.server = said[2];
+  if (occasion !== undefined) answer.occasion = occasion;
+  return answer;
 }
 
 function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
@@ -255,13 +254,16 @@ function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
 
 /** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
 function occasionOf(stage: string): Occasion | undefined {
-  if (/^end.of/i.test(stage)) return 'content';
-  const verb = stage.split(' ', 1)[0]?.toUpperCase() ?? '';
-  if (verb === 'CONNECT') return 'connect';
-  return STAGES.find((known) => known === verb);
+  const space = stage.indexOf(' ');
+  return STAGES.get((space < 0 ? stage : stage.slice(0, space)).toUpperCase());
 }
 
-const STAGES: readonly Occasion[] = ['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'];
+const STAGES: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ...(['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'] as const).map((verb) => [verb, verb] as const),
+  ['CONNECT', 'connect'],
+  ['END', 'content'],
+  ['END-OF-MESSAGE', 'content'],
+]);
 
 // NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 …
 const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
@@ -309,21 +311,19 @@ function readReject({ text: line, start: body, end: trimmed, program, pid, paste
   const occasion = match ? occasionOf(match[1] ?? '') : 'content';
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   const word = line.indexOf('reject', wordStart);
-  return {
-    kind: 'reported',
-    // What cleanup refuses came over a connection of another process.
-    ...(pasted === true || program.endsWith('/cleanup') ? {} : { session: sessionOf({ program, pid }) }),
-    result: 'rejected',
-    // Who logged in, or sends from this host, is our own user.
-    direction: details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ') ? 'submission' : 'inbound',
-    word: { start: word, end: word + 'reject'.length },
-    ...(queueId === 'NOQUEUE' ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(hasReply ? { reply: { start, end } } : { reason: { start: reasonStart, end } }),
-    ...(status === undefined ? {} : { status: { start, end: start + status.length } }),
-  };
+  // Who logged in, or sends from this host, is our own user.
+  const submitted = details.includes(' sasl_username=<') || line.slice(0, start).includes(' from local; ');
+  const reported: Changing<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
+  // What cleanup refuses came over a connection of another process.
+  if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (queueId !== 'NOQUEUE') reported.queueId = queueId;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (sender !== undefined) reported.sender = sender;
+  if (occasion !== undefined) reported.occasion = occasion;
+  if (hasReply) reported.reply = { start, end };
+  else reported.reason = { start: reasonStart, end };
+  if (status !== undefined) reported.status = { start, end: start + status.length };
+  return reported;
 }
 
 /** Where a status or reply code stands after a colon. */

@@ -37,7 +37,8 @@ export class KnownTags {
    * @param end where it ends, exclusive
    * @returns nothing where the line may have another shape
    */
-  in({ bytes: line, text }: EncodedText, from: number, end: number): KnownTag | undefined {
+  in(encoded: EncodedText, from: number, end: number): KnownTag | undefined {
+    const line = encoded.bytes;
     let at = from;
     while (at < end && line[at] !== SPACE) at++;
     const host = afterName(line, at + 1, end);
@@ -53,8 +54,8 @@ export class KnownTags {
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
     const known = this.slots[slot];
     if (known && known.bytes.length === tagEnd - start && standAt(line, known.bytes, start)) return known.tag;
-    const program = text(start, programEnd);
-    const tag = { text: text(start, tagEnd), program, pid: text(programEnd + 1, at), format: formatOfProgram(program) };
+    const program = encoded.text(start, programEnd);
+    const tag = { text: encoded.text(start, tagEnd), program, pid: encoded.text(programEnd + 1, at), format: formatOfProgram(program) };
     // A copy, whatever kind of array it is: the bytes of the block change.
     this.slots[slot] = { bytes: Uint8Array.from(line.subarray(start, tagEnd)), tag };
     return tag;

@@ -8,8 +8,8 @@ export const base64Malformed: Rule = {
   id: 'base64-malformed',
   title: 'Malformed Base64',
   severity: 'information',
-  examine(fact) {
-    if (fact.kind !== 'payload' || fact.decoding.kind !== 'malformed') return undefined;
+  payload(fact) {
+    if (fact.decoding.kind !== 'malformed') return undefined;
     const { fault } = fact.decoding;
     return { span: placeOf(fact, fault), foldBy: fault.kind };
   },

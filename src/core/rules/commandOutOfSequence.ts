@@ -6,9 +6,9 @@ export const commandOutOfSequence: Rule = {
   id: 'command-out-of-sequence',
   title: 'Command out of sequence',
   severity: 'information',
-  examine(fact, session) {
+  failure(fact, session) {
     // What was sent ahead was sent before the client could know better.
-    if (fact.kind !== 'failure' || fact.code !== '503' || !session?.whole || !fact.command || fact.command.ahead === true) return undefined;
+    if (fact.code !== '503' || !session?.whole || !fact.command || fact.command.ahead === true) return undefined;
     const missing = missingBefore(fact, session);
     if (missing === undefined) return undefined;
     const { verb, span } = fact.command;

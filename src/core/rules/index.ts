@@ -1,4 +1,4 @@
-import type { Fact, Finding, Session } from '../analysis';
+import type { Fact, Facts, Finding, Session } from '../analysis';
 import type { Changing } from '../changing';
 import { bareLineFeed } from './bareLineFeed';
 import { base64Malformed } from './base64Malformed';
@@ -16,7 +16,7 @@ import { refusedForAll } from './refusedForAll';
 import { rejectedInbound } from './rejectedInbound';
 import { repeatedLoginFailures } from './repeatedLoginFailures';
 import { replyCodeChanges } from './replyCodeChanges';
-import type { Remark, Rule } from './rule';
+import type { Examiners, Remark, Rule } from './rule';
 import { serverNameMismatch } from './serverNameMismatch';
 import { sizeOverLimit } from './sizeOverLimit';
 import { slowReply } from './slowReply';
@@ -54,12 +54,27 @@ export const rules: readonly Rule[] = [
 /** What the rules say of a fact. */
 export function examine(fact: Fact, session: Session | undefined, limits: Limits): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const remark = rule.examine(fact, session, limits);
+  for (const rule of rulesOn(fact.kind)) {
+    const remark = remarkOf(rule, fact.kind, fact, session, limits);
     if (!remark) continue;
     findings.push(findingOf(remark, rule, fact));
   }
   return findings;
+}
+
+function remarkOf<Kind extends keyof Facts>(rule: Examiners, kind: Kind, fact: Facts[Kind], session: Session | undefined, limits: Limits): Remark | undefined {
+  return rule[kind]?.(fact, session, limits);
+}
+
+/** By the kind of fact: a large log tells of hundreds of thousands, and most rules are about one kind. */
+const byKind = new Map<Fact['kind'], readonly Rule[]>();
+
+function rulesOn(kind: Fact['kind']): readonly Rule[] {
+  const known = byKind.get(kind);
+  if (known) return known;
+  const found = rules.filter((rule) => kind in rule);
+  byKind.set(kind, found);
+  return found;
 }
 
 function findingOf({ span, code, enhancedStatus, cause, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {

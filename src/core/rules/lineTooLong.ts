@@ -6,8 +6,8 @@ export const lineTooLong: Rule = {
   id: 'line-too-long',
   title: 'Line too long',
   severity: 'information',
-  examine(fact) {
-    if (fact.kind !== 'line-fault' || fact.fault !== 'too-long') return undefined;
+  'line-fault'(fact) {
+    if (fact.fault !== 'too-long') return undefined;
     const octets = grouped(fact.octets);
     const limit = grouped(fact.limit);
     return {

@@ -5,8 +5,8 @@ export const mechanismNotOffered: Rule = {
   id: 'mechanism-not-offered',
   title: 'Mechanism not offered',
   severity: 'warning',
-  examine(fact, session) {
-    if (fact.kind !== 'command' || fact.occasion !== 'AUTH' || !session?.keywords) return undefined;
+  command(fact, session) {
+    if (fact.occasion !== 'AUTH' || !session?.keywords) return undefined;
     const [mechanism = ''] = fact.argument.split(/\s+/, 1);
     const name = mechanism.toUpperCase();
     const offered = session.keywords['AUTH']?.toUpperCase().split(/\s+/).filter((one) => one !== '') ?? [];

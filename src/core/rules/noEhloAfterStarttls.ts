@@ -7,8 +7,8 @@ export const noEhloAfterStarttls: Rule = {
   id: 'no-ehlo-after-starttls',
   title: 'No EHLO after STARTTLS',
   severity: 'warning',
-  examine(fact, session) {
-    if (fact.kind !== 'command' || session?.secured !== true || session.greeted || !session.whole) return undefined;
+  command(fact, session) {
+    if (session?.secured !== true || session.greeted || !session.whole) return undefined;
     if (fact.occasion === undefined || fact.occasion === 'content' || ALLOWED.includes(fact.verb)) return undefined;
     return {
       span: fact.span,

@@ -15,8 +15,8 @@ export const passwordWithoutTls: Rule = {
   id: 'password-without-tls',
   title: 'Password without TLS',
   severity: 'warning',
-  examine(fact, session) {
-    if (fact.kind !== 'command' || fact.occasion !== 'AUTH' || !session || session.secured) return undefined;
+  command(fact, session) {
+    if (fact.occasion !== 'AUTH' || !session || session.secured) return undefined;
     if (session.keywords?.['STARTTLS'] === undefined) return undefined;
     const name = fact.argument.split(/\s+/, 1)[0]?.toUpperCase() ?? '';
     const secret = SENT[name];

@@ -1,4 +1,4 @@
-import { remarkOnFailure } from './failures';
+import { remarkOn } from './failures';
 import type { Rule } from './rule';
 
 /** Our side was refused for good: our server by another, or our user by our own server. */
@@ -6,5 +6,5 @@ export const permanentFailure: Rule = {
   id: 'permanent-failure',
   title: 'Permanent failure',
   severity: 'error',
-  examine: (fact) => remarkOnFailure(fact, (failure) => failure.permanent && failure.direction !== 'inbound'),
+  failure: (failure) => (failure.permanent && failure.direction !== 'inbound' ? remarkOn(failure) : undefined),
 };

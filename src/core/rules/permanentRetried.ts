@@ -9,8 +9,8 @@ export const permanentRetried: Rule = {
   id: 'permanent-retried',
   title: 'Permanent refusal retried',
   severity: 'information',
-  examine(fact) {
-    if (fact.kind !== 'outcome' || fact.result !== 'deferred' || fact.direction !== 'outbound' || !fact.reply) return undefined;
+  outcome(fact) {
+    if (fact.result !== 'deferred' || fact.direction !== 'outbound' || !fact.reply) return undefined;
     const { code, answers } = fact.reply;
     if (classOf(code) !== 'permanent' || !OF_THE_MESSAGE.includes(answers)) return undefined;
     return {

@@ -9,8 +9,8 @@ export const pipeliningNotOffered: Rule = {
   id: 'pipelining-not-offered',
   title: 'Pipelining not offered',
   severity: 'warning',
-  examine(fact, session) {
-    if (fact.kind !== 'reply' || fact.caughtUp !== true || fact.command?.ahead !== true || fact.answers === 'content') return undefined;
+  reply(fact, session) {
+    if (fact.caughtUp !== true || fact.command?.ahead !== true || fact.answers === 'content') return undefined;
     if (!session?.whole || session.keywords === undefined || session.keywords['PIPELINING'] !== undefined) return undefined;
     const { verb, span } = fact.command;
     return {

@@ -7,8 +7,8 @@ export const refusedForAll: Rule = {
   id: 'refused-for-all',
   title: 'Refused for all recipients',
   severity: 'information',
-  examine(fact, session) {
-    if (fact.kind !== 'reply' || classOf(fact.code) !== 'permanent') return undefined;
+  reply(fact, session) {
+    if (classOf(fact.code) !== 'permanent') return undefined;
     const { recipients } = fact.setting;
     const [first] = fact.lines;
     // PRDR gives each recipient an answer of its own.

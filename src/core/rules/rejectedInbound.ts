@@ -1,4 +1,4 @@
-import { remarkOnFailure } from './failures';
+import { remarkOn } from './failures';
 import type { Rule } from './rule';
 
 /** Our own server refused a stranger for good: mostly what it should do. */
@@ -6,5 +6,5 @@ export const rejectedInbound: Rule = {
   id: 'rejected-inbound',
   title: 'Rejected inbound',
   severity: 'warning',
-  examine: (fact) => remarkOnFailure(fact, (failure) => failure.permanent && failure.direction === 'inbound'),
+  failure: (failure) => (failure.permanent && failure.direction === 'inbound' ? remarkOn(failure) : undefined),
 };

@@ -6,8 +6,8 @@ export const repeatedLoginFailures: Rule = {
   id: 'repeated-login-failures',
   title: 'Repeated login failures',
   severity: 'information',
-  examine(fact, _session, { loginFailures }) {
-    if (fact.kind !== 'login-failure' || fact.soFar < loginFailures || fact.soFar - fact.count >= loginFailures) return undefined;
+  'login-failure'(fact, _session, { loginFailures }) {
+    if (fact.soFar < loginFailures || fact.soFar - fact.count >= loginFailures) return undefined;
     const whose = fact.user === undefined ? '' : `, the last one as ${fact.user}`;
     return {
       span: fact.span,

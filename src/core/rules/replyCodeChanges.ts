@@ -5,8 +5,8 @@ export const replyCodeChanges: Rule = {
   id: 'reply-code-changes',
   title: 'Reply code changes',
   severity: 'warning',
-  examine(fact) {
-    if (fact.kind !== 'reply' || !fact.goesOn) return undefined;
+  reply(fact) {
+    if (!fact.goesOn) return undefined;
     const { code, goesOn } = fact;
     return {
       span: goesOn.span,

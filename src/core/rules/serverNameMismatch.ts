@@ -6,8 +6,8 @@ export const serverNameMismatch: Rule = {
   id: 'server-name-mismatch',
   title: 'Server name mismatch',
   severity: 'information',
-  examine(fact, session) {
-    if (fact.kind !== 'reply' || fact.answers !== 'connect' || fact.code !== '220') return undefined;
+  reply(fact, session) {
+    if (fact.answers !== 'connect' || fact.code !== '220') return undefined;
     const [first] = fact.lines;
     const asked = hostIn(session?.asked);
     const answered = hostIn(fact.setting.server);

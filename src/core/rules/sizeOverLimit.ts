@@ -8,8 +8,8 @@ export const sizeOverLimit: Rule = {
   id: 'size-over-limit',
   title: 'Size over limit',
   severity: 'warning',
-  examine(fact, session) {
-    if (fact.kind !== 'command' || fact.occasion !== 'MAIL') return undefined;
+  command(fact, session) {
+    if (fact.occasion !== 'MAIL') return undefined;
     const announced = Number(SIZE.exec(fact.argument)?.[1] ?? 0);
     const limit = Number(/^\d{1,15}$/.exec(session?.keywords?.['SIZE'] ?? '')?.[0] ?? 0);
     // SIZE 0 and SIZE alone set no limit.

@@ -7,8 +7,8 @@ export const slowReply: Rule = {
   id: 'slow-reply',
   title: 'Slow reply',
   severity: 'information',
-  examine(fact, _session, { slowReply: limit }) {
-    if (fact.kind !== 'reply' || fact.took === undefined || fact.took < limit) return undefined;
+  reply(fact, _session, { slowReply: limit }) {
+    if (fact.took === undefined || fact.took < limit) return undefined;
     const [first] = fact.lines;
     if (!first) return undefined;
     return {

@@ -6,8 +6,8 @@ export const statusClassMismatch: Rule = {
   id: 'status-class-mismatch',
   title: 'Status class mismatch',
   severity: 'information',
-  examine(fact) {
-    if (fact.kind !== 'reply' || fact.enhancedStatus === undefined) return undefined;
+  reply(fact) {
+    if (fact.enhancedStatus === undefined) return undefined;
     const { code, enhancedStatus } = fact;
     const span = fact.lines[0]?.enhancedStatus;
     const message = contradictionText(code, enhancedStatus);

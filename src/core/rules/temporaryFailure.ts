@@ -1,4 +1,4 @@
-import { remarkOnFailure } from './failures';
+import { remarkOn } from './failures';
 import type { Rule } from './rule';
 
 /** Refused for now; the sending server tries again. */
@@ -6,5 +6,5 @@ export const temporaryFailure: Rule = {
   id: 'temporary-failure',
   title: 'Temporary failure',
   severity: 'off',
-  examine: (fact) => remarkOnFailure(fact, (failure) => !failure.permanent),
+  failure: (failure) => (!failure.permanent ? remarkOn(failure) : undefined),
 };

@@ -9,8 +9,8 @@ export const temporaryTreatedAsFinal: Rule = {
   id: 'temporary-treated-as-final',
   title: 'Temporary refusal treated as final',
   severity: 'information',
-  examine(fact) {
-    if (fact.kind !== 'outcome' || fact.result !== 'bounced' || fact.direction !== 'outbound' || !fact.reply || fact.setting.queueId === undefined) return undefined;
+  outcome(fact) {
+    if (fact.result !== 'bounced' || fact.direction !== 'outbound' || !fact.reply || fact.setting.queueId === undefined) return undefined;
     const { code } = fact.reply;
     if (classOf(code) !== 'temporary') return undefined;
     return {

@@ -6,8 +6,8 @@ export const unregisteredReplyCode: Rule = {
   id: 'unregistered-reply-code',
   title: 'Unregistered reply code',
   severity: 'hint',
-  examine(fact) {
-    if (fact.kind !== 'reply' || findReplyCode(fact.code)) return undefined;
+  reply(fact) {
+    if (findReplyCode(fact.code)) return undefined;
     const span = fact.lines[0]?.code;
     if (!span) return undefined;
     return {

@@ -7,7 +7,7 @@
 export interface EncodedText {
   readonly bytes: Uint8Array;
   /** What some of the bytes say, which are whole characters; what is no text becomes U+FFFD. */
-  readonly text: (from: number, end: number) => string;
+  text(from: number, end: number): string;
 }
 
 const FEED = 0x0a;

@@ -14,7 +14,7 @@ async function* inPieces(bytes: Uint8Array, sizeOf: () => number): AsyncGenerato
 /** The text of each block. */
 async function blocksOf(bytes: Uint8Array, sizeOf: () => number = () => bytes.length): Promise<readonly string[]> {
   const blocks: string[] = [];
-  for await (const block of encodedBlocks(inPieces(bytes, sizeOf))) blocks.push(block.text(0, block.bytes.length));
+  for await (const block of encodedBlocks(inPieces(bytes, sizeOf))) blocks.push(block.content.text(0, block.content.bytes.length));
   return blocks;
 }
 
@@ -50,7 +50,7 @@ describe('blocks of bytes', () => {
         yield Promise.resolve(Buffer.from(piece));
       }
     }
-    for await (const { bytes, text } of encodedBlocks(slow(), true)) order.push(`told ${text(0, bytes.length)}`);
+    for await (const { content } of encodedBlocks(slow(), true)) order.push(`told ${content.text(0, content.bytes.length)}`);
     assert.deepEqual(order, ['came one\ntwo\nth', 'told one\ntwo', 'came r', 'came ee\nfour', 'told three', 'told four']);
   });
 

@@ -39,7 +39,7 @@ describe('a file checked by several threads', () => {
     for (;;) {
       const part = await parts.next();
       if (part.done === true) return { text: Buffer.concat(pieces).toString('utf8'), end: part.value };
-      pieces.push(part.value.text);
+      pieces.push(...part.value.pieces);
     }
   }
   async function sameEitherWay(text: string): Promise<void> {
