@@ -40,6 +40,12 @@ export const dsn: Format = {
     const state = memory.get('state');
     if (state === undefined || state === 'outside') {
       if (text.trim() === '') return undefined;
+      const alone = readDiagnostic(text, memory);
+      noteReply(text, memory);
+      if (alone) {
+        memory.set('state', 'outside');
+        return alone;
+      }
       if (!(state === undefined ? HEADER : OPENING).test(text)) {
         memory.set('state', 'outside');
         return undefined;
@@ -93,6 +99,29 @@ const ANNOUNCED = /report-type=.{0,3}delivery-status/i;
 const MOST_KEPT = 200_000;
 /** How often a mail is read before its end. */
 const MOST_TRIES = 3;
+
+// Diagnostic-Code: smtp; 550 5.1.1 No such user
+const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=([45])\d\d[ -])/i;
+
+/** The field alone, outside of any report: all that somebody pasted of one. */
+function readDiagnostic(text: string, memory: Memory): Statement | undefined {
+  const match = DIAGNOSTIC.exec(text);
+  if (!match) return undefined;
+  const reply = { start: match[0].length, end: text.trimEnd().length };
+  if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
+  return { kind: 'reported', result: match[1] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, reply };
+}
+
+/** In the memory: the reply that stood above last, outside of any report. */
+const REPLY = 'reply above';
+const COMPARED = 40;
+// 550 5.1.1 No such user | … said: 550 5.1.1 No such user
+const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
+
+function noteReply(text: string, memory: Memory): void {
+  const match = REPLY_ABOVE.exec(text.slice(0, 1000));
+  if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());
+}
 
 function begin(memory: Memory, first?: string): void {
   memory.clear();

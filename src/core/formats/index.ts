@@ -1,4 +1,5 @@
 import { Remembered } from '../text/remembered';
+import { bounceEvent } from './bounceEvent';
 import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
@@ -13,9 +14,11 @@ import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hmailserver } from './hmailserver';
 import { iis } from './iis';
+import { ironPort } from './ironPort';
 import { javaMail } from './javaMail';
 import { kumomta } from './kumomta';
 import { labelled } from './labelled';
+import { mailEnable } from './mailEnable';
 import { mailKit } from './mailKit';
 import { mailq } from './mailq';
 import { msmtp } from './msmtp';
@@ -26,6 +29,7 @@ import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
 import { qmail } from './qmail';
 import { rubyNetSmtp } from './rubyNetSmtp';
+import { sendEmail } from './sendEmail';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
 import { smtpError } from './smtpError';
@@ -52,10 +56,14 @@ export const formats: readonly Format[] = [
   dovecot,
   haraka,
   hmailserver,
+  mailEnable,
+  ironPort,
   kumomta,
   stalwart,
+  bounceEvent,
   mailq,
   swaks,
+  sendEmail,
   netSmtp,
   rubyNetSmtp,
   smtplib,

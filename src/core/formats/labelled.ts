@@ -4,8 +4,8 @@ import type { Format, Line, Memory, Said, Told } from './format';
 import { findMark } from './lead';
 import { readTurn, turn } from './turns';
 
-// S: 220 mx | Server: 220 mx | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
-const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
+// S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
+const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
 // < 220 mx | <<< 220 mx | <-- 220 mx | SMTP <<< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
 const ARROWS = String.raw`((?:SMTP ?|\d)?(?:<{1,3}|<-{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:SMTP ?|\d)?(?:>{1,3}|-{1,2}>|=>|→)(?! {0,2}(?:(?:[<>]{1,3}|<-{1,2}|-{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
 const LABELS = new RegExp(WORDS, 'y');
@@ -13,7 +13,7 @@ const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 
 // In signs: what may stand before a label, and the labels.
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
-const SERVER = String.raw`(?:(?:S|Server|SERVER|SMTP Response|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
+const SERVER = String.raw`(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
 const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|\s|\d|SMTP)(?:<{1,3}|>{1,3}|<-{1,2}|-{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:) {1,2})`;
 const GREETING = String.raw`220[ -].*\b(?:E?SMTPS?|LMTP)\b`;

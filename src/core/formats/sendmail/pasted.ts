@@ -7,7 +7,7 @@ const STAT = String.raw`stat=(?:User unknown|Host unknown|Service unavailable|Da
 export const PASTED = new RegExp(
   [
     // 6AO45cvs000123: to=<bob@example.net>, delay=00:00:01, …, dsn=5.1.1, stat=User unknown
-    String.raw`${BEFORE}${QUEUE_ID}to=[^\s,]{1,400}, (?=[^"]{0,600}?(?:, mailer=[^"]{1,300}|dsn=[45]\.\d{1,3}\.\d{1,3}, )${STAT})`,
+    String.raw`${BEFORE}${QUEUE_ID}to=[^\s,]{1,400}, (?=[^"]{0,600}?, (?:mailer=|dsn=[45]\.))(?=[^"]{0,900}?, ${STAT})`,
     // dsn=5.1.1, stat=User unknown | stat=User unknown
     String.raw`${BEFORE}(?:dsn=[45]\.\d{1,3}\.\d{1,3}, )?${STAT}`,
     // ruleset=check_rcpt, arg1=<bob@example.net>, relay=client.example.org [192.0.2.1], reject=550 5.7.1 <bob@example.net>... Relaying denied
