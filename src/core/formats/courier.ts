@@ -1,5 +1,8 @@
 import type { Format, Line, Memory, Statement } from './format';
 
+// error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
+const PASTED = /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/;
+
 /** What the Courier mail server writes to the system log. */
 export const courier: Format = {
   id: 'courier',
@@ -7,6 +10,7 @@ export const courier: Format = {
   signs: [
     { pattern: /\scourier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail courierd: newmsg,id=0004B0C0.6A010550.00000226: dns; mx.example.org ([192.0.2.44])' },
   ],
+  pasted: PASTED,
   programs: /^courier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)$/,
   needles: ['error,relay=', ',status: ', ',addr=<'],
   read(line, memory) {
