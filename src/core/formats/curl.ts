@@ -11,8 +11,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes \(0x[0-9a-f]{1,8}\)$/y;
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
-// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535: all that shows without -v
-const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied): (?=([45]\d\d)$)/y;
+// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535: all that shows without -v (530 is FTP's)
+const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied(?=: 53[4-8])): (?=([45]\d\d)$)/y;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -28,7 +28,7 @@ export const curl: Format = {
   signs: [
     { pattern: /^\s*\* (?:Connected to|Established connection to) .* port (?:25|465|587|2525)\b/, weight: 4, sample: '* Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
     { pattern: /(?:^|\s)== Info: (?:\[\S+\] )?Connected to .* port (?:25|465|587|2525)\b/, weight: 4, sample: '02:44:10.411545 == Info: Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
-    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed|(?:Access|Login) denied): [45]\d\d\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
+    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed: [45]|(?:Access|Login) denied: 53[4-8])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
     { pattern: /^0000: (?:220[ -].*\bE?SMTP\b|EHLO |MAIL FROM:<|RCPT TO:<|250-)/, weight: 2, sample: '0000: MAIL FROM:<alice@example.com>' },

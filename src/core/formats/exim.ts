@@ -89,8 +89,8 @@ function traceLine(line: Line): Trace | undefined {
   };
 }
 
-function readPasted(line: Line, queueId: string | undefined): Statement | undefined {
-  const said = readDelivery(line, queueId) ?? readRefusal(line, queueId);
+function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
+  const said = readDelivery(line, queueId) ?? readFailedLogin(line, queueId) ?? readRefusal(line, queueId);
   if (said) return said;
   // Who pastes the words of a server alone means what became of the mail.
   const quoted = findQuotedReply(line.text, line.start, line.end);

@@ -349,7 +349,8 @@ const TOLD_BY = ['host ', 'SASL authentication failed; server '];
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
 function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
-  if (pasted === true && TOLD_BY.some((words) => line.startsWith(words, body))) return readPastedReply(line, body, end);
+  const alone = pasted === true ? readPastedReply(line, body, end) : undefined;
+  if (alone) return alone;
   QUEUE_ID.lastIndex = body;
   const queueId = QUEUE_ID.exec(line)?.[1];
   if (queueId === undefined || !TOLD_BY.some((words) => line.startsWith(words, QUEUE_ID.lastIndex))) return undefined;
@@ -364,11 +365,25 @@ function readTold({ text: line, start: body, end, pasted }: Line): Statement | u
   };
 }
 
+// host mx.example.net[192.0.2.1] said: | mx.example.net[192.0.2.1] said: | said: (what stood before is on the line above)
+const PASTED_SAID = /(?:(?:host|SASL authentication failed; server) )?(?:(\S{1,300}) )?(?:said|refused to talk to me): /y;
+
 /** Who pastes the words of a server alone means what became of the mail. */
 function readPastedReply(line: string, start: number, end: number): Statement | undefined {
-  const quoted = readQuotedReply(line, start, end);
+  PASTED_SAID.lastIndex = start;
+  const said = PASTED_SAID.exec(line);
+  if (!said) return undefined;
+  const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : PASTED_SAID.lastIndex;
+  const quoted = readQuotedReply(line, from, line.endsWith('))', end) ? end - 1 : end);
   if (!quoted?.reply) return undefined;
-  return { kind: 'reported', result: line[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
+  return {
+    kind: 'reported',
+    result: line[quoted.reply.start] === '4' ? 'deferred' : 'bounced',
+    direction: 'outbound',
+    word: quoted.reply,
+    ...(said[1] === undefined ? {} : { server: said[1] }),
+    ...quoted,
+  };
 }
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice

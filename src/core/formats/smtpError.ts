@@ -13,7 +13,7 @@ const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked): one sentence that says what went wrong, and the reply
 const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|panic|fatal|FAILED|ERROR)\b`;
-const SENTENCE = String.raw`(?:(?![.!?] )[^{}]){0,200}?`;
+const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
 const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>)\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, whatever stands before them.
@@ -33,7 +33,15 @@ const KNOWN = [
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
   String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
   // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
-  String.raw`\b(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \(|Authorization failed \()?(?=[45]\d\d[ -]\S)`,
+  String.raw`\b(?:(?:ssmtp|sSMTP)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \()?|(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: Authorization failed \()(?=[45]\d\d[ -]\S)`,
+  // MailKit.Net.Smtp.SmtpCommandException: 550 5.1.1 No such user
+  String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
+  // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
+  String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
+  // {:permanent_failure, "192.0.2.7", "550 5.1.1 No such user\r\n"} (gen_smtp, in Elixir's and Erlang's words)
+  String.raw`\b(?:permanent|temporary)_failure, ?(?:~c|<<)?"[^"]{1,255}"(?:>>)?, ?(?:~c|<<)?"(?=[45]\d\d[ -])`,
+  // Error transferring to mx.example.net; SMTP Protocol Returned a Permanent Error 550 5.1.1 No such user (Domino)
+  String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
 ].join('|');
@@ -77,7 +85,7 @@ function isSenders({ program }: Line): boolean {
 }
 
 // What closes a reply in quotes, and no apostrophe in it
-const CLOSING = /['"](?=[\s,.;)]|$)/g;
+const CLOSING = /(?:\\r\\n)?['"](?=[\s,.;)}>\]]|$)/g;
 
 /** Without what closes the value of a field. */
 function endOf({ text, end }: Line, from: number): number {
