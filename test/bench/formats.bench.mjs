@@ -17,7 +17,7 @@ const ROUNDS = 5;
  * formats cost each other.
  * @param {(line: string) => void} print
  */
-export default async function run(print) {
+export async function run(print) {
   mkdirSync('out/bench', { recursive: true });
   await build({
     stdin: { contents: "export * from './src/core'; export { detectFormats } from './src/core/reading/detect';", resolveDir: resolve('.') },
