@@ -51,7 +51,7 @@ function formatsOf(ids: readonly string[]): readonly Format[] {
 /** So much is read ahead of a segment. */
 const AHEAD = WINDOW;
 /** So many blocks of a segment carry their states. */
-export const WITH_STATES = 4;
+const WITH_STATES = 4;
 
 /** @returns nothing where the segment cannot be checked by itself */
 export async function checkSegment({ guess, ...range }: Segment): Promise<CheckedSegment | undefined> {

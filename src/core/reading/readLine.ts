@@ -70,9 +70,12 @@ function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format
   if (logged && unknown) return unknown(logged);
   const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
   for (const format of formats) {
-    const pasted = pastedIn(format, bare.text, bare.end);
-    const answer = (readsBareLines(format) ? question(format, bare) : undefined) ?? (pasted && question(format, pasted));
+    const answer = readsBareLines(format) ? question(format, bare) : undefined;
     if (answer !== undefined) return answer;
+    // Only where the line as it stands told nothing: the pattern is looked for all over it.
+    const pasted = pastedIn(format, bare.text, bare.end);
+    const told = pasted && question(format, pasted);
+    if (told !== undefined) return told;
   }
   return undefined;
 }
