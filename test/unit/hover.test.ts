@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
+import { mechanisms } from '../../src/core/sasl/mechanisms';
+import { loginMechanismNamed, loginMechanisms } from '../../src/core/reference/loginMechanisms';
 import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
 import { wordAdvice } from '../../src/core/reference/wordAdvice';
 import { logFields } from '../../src/core/reference/logFields';
@@ -100,6 +102,36 @@ describe('hovers on a dialogue', () => {
     assert.match(rcpt ?? '', /RCPT.*recipient/);
   });
 
+  it('explain the mechanisms that a server offers, and the one that a client takes', () => {
+    const [auth, plain, xoauth2, custom, old, login, taken] = hovers('220 mx.example.net ESMTP\nEHLO client.example.com\n250-mx.example.net\n250-«AUTH «PLAIN LOGIN «XOAUTH2 «X-CUSTOM\n250-«AUTH=«LOGIN PLAIN\n250 8BITMIME\nAUTH «PLAIN AHRpbQB0YW5zdGFhZnRhbnN0YWFm').map(text);
+    assert.match(auth ?? '', /\*\*AUTH\*\* · Login/);
+    assert.match(plain ?? '', /\*\*PLAIN\*\* · User name and password at once.*only TLS.*app password.*rfc4616/s);
+    assert.match(xoauth2 ?? '', /\*\*XOAUTH2\*\* · Access token/);
+    assert.equal(custom, '');
+    assert.match(old ?? '', /\*\*AUTH\*\* · Login/);
+    assert.match(login ?? '', /\*\*LOGIN\*\* · User name, then password/);
+    assert.match(taken ?? '', /\*\*PLAIN\*\*/);
+    const [span] = hovers('220 mx.example.net ESMTP\nEHLO client.example.com\n250-mx.example.net\n250 AUTH=«LOGIN PLAIN').map((one) => one?.span);
+    assert.deepEqual(span, { line: 3, start: 9, end: 14 });
+  });
+
+  it('explain what Exchange offers on one line', () => {
+    const head = '2026-11-24T03:59:25.123Z,EX01\\Default,08DD,3,192.0.2.1:25,192.0.2.9:4711';
+    const [first, name, size, number, auth, ntlm, exps] = hovers(`#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context\n${head},<,EHLO client.example.com,\n${head.replace(',3,', ',4,')},>,250 «ex01.example.com «Hello [192.0.2.9] «SIZE «37748736 PIPELINING «AUTH «NTLM LOGIN X-EXPS «GSSAPI NTLM 8BITMIME,`).map(text);
+    for (const nothing of [first, name, number]) assert.equal(nothing, '');
+    assert.match(size ?? '', /\*\*SIZE\*\*/);
+    assert.match(auth ?? '', /\*\*AUTH\*\*/);
+    assert.match(ntlm ?? '', /\*\*NTLM\*\*.*Kerberos/s);
+    assert.match(exps ?? '', /\*\*GSSAPI\*\* · Kerberos ticket/);
+  });
+
+  it('explain an EHLO reply that was pasted without its question, and no word like it elsewhere', () => {
+    const [auth, plain] = hovers('250-mx.example.net\n250-PIPELINING\n250-«AUTH «PLAIN LOGIN\n250 8BITMIME').map(text);
+    assert.match(auth ?? '', /\*\*AUTH\*\*/);
+    assert.match(plain ?? '', /\*\*PLAIN\*\*/);
+    for (const marked of ['220 x ESMTP\nHELP\n214-Commands:\n214-AUTH «PLAIN\n214 END', '220 x ESMTP\nAUTH XX\n504 AUTH «PLAIN only', '220 x ESMTP\nMAIL FROM:<a@example.com>\n250-AUTH «PLAIN\n250 Ok']) assert.equal(only(marked), '');
+  });
+
   it('give the verdict on a failing reply, unless the editor shows it anyhow', () => {
     const code = hovers(SESSION)[8];
     assert.match(text(code), /550 5\.1\.1 unknown recipient.*mx\.example\.net refused the recipient \(RCPT TO\) bob@example\.net for good: “No such user”/s);
@@ -178,6 +210,17 @@ describe('hovers on a bounce mail', () => {
 });
 
 describe('the tables behind hovers', () => {
+  it('have words on every mechanism that we read, each by the row meant for it', () => {
+    for (const { name } of mechanisms) assert.ok(loginMechanismNamed(name === 'SCRAM' ? 'SCRAM-SHA-256' : name), name);
+    assert.match(loginMechanismNamed('scram-sha-256-plus')?.title ?? '', /tied to TLS/);
+    for (const { names, title, description, whenRefused, references } of loginMechanisms) {
+      assert.match(names.source, /^\^/);
+      assert.match(description, /^[A-Z].*\.$/, title);
+      assert.match(whenRefused ?? '.', /\.$/, title);
+      assert.ok(references.length > 0, title);
+    }
+  });
+
   it('have every verb and keyword once, with texts and a reference', () => {
     const verbs = smtpCommands.map(({ verb }) => verb);
     assert.equal(new Set(verbs).size, verbs.length);

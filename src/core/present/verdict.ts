@@ -2,7 +2,7 @@ import type { Failure } from '../analysis';
 import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
-import { loginAdvice } from '../reference/loginAdvice';
+import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
 import { visible } from '../text/visible';
@@ -96,8 +96,7 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
 }
 
 function loginText(cause: CauseId, { setting }: Failure): string | undefined {
-  const mechanism = setting.mechanism?.toUpperCase();
-  return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
+  return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
 }
 
 function adviceOn(cause: CauseId, { code, text }: Failure): WordAdvice | undefined {
