@@ -87,6 +87,35 @@ describe('hovers on the fields of a log', () => {
   });
 });
 
+describe('hovers on what became of a message', () => {
+  const status = (words: string, relay = 'mx.example.net[192.0.2.1]:25'): string => `${HEADS['postfix'] ?? ''}C60438A: to=<bob@example.net>, relay=${relay}, delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, ${words}`;
+
+  it('say who refused and why, what to do, and then what the word means', () => {
+    for (const marked of ['«status=bounced', 'status=bou«nced']) {
+      const [found] = hovers(status(`${marked} (host mx.example.net[192.0.2.1] said: 550 5.1.1 No such user (in reply to RCPT TO command))`));
+      assert.match(text(found), /^\*\*550 5\.1\.1 unknown recipient\*\*\n\nmx\.example\.net\[192\.0\.2\.1\] refused the recipient \(RCPT TO\) bob@example\.net for good: “No such user”\. The sender can put it right\. .*Judged by the words.*\*\*status=\*\* · What became of it/s);
+      assert.deepEqual(found?.links, [{ title: 'Follow message', action: 'follow', argument: 0 }]);
+    }
+    assert.match(only(status('«status=deferred (host mx.example.net[192.0.2.1] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))')), /452 4\.2\.2 mailbox full.*for now.*tries again by itself.*What became of it/s);
+    assert.match(only(status('«status=deferred (connect to mx.example.net[192.0.2.1]:25: Connection refused)', 'none')), /is not delivered yet.*Connection refused.*What became of it/s);
+  });
+
+  it('say who has it now', () => {
+    assert.match(only(status('«status=sent (250 2.0.0 Ok: queued as 9F2C)')), /^mx\.example\.net\[192\.0\.2\.1\]:25 took the message for bob@example\.net: “Ok: queued as 9F2C”\.\n\n\*\*status=/);
+    assert.match(only(status('«status=sent (delivered to maildir)', 'local')), /^The message for bob@example\.net is delivered: “delivered to maildir”\./);
+  });
+
+  it('know the marks of other programs', () => {
+    assert.match(only(`${HEADS['exim'] ?? ''}1xVhgi-0001Xe-33 «** bob@example.net R=remote T=smtp H=mx.example.net [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 5.1.1 No such user`), /unknown recipient.*for good: “No such user”.*\*\*\*\*\*\*/s);
+    assert.match(only(`${HEADS['sendmail'] ?? ''}0AO9A1Bc005501: to=<bob@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30000, relay=mx.example.net. [192.0.2.1], dsn=5.1.1, «stat=User unknown`), /unknown recipient.*stat=/s);
+  });
+
+  it('leave the words of the log what they are', () => {
+    const [found] = hovers(status('«status=bounced (host mx.example.net[192.0.2.1] said: 550 [x](command:y) <b>\u202e (in reply to RCPT TO command))'));
+    assert.ok((found?.markdown ?? []).every((one) => !one.includes('](command') && !one.includes('<b>') && !one.includes('\u202e')));
+  });
+});
+
 describe('hovers on a dialogue', () => {
   const SESSION = '220 mx.example.net ESMTP\n«EHLO client.example.com\n250-mx.example.net\n250-«SIZE 1000000\n250-«AUTH PLAIN LOGIN\n250 «8BITMIME\n«MAIL FROM:<alice@example.com> «SIZE=500 «BODY=8BITMIME\n250 2.1.0 Ok\n«RCPT TO:<bob@example.net>\n«550-5.1.1 No such\n550 «4.1.1 user\nQUIT\n221 Bye';
 

@@ -1,4 +1,4 @@
-import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply } from '../analysis';
+import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../analysis';
 import type { Blocks } from '../blocks';
 import { smtpCommands } from '../reference/commands';
 import { ehloKeywords } from '../reference/ehloKeywords';
@@ -8,6 +8,7 @@ import { mechanismAt, offerAt } from './ehloHover';
 import { explainCode } from './explain';
 import { logFieldAt } from './logFieldHover';
 import { escaped, explanationMarkdown, linksTo } from './markdown';
+import { deliveredText, toldAt, type ToldOutcome } from './outcomeHover';
 import { payloadMarkdown } from './payload';
 import { quotedCodeAt } from './quotedCode';
 import { verdictOf } from './verdict';
@@ -53,12 +54,34 @@ export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions
       const found = ofFact(fact, under, place, options);
       if (!found) continue;
       const { span, markdown, links = [], explains } = found;
-      const verdict = explains ? verdictOn(blocks, explains, first, place, options) : { markdown: [], links: [] };
+      const verdict = explains ? verdictOn(blocks, explains, first, place, options) : NOTHING;
       return { span: { ...span, line: first + span.line }, markdown: [...verdict.markdown, ...markdown], links: [...links, ...verdict.links] };
     }
   }
+  return ofLog(blocks, place, options) ?? ofQuoted(blocks, place);
+}
+
+/** A field of the log, and what became of the message where that is what the field or word tells. */
+function ofLog(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
   const field = logFieldAt(blocks.formats, place);
-  return field ? { span: field.span, markdown: [field.markdown], links: [] } : ofQuoted(blocks, place);
+  const told = toldAt(blocks, place, field?.span);
+  const span = field?.span ?? told?.span;
+  if (!span) return undefined;
+  const { markdown, links } = told ? onOutcome(blocks, told, place, options) : NOTHING;
+  const texts = [...markdown, ...(field ? [field.markdown] : [])];
+  return texts.length === 0 ? undefined : { span, markdown: texts, links };
+}
+
+interface Remarks {
+  readonly markdown: readonly string[];
+  readonly links: readonly HoverLink[];
+}
+
+const NOTHING: Remarks = { markdown: [], links: [] };
+
+function onOutcome(blocks: Blocks, { outcome, first }: ToldOutcome, place: HoverPlace, options: HoverOptions): Remarks {
+  if (outcome.result !== 'delivered') return verdictOn(blocks, outcome, first, place, options);
+  return { markdown: [escaped(deliveredText(outcome))], links: followLinks(outcome.setting, place) };
 }
 
 interface Found {
@@ -136,15 +159,16 @@ function comparisons(code: string, others: readonly string[]): readonly HoverLin
 }
 
 /** What the failure of a reply or outcome means, where the editor does not say it already, and what follows from it. */
-function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): { readonly markdown: readonly string[]; readonly links: readonly HoverLink[] } {
+function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): Remarks {
   const lines = new Set([place.line, ...(fact.kind === 'reply' ? fact.lines.map(({ code }) => first + code.line) : [])]);
   const [found] = [...lines].flatMap((line) => blocks.findingsOn(line)).filter(({ finding }) => finding.about.kind === 'failure');
-  if (found?.finding.about.kind !== 'failure') return { markdown: [], links: [] };
+  if (found?.finding.about.kind !== 'failure') return NOTHING;
   const failure = found.finding.about;
-  return {
-    markdown: verdictMarkdown(failure, isShown(found.finding)),
-    links: failure.setting.queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: place.line }],
-  };
+  return { markdown: verdictMarkdown(failure, isShown(found.finding)), links: followLinks(failure.setting, place) };
+}
+
+function followLinks({ queueId }: Setting, { line }: HoverPlace): readonly HoverLink[] {
+  return queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: line }];
 }
 
 function verdictMarkdown(failure: Failure, isShown: boolean): readonly string[] {

@@ -105,8 +105,14 @@ function adviceOn(cause: CauseId, { code, text }: Failure): WordAdvice | undefin
 
 /** The server's words, else what the cause is. */
 function quoted({ text }: Failure, because: string): string {
+  const words = inQuotes(text);
+  return words === '' ? `, because ${because}` : `: ${words}`;
+}
+
+/** Words of a server or program, in quotes; empty where there are none. */
+export function inQuotes(text: string): string {
   const words = cut(visible(text).trim().replace(/\.$/, ''), LONGEST_REPLY);
-  return words === '' ? `, because ${because}` : `: “${words}”`;
+  return words === '' ? '' : `“${words}”`;
 }
 
 function retry({ permanent, answers }: Failure, retryHelps: boolean): string {
@@ -129,7 +135,8 @@ function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: F
   }
 }
 
-function named(name: string): string {
+/** The name of a server or an address, made visible and cut. */
+export function named(name: string): string {
   return cut(visible(name), LONGEST_NAME);
 }
 
