@@ -2,17 +2,18 @@ import { explainCode, linkOf, visible, type ExplainedCode } from '../core';
 import { coloured } from './colour';
 import { print, UsageError } from './output';
 
-/** `mail-log explain`: what codes mean. */
-export function explain(codes: readonly string[]): number {
-  print(codes.map((code) => explanationText(explained(code))).join('\n\n'));
+/** `mail-log explain`: what codes mean. @throws UsageError that names the words that are none, when the others have been explained */
+export function explain(words: readonly string[]): number {
+  const found = words.flatMap((word) => explainCode(word) ?? []);
+  if (found.length > 0) print(found.map(explanationText).join('\n\n'));
+  if (found.length < words.length) throw notCodes(words);
   return 0;
 }
 
-/** The explanation of a code somebody typed. */
-export function explained(code: string): ExplainedCode {
-  const found = explainCode(code);
-  if (!found) throw new UsageError(`${visible(code)} is neither a reply code such as 550 nor an enhanced status code such as 5.1.1`);
-  return found;
+/** What is wrong with words of which some are no code. */
+export function notCodes(words: readonly string[]): UsageError {
+  const wrong = words.filter((word) => !explainCode(word)).map(visible);
+  return new UsageError(`${wrong.join(' and ')} ${wrong.length === 1 ? 'is' : 'are'} neither a reply code such as 550 nor an enhanced status code such as 5.1.1`);
 }
 
 export function explanationText(one: ExplainedCode): string {

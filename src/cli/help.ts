@@ -22,7 +22,7 @@ const OPTIONS: Readonly<Record<Option, string>> = {
 
 const FILES = '- reads standard input. Files may be compressed with gzip, bzip2, xz or zstd.';
 
-const COMMANDS: Readonly<Record<string, CommandHelp>> = {
+const COMMANDS = {
   annotate: {
     usage: 'annotate [--json] [--format ID] [--reveal] FILE|-…',
     does: ['Every reply code and every SASL payload, explained.', FILES],
@@ -63,15 +63,28 @@ const COMMANDS: Readonly<Record<string, CommandHelp>> = {
     does: ['What was sent, deferred, bounced and rejected, why, and by whom.', FILES],
     options: ['json', 'format'],
   },
-};
+} as const satisfies Readonly<Record<string, CommandHelp>>;
 
-/** The usage of all commands, or of one, with what it does. @param command of no effect where it is unknown */
-export function helpText(command?: string): string {
-  const one = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!one) {
+export type CommandName = keyof typeof COMMANDS;
+
+export const commandNames = Object.keys(COMMANDS).filter(isCommand);
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** The options of a command without their dashes, but those that all have. */
+export function optionsOf(command: CommandName): readonly string[] {
+  return COMMANDS[command].options;
+}
+
+/** The usage of all commands, or of one, with what it does. */
+export function helpText(command?: CommandName): string {
+  if (command === undefined) {
     const usages = Object.values(COMMANDS).map(({ usage }, index) => `${index === 0 ? 'usage:' : '      '} mail-log ${usage}`);
-    return [...usages, '', 'mail-log COMMAND --help says what it does and what its options are.'].join('\n');
+    return [...usages, '', 'mail-log COMMAND --help says what it does and what its options are.', 'mail-log --version (or -V) says which version this is.'].join('\n');
   }
-  const options = one.options.map((option) => `  ${OPTIONS[option]}`);
-  return [`usage: mail-log ${one.usage.replace(/ {2,}/, ' ')}`, '', ...one.does, ...(options.length > 0 ? ['', ...options] : [])].join('\n');
+  const { usage, does, options }: CommandHelp = COMMANDS[command];
+  const explained = options.map((option) => `  ${OPTIONS[option]}`);
+  return [`usage: mail-log ${usage.replace(/ {2,}/, ' ')}`, '', ...does, ...(explained.length > 0 ? ['', ...explained] : [])].join('\n');
 }

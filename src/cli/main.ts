@@ -1,32 +1,40 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
 import { visible } from '../core';
 import { annotate } from './annotate';
+import { argumentsOf } from './arguments';
 import { check } from './check';
 import { compare } from './compare';
 import { decode } from './decode';
 import { explain } from './explain';
 import { helpText } from './help';
-import { complain, flush, print, UsageError } from './output';
 import { merge } from './merge';
+import { complain, flush, print, UsageError } from './output';
 import { isThread, serve } from './parallel/threads';
 import { redactFiles } from './redact';
 import { summary } from './summary';
 
 async function run(): Promise<number> {
-  const { values, positionals } = parseArguments();
-  const [subcommand, ...operands] = positionals;
-  const options = { json: false, all: false, reveal: false, users: false, hosts: false, ...values };
-  if (values.help === true || subcommand === undefined) {
-    print(helpText(subcommand));
-    return values.help === true ? 0 : 2;
+  const options = argumentsOf(process.argv.slice(2));
+  const { command, operands } = options;
+  if (options.help) {
+    print(helpText(command));
+    return 0;
   }
-  if (operands.length === 0) throw new UsageError(`${subcommand} needs something to work on; see mail-log --help`);
-  switch (subcommand) {
+  if (options.version) {
+    print(`mail-log ${version}`);
+    return 0;
+  }
+  if (command === undefined) {
+    print(helpText());
+    return 2;
+  }
+  if (operands.length === 0) throw new UsageError(`${command} needs something to work on; see mail-log ${command} --help`);
+  switch (command) {
     case 'annotate':
       return annotate(operands, options);
     case 'check':
-      return check(operands, { ...options, jobs: jobsOption(values.jobs) });
+      return check(operands, { ...options, jobs: jobsOption(options.jobs) });
     case 'merge':
       return merge(operands, options);
     case 'explain':
@@ -39,38 +47,7 @@ async function run(): Promise<number> {
       return redactFiles(operands, options);
     case 'summary':
       return summary(operands, options);
-    default:
-      throw new UsageError(`there is no command ${visible(subcommand)}; see mail-log --help`);
   }
-}
-
-function parseArguments() {
-  try {
-    return parseArgs({
-      // A line that begins with an arrow is no option: "-> AUTH PLAIN …".
-      args: process.argv.slice(2).map((one) => (/^-{1,2}>/.test(one) ? ` ${one}` : one)),
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        all: { type: 'boolean' },
-        reveal: { type: 'boolean' },
-        users: { type: 'boolean' },
-        hosts: { type: 'boolean' },
-        jobs: { type: 'string' },
-        format: { type: 'string' },
-        mechanism: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? firstSentence(error.message) : String(error)}; see mail-log --help`);
-  }
-}
-
-/** Node goes on with advice on arguments that begin with a dash. */
-function firstSentence(message: string): string {
-  const [first = ''] = message.split('. ', 1);
-  return `${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
 function jobsOption(given: string | undefined): number {

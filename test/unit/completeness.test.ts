@@ -51,11 +51,22 @@ function withoutFormat(all: readonly Format[], cases: readonly Pick<Case, 'forma
 function unseenSigns(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'text'>[]): readonly string[] {
   return all.flatMap(({ id, signs, pasted }) => {
     const lines = cases.filter((one) => one.format === id).flatMap((one) => one.text.split(/\r\n|\r|\n/));
-    const pieces = pasted && !lines.some((line) => pasted.test(line)) ? [`${id}: no case has a pasted line`] : [];
+    const pieces = pasted && !lines.some((line) => pasted.pattern.test(line)) ? [`${id}: no case has a pasted line`] : [];
     return signs.flatMap(({ pattern, sample }) => [
       ...(pattern.test(sample) ? [] : [`${id}: ${String(pattern)} does not match its sample`]),
       ...(lines.some((line) => pattern.test(line)) ? [] : [`${id}: no case has a line like ${String(pattern)}`]),
     ]).concat(pieces);
+  });
+}
+
+/** Pasted pieces that the pattern of a format finds and none of its words announces, and words that announce none. */
+function unannounced(all: readonly Format[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
+  const lines = cases.flatMap((one) => one.text.split(/\r\n|\r|\n/));
+  return all.flatMap(({ id, pasted }) => {
+    const found = pasted ? lines.filter((line) => pasted.pattern.test(line)) : [];
+    const silent = found.filter((line) => !pasted?.words.some((word) => line.includes(word)));
+    const idle = pasted?.words.filter((word) => !found.some((line) => line.includes(word))) ?? [];
+    return [...silent.map((line) => `${id}: no word announces ${line}`), ...idle.map((word) => `${id}: no pasted line has "${word}"`)];
   });
 }
 
@@ -167,6 +178,14 @@ describe('each format', () => {
     assert.deepEqual([...withoutCase(formats, cases), ...withoutFormat(formats, cases)], []);
     assert.deepEqual(withoutCase([planted], cases), ['test/corpus/planted/ has no case']);
     assert.deepEqual(withoutFormat([planted], [{ format: 'gone' }]), ['test/corpus/gone/ is of no format']);
+  });
+
+  it('announces the pieces that are pasted of it by words', () => {
+    assert.deepEqual(unannounced(formats, cases), []);
+    assert.deepEqual(unannounced([{ ...planted, pasted: { words: ['PLANT ', 'plant'], pattern: /PLANTE?D?T? / } }], [{ text: 'PLANTED 1\na PLANT 2' }]), [
+      'planted: no word announces PLANTED 1',
+      'planted: no pasted line has "plant"',
+    ]);
   });
 
   it('has no sign that its cases do not show', () => {

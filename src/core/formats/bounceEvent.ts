@@ -1,3 +1,4 @@
+import { matchesOf } from '../text/matches';
 import type { Format, Line, Memory, Piece, Statement } from './format';
 import { mailReply } from './mailWords';
 
@@ -22,8 +23,8 @@ export const bounceEvent: Format = {
   read(line, memory) {
     if (line.program !== '') return undefined;
     const head = line.text.slice(0, LOOKED_AT);
-    const recipients = [...head.matchAll(RECIPIENT)];
-    const found = [...head.matchAll(TOLD)];
+    const recipients = matchesOf(RECIPIENT, head);
+    const found = matchesOf(TOLD, head);
     // An event begins: what the one before said may be said again, and of somebody else.
     if (/^[^"{]{0,200}\{/.test(head)) for (const key of [SAID, TO]) memory.delete(key);
     const statements = found.flatMap((match) => {

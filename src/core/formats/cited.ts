@@ -1,4 +1,5 @@
 import type { Occasion } from '../reference/explanation';
+import { matchesOf } from '../text/matches';
 import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
 import type { Format, Line, Memory, Piece, Reported, Statement, Told } from './format';
 import { findMark } from './lead';
@@ -60,7 +61,7 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
     find(line) {
       const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
       return messages.flatMap(({ pattern, occasion }) =>
-        [...head.matchAll(pattern)].map((match): Citation => {
+        matchesOf(pattern, head).map((match): Citation => {
           const start = match.index + match[0].length;
           return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
         }),

@@ -1,7 +1,10 @@
-import type { Format, Line, Memory, Statement } from './format';
+import type { Format, Line, Memory, PastedPiece, Statement } from './format';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
-const PASTED = /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/;
+const PASTED: PastedPiece = {
+  words: ['error,relay='],
+  pattern: /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/,
+};
 
 /** What the Courier mail server writes to the system log. */
 export const courier: Format = {

@@ -1,7 +1,10 @@
-import type { Format, Line, Memory, Statement, Trace } from './format';
+import type { Format, Line, Memory, PastedPiece, Statement, Trace } from './format';
 
 // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …
-const PASTED = /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b))/;
+const PASTED: PastedPiece = {
+  words: [': save failed to ', 'Failed to relay message: ', '(auth failed'],
+  pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b))/,
+};
 
 /** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
 export const dovecot: Format = {

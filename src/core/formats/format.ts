@@ -189,6 +189,14 @@ export interface Needle {
   readonly only?: 'begins' | 'ends' | 'notes';
 }
 
+/** A piece of a program's line, where it stands alone. */
+export interface PastedPiece {
+  /** Of which at least one stands in every such piece: the pattern is tried only where one does, since it fits anywhere in a line. */
+  readonly words: readonly string[];
+  /** Matches from the program's first word; neither sticky nor global. */
+  readonly pattern: RegExp;
+}
+
 /** One kind of log or transcript. One file each in this folder. */
 export interface Format {
   readonly id: string;
@@ -203,11 +211,8 @@ export interface Format {
   readonly programs?: RegExp;
   /** Its programs write files of their own too: it gets also lines that come from no system log. */
   readonly writesFiles?: boolean;
-  /**
-   * What shows a line of its programs without time, host and tag, wherever in a
-   * text it was pasted. Matches from the program's first word; neither sticky nor global.
-   */
-  readonly pasted?: RegExp;
+  /** What shows a line of its programs without time, host and tag, wherever in a text it was pasted. */
+  readonly pasted?: PastedPiece;
   /**
    * Strings of which at least one stands in every line that can bring a finding
    * or change what later findings rest on. Where only findings are wanted,

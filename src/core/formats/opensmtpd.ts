@@ -1,9 +1,12 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Line, Memory, Piece, Statement } from './format';
+import type { Format, Line, Memory, PastedPiece, Piece, Statement } from './format';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
-const PASTED = /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?failed-command )/;
+const PASTED: PastedPiece = {
+  words: ['delivery evpid=', 'failed-command '],
+  pattern: /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?failed-command )/,
+};
 
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
 export const opensmtpd: Format = {

@@ -1,4 +1,5 @@
 import type { Occasion } from '../reference/explanation';
+import { matchesOf } from '../text/matches';
 import type { Citation, Citing } from './cited';
 import { mailReply } from './mailWords';
 
@@ -29,7 +30,7 @@ export const raised: Citing = {
     const error = RAISED.exec(head) ?? LOGGED.exec(head) ?? PRINTED.exec(head);
     if (!error) return [];
     const occasion = OCCASIONS[error[1] ?? ''];
-    return [...head.slice(error.index).matchAll(ANSWER)].map((match): Citation => {
+    return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', single, double] = match;
       const from = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       // As long as what stands there, so that each word keeps its place.

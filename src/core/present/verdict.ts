@@ -2,7 +2,7 @@ import type { Failure } from '../analysis';
 import type { CauseId, Side } from '../reference/causes';
 import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
-import { loginAdvice } from '../reference/loginAdvice';
+import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { withoutNames } from '../reference/withoutNames';
 import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
@@ -139,8 +139,7 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
 }
 
 function loginText(cause: CauseId, { setting }: Failure): string | undefined {
-  const mechanism = setting.mechanism?.toUpperCase();
-  return cause === 'login-failed' && mechanism !== undefined ? loginAdvice.find((one) => one.mechanisms.test(mechanism))?.whatToDo : undefined;
+  return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
 }
 
 function adviceOn(cause: CauseId, failure: Failure): WordAdvice | undefined {
@@ -151,8 +150,14 @@ function adviceOn(cause: CauseId, failure: Failure): WordAdvice | undefined {
 
 /** The server's words, else what the cause is. */
 function quoted({ text }: Failure, because: string): string {
+  const words = inQuotes(text);
+  return words === '' ? `, because ${because}` : `: ${words}`;
+}
+
+/** Words of a server or program, in quotes; empty where there are none. */
+export function inQuotes(text: string): string {
   const words = cut(visible(text).trim().replace(/\.$/, ''), LONGEST_REPLY);
-  return words === '' ? `, because ${because}` : `: “${words}”`;
+  return words === '' ? '' : `“${words}”`;
 }
 
 function retry({ permanent, answers }: Failure, retryHelps: boolean): string {
@@ -175,7 +180,8 @@ function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: F
   }
 }
 
-function named(name: string): string {
+/** The name of a server or an address, made visible and cut. */
+export function named(name: string): string {
   return cut(visible(name), LONGEST_NAME);
 }
 

@@ -59,10 +59,13 @@ function detectWhole(lines: readonly string[], asked: readonly Format[]): Detect
 
 /** With the formats of which pieces were pasted into lines that nobody takes. */
 function withPasted(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
-  const memoryOf = memories();
   const others = asked.filter((one) => one.pasted && !whole.formats.includes(one));
+  const written = whole.wrapping ? [...lines, ...unwrapped(lines, whole.wrapping)] : lines;
+  // Reading the lines again costs more than looking; seldom is there any.
+  if (!written.some((line) => others.some((one) => pastedIn(one, line)))) return whole;
+  const memoryOf = memories();
   const found = new Map<Format, number>();
-  for (const line of others.length === 0 ? [] : lines) {
+  for (const line of lines) {
     const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
     if (logged === true || format) continue;
     const pasted = others.find((one) => pastedIn(one, unwrapped) !== undefined);

@@ -15,7 +15,9 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
  * without time, host and tag: after a quote mark, in a list, in a sentence.
  */
 export function pastedIn({ pasted }: Format, text: string, end = text.trimEnd().length): Line | undefined {
-  const found = pasted?.exec(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text);
+  if (!pasted) return undefined;
+  const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const found = pasted.words.some((word) => head.includes(word)) ? pasted.pattern.exec(head) : null;
   if (!found) return undefined;
   const start = found.index;
   const close = CLOSES.get(text[start - 1] ?? '');

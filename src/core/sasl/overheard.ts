@@ -1,4 +1,5 @@
 import type { Payload } from '../analysis';
+import { matchesOf } from '../text/matches';
 import { decodeBase64 } from './base64';
 import { decodePayload } from './decode';
 import { fieldsOf } from './mechanism';
@@ -72,7 +73,7 @@ const TOKEN = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,12288}={0,2}(?![A-Za-z0-9+/=])/
 
 /** Responses in what a client said where no exchange was: behind a verb that was mistyped. Only what shows by itself what it is. */
 export function* responsesIn(text: string, line: number, from: number): Generator<{ readonly payload: Payload; readonly text: string }> {
-  for (const match of text.slice(from, from + LONGEST_LINE).matchAll(TOKEN)) {
+  for (const match of matchesOf(TOKEN, text.slice(from, from + LONGEST_LINE))) {
     const bytes = decodeBase64(match[0]).bytes;
     const name = bytes && recognize(bytes, 'client');
     if (name === undefined) continue;

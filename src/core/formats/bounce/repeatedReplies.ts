@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches';
 import type { Reported, Told } from '../format';
 import type { MailLine } from './mail';
 import { passageOf, pieceOf } from './passage';
@@ -44,7 +45,7 @@ function repliesIn(text: string, reasons: readonly string[]): readonly number[] 
   const first = IN_TRANSCRIPT.exec(text) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
   const isReason = !first && ALONE.test(text) && reasons.some((reason) => reason.startsWith(text));
   const starts = first ? [first.index + first[0].length] : isReason ? [0] : [];
-  for (const { index, 0: before } of text.matchAll(FOLDED)) {
+  for (const { index, 0: before } of matchesOf(FOLDED, text)) {
     const at = index + before.length;
     if (at > (starts.at(-1) ?? -1)) starts.push(at);
   }

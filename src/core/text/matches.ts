@@ -1,0 +1,13 @@
+/**
+ * All matches of a global pattern, as `matchAll` gives them: that copies the
+ * pattern each time, which takes much longer than to search a line with it.
+ */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found;
+}
