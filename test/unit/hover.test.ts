@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
+import { mechanisms } from '../../src/core/sasl/mechanisms';
+import { loginMechanismNamed, loginMechanisms } from '../../src/core/reference/loginMechanisms';
 import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
 import { wordAdvice } from '../../src/core/reference/wordAdvice';
 import { logFields } from '../../src/core/reference/logFields';
@@ -85,6 +87,35 @@ describe('hovers on the fields of a log', () => {
   });
 });
 
+describe('hovers on what became of a message', () => {
+  const status = (words: string, relay = 'mx.example.net[192.0.2.1]:25'): string => `${HEADS['postfix'] ?? ''}C60438A: to=<bob@example.net>, relay=${relay}, delay=0.1, delays=0/0/0/0.1, dsn=2.0.0, ${words}`;
+
+  it('say who refused and why, what to do, and then what the word means', () => {
+    for (const marked of ['«status=bounced', 'status=bou«nced']) {
+      const [found] = hovers(status(`${marked} (host mx.example.net[192.0.2.1] said: 550 5.1.1 No such user (in reply to RCPT TO command))`));
+      assert.match(text(found), /^\*\*550 5\.1\.1 unknown recipient\*\*\n\nmx\.example\.net\[192\.0\.2\.1\] refused the recipient \(RCPT TO\) bob@example\.net for good: “No such user”\. The sender can put it right\. .*Judged by the words.*\*\*status=\*\* · What became of it/s);
+      assert.deepEqual(found?.links, [{ title: 'Follow message', action: 'follow', argument: 0 }]);
+    }
+    assert.match(only(status('«status=deferred (host mx.example.net[192.0.2.1] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))')), /452 4\.2\.2 mailbox full.*for now.*tries again by itself.*What became of it/s);
+    assert.match(only(status('«status=deferred (connect to mx.example.net[192.0.2.1]:25: Connection refused)', 'none')), /is not delivered yet.*Connection refused.*What became of it/s);
+  });
+
+  it('say who has it now', () => {
+    assert.match(only(status('«status=sent (250 2.0.0 Ok: queued as 9F2C)')), /^mx\.example\.net\[192\.0\.2\.1\]:25 took the message for bob@example\.net: “Ok: queued as 9F2C”\.\n\n\*\*status=/);
+    assert.match(only(status('«status=sent (delivered to maildir)', 'local')), /^The message for bob@example\.net is delivered: “delivered to maildir”\./);
+  });
+
+  it('know the marks of other programs', () => {
+    assert.match(only(`${HEADS['exim'] ?? ''}1xVhgi-0001Xe-33 «** bob@example.net R=remote T=smtp H=mx.example.net [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 5.1.1 No such user`), /unknown recipient.*for good: “No such user”.*\*\*\*\*\*\*/s);
+    assert.match(only(`${HEADS['sendmail'] ?? ''}0AO9A1Bc005501: to=<bob@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30000, relay=mx.example.net. [192.0.2.1], dsn=5.1.1, «stat=User unknown`), /unknown recipient.*stat=/s);
+  });
+
+  it('leave the words of the log what they are', () => {
+    const [found] = hovers(status('«status=bounced (host mx.example.net[192.0.2.1] said: 550 [x](command:y) <b>\u202e (in reply to RCPT TO command))'));
+    assert.ok((found?.markdown ?? []).every((one) => !one.includes('](command') && !one.includes('<b>') && !one.includes('\u202e')));
+  });
+});
+
 describe('hovers on a dialogue', () => {
   const SESSION = '220 mx.example.net ESMTP\n«EHLO client.example.com\n250-mx.example.net\n250-«SIZE 1000000\n250-«AUTH PLAIN LOGIN\n250 «8BITMIME\n«MAIL FROM:<alice@example.com> «SIZE=500 «BODY=8BITMIME\n250 2.1.0 Ok\n«RCPT TO:<bob@example.net>\n«550-5.1.1 No such\n550 «4.1.1 user\nQUIT\n221 Bye';
 
@@ -98,6 +129,36 @@ describe('hovers on a dialogue', () => {
     assert.match(sizeParameter ?? '', /SIZE.*MAIL parameter.*how many octets/s);
     assert.match(body ?? '', /BODY.*8BITMIME/s);
     assert.match(rcpt ?? '', /RCPT.*recipient/);
+  });
+
+  it('explain the mechanisms that a server offers, and the one that a client takes', () => {
+    const [auth, plain, xoauth2, custom, old, login, taken] = hovers('220 mx.example.net ESMTP\nEHLO client.example.com\n250-mx.example.net\n250-«AUTH «PLAIN LOGIN «XOAUTH2 «X-CUSTOM\n250-«AUTH=«LOGIN PLAIN\n250 8BITMIME\nAUTH «PLAIN AHRpbQB0YW5zdGFhZnRhbnN0YWFm').map(text);
+    assert.match(auth ?? '', /\*\*AUTH\*\* · Login/);
+    assert.match(plain ?? '', /\*\*PLAIN\*\* · User name and password at once.*only TLS.*app password.*rfc4616/s);
+    assert.match(xoauth2 ?? '', /\*\*XOAUTH2\*\* · Access token/);
+    assert.equal(custom, '');
+    assert.match(old ?? '', /\*\*AUTH\*\* · Login/);
+    assert.match(login ?? '', /\*\*LOGIN\*\* · User name, then password/);
+    assert.match(taken ?? '', /\*\*PLAIN\*\*/);
+    const [span] = hovers('220 mx.example.net ESMTP\nEHLO client.example.com\n250-mx.example.net\n250 AUTH=«LOGIN PLAIN').map((one) => one?.span);
+    assert.deepEqual(span, { line: 3, start: 9, end: 14 });
+  });
+
+  it('explain what Exchange offers on one line', () => {
+    const head = '2026-11-24T03:59:25.123Z,EX01\\Default,08DD,3,192.0.2.1:25,192.0.2.9:4711';
+    const [first, name, size, number, auth, ntlm, exps] = hovers(`#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context\n${head},<,EHLO client.example.com,\n${head.replace(',3,', ',4,')},>,250 «ex01.example.com «Hello [192.0.2.9] «SIZE «37748736 PIPELINING «AUTH «NTLM LOGIN X-EXPS «GSSAPI NTLM 8BITMIME,`).map(text);
+    for (const nothing of [first, name, number]) assert.equal(nothing, '');
+    assert.match(size ?? '', /\*\*SIZE\*\*/);
+    assert.match(auth ?? '', /\*\*AUTH\*\*/);
+    assert.match(ntlm ?? '', /\*\*NTLM\*\*.*Kerberos/s);
+    assert.match(exps ?? '', /\*\*GSSAPI\*\* · Kerberos ticket/);
+  });
+
+  it('explain an EHLO reply that was pasted without its question, and no word like it elsewhere', () => {
+    const [auth, plain] = hovers('250-mx.example.net\n250-PIPELINING\n250-«AUTH «PLAIN LOGIN\n250 8BITMIME').map(text);
+    assert.match(auth ?? '', /\*\*AUTH\*\*/);
+    assert.match(plain ?? '', /\*\*PLAIN\*\*/);
+    for (const marked of ['220 x ESMTP\nHELP\n214-Commands:\n214-AUTH «PLAIN\n214 END', '220 x ESMTP\nAUTH XX\n504 AUTH «PLAIN only', '220 x ESMTP\nMAIL FROM:<a@example.com>\n250-AUTH «PLAIN\n250 Ok']) assert.equal(only(marked), '');
   });
 
   it('give the verdict on a failing reply, unless the editor shows it anyhow', () => {
@@ -178,6 +239,17 @@ describe('hovers on a bounce mail', () => {
 });
 
 describe('the tables behind hovers', () => {
+  it('have words on every mechanism that we read, each by the row meant for it', () => {
+    for (const { name } of mechanisms) assert.ok(loginMechanismNamed(name === 'SCRAM' ? 'SCRAM-SHA-256' : name), name);
+    assert.match(loginMechanismNamed('scram-sha-256-plus')?.title ?? '', /tied to TLS/);
+    for (const { names, title, description, whenRefused, references } of loginMechanisms) {
+      assert.match(names.source, /^\^/);
+      assert.match(description, /^[A-Z].*\.$/, title);
+      assert.match(whenRefused ?? '.', /\.$/, title);
+      assert.ok(references.length > 0, title);
+    }
+  });
+
   it('have every verb and keyword once, with texts and a reference', () => {
     const verbs = smtpCommands.map(({ verb }) => verb);
     assert.equal(new Set(verbs).size, verbs.length);

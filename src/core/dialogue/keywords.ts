@@ -38,8 +38,13 @@ function flattened(text: string): Readonly<Record<string, string>> | undefined {
   const lines: string[] = [];
   // The first word is the server's name.
   for (const word of text.trim().split(/\s+/).slice(1)) {
-    if (KNOWN.has(word.split('=', 1)[0] ?? '')) lines.push(word);
+    if (beginsKeyword(word)) lines.push(word);
     else if (lines.length > 0) lines[lines.length - 1] += ` ${word}`;
   }
   return lines.length === 0 ? undefined : gathered(lines);
+}
+
+/** Whether a word of an answer that stands on one line begins what a keyword has to say. */
+export function beginsKeyword(word: string): boolean {
+  return KNOWN.has(word.split('=', 1)[0] ?? '');
 }

@@ -1,15 +1,18 @@
-import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply } from '../analysis';
+import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../analysis';
 import type { Blocks } from '../blocks';
 import { smtpCommands } from '../reference/commands';
-import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
+import { ehloKeywords } from '../reference/ehloKeywords';
 import type { Span } from '../text/span';
 import { contradictionText } from './contradiction';
+import { mechanismAt, offerAt } from './ehloHover';
 import { explainCode } from './explain';
 import { logFieldAt } from './logFieldHover';
 import { escaped, explanationMarkdown, linksTo } from './markdown';
+import { deliveredText, toldAt, type ToldOutcome } from './outcomeHover';
 import { payloadMarkdown } from './payload';
 import { quotedCodeAt } from './quotedCode';
 import { verdictOf } from './verdict';
+import { wordAt } from './wordAt';
 
 /** What a hover shows. */
 export interface HoverContent {
@@ -51,12 +54,34 @@ export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions
       const found = ofFact(fact, under, place, options);
       if (!found) continue;
       const { span, markdown, links = [], explains } = found;
-      const verdict = explains ? verdictOn(blocks, explains, first, place, options) : { markdown: [], links: [] };
+      const verdict = explains ? verdictOn(blocks, explains, first, place, options) : NOTHING;
       return { span: { ...span, line: first + span.line }, markdown: [...verdict.markdown, ...markdown], links: [...links, ...verdict.links] };
     }
   }
+  return ofLog(blocks, place, options) ?? ofQuoted(blocks, place);
+}
+
+/** A field of the log, and what became of the message where that is what the field or word tells. */
+function ofLog(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
   const field = logFieldAt(blocks.formats, place);
-  return field ? { span: field.span, markdown: [field.markdown], links: [] } : ofQuoted(blocks, place);
+  const told = toldAt(blocks, place, field?.span);
+  const span = field?.span ?? told?.span;
+  if (!span) return undefined;
+  const { markdown, links } = told ? onOutcome(blocks, told, place, options) : NOTHING;
+  const texts = [...markdown, ...(field ? [field.markdown] : [])];
+  return texts.length === 0 ? undefined : { span, markdown: texts, links };
+}
+
+interface Remarks {
+  readonly markdown: readonly string[];
+  readonly links: readonly HoverLink[];
+}
+
+const NOTHING: Remarks = { markdown: [], links: [] };
+
+function onOutcome(blocks: Blocks, { outcome, first }: ToldOutcome, place: HoverPlace, options: HoverOptions): Remarks {
+  if (outcome.result !== 'delivered') return verdictOn(blocks, outcome, first, place, options);
+  return { markdown: [escaped(deliveredText(outcome))], links: followLinks(outcome.setting, place) };
 }
 
 interface Found {
@@ -90,7 +115,7 @@ function ofReply(reply: Reply, under: (span: Span) => boolean, place: HoverPlace
   for (const [index, { code, enhancedStatus, text }] of reply.lines.entries()) {
     if (under(code)) return ofCode(code, reply);
     if (enhancedStatus && under(enhancedStatus)) return ofStatus(enhancedStatus, reply.enhancedStatus, reply);
-    if (reply.keywords && index > 0 && under(text)) return ofKeyword(text, place);
+    if (under(text)) return offerAt(reply, index, place);
   }
   return undefined;
 }
@@ -134,15 +159,16 @@ function comparisons(code: string, others: readonly string[]): readonly HoverLin
 }
 
 /** What the failure of a reply or outcome means, where the editor does not say it already, and what follows from it. */
-function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): { readonly markdown: readonly string[]; readonly links: readonly HoverLink[] } {
+function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: HoverPlace, { isShown }: HoverOptions): Remarks {
   const lines = new Set([place.line, ...(fact.kind === 'reply' ? fact.lines.map(({ code }) => first + code.line) : [])]);
   const [found] = [...lines].flatMap((line) => blocks.findingsOn(line)).filter(({ finding }) => finding.about.kind === 'failure');
-  if (found?.finding.about.kind !== 'failure') return { markdown: [], links: [] };
+  if (found?.finding.about.kind !== 'failure') return NOTHING;
   const failure = found.finding.about;
-  return {
-    markdown: verdictMarkdown(failure, isShown(found.finding)),
-    links: failure.setting.queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: place.line }],
-  };
+  return { markdown: verdictMarkdown(failure, isShown(found.finding)), links: followLinks(failure.setting, place) };
+}
+
+function followLinks({ queueId }: Setting, { line }: HoverPlace): readonly HoverLink[] {
+  return queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: line }];
 }
 
 function verdictMarkdown(failure: Failure, isShown: boolean): readonly string[] {
@@ -161,42 +187,14 @@ function ofCommand(command: Command, under: (span: Span) => boolean, place: Hove
     const { verb, name, description, answers, syntax, references } = known;
     return { span: command.verbSpan, markdown: [[`**${verb}** · ${name}`, description, `*Answers:* ${answers}`, `\`${syntax}\``, linksTo(references)].join('\n\n')] };
   }
-  if (!under(command.span) || (command.verb !== 'MAIL' && command.verb !== 'RCPT')) return undefined;
+  if (!under(command.span)) return undefined;
   const word = wordAt(place, command.span);
   if (!word) return undefined;
+  if (command.verb === 'AUTH') return word.index === 1 ? mechanismAt(word) : undefined;
+  if (command.verb !== 'MAIL' && command.verb !== 'RCPT') return undefined;
   const name = /^[A-Za-z0-9-]{2,20}/.exec(word.text)?.[0].toUpperCase() ?? '';
   const keyword = ehloKeywords.find(({ parameters }) => parameters && Object.hasOwn(parameters, name));
   const says = keyword?.parameters?.[name];
   if (!keyword || says === undefined) return undefined;
   return { span: word.span, markdown: [[`**${name}** · ${command.verb} parameter`, `It says ${says}.`, `The server offers this with \`${keyword.keyword}\`. ${keyword.description}`, linksTo(keyword.references)].join('\n\n')] };
-}
-
-function ofKeyword(text: Span, place: HoverPlace): Found | undefined {
-  const word = wordAt(place, { ...text, end: Math.min(text.end, place.text.length) });
-  if (word?.span.start !== text.start) return undefined;
-  // AUTH=LOGIN stands beside AUTH for clients from before the standard.
-  const name = /^[A-Za-z0-9-]{1,40}/.exec(word.text)?.[0].toUpperCase();
-  const keyword = ehloKeywords.find((one) => one.keyword === name);
-  return keyword && { span: { ...word.span, end: word.span.start + keyword.keyword.length }, markdown: [keywordMarkdown(keyword)] };
-}
-
-function keywordMarkdown({ keyword, name, description, value, parameters, references }: EhloKeyword): string {
-  const allowed = Object.entries(parameters ?? {}).map(([parameter, says]) => `\`${parameter}\`: ${says}.`);
-  return [
-    `**${keyword}** · ${name}`,
-    description,
-    ...(value === undefined ? [] : [`*Behind it stands* ${value}.`]),
-    ...(allowed.length === 0 ? [] : [`*It allows* ${allowed.join(' ')}`]),
-    linksTo(references),
-  ].join('\n\n');
-}
-
-/** The word of a span that a place is in, without white space. */
-function wordAt({ text, character }: HoverPlace, { line, start, end }: Span): { readonly text: string; readonly span: Span } | undefined {
-  for (const match of text.slice(start, end).matchAll(/\S{1,400}/g)) {
-    const from = start + match.index;
-    const to = from + match[0].length;
-    if (from <= character && character <= to) return { text: match[0], span: { line, start: from, end: to } };
-  }
-  return undefined;
 }
