@@ -6,8 +6,7 @@ import { complainOf, flush, print, write } from './output';
 import { checkInParallel } from './parallel/checkInParallel';
 import { separable } from './parallel/separable';
 import { threads } from './parallel/threads';
-import { findingRecord } from './records';
-import { textOf } from './rows';
+import { rowOf } from './rows';
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -47,7 +46,7 @@ async function checkLog(log: readonly LogFile[], format: Format | undefined, { j
     for (const finding of part.analysis.findings) {
       if (finding.severity === 'off' && !all) continue;
       seen.failed ||= finding.severity === 'error';
-      print(textOf(findingRecord(finding, lines.placeOf(part.first + finding.span.line)), json));
+      print(rowOf(finding, lines.placeOf(part.first + finding.span.line), json));
     }
     await flush();
   }

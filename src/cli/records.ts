@@ -4,12 +4,10 @@ import {
   explainCode,
   faultText,
   holdsSecret,
-  messageOf,
   shownFields,
   visible,
   type Decoding,
   type Fact,
-  type Finding,
   type Payload,
   type Reply,
 } from '../core';
@@ -76,29 +74,6 @@ function payloadRecord(payload: Payload, place: Place, reveal: boolean): JsonRec
 /** The fields of a payload; `note` says what a value means, where that is worth saying. */
 export function fieldRecords(decoding: Decoding, reveal: boolean): readonly JsonRecord[] {
   return shownFields(decoding, reveal).map(({ name, value, secret, note }) => ({ name, value, secret, ...(note === undefined ? {} : { note }) }));
-}
-
-/** The record of `check` for one finding. */
-export function findingRecord(finding: Finding, place: Place): JsonRecord {
-  const { span, severity, rule, code, enhancedStatus, cause, group, about } = finding;
-  const { queueId, recipient } = about.kind === 'failure' ? about.setting : {};
-  // One object and no spread: large logs have a hundred thousand of them.
-  const record: Record<string, unknown> = {
-    file: place.file,
-    line: place.line + 1,
-    column: span.start + 1,
-    endColumn: span.end + 1,
-    severity: severity === 'off' ? 'hint' : severity,
-    rule,
-    code: code ?? null,
-    enhancedStatus: enhancedStatus ?? null,
-    cause: cause ?? null,
-    message: messageOf(finding),
-    group,
-  };
-  if (queueId !== undefined) record['queueId'] = queueId;
-  if (recipient !== undefined) record['recipient'] = recipient;
-  return record;
 }
 
 function numbered({ file, line }: Place): { readonly file: string; readonly line: number } {

@@ -1,10 +1,10 @@
-import { visible } from '../core';
+import { messageOf, messageParts, Remembered, visible, type Finding } from '../core';
 import { coloured, type Tone } from './colour';
-import { placeOf, type JsonRecord } from './records';
+import type { Place } from './records';
 
 /** What `check` prints for one finding. */
-export function textOf(record: JsonRecord, json: boolean): string {
-  return json ? JSON.stringify(record) : lineOf(record);
+export function rowOf(finding: Finding, place: Place, json: boolean): string {
+  return json ? recordOf(finding, place) : lineOf(finding, place);
 }
 
 /** What stands before the number of the line, the same in each row of a file: `{"file":"mail.log","line":`. */
@@ -14,9 +14,41 @@ export function headOf(file: string, json: boolean): string {
 
 const beginning = coloured('place', '|').split('|')[0] ?? '';
 
-function lineOf(record: JsonRecord): string {
-  const severity = String(record['severity']);
-  return `${coloured('place', `${placeOf(record)}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${String(record['message'])} ${coloured('place', `[${String(record['rule'])}]`)}`;
+/** As the command-line contract names the fields. Written part by part: large logs have a hundred thousand of them, and most parts stand in many. */
+function recordOf(finding: Finding, { file, line }: Place): string {
+  const { span, rule, code, enhancedStatus, cause, group, about } = finding;
+  const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
+  const [before, own, after] = messageParts(finding);
+  return (
+    `{"file":"${shared(file)}","line":${String(line + 1)},"column":${String(span.start + 1)},"endColumn":${String(span.end + 1)},"severity":"${severityOf(finding)}","rule":"${rule}"` +
+    `,"code":${code === undefined ? 'null' : `"${code}"`},"enhancedStatus":${enhancedStatus === undefined ? 'null' : `"${enhancedStatus}"`},"cause":${cause === undefined ? 'null' : `"${cause}"`}` +
+    `,"message":"${shared(before)}${inside(own)}${shared(after)}","group":"${shared(group)}"` +
+    `${queueId === undefined ? '' : `,"queueId":${JSON.stringify(queueId)}`}${recipient === undefined ? '' : `,"recipient":${JSON.stringify(recipient)}`}}`
+  );
+}
+
+const NOTHING: { readonly queueId?: string; readonly recipient?: string } = {};
+
+/** A text inside a JSON string. */
+function inside(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function shared(text: string): string {
+  return insides.get(text, () => inside(text));
+}
+
+const insides = new Remembered<string>(500);
+
+function lineOf(finding: Finding, { file, line }: Place): string {
+  const severity = severityOf(finding);
+  const place = `${visible(file)}:${String(line + 1)}:${String(finding.span.start + 1)}:`;
+  return `${coloured('place', place)} ${coloured(toneOf(severity), `${severity}:`)} ${messageOf(finding)} ${coloured('place', `[${finding.rule}]`)}`;
+}
+
+/** Of a rule that is off, its findings are hints. */
+function severityOf({ severity }: Finding): string {
+  return severity === 'off' ? 'hint' : severity;
 }
 
 function toneOf(severity: string): Tone {

@@ -13,7 +13,7 @@ export { FailureGroups, replyLabel, type FailureGroup } from './present/failureG
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
 export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type HoverPlace } from './present/hover';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
-export { messageOf } from './present/message';
+export { messageOf, messageParts } from './present/message';
 export { noteOn } from './present/note';
 export { messageMarkdown } from './present/messageHover';
 export { messagePage } from './present/messagePage';
@@ -40,4 +40,5 @@ export { grouped } from './text/grouped';
 export { linesOf, splitLines, type LineSource } from './text/lines';
 export { dateOf, momentIn, type Moment } from './text/moment';
 export type { Span } from './text/span';
+export { Remembered } from './text/remembered';
 export { visible } from './text/visible';

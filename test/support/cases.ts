@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { annotationRecords, findingRecord, type JsonRecord } from '../../src/cli/records';
+import { annotationRecords, type JsonRecord } from '../../src/cli/records';
+import { rowOf } from '../../src/cli/rows';
 import { encoded } from './encoded';
 import { analyzeBlock, splitLines, startState } from '../../src/core';
 
@@ -75,7 +76,7 @@ export function expectationOf(text: string, { blockLines, only }: Cut = {}): Exp
         else payloads.push(row(record, ['speaker', 'mechanism', record['fault'] === null ? 'decoded' : 'fault']));
       }
     }
-    for (const finding of analysis.findings) findings.push(row(findingRecord(finding, { file: '', line: first + finding.span.line }), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
+    for (const finding of analysis.findings) findings.push(row(JSON.parse(rowOf(finding, { file: '', line: first + finding.span.line }, true)), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
     state = analysis.exit;
   }
   return { replies, payloads, findings };

@@ -1,4 +1,5 @@
-import { annotationRecords, findingRecord } from '../../src/cli/records';
+import { annotationRecords } from '../../src/cli/records';
+import { rowOf } from '../../src/cli/rows';
 import {
   Blocks,
   decodedText,
@@ -33,7 +34,7 @@ export function outputsOf(text: string): string {
     ...findings.flatMap((finding) => [
       messageOf(finding),
       finding.group,
-      JSON.stringify(findingRecord(finding, { file: 'x.log', line: finding.span.line })),
+      rowOf(finding, { file: 'x.log', line: finding.span.line }, true),
       noteOn(finding, lines[finding.span.line] ?? ''),
     ]),
     ...hoversIn(text, facts),

@@ -1,6 +1,5 @@
 import type { Finding } from '../../core';
-import { findingRecord } from '../records';
-import { headOf, textOf } from '../rows';
+import { headOf, rowOf } from '../rows';
 
 /** What is printed for the findings of a block, as bytes, which pass from one thread to another as they are. */
 export interface PackedRows {
@@ -27,7 +26,7 @@ export function packedRows(findings: readonly Finding[], file: string, json: boo
   let mark = 0;
   for (const finding of findings) {
     const { line } = finding.span;
-    const row = textOf(findingRecord(finding, { file, line }), json);
+    const row = rowOf(finding, { file, line }, json);
     marks[mark++] = line;
     marks[mark++] = end;
     failed ||= finding.severity === 'error';

@@ -1,7 +1,8 @@
 import type { LoginFailure, Reply, Session } from '../analysis';
 
-/** Addresses whose failures are counted; a log may name any number of them. */
-const MOST = 200;
+/** Addresses whose failures are counted; a log may name any number of them. Where they become more, only some are kept. */
+const MOST = 400;
+const KEPT = 200;
 
 /** How many logins failed, by the client's address, in bounded memory: a number may be too low, never too high. */
 export class LoginFailures {
@@ -18,23 +19,16 @@ export class LoginFailures {
   add({ address, count }: Pick<LoginFailure, 'address' | 'count'>): number {
     const counts = (this.counts ??= new Map(this.before));
     const soFar = (counts.get(address) ?? 0) + count;
-    if (counts.size >= MOST && !counts.has(address)) forgetRarest(counts);
     counts.set(address, soFar);
+    if (counts.size > MOST) forgetRarest(counts);
     return soFar;
   }
 }
 
+/** Many at once: one by one, each new address would have all looked through. Of those with as many failures the oldest go. */
 function forgetRarest(counts: Map<string, number>): void {
-  let rarest = '';
-  let fewest = Infinity;
-  for (const [address, count] of counts) {
-    if (count >= fewest) continue;
-    rarest = address;
-    fewest = count;
-    // There is no rarer one.
-    if (count === 1) break;
-  }
-  counts.delete(rarest);
+  const rarestFirst = [...counts].sort(([, a], [, b]) => a - b);
+  for (const [address] of rarestFirst.slice(0, counts.size - KEPT)) counts.delete(address);
 }
 
 // 192.0.2.44:55025 | [2001:db8::1]:55025

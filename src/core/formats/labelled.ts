@@ -13,35 +13,44 @@ const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 
 // In signs: what may stand before a label, and the labels.
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
-const SERVER = String.raw`(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
-const CLIENT = String.raw`(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
+const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
+const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
 const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|\s|\d|SMTP)(?:<{1,3}|>{1,3}|<-{1,2}|-{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:) {1,2})`;
-const GREETING = String.raw`220[ -].*\b(?:E?SMTPS?|LMTP)\b`;
-const KEYWORD = String.raw`250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)`;
-const STATUS = String.raw`[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3} `;
-const HELLO = String.raw`(?:EHLO|HELO|LHLO|ehlo|helo) [\w\[]`;
-const ENVELOPE = String.raw`(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt To): ?<`;
+
+/** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
+type Words = readonly [first: string, rest: string];
+
+const GREETING: Words = ['220[ -]', String.raw`.*\b(?:E?SMTPS?|LMTP)\b`];
+const KEYWORD: Words = ['250[ -]', '(?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)'];
+const STATUS: Words = [String.raw`[245]\d\d[ -]`, String.raw`[245]\.\d{1,3}\.\d{1,3} `];
+const REFUSAL: Words = [String.raw`55\d[ -]`, '[A-Za-z<]'];
+const ANSWER: Words = ['(?:354|334|235|535)', '(?: |(?<=334)$)'];
+const ANY_REPLY: Words = [String.raw`[2-5]\d\d[ -]`, String.raw`\S`];
+const HELLO: Words = ['(?:EHLO|HELO|LHLO|ehlo|helo) ', String.raw`[\w\[]`];
+const ENVELOPE: Words = ['(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt To):', ' ?<'];
+const LOGIN: Words = ['AUTH ', '(?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)'];
+const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
 
 /** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
 export const labelled: Format = {
   id: 'labelled',
   name: 'SMTP session with C: and S:',
   signs: [
-    { pattern: new RegExp(BEFORE + SERVER + GREETING), weight: 4, sample: 'S: 220 mx.example.com ESMTP' },
-    { pattern: new RegExp(BEFORE + SERVER + KEYWORD), weight: 2, sample: 'S: 250-PIPELINING' },
-    { pattern: new RegExp(BEFORE + SERVER + STATUS), weight: 2, sample: 'S: 550 5.1.1 No such user' },
-    { pattern: new RegExp(`${BEFORE}S: 55\\d[ -][A-Za-z<]`), weight: 2, sample: 'S: 550-Mailbox unavailable' },
-    { pattern: new RegExp(`${BEFORE}${SERVER}(?:354 |334(?: |$)|235 |535 )`), weight: 2, sample: 'S: 334 VXNlcm5hbWU6' },
-    { pattern: new RegExp(BEFORE + CLIENT + HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
-    { pattern: new RegExp(BEFORE + CLIENT + ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
-    { pattern: new RegExp(`${BEFORE}${CLIENT}AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)`), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: behind(SERVER, GREETING), weight: 4, sample: 'S: 220 mx.example.com ESMTP' },
+    { pattern: behind(SERVER, KEYWORD), weight: 2, sample: 'S: 250-PIPELINING' },
+    { pattern: behind(SERVER, STATUS), weight: 2, sample: 'S: 550 5.1.1 No such user' },
+    { pattern: behind(`${BEFORE}S: `, REFUSAL), weight: 2, sample: 'S: 550-Mailbox unavailable' },
+    { pattern: behind(SERVER, ANSWER), weight: 2, sample: 'S: 334 VXNlcm5hbWU6' },
+    { pattern: behind(CLIENT, HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
+    { pattern: behind(CLIENT, ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
+    { pattern: behind(CLIENT, LOGIN), weight: 2, sample: 'C: AUTH LOGIN' },
     { pattern: /\bmutt_socket_(?:readln|write)_d\(\) \d[<>] /, weight: 4, sample: '[2026-11-24 10:00:00]<2> mutt_socket_readln_d() 4< 535 5.7.8 Authentication failed' },
-    { pattern: new RegExp(ARROW + GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
-    { pattern: new RegExp(ARROW + KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
-    { pattern: new RegExp(ARROW + STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
-    { pattern: new RegExp(ARROW + HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
-    { pattern: new RegExp(ARROW + ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
-    { pattern: new RegExp(`${BEFORE}(?:${SERVER}[2-5]\\d\\d[ -]\\S|${CLIENT}(?:DATA|QUIT|RSET|STARTTLS)\\s*$)`), weight: 1, sample: 'S: 554 Transaction failed' },
+    { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
+    { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
+    { pattern: behind(ARROW, STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
+    { pattern: behind(ARROW, HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
+    { pattern: behind(ARROW, ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
+    { pattern: new RegExp(`${behind(SERVER, ANY_REPLY).source}|${behind(CLIENT, ALONE).source}`), weight: 1, sample: 'S: 554 Transaction failed' },
   ],
   general: true,
   read(line, memory) {
@@ -54,6 +63,11 @@ export const labelled: Format = {
     return nobody;
   },
 };
+
+/** What was said, where it stands behind a label. */
+function behind(label: string, [first, rest]: Words): RegExp {
+  return new RegExp(`${first}(?<=${label}${first})${rest}`);
+}
 
 /** Reads a line in which a word says who speaks. */
 export function readLabels(line: Line, memory: Memory): Said | Told | undefined {

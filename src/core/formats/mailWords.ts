@@ -11,7 +11,9 @@ const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string
  * @param divider what stands between the reply code and its words
  */
 export function mailReply(divider = '[ -]'): string {
-  return String.raw`(?=(?:5\d\d${divider}#?5|4\d\d${divider}#?4)\.\d{1,3}\.\d{1,3}(?: {1,2}[A-Z<[({]|.{0,100}?${ANY_CASE})|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}.{0,100}?${ANY_CASE})`;
+  const status = String.raw`(?:5\d\d${divider}#?5|4\d\d${divider}#?4)\.\d{1,3}\.\d{1,3}`;
+  // The words stand in it once: there are many, and a pattern that holds them takes its time to be made ready.
+  return String.raw`(?=${status} {1,2}[A-Z<[({]|(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}).{0,100}?${ANY_CASE})`;
 }
 
 // 5.1.1 <bob@example.net>: User unknown

@@ -15,7 +15,7 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
-    { pattern: /^.{15,60} postfix[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
+    { pattern: / postfix(?<=^.{15,60} postfix)[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
   ],
   programs: /^postfix/,
   pasted: PASTED,

@@ -16,16 +16,19 @@ const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ou
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
 const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>)\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
-// Words after which only a reply comes, whatever stands before them.
-const KNOWN = [
+// Words after which only a reply comes, at the beginning of a line.
+const KNOWN_FIRST = [
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
-  String.raw`^\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  String.raw`\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
+  String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
+].join('|');
+// The same farther on.
+const KNOWN_WITHIN = [
   // gomail: could not send email 1: Auth: 535 5.7.8 Authentication failed
   String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?(?=[45]\d\d[ -])`,
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
   String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
-  // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
-  String.raw`^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
@@ -45,6 +48,8 @@ const KNOWN = [
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
 ].join('|');
+// They are looked for back from where a reply stands: they are many, and replies few.
+const KNOWN = String.raw`^(?:${KNOWN_FIRST})|[\s'"(;#](?=[45]\d\d[ -])(?<=${KNOWN_WITHIN})`;
 const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOf);
 // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit): the code stands apart from the words
 const APART = new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?=(?:4[25]\d|50[1-4]|5[35]\d)\): \S)|\bAuthenticationException: (?=[45]\d\d: \S))([45]\d\d)(\)?: )`);
@@ -52,11 +57,9 @@ const APART = new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?=(?:4
 const WITHOUT_CODE = new RegExp(
   [
     // System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Client was not authenticated
-    String.raw`\bThe (?:server response was|mail server responded): {1,3}${MAIL_STATUS}`,
     // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
-    String.raw`\b(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): ${MAIL_STATUS}`,
     // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
-    String.raw`\blettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "${MAIL_STATUS}`,
+    String.raw`\b(?:The (?:server response was|mail server responded): {1,3}|(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: ")${MAIL_STATUS}`,
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) Error: authentication failed)`,
   ].join('|'),

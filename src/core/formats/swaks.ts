@@ -15,7 +15,7 @@ export const swaks: Format = {
   id: 'swaks',
   name: 'swaks transcript',
   signs: [
-    { pattern: /^(?:[\s>|]{0,12}|.{1,80}[\]|:] {0,4})(?:<- {2}|<~ {2}|<\*\* |<~\* )[2-5][0-9]{2}(?:[ -]|$)/, weight: 4, sample: '<-  220 mx.example.com ESMTP' },
+    { pattern: /<(?:- {2}|~ {2}|\*\* |~\* )(?<=^(?:[\s>|]{0,12}|.{1,80}[\]|:] {0,4}).{4})[2-5][0-9]{2}(?:[ -]|$)/, weight: 4, sample: '<-  220 mx.example.com ESMTP' },
     { pattern: /^[\s>|]{0,12}(?:<-|<~) [2-5][0-9]{2}(?:[ -]|$)/, weight: 2, sample: '<- 220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)(?:->|~>) (?:EHLO|HELO|LHLO|MAIL FROM:|RCPT TO:|AUTH|QUIT|STARTTLS)(?: |$|<)/, weight: 4, sample: ' -> EHLO client.example.org' },
     { pattern: /^\s*=== (?:Trying|Connected to|TLS started|response in|Connection closed with remote host) ?/, weight: 2, sample: '=== Trying 127.0.0.1:25...' },

@@ -2,22 +2,29 @@ import type { Fact, Finding } from '../analysis';
 import { exposureOf } from '../sasl/exposure';
 import { visible } from '../text/visible';
 import { faultText } from './payload';
-import { verdictOf, verdictText } from './verdict';
+import { verdictText } from './verdict';
 
 /** What a finding says, in two or three sentences of plain text. */
 export function messageOf(finding: Finding): string {
-  if (finding.message !== undefined) return visible(finding.message);
-  const { about } = finding;
+  return messageParts(finding).join('');
+}
+
+/** The same in three parts, of which the first and the last are the same text for many findings. */
+export function messageParts(finding: Finding): readonly [before: string, own: string, after: string] {
+  const { about, message } = finding;
+  return message === undefined && about.kind === 'failure' ? verdictText(about) : ['', sentencesOf(finding), ''];
+}
+
+function sentencesOf({ message, about, rule }: Finding): string {
+  if (message !== undefined) return visible(message);
   switch (about.kind) {
-    case 'failure':
-      return verdictText(verdictOf(about));
     case 'credential':
       return exposureMessage(about);
     case 'payload':
-      if (finding.rule === 'credentials-exposed') return exposureMessage(about);
+      if (rule === 'credentials-exposed') return exposureMessage(about);
       return `Malformed Base64: ${faultText(about) ?? 'it does not decode'}.`;
     default:
-      return finding.rule;
+      return rule;
   }
 }
 

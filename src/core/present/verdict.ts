@@ -4,6 +4,7 @@ import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
 import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
+import { withoutNames } from '../reference/withoutNames';
 import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
 import { visible } from '../text/visible';
 
@@ -24,29 +25,66 @@ export interface Verdict {
   readonly provider?: ProviderNote;
 }
 
-/** Judges a failure anew, on demand: nothing of this is kept. */
+/** Judges a failure anew, on demand: nothing of the failure is kept. */
 export function verdictOf(failure: Failure): Verdict {
+  const { headline, because, means, advice, rests, provider } = rulingOn(failure);
+  return { headline, happened: happenedIn(failure, because, means), advice, rests, ...(provider ? { provider } : {}) };
+}
+
+/**
+ * The verdict as one paragraph, as the Problems panel and the terminal show it.
+ * @returns it in three parts: what stands before and after what is this failure's
+ * own is the same text for all that are judged alike
+ */
+export function verdictText(failure: Failure): readonly [before: string, own: string, after: string] {
+  const { because, means, before, after } = rulingOn(failure);
+  return [before, happenedIn(failure, because, means), after];
+}
+
+/** What is said of every failure that is judged alike. */
+interface Ruling extends Omit<Verdict, 'happened'> {
+  /** In place of the server's words, where there are none. */
+  readonly because: string;
+  /** What the provider means by it; empty, or a sentence after a blank. */
+  readonly means: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** By the judgement itself, which is the same for the same words, codes and occasion. */
+const rulings = new WeakMap<Judgement, Ruling>();
+
+function rulingOn(failure: Failure): Ruling {
   const judgement = judgeCause(failure);
+  const known = rulings.get(judgement);
+  if (known) return known;
+  const ruling = newRuling(judgement, failure);
+  // What to do about a refused login depends on the mechanism too.
+  if (judgement.cause !== 'login-failed') rulings.set(judgement, ruling);
+  return ruling;
+}
+
+function newRuling(judgement: Judgement, failure: Failure): Ruling {
   const { provider } = judgement;
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
-  const means = provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '';
   const told = provider?.rule ? undefined : adviceOn(judgement.cause, failure);
   const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? told?.whatToDo ?? cause.whatToDo;
   const side = told?.side ?? cause.side;
+  const headline = `${codes === '' ? '' : `${codes} `}${cause.name}`;
+  // What a provider asks of everybody puts itself right.
+  const advice = side === 'provider' ? todo : `${SIDES[side]} can put it right. ${todo}`;
+  const rests = [retry(failure, told?.retryHelps ?? cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' ');
   return {
-    headline: `${codes === '' ? '' : `${codes} `}${cause.name}`,
-    happened: `${whatHappened(failure)}${quoted(failure, cause.because)}.${means}`,
-    // What a provider asks of everybody puts itself right.
-    advice: side === 'provider' ? todo : `${SIDES[side]} can put it right. ${todo}`,
-    rests: [retry(failure, told?.retryHelps ?? cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' '),
+    headline,
+    because: cause.because,
+    means: provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '',
+    advice,
+    rests,
+    before: `${headline}. `,
+    after: ['', advice, rests].filter((one, index) => index === 0 || one !== '').join(' '),
     ...(provider ? { provider } : {}),
   };
-}
-
-/** The verdict as one paragraph, as the Problems panel and the terminal show it. */
-export function verdictText({ headline, happened, advice, rests }: Verdict): string {
-  return [`${headline}.`, happened, advice, rests].filter((one) => one !== '').join(' ');
 }
 
 const SIDES: Readonly<Record<Side, string>> = {
@@ -79,6 +117,11 @@ const OBJECTS: Readonly<Record<Occasion, string>> = {
   ATRN: 'ATRN',
 };
 
+/** Who refused what, for whom, for good or for now, and the reply itself. */
+function happenedIn(failure: Failure, because: string, means: string): string {
+  return `${whatHappened(failure)}${quoted(failure, because)}.${means}`;
+}
+
 function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
   const { server, recipient, sender } = setting;
   const host = server === undefined || server === 'none' ? undefined : named(server);
@@ -99,7 +142,9 @@ function loginText(cause: CauseId, { setting }: Failure): string | undefined {
   return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
 }
 
-function adviceOn(cause: CauseId, { code, text }: Failure): WordAdvice | undefined {
+function adviceOn(cause: CauseId, failure: Failure): WordAdvice | undefined {
+  const { code } = failure;
+  const text = withoutNames(failure.text);
   return wordAdvice.find(({ causes, reported, words }) => causes?.includes(cause) !== false && (reported !== true || code === undefined) && words.test(text));
 }
 
