@@ -23,7 +23,7 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
   const below = lines.length;
   const words = linesOf(mail, 'words').map(unquoted);
   const outcomes = outcomesIn(mail, words, whole, below);
-  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status')], outcomes, below), ...outcomes];
+  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
 }
 
 function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
@@ -43,7 +43,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     const only = groups.length === 1 && others.length === 0;
     return unique([...others.map((story) => ofStory(story, '', narrative, mail, below)), ...groups.flatMap((group) => ofGroup(group, only, narrative, failed, below))]);
   }
-  if (!isReport(mail)) return [];
+  if (!isReport(mail, words)) return [];
   const failures = narrative.stories.filter((story) => isFailure(story, mail));
   const listed = failures.filter(({ recipient }) => failed.includes(recipient));
   // The mail may name its sender too; where it lists the recipients that failed, the list is right.
@@ -90,12 +90,16 @@ const SUBJECT =
 // Out of office: Re: Tuesday | Automatic reply: …
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
 
-function isReport({ header }: Mail): boolean {
+// The sentences that programs begin their reports with, which tell also where the header was cut.
+const BEGINS = /^\s{0,12}(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}) program|This is the mail system at host |This message was created automatically by (?:the )?mail |A message that you (?:have )?sent could not be delivered to (?:one or more|all) of |Delivery to the following recipients? (?:has )?failed|-{3,10} ?The following addresses had )/i;
+const FIRST_WORDS = 12;
+
+function isReport({ header }: Mail, words: readonly MailLine[]): boolean {
   if (ABSENCE.test(header.get('subject') ?? '')) return false;
   if (header.has('x-failed-recipients')) return true;
   const path = header.get('return-path');
   const nobody = path !== undefined && /^\s*<>?\s*$/.test(path);
-  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0;
+  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
 }
 
 const FAILURE =
