@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Line, Piece, Reported } from '../format';
-import { findQuotedReply, isReplyAt } from './reply';
+import { isReplyAt } from '../quotedReply';
+import { findQuotedReply } from './reply';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
