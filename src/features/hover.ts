@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hoverAt, messageMarkdown, type HoverLink } from '../core';
+import { hoverAt, messageMarkdown, type HoverContent, type HoverLink } from '../core';
 import type { Analyses } from '../editor/analyses';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
@@ -27,20 +27,34 @@ export const hover: Feature = ({ analyses, secrets, shownFindings }) =>
         },
       );
       if (!content) return messageHover(analyses, document, position, token);
-      const { span, markdown, links } = content;
-      // The texts hold words of a log: neither HTML nor command links in them.
-      const texts = markdown.map((text) => new vscode.MarkdownString(text));
-      return new vscode.Hover(links.length === 0 ? texts : [...texts, linksOf(links)], toRange(span, 0));
+      return content.gaveUp === true ? withStory(content, analyses, document, position, token) : hoverOf(content);
     },
   });
 
+function hoverOf({ span, markdown, links }: HoverContent): vscode.Hover {
+  // The texts hold words of a log: neither HTML nor command links in them.
+  const texts = markdown.map((text) => new vscode.MarkdownString(text));
+  return new vscode.Hover(links.length === 0 ? texts : [...texts, linksOf(links)], toRange(span, 0));
+}
+
+/** A line that says that a message was given up does not say why: its other lines do. */
+async function withStory(content: HoverContent, analyses: Analyses, document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover> {
+  const story = await storyAt(analyses, document, position.line, token);
+  return hoverOf(story === undefined ? content : { ...content, markdown: [story, ...content.markdown] });
+}
+
 async function messageHover(analyses: Analyses, document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
   const range = idRangeAt(document, position);
-  const message = range && (await messageAt(document, position.line, token));
+  const story = range && (await storyAt(analyses, document, position.line, token));
+  if (story === undefined) return undefined;
+  return new vscode.Hover([new vscode.MarkdownString(story), linksOf([{ title: 'Follow message', action: 'follow', argument: position.line }])], range);
+}
+
+/** What became of the message of a line, as Markdown; nothing where it has none, or nobody waits for it any more. */
+async function storyAt(analyses: Analyses, document: vscode.TextDocument, line: number, token: vscode.CancellationToken): Promise<string | undefined> {
+  const message = await messageAt(document, line, token);
   const blocks = analyses.of(document);
-  if (!range || !message || !blocks) return undefined;
-  const text = new vscode.MarkdownString(messageMarkdown(message, (line) => redactedLine(blocks, document, line)));
-  return new vscode.Hover([text, linksOf([{ title: 'Follow message', action: 'follow', argument: position.line }])], range);
+  return message && blocks && messageMarkdown(message, (one) => redactedLine(blocks, document, one));
 }
 
 const COMMANDS: Readonly<Record<HoverLink['action'], CommandId>> = {

@@ -116,6 +116,24 @@ describe('hover', () => {
     assert.deepEqual(delays?.range, log.range(0));
   });
 
+  it('says what became of a message over the word that tells it, and why it was given up', async () => {
+    const to = (status: string): string => `Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=4.2.2, ${status} (host mx.example.net[198.51.100.25] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))\n`;
+    const { document, range } = await openOurs('mail-log', `${to('status=«deferred»')}Nov 29 02:36:46 mail postfix/qmgr[210]: C60438A: from=<alice@example.com>, status=«expired», returned to sender\n`);
+    const deferred = plain((await hoverAt(document, range(0)))?.text);
+    assert.include(deferred, 'mx.example.net[198.51.100.25] refused the recipient (RCPT TO) bob@example.net for now: “Mailbox full”');
+    assert.include(deferred, 'Follow message');
+    const expired = plain((await hoverAt(document, range(1)))?.text);
+    assert.include(expired, 'bob@example.net: given up (mailbox full)');
+    assert.include(expired, 'last refused by mx.example.net[198.51.100.25]');
+  });
+
+  it('explains the mechanisms in the answer to EHLO', async () => {
+    const { document, range } = await openOurs('smtp-transcript', '220 mx.example.net ESMTP\nEHLO client.example.com\n250-mx.example.net\n250 AUTH PLAIN «XOAUTH2»\n');
+    const hover = await hoverAt(document, range(0));
+    assert.include(plain(hover?.text), '**XOAUTH2** · Access token');
+    assert.deepEqual(hover?.range, range(0));
+  });
+
   it('shows hostile text as text', async () => {
     const { document, range } = await openOurs(
       'smtp-transcript',

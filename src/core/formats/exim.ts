@@ -1,4 +1,5 @@
-import type { Accepted, Format, Line, Memory, Statement, Trace } from './format';
+import type { Changing } from '../changing';
+import type { Accepted, Format, Line, Memory, Noted, Statement, Trace } from './format';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';
@@ -35,7 +36,7 @@ export const exim: Format = {
     const at = readHead(line);
     if (at === undefined && !logged) return undefined;
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
-    const after = { ...line, start };
+    const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
     if (line.pasted === true) return readPasted(after, queueId);
     return readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
   },
@@ -102,7 +103,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   const { text, start, end, pid } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
-    if (delivery) return { ...delivery, session: queueId };
+    if (delivery) return delivery;
     if (text.startsWith('<= ', start)) return readArrival(line, queueId);
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
@@ -131,16 +132,14 @@ function readArrival({ text, start, end }: Line, queueId: string): Statement {
   const client = CLIENT.exec(fields);
   const login = LOGIN.exec(fields);
   const name = client?.[1] ?? client?.[2];
-  return {
-    kind: 'noted',
-    session: queueId,
-    piece: { start, end },
-    begins: true,
-    message: true,
-    ...(name === undefined ? {} : { client: name }),
-    ...(TLS.test(fields) ? { secured: true } : {}),
-    ...(login?.[1] === undefined || login[2] === undefined ? {} : { mechanism: login[1], user: login[2] }),
-  };
+  const noted: Changing<Noted> = { kind: 'noted', session: queueId, piece: { start, end }, begins: true, message: true };
+  if (name !== undefined) noted.client = name;
+  if (TLS.test(fields)) noted.secured = true;
+  if (login?.[1] !== undefined && login[2] !== undefined) {
+    noted.mechanism = login[1];
+    noted.user = login[2];
+  }
+  return noted;
 }
 
 const LONGEST_FIELDS = 1000;
@@ -149,6 +148,5 @@ const LONGEST_FIELDS = 1000;
 function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
   if (text.startsWith('<= ', start)) return undefined;
   const found = findQuotedReply(text, start, end);
-  if (!found) return undefined;
-  return { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
+  return found && { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
 }

@@ -58,6 +58,7 @@ const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
 // (#5.1.1)
 const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
 const GIVING_UP = '/Giving_up_on_';
+const TOO_LONG = '_this_message_has_been_in_the_queue_too_long.';
 const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
 
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
@@ -81,7 +82,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const piece = { start: at, end: stop, text: text.slice(at, stop).replaceAll('_', ' ').replaceAll('/', (slash, place: number) => (isLineEnd(text, at + place) ? ' ' : slash)) };
   return {
     kind: 'reported',
-    result,
+    result: result === 'bounced' && text.includes(TOO_LONG, stop) ? 'expired' : result,
     direction: 'outbound',
     word,
     ...(queueId === undefined ? {} : { queueId }),

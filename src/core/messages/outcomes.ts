@@ -8,6 +8,8 @@ import { readTime } from '../text/time';
 export interface Fate {
   readonly recipient: string;
   readonly outcome: Outcome;
+  /** Where it was given up: the last thing that put it off. */
+  readonly putOff?: Outcome;
   /** As the log writes it; empty where it writes none. */
   readonly time: string;
   /** Seconds from the first of the lines, where both have a time. */
@@ -41,7 +43,9 @@ export function storyOf(lines: readonly string[]): MessageStory {
     const { line } = outcome.word;
     const content = lines[line] ?? '';
     const took = secondsBetween(began, momentIn(content.slice(0, LONGEST_STAMP)), LONGEST_LIFE);
-    fates.set(recipient, { recipient, outcome, line, time: readTime(content) ?? '', tries, ...(took === undefined ? {} : { took }) });
+    const before = outcome.result === 'expired' ? fates.get(recipient) : undefined;
+    const putOff = before?.outcome.result === 'deferred' ? before.outcome : before?.putOff;
+    fates.set(recipient, { recipient, outcome, line, time: readTime(content) ?? '', tries, ...(putOff ? { putOff } : {}), ...(took === undefined ? {} : { took }) });
   };
   for (const fact of analyzeBlock(text, startState(text), { last: true }).facts) {
     if (fact.kind !== 'outcome') continue;

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '../analysis';
 import { failureOfOutcome } from '../dialogue/failure';
 import type { Fate, MessageStory } from '../messages/outcomes';
-import { causeWithId, judgeCause } from '../reference/judgeCause';
+import { causeWithId, judgeCause, leavesOpen } from '../reference/judgeCause';
 import { grouped } from '../text/grouped';
 import { visible } from '../text/visible';
 import { duration } from '../text/duration';
@@ -26,16 +26,19 @@ export function originText({ sender, size, time }: MessageStory): string {
  * "bob@example.net: bounced (unknown recipient) at Nov 24 10:00:03, after 2 seconds, by mx.example.net[192.0.2.25]: “550 5.1.1 No such user”".
  * What one looks for stands first: the line may be cut off where it is shown.
  */
-export function fateText({ recipient, outcome, time, took, tries }: Fate): string {
-  const { server } = outcome.setting;
-  const failure = outcome.result === 'delivered' ? undefined : failureOfOutcome(outcome);
+export function fateText({ recipient, outcome, putOff, time, took, tries }: Fate): string {
+  const own = outcome.result === 'delivered' ? undefined : failureOfOutcome(outcome);
+  const earlier = own && putOff && leavesOpen(judgeCause(own).cause) ? failureOfOutcome(putOff) : undefined;
+  const failure = earlier ?? own;
+  const server = failure?.setting.server ?? outcome.setting.server;
+  const words = wordsOf(failure);
   const parts = [
     `${recipient === '' ? 'no recipient named' : visible(recipient)}: ${RESULTS[outcome.result]}${causeOf(failure)}${time === '' ? '' : `${outcome.result === 'deferred' ? ', last tried' : ''} at ${time}`}`,
     ...(took === undefined ? [] : [took < 1 ? 'at once' : `after ${duration(took)}`]),
     ...(tries > 1 ? [`${tries} tries`] : []),
-    ...(server === undefined ? [] : [`by ${visible(server)}`]),
+    ...(server === undefined ? [] : [`${earlier?.code === undefined ? '' : 'last refused '}by ${visible(server)}`]),
   ];
-  return `${parts.join(', ')}${wordsOf(failure)}`;
+  return `${parts.join(', ')}${words === '' ? '' : `: ${words}`}`;
 }
 
 /** " (unknown recipient)" */
@@ -45,8 +48,8 @@ function causeOf(failure: Failure | undefined): string {
   return cause === 'unknown' ? '' : ` (${causeWithId(cause).name})`;
 }
 
-/** ": “550 5.1.1 No such user”" */
+/** "“550 5.1.1 No such user”" */
 function wordsOf(failure: Failure | undefined): string {
   const words = visible([failure?.code, failure?.enhancedStatus, failure?.text].filter((one) => one !== undefined && one !== '').join(' '));
-  return words === '' ? '' : `: “${words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY)}…` : words}”`;
+  return words === '' ? '' : `“${words.length > LONGEST_REPLY ? `${words.slice(0, LONGEST_REPLY)}…` : words}”`;
 }

@@ -22,6 +22,8 @@ export interface HoverContent {
   readonly markdown: readonly string[];
   /** Commands to offer. Their arguments are codes and line numbers, never words of the log. */
   readonly links: readonly HoverLink[];
+  /** The message of this line was given up: what put it off before stands in its other lines. */
+  readonly gaveUp?: boolean;
 }
 
 export interface HoverLink {
@@ -69,7 +71,8 @@ function ofLog(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverC
   if (!span) return undefined;
   const { markdown, links } = told ? onOutcome(blocks, told, place, options) : NOTHING;
   const texts = [...markdown, ...(field ? [field.markdown] : [])];
-  return texts.length === 0 ? undefined : { span, markdown: texts, links };
+  const gaveUp = told?.outcome.result === 'expired';
+  return texts.length === 0 && !gaveUp ? undefined : { span, markdown: texts, links, ...(gaveUp ? { gaveUp } : {}) };
 }
 
 interface Remarks {

@@ -125,7 +125,7 @@ function happenedIn(failure: Failure, because: string, means: string): string {
 function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
   const { server, recipient, sender } = setting;
   const host = server === undefined || server === 'none' ? undefined : named(server);
-  const final = permanent ? 'for good' : 'for now';
+  const final = !permanent ? 'for now' : code?.startsWith('4') === true ? 'for now, and it was given up' : 'for good';
   const whom = recipient === undefined || recipient === '' ? '' : named(recipient);
   // Nobody replied: the program that writes the log could not deliver.
   if (code === undefined && direction === 'outbound') {

@@ -47,6 +47,8 @@ function isStructured(text: string, from: number): boolean {
 }
 
 function readTag(text: string, end: number): Line | undefined {
+  const closed = text.indexOf(']:');
+  if (closed < 0 || closed > LONGEST_HEAD) return undefined;
   const match = TAG.exec(text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text);
   if (!match) return undefined;
   const [whole, program = '', pid = ''] = match;

@@ -158,6 +158,11 @@ export function usualCause(code: string): CauseId | undefined {
   return code.includes('.') ? causeOfStatus(code) : (meantAt(code, 'RCPT') ?? byCode.get(code));
 }
 
+/** Whether a cause says no more than that it did not work in time: why stands in what came before. */
+export function leavesOpen(cause: CauseId): boolean {
+  return cause === 'expired' || cause === 'unknown';
+}
+
 export function causeName(id: CauseId): string {
   return causeWithId(id).name;
 }

@@ -1,5 +1,5 @@
-import type { Result } from '../analysis';
 import type { Accepted } from '../formats/format';
+import type { CauseId } from '../reference/causes';
 import { ownCopy } from '../text/ownCopy';
 
 /** A message in the queue, and the hour in which it was counted. */
@@ -7,6 +7,13 @@ export interface Queued extends Accepted {
   readonly hour: string | undefined;
   /** It came back from a filter, and was counted under another id. */
   readonly givenBack?: boolean;
+}
+
+/** A recipient who got nothing yet, and what put the message off last. */
+export interface Late {
+  readonly recipient: string;
+  readonly cause: CauseId;
+  readonly server?: string | undefined;
 }
 
 /** Messages that are coming in, or have left the queue, and are remembered: a filter's answer is logged while the message it gave back comes in or after it left. */
@@ -18,7 +25,7 @@ const MOST = 100_000;
 export class Queue {
   private readonly messages = new Map<string, Queued>();
   /** Recipients of each message who were put off and got nothing yet. */
-  private readonly late = new Map<string, Set<string>>();
+  private readonly late = new Map<string, Map<string, Late>>();
   private readonly gone = new Map<string, Queued>();
   /** Ids of messages that are coming in; true where a filter has told already that it gave them back. */
   private readonly coming = new Map<string, boolean>();
@@ -49,14 +56,21 @@ export class Queue {
     return this.messages.get(queueId);
   }
 
-  /** What became of a recipient at last counts: put off and delivered later is delivered. @param recipient empty for all who wait */
-  settle(queueId: string, recipient: string, result: Result): void {
+  /** A recipient got nothing for now. What becomes of it at last counts: put off and delivered later is delivered. */
+  putOff(queueId: string, { recipient, cause, server }: Late): void {
+    const one = { recipient: ownCopy(recipient), cause, server: server === undefined ? undefined : ownCopy(server) };
     const late = this.late.get(queueId);
-    if (result === 'deferred') {
-      if (late) late.add(ownCopy(recipient));
-      else if (this.late.size < MOST) this.late.set(ownCopy(queueId), new Set([ownCopy(recipient)]));
-    } else if (recipient === '') this.late.delete(queueId);
-    else if (late?.delete(recipient) === true && late.size === 0) this.late.delete(queueId);
+    if (late) late.set(one.recipient, one);
+    else if (this.late.size < MOST) this.late.set(ownCopy(queueId), new Map([[one.recipient, one]]));
+  }
+
+  /** What became of a recipient is known. @param recipient empty for all who wait @returns those who had got nothing until then */
+  settle(queueId: string, recipient: string): readonly Late[] {
+    const late = this.late.get(queueId);
+    const settled = recipient === '' ? [...(late?.values() ?? [])] : [late?.get(recipient) ?? []].flat();
+    for (const one of settled) late?.delete(one.recipient);
+    if (late?.size === 0) this.late.delete(queueId);
+    return settled;
   }
 
   /**

@@ -1,14 +1,15 @@
 import type { Fact, Failure, LoginFailure, Outcome, Reply, Result } from '../analysis';
+import { failureOfOutcome } from '../dialogue/failure';
 import { formats } from '../formats';
 import type { Accepted } from '../formats/format';
 import { acceptedIn, traceOf } from '../reading/readLine';
-import { causeWithId, judgeCause } from '../reference/judgeCause';
+import { causeWithId, judgeCause, leavesOpen } from '../reference/judgeCause';
 import type { Occasion } from '../reference/explanation';
 import { readTime } from '../text/time';
 import { ownCopy } from '../text/ownCopy';
 import { delayIn, Delays, type StageDelay } from './delays';
 import { Domains, type DomainFigures } from './domains';
-import { Queue, type Queued } from './queue';
+import { Queue, type Late, type Queued } from './queue';
 import { Tally, type Counted } from './tally';
 
 /** What is counted by the hour. */
@@ -110,6 +111,8 @@ export class Summarizer {
   private readonly loginFailures = new Tally();
   private readonly delays = new Delays();
   private readonly queue = new Queue();
+  /** Who waited until the outcome that was told last. */
+  private gaveUp: readonly Late[] = [];
 
   /**
    * @param facts all facts of the block; their lines count from its first
@@ -133,7 +136,7 @@ export class Summarizer {
         case 'failure':
           // A failure without an outcome is a reply in a dialogue.
           if (!told && ofMessage(fact.answers)) this.count(resultOf(fact), first + fact.span.line, texts[fact.span.line] ?? '');
-          this.addFailure(fact, first);
+          this.addFailure(fact, first, told ? this.gaveUp : []);
           break;
         case 'reply':
           this.addReply(fact, first, texts);
@@ -235,6 +238,7 @@ export class Summarizer {
   private addOutcome(outcome: Outcome, first: number, texts: readonly string[]): void {
     const { result, word, setting, direction, answers } = outcome;
     // A refused login is no refused message; logins are counted by address.
+    this.gaveUp = [];
     if (answers === 'AUTH') return;
     // A mailbox that took nothing for now: the server that brought the message tells what became of it.
     if (direction === 'inbound' && result === 'deferred') return;
@@ -242,7 +246,8 @@ export class Summarizer {
     const line = first + word.line;
     const { queueId, recipient = '' } = setting;
     const delivered = result === 'delivered';
-    if (queueId !== undefined && direction === 'outbound') this.queue.settle(queueId, recipient, result);
+    const late = queueId !== undefined && direction === 'outbound' ? this.settle(queueId, outcome) : [];
+    this.gaveUp = result === 'expired' ? late : [];
     const next = delivered && leadsOn(text) ? traceOf(text)?.also?.[0] : undefined;
     if (next !== undefined) {
       // Where the message is in this queue once more, a filter gave it back.
@@ -253,13 +258,25 @@ export class Summarizer {
       }
       if (known) return;
     }
-    this.count(result, line, text);
     const size = delivered && queueId !== undefined ? (this.queue.of(queueId)?.size ?? 0) : 0;
     this.octetsDelivered += size;
     if (delivered) this.delays.add(text, line);
-    const domain = domainOf(recipient);
-    if (domain === '' || direction === 'inbound') return;
-    this.recipientDomains.add(domain, delivered ? 'delivered' : result === 'deferred' ? 'deferred' : 'refused', line, size, delivered ? delayIn(text) : undefined);
+    // Where the whole message is given up, each who waited for it gets it no more.
+    for (const one of recipient === '' && this.gaveUp.length > 0 ? this.gaveUp : [{ recipient }]) {
+      this.count(result, line, text);
+      const domain = domainOf(one.recipient);
+      if (domain === '' || direction === 'inbound') continue;
+      this.recipientDomains.add(domain, delivered ? 'delivered' : result === 'deferred' ? 'deferred' : 'refused', line, size, delivered ? delayIn(text) : undefined);
+    }
+  }
+
+  /** @returns the recipients whose waiting is over */
+  private settle(queueId: string, outcome: Outcome): readonly Late[] {
+    const { recipient = '' } = outcome.setting;
+    const failure = outcome.result === 'deferred' ? failureOfOutcome(outcome) : undefined;
+    if (!failure) return this.queue.settle(queueId, recipient);
+    this.queue.putOff(queueId, { recipient, cause: judgeCause(failure).cause, server: failure.setting.server });
+    return [];
   }
 
   /** In a log that is nothing but dialogue, an accepted message is told by the reply to its content. */
@@ -276,14 +293,19 @@ export class Summarizer {
     }
   }
 
-  private addFailure(failure: Failure, first: number): void {
+  private addFailure(failure: Failure, first: number, gaveUp: readonly Late[]): void {
     const { permanent, setting, direction, span } = failure;
     if (!permanent) return;
+    const { cause } = judgeCause(failure);
+    // That the time was over says nothing: what put the message off last does.
+    const reasons = gaveUp.length > 0 && leavesOpen(cause) ? gaveUp : [{ cause, server: setting.server, recipient: setting.recipient ?? '' }];
     const line = first + span.line;
-    (direction === 'inbound' ? this.rejections : this.causes).add(causeWithId(judgeCause(failure).cause).name, line);
-    if (direction === 'outbound' && setting.server !== undefined) this.hosts.add(hostOf(setting.server), line);
-    const domain = domainOf(setting.recipient ?? '');
-    if (domain !== '') this.domains.add(domain, line);
+    for (const one of reasons) {
+      (direction === 'inbound' ? this.rejections : this.causes).add(causeWithId(one.cause).name, line);
+      if (direction === 'outbound' && one.server !== undefined) this.hosts.add(hostOf(one.server), line);
+      const domain = domainOf(one.recipient);
+      if (domain !== '') this.domains.add(domain, line);
+    }
   }
 
   private addLoginFailure({ address, count, span }: LoginFailure, first: number): void {

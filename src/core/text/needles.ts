@@ -165,9 +165,10 @@ class Table {
   at(word: number, sets: number): Places {
     const whole = this.lists[this.numbers[hashOf(word)] ?? 0] ?? NOWHERE;
     if ((sets & (FIRST_KNOWN | SECOND_KNOWN)) === 0) return whole;
-    const first = (sets & FIRST_KNOWN) === 0 ? undefined : this.byFirst.get(firstHalf(word));
-    const second = (sets & SECOND_KNOWN) === 0 ? undefined : this.bySecond.get(secondHalf(word));
-    return Int32Array.of(...whole, ...(first ?? NOWHERE), ...(second ?? NOWHERE));
+    const first = (sets & FIRST_KNOWN) === 0 ? NOWHERE : (this.byFirst.get(firstHalf(word)) ?? NOWHERE);
+    const second = (sets & SECOND_KNOWN) === 0 ? NOWHERE : (this.bySecond.get(secondHalf(word)) ?? NOWHERE);
+    const known = [whole, first, second].filter((places) => places.length > 0);
+    return known.length < 2 ? (known[0] ?? NOWHERE) : Int32Array.of(...whole, ...first, ...second);
   }
 
   /** @param list the number of one that has the place alone: many words may share it */

@@ -31,6 +31,41 @@ describe('what became of a message', () => {
     );
   });
 
+  it('says why it was given up by what put it off last, for each who waited', () => {
+    const given = (expiry: string): readonly string[] =>
+      fates(
+        to('10:00:03', 'AAAA111111', 'bob@example.net', MX, 'deferred (host mx.example.net[192.0.2.25] said: 450 4.7.1 Greylisted (in reply to RCPT TO command))'),
+        to('11:00:03', 'AAAA111111', 'bob@example.net', MX, 'deferred (host mx.example.net[192.0.2.25] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))'),
+        to('11:00:03', 'AAAA111111', 'carol@example.org', 'none', 'deferred (connect to mx.example.org[192.0.2.26]:25: Connection refused)'),
+        to('11:00:03', 'AAAA111111', 'dave@example.net', MX, 'sent (250 2.0.0 Ok: queued as 9F9F9F9F)'),
+        line('12:00:03', 'qmgr', expiry),
+      );
+    for (const expiry of ['AAAA111111: from=<alice@example.com>, status=expired, returned to sender', 'AAAA111111: from=<alice@example.com>, status=force-expired, returned to sender']) {
+      assert.deepEqual(given(expiry), [
+        'bob@example.net: given up (mailbox full) at Nov 24 12:00:03, after 2 hours, 2 tries, last refused by mx.example.net[192.0.2.25]: “452 4.2.2 Mailbox full”',
+        'carol@example.org: given up (network trouble) at Nov 24 12:00:03, after 2 hours: “4.0.0 connect to mx.example.org[192.0.2.26]:25: Connection refused”',
+        `dave@example.net: delivered at Nov 24 11:00:03, after 1 hour, by ${MX}`,
+      ]);
+    }
+  });
+
+  it('says so in the logs of other programs, where the line itself does not', () => {
+    assert.match(
+      fates('2026-11-24 03:59:25 1xVhgi-0001Xe-33 == bob@example.net R=remote T=smtp defer (-44) H=mx.example.net [192.0.2.25]: SMTP error from remote mail server after RCPT TO:<bob@example.net>: 452 4.2.2 Mailbox full', '2026-11-29 03:59:25 1xVhgi-0001Xe-33 ** bob@example.net: retry timeout exceeded')[0] ?? '',
+      /^bob@example\.net: given up \(mailbox full\) at .*, last refused by mx\.example\.net \[192\.0\.2\.25\]: “452 4\.2\.2 Mailbox full”$/,
+    );
+    assert.match(
+      fates('Nov 24 10:00:01 mail sm-mta[5501]: 0AO9A1Bc005501: to=<bob@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30000, relay=mx.example.net. [192.0.2.25], dsn=4.0.0, stat=Deferred: 452 4.2.2 Mailbox full', 'Nov 29 10:00:01 mail sm-mta[5502]: 0AO9A1Bc005501: 0AO9A1Bd005501: return to sender: Cannot send message for 5 days')[0] ?? '',
+      /^bob@example\.net: given up \(mailbox full\).*last refused by mx\.example\.net\. \[192\.0\.2\.25\]: “452 4\.2\.2 Mailbox full”$/,
+    );
+    // qmail repeats the refusal with the words that it gives up.
+    const stamp = '@400000005f3b0a0a00000000';
+    assert.match(
+      fates(`${stamp} starting delivery 3: msg 1234 to remote bob@example.net`, `${stamp} delivery 3: failure: 192.0.2.25_does_not_like_recipient./Remote_host_said:_452_4.2.2_Mailbox_full/Giving_up_on_192.0.2.25./I'm_not_going_to_try_again;_this_message_has_been_in_the_queue_too_long./`)[0] ?? '',
+      /^bob@example\.net: given up \(mailbox full\).*“452 4\.2\.2 Mailbox full”$/,
+    );
+  });
+
   it('is told by the second id, not by the filter that gave the message back', () => {
     const lines = [
       line('10:00:01', 'smtpd', 'AAAA111111: client=laptop.example.com[192.0.2.50]'),

@@ -59,6 +59,26 @@ describe('a summary', () => {
     assert.equal(summaryOf([...text, expired].join('\n')).waiting, 0);
   });
 
+  it('counts a message that was given up for each who waited, by what put it off last', () => {
+    const put = (recipient: string, why: string): string =>
+      line('10:00:01', 'smtp', `AAAA111111: to=<${recipient}>, relay=mx.example.net[192.0.2.25]:25, delay=1, delays=0/0/0/1, dsn=4.0.0, status=deferred (${why})`);
+    const { results, causes, hosts, domains, recipientDomains } = summaryOf(
+      [
+        put('bob@example.net', 'host mx.example.net[192.0.2.25] said: 450 4.7.1 Greylisted (in reply to RCPT TO command)'),
+        put('bob@example.net', 'host mx.example.net[192.0.2.25] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command)'),
+        put('carol@example.org', 'connect to mx.example.org[192.0.2.26]:25: Connection refused'),
+        line('10:20:01', 'qmgr', 'AAAA111111: from=<alice@example.com>, status=expired, returned to sender'),
+        line('10:20:02', 'qmgr', 'BBBB222222: from=<alice@example.com>, status=expired, returned to sender'),
+      ].join('\n'),
+    );
+    assert.equal(results.expired, 3);
+    // Of the second message the log holds no more than its end.
+    assert.deepEqual(Object.fromEntries(causes.map(({ name, count }) => [name, count])), { 'mailbox full': 1, 'network trouble': 1, 'delivery takes too long': 1 });
+    assert.deepEqual(hosts.map(({ name }) => name), ['mx.example.net']);
+    assert.deepEqual(domains.map(({ name }) => name).sort(), ['example.net', 'example.org']);
+    assert.deepEqual(recipientDomains.map(({ domain, refused }) => [domain, refused]).sort(), [['example.net', 1], ['example.org', 1]]);
+  });
+
   it('tells notices of the server itself from mail that came in, whichever line stands first', () => {
     const queued = line('10:00:01', 'qmgr', 'BBBB222222: from=<>, size=3000, nrcpt=1 (queue active)');
     const told = line('10:00:01', 'bounce', 'AAAA111111: sender non-delivery notification: BBBB222222');

@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
+import type { Changing } from '../../changing';
 import type { Line, Piece, Reported } from '../format';
-import { isReplyAt } from '../quotedReply';
+import { isReplyAt, type QuotedReply } from '../quotedReply';
 import { findQuotedReply } from './reply';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
@@ -35,21 +36,22 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   const head = text.slice(fields, (said.reply ?? said.reason)?.start ?? end);
   const server = SERVER.exec(head)?.[1];
   const sender = SENDER.exec(head)?.[1];
-  return {
-    kind: 'reported',
-    result,
-    direction: 'outbound',
-    word: { start, end: start + 2 },
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(server === undefined ? {} : { server }),
-    ...said,
-  };
+  const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start, end: start + 2 } };
+  if (queueId !== undefined) {
+    reported.queueId = queueId;
+    reported.session = queueId;
+  }
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (sender !== undefined) reported.sender = sender;
+  const host = said.server ?? server;
+  if (host !== undefined) reported.server = host;
+  if (said.occasion !== undefined) reported.occasion = said.occasion;
+  if (said.reply !== undefined) reported.reply = said.reply;
+  if (said.reason !== undefined) reported.reason = said.reason;
+  return reported;
 }
 
-interface Answer {
-  readonly reply?: Piece;
+interface Answer extends Partial<QuotedReply> {
   readonly reason?: Piece;
 }
 

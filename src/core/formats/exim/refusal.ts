@@ -1,6 +1,7 @@
 import type { Direction } from '../../analysis';
+import type { Changing } from '../../changing';
 import type { Occasion } from '../../reference/explanation';
-import type { Line, Piece, Statement } from '../format';
+import type { Line, Piece, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReply';
 import { findQuotedReply, occasionOf } from './reply';
 
@@ -31,17 +32,16 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
   // Too many connections at once: come back later (421).
   const temporary = match[1] !== undefined || (match[2] === 'refused' && text.includes('too many connections', word.end));
   const givenSender = sender ?? SENDER.exec(fields)?.[1];
-  return {
-    kind: 'reported',
-    result: temporary ? 'deferred' : 'rejected',
-    direction: directionOf(fields),
-    word,
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(givenSender === undefined ? {} : { sender: givenSender }),
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(phraseBefore(text, start, word.start) ?? readReason(text, after, end)),
-  };
+  const reported: Changing<Reported> = { kind: 'reported', result: temporary ? 'deferred' : 'rejected', direction: directionOf(fields), word };
+  if (queueId !== undefined) reported.queueId = queueId;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (givenSender !== undefined) reported.sender = givenSender;
+  if (occasion !== undefined) reported.occasion = occasion;
+  const reason = phraseBefore(text, start, word.start);
+  const said = reason ? { reason } : readReason(text, after, end);
+  if (said?.reply !== undefined) reported.reply = said.reply;
+  if (said?.reason !== undefined) reported.reason = said.reason;
+  return reported;
 }
 
 /** Who logged in, or calls Exim on its own host, is our user. */
@@ -62,15 +62,14 @@ function readObject(text: string, at: number): Refused {
   const occasion = text.startsWith('connection', at) || text.startsWith("by 'connect'", at) ? 'connect' : occasionOf(text.slice(at, at + 20));
   ADDRESS.lastIndex = at;
   const match = ADDRESS.exec(text);
-  const named = occasion === undefined ? {} : { occasion };
-  if (!match) return { ...named, after: at };
+  if (!match) return occasion === undefined ? { after: at } : { occasion, after: at };
   const address = match[1] ?? match[2] ?? '';
-  if (occasion === 'RCPT') return { ...named, recipient: address, after: ADDRESS.lastIndex };
+  if (occasion === 'RCPT') return { occasion, recipient: address, after: ADDRESS.lastIndex };
   return { occasion: occasion ?? 'content', sender: address, after: ADDRESS.lastIndex };
 }
 
 /** The words after the colon; a reply inside them, where one is quoted. */
-function readReason(text: string, from: number, end: number): { reply: Piece } | { reason: Piece } | undefined {
+function readReason(text: string, from: number, end: number): { readonly reply?: Piece; readonly reason?: Piece } | undefined {
   const colon = text.indexOf(': ', from);
   if (colon < 0 || colon + 2 >= end) return undefined;
   const start = colon + 2;
@@ -80,10 +79,10 @@ function readReason(text: string, from: number, end: number): { reply: Piece } |
 }
 
 /** `SMTP protocol synchronization error (…): rejected …`: the reason stands first. */
-function phraseBefore(text: string, start: number, word: number): { reason: Piece } | undefined {
+function phraseBefore(text: string, start: number, word: number): Piece | undefined {
   const said = text.slice(start, word).trimEnd();
   if (!said.startsWith('SMTP ') || !said.endsWith(':')) return undefined;
-  return { reason: { start, end: start + said.length - 1 } };
+  return { start, end: start + said.length - 1 };
 }
 
 const FAILED = ' authenticator failed for ';

@@ -1,3 +1,4 @@
+import type { Changing } from '../../changing';
 import type { Occasion } from '../../reference/explanation';
 import { isReplyAt, type QuotedReply } from '../quotedReply';
 
@@ -19,11 +20,10 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
   const server = HOST.exec(text.slice(from, start))?.[1];
   // What a server said when its reply could not be read is no answer to the command.
   const occasion = stage.malformed ? undefined : occasionOf(stage.name);
-  return {
-    reply: { start, end: endOfReply(text, start, end) },
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(server === undefined ? {} : { server }),
-  };
+  const quoted: Changing<QuotedReply> = { reply: { start, end: endOfReply(text, start, end) } };
+  if (occasion !== undefined) quoted.occasion = occasion;
+  if (server !== undefined) quoted.server = server;
+  return quoted;
 }
 
 function findStage(text: string, from: number): { name: string; end: number; malformed: boolean } | undefined {
