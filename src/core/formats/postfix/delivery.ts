@@ -63,7 +63,9 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
 }
 
 /** What was answered, or why nothing was. */
-type Answer = Partial<QuotedReply> & { readonly reason?: Piece };
+interface Answer extends Partial<QuotedReply> {
+  readonly reason?: Piece;
+}
 
 // The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
