@@ -184,6 +184,21 @@ describe('hovers on a dialogue', () => {
     }
   });
 
+  it('call a refused HELO name and a mail loop by their names, whatever cause they are counted with', () => {
+    const refused = (reply: string): string => only(`220 x ESMTP\nRCPT TO:<bob@example.net>\n«${reply}`);
+    for (const reply of [
+      '550 5.7.1 Helo command rejected: Invalid name', '550 Invalid HELO', '550 Access denied - Invalid HELO name', '501 Syntactically invalid HELO argument(s)',
+      '550 5.7.1 Rejected: HELO name does not resolve', '550 HELO is my hostname', '450 4.7.1 <pc.local>: Helo command rejected: Host not found',
+    ]) assert.match(refused(reply), /HELO name refused\*\*.*greet with its full host name/s, reply);
+    for (const reply of [
+      '550 5.4.6 mail for example.net loops back to myself', '554 5.4.6 Too many hops', '554 5.4.14 Hop count exceeded - possible mail loop', '554 too many hops, this message is looping',
+      '554 5.3.5 mx.example.net. config error: mail loops back to me (MX problem?)', '550 too many "Received" headers - suspected mail loop', '554 5.4.6 x',
+    ]) assert.match(refused(reply), /mail loop\*\*.*recipient's administrator can put it right\. The mail goes round in a circle/s, reply);
+    for (const reply of ['503 5.5.1 Error: send HELO/EHLO first', '554 5.7.1 Client host [192.0.2.1] blocked using bl.example.org; EHLO pc', '550 5.1.1 <loop@example.net>: no such user', '550 5.4.6 Unrouteable mail domain', '554 5.7.1 Client host rejected: cannot find your hostname; helo=<pc>']) {
+      assert.doesNotMatch(refused(reply), /HELO name refused|mail loop\*\*/, reply);
+    }
+  });
+
   it('offer codes to compare with, and the message to follow', () => {
     assert.deepEqual(hovers(SESSION)[8]?.links[0], { title: 'Compare with 554', action: 'compare', argument: ['550', '554'] });
     const [bounce] = hovers('Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.1] said: «550 5.1.1 No such user (in reply to RCPT TO command))');

@@ -1,4 +1,5 @@
 import type { Format, Line, Memory, PastedPiece, Statement } from './format';
+import { isReplyAt } from './quotedReply';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
 const PASTED: PastedPiece = {
@@ -22,13 +23,6 @@ export const courier: Format = {
 };
 
 const SILENT: readonly Statement[] = [];
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
-
-function isReplyAt(text: string, at: number): boolean {
-  REPLY_CODE.lastIndex = at;
-  return REPLY_CODE.test(text);
-}
-
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
 const REFUSED = /error,relay=([^,"]{1,100})(?:,ident=[^,\s]{1,100})?/y;
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;

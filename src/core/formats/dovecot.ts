@@ -1,4 +1,5 @@
 import type { Format, Line, Memory, PastedPiece, Statement, Trace } from './format';
+import { isReplyAt } from './quotedReply';
 
 // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …
 const PASTED: PastedPiece = {
@@ -131,7 +132,6 @@ function readSave({ text, start, end, program }: Line, user: string): Statement 
 // Failed to relay message: from=<alice@example.com>, size=244, nrcpt=1, reply=`554 5.7.1 …'
 const RELAYED = /(Successfully relayed|Failed to relay) message: from=<([^<>]{0,400})>(?:, to=<([^<>]{0,400})>)?/y;
 const REPLY = ', reply=`';
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
 
 /** The submission service passes on what its own users send. */
 function readRelay({ text, start, end }: Line, user: string): Statement | undefined {
@@ -141,8 +141,7 @@ function readRelay({ text, start, end }: Line, user: string): Statement | undefi
   const [, word, sender, recipient] = match;
   const at = text.indexOf(REPLY, RELAYED.lastIndex);
   const reply = { start: at + REPLY.length, end: text[end - 1] === "'" ? end - 1 : end };
-  REPLY_CODE.lastIndex = reply.start;
-  const quoted = at >= 0 && REPLY_CODE.test(text);
+  const quoted = at >= 0 && isReplyAt(text, reply.start);
   const failed = word.startsWith('Failed');
   return {
     kind: 'reported',

@@ -1,5 +1,6 @@
 import type { Direction } from '../analysis';
 import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
+import { isReplyAt } from './quotedReply';
 import { fieldsOf } from './separated';
 
 /** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
@@ -66,8 +67,6 @@ function traceLine({ text, end }: Line): Trace | undefined {
   return { id, piece: { start, end: start + id.length }, ...(messageId === undefined ? {} : { messageId }) };
 }
 
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
-
 /** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
   const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
@@ -93,9 +92,8 @@ function readRow(text: string, end: number, memory: Memory): Statement | undefin
 }
 
 function say(text: string, session: string, body: Piece, way: 'sent' | 'received', memory: Memory): Statement {
-  REPLY_CODE.lastIndex = body.start;
   // Without the head of the file, a reply shows who speaks.
-  const isReply = REPLY_CODE.test(text);
+  const isReply = isReplyAt(text, body.start);
   const role = memory.get(ROLE) ?? ((way === 'sent') === isReply ? 'server' : 'client');
   const direction: Direction = role === 'server' ? 'inbound' : 'outbound';
   return { kind: 'said', session, speaker: (way === 'sent') === (role === 'server') ? 'server' : 'client', body, direction };

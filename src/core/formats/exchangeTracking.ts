@@ -1,5 +1,6 @@
 import type { Result } from '../analysis';
 import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
+import { isReplyAt } from './quotedReply';
 import { fieldsOf } from './separated';
 
 /** The message tracking log of Microsoft Exchange. */
@@ -88,7 +89,6 @@ function readRow(text: string, end: number, memory: Memory): readonly Statement[
   });
 }
 
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
 // {[{LRT=…};{LED=550 5.1.10 RESOLVER.ADR.RecipientNotFound; …};{FQDN=};{IP=}]}
 const LAST_ERROR = '{LED=';
 
@@ -102,9 +102,4 @@ function repliesIn(text: string, { start, end }: Piece): readonly Piece[] {
     if (isReplyAt(text, reply)) found.push({ start: reply, end: brace < 0 || brace > end ? end : brace });
   }
   return found;
-}
-
-function isReplyAt(text: string, at: number): boolean {
-  REPLY_CODE.lastIndex = at;
-  return REPLY_CODE.test(text);
 }

@@ -5,6 +5,7 @@ import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
+import { outcomeOf } from './quotedReply';
 
 /** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
 export const exim: Format = {
@@ -90,12 +91,15 @@ function traceLine(line: Line): Trace | undefined {
   };
 }
 
+// response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …: what a server said of an address that was only asked about
+const WAS = 'was: ';
+
 function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
   const said = readDelivery(line, queueId) ?? readFailedLogin(line, queueId) ?? readRefusal(line, queueId);
   if (said) return said;
-  // Who pastes the words of a server alone means what became of the mail.
+  if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
   const quoted = findQuotedReply(line.text, line.start, line.end);
-  return quoted && { kind: 'reported', result: line.text[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
+  return quoted && outcomeOf(quoted, line.text);
 }
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */

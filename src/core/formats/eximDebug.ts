@@ -1,7 +1,8 @@
 import type { Format, Memory, Statement } from './format';
 import { readDelivery } from './exim/delivery';
 import { readRefusal } from './exim/refusal';
-import { findQuotedReply, isReplyAt } from './exim/reply';
+import { findQuotedReply } from './exim/reply';
+import { isReplyAt } from './quotedReply';
 
 /** What Exim prints about its sessions with `-v` and `-d`, as client and as server. */
 export const eximDebug: Format = {

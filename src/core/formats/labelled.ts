@@ -1,6 +1,7 @@
 import type { Speaker } from '../analysis';
 import { readCommand } from '../dialogue/command';
-import type { Format, Line, Memory, Said, Told } from './format';
+import type { Format, Line, Memory, Reported, Said, Told } from './format';
+import { isRepeated } from './citedBefore';
 import { findMark } from './lead';
 import { readTurn, turn } from './turns';
 
@@ -31,6 +32,9 @@ const ENVELOPE: Words = ['(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt 
 const LOGIN: Words = ['AUTH ', '(?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)'];
 const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
 
+// fetchmail: SMTP error: 554 5.7.1 Refused
+const FETCHMAIL = /(?:^|\s)fetchmail(?:\[\d{1,10}\])?: SMTP error: (?=[45]\d\d[ -])/;
+
 /** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
 export const labelled: Format = {
   id: 'labelled',
@@ -44,6 +48,7 @@ export const labelled: Format = {
     { pattern: behind(CLIENT, HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
     { pattern: behind(CLIENT, ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
     { pattern: behind(CLIENT, LOGIN), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: FETCHMAIL, weight: 4, sample: 'fetchmail: SMTP error: 554 5.7.1 Refused' },
     { pattern: /\bmutt_socket_(?:readln|write)_d\(\) \d[<>] /, weight: 4, sample: '[2026-11-24 10:00:00]<2> mutt_socket_readln_d() 4< 535 5.7.8 Authentication failed' },
     { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
     { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
@@ -55,7 +60,8 @@ export const labelled: Format = {
   general: true,
   read(line, memory) {
     const found = findMark(line, MARKS);
-    if (!found || (found.match[3] === undefined && found.match[4] === undefined)) return readLabels(line, memory);
+    if (!found) return readError(line, memory) ?? readLabels(line, memory);
+    if (found.match[3] === undefined && found.match[4] === undefined) return readLabels(line, memory);
     const speaker = byArrow(found.match[3] === undefined ? '>' : '<', line.text.slice(found.end, line.end), memory);
     const said = turn(line, memory, speaker ?? 'client', found.end, found.session);
     if (speaker) return said;
@@ -63,6 +69,18 @@ export const labelled: Format = {
     return nobody;
   },
 };
+
+/** The refusal that fetchmail ends with, which it has shown before where it shows the session. */
+function readError({ text, end }: Line, memory: Memory): Reported | Told | undefined {
+  const match = FETCHMAIL.exec(text.slice(0, LONGEST_BEFORE));
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  const reply = { start, end: Math.max(start, end) };
+  if (isRepeated(memory, text.slice(start, end))) return { kind: 'told', reply };
+  return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'rejected', direction: 'outbound', word: { start, end: start + 3 }, reply };
+}
+
+const LONGEST_BEFORE = 250;
 
 /** What was said, where it stands behind a label. */
 function behind(label: string, [first, rest]: Words): RegExp {

@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import type { Format, Line, Memory, PastedPiece, Piece, Statement } from './format';
+import { isReplyAt } from './quotedReply';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
 const PASTED: PastedPiece = {
@@ -119,8 +120,6 @@ function readOldDelivery({ text, start, end }: Line): Statement | undefined {
   return reported(text, OLD_DELIVERY.lastIndex, end, result, { start: word, end: word + match[1].length }, match[2], ' stat=');
 }
 
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
-
 function reported(text: string, from: number, end: number, result: Result, word: Piece, queueId: string, key: string): Statement {
   const fields = text.slice(from, end);
   const stat = text.indexOf(key, from);
@@ -141,11 +140,6 @@ function reported(text: string, from: number, end: number, result: Result, word:
     ...(server === undefined ? {} : { server }),
     ...(stat < 0 ? {} : isReplyAt(text, said.start) ? { reply: said } : { reason: said }),
   };
-}
-
-function isReplyAt(text: string, at: number): boolean {
-  REPLY_CODE.lastIndex = at;
-  return REPLY_CODE.test(text);
 }
 
 // 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"

@@ -1,10 +1,11 @@
 import type { Failure, Result } from '../analysis';
 import { failureOfOutcome } from '../dialogue/failure';
 import type { Fate, MessageStory } from '../messages/outcomes';
-import { causeWithId, judgeCause, leavesOpen } from '../reference/judgeCause';
+import { judgeCause, leavesOpen } from '../reference/judgeCause';
 import { grouped } from '../text/grouped';
 import { visible } from '../text/visible';
 import { duration } from '../text/duration';
+import { reasonOf } from './verdict';
 
 const RESULTS: Readonly<Record<Result, string>> = {
   delivered: 'delivered',
@@ -43,9 +44,8 @@ export function fateText({ recipient, outcome, putOff, time, took, tries }: Fate
 
 /** " (unknown recipient)" */
 function causeOf(failure: Failure | undefined): string {
-  if (!failure) return '';
-  const { cause } = judgeCause(failure);
-  return cause === 'unknown' ? '' : ` (${causeWithId(cause).name})`;
+  const reason = failure && reasonOf(failure);
+  return reason === undefined ? '' : ` (${reason})`;
 }
 
 /** "“550 5.1.1 No such user”" */

@@ -41,8 +41,14 @@ export function verdictText(failure: Failure): readonly [before: string, own: st
   return [before, happenedIn(failure, because, means), after];
 }
 
+/** The name of the cause, or of what the very words tell; nothing where nothing tells. */
+export function reasonOf(failure: Failure): string | undefined {
+  return judgeCause(failure).cause === 'unknown' ? undefined : rulingOn(failure).name;
+}
+
 /** What is said of every failure that is judged alike. */
 interface Ruling extends Omit<Verdict, 'happened'> {
+  readonly name: string;
   /** In place of the server's words, where there are none. */
   readonly because: string;
   /** What the provider means by it; empty, or a sentence after a blank. */
@@ -68,16 +74,18 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
   const { provider } = judgement;
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
-  const told = provider?.rule ? undefined : adviceOn(judgement.cause, failure);
+  const told = provider?.rule ? undefined : adviceOn(judgement, failure);
   const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? told?.whatToDo ?? cause.whatToDo;
   const side = told?.side ?? cause.side;
-  const headline = `${codes === '' ? '' : `${codes} `}${cause.name}`;
+  const name = told?.name ?? cause.name;
+  const headline = `${codes === '' ? '' : `${codes} `}${name}`;
   // What a provider asks of everybody puts itself right.
   const advice = side === 'provider' ? todo : `${SIDES[side]} can put it right. ${todo}`;
   const rests = [retry(failure, told?.retryHelps ?? cause.retryHelps), groundText(judgement, failure)].filter((one) => one !== '').join(' ');
   return {
+    name,
     headline,
-    because: cause.because,
+    because: told?.because ?? cause.because,
     means: provider?.rule ? ` ${provider.provider.name}: ${provider.rule.means}` : '',
     advice,
     rests,
@@ -142,10 +150,15 @@ function loginText(cause: CauseId, { setting }: Failure): string | undefined {
   return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
 }
 
-function adviceOn(cause: CauseId, failure: Failure): WordAdvice | undefined {
-  const { code } = failure;
+function adviceOn({ cause, ground }: Judgement, failure: Failure): WordAdvice | undefined {
+  const { code, enhancedStatus } = failure;
   const text = withoutNames(failure.text);
-  return wordAdvice.find(({ causes, reported, words }) => causes?.includes(cause) !== false && (reported !== true || code === undefined) && words.test(text));
+  return wordAdvice.find(
+    ({ causes, reported, words, statuses }) =>
+      causes?.includes(cause) !== false &&
+      (reported !== true || code === undefined) &&
+      (words.test(text) || (ground === 'enhanced-status' && enhancedStatus !== undefined && statuses?.includes(enhancedStatus.slice(2)) === true)),
+  );
 }
 
 /** The server's words, else what the cause is. */

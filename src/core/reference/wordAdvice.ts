@@ -8,7 +8,11 @@ export interface WordAdvice {
   readonly causes?: readonly CauseId[];
   /** For what a program reports of itself only, not for the reply of another. */
   readonly reported?: boolean;
-  /** In place of what the cause says. */
+  /** Enhanced status codes, without their class, that say as much where no words tell the cause. */
+  readonly statuses?: readonly string[];
+  /** In place of what the cause says, all of these. */
+  readonly name?: string;
+  readonly because?: string;
   readonly side?: Side;
   readonly retryHelps?: boolean;
   /** Whole sentences. */
@@ -19,15 +23,22 @@ export interface WordAdvice {
 export const wordAdvice: readonly WordAdvice[] = [
   {
     // A client that is kept out over the name it gives for itself, which is no matter of lists.
-    causes: ['reputation'],
-    words: /\b(?:helo|ehlo)\b/i,
+    causes: ['reputation', 'policy', 'missing-reverse-dns', 'syntax-error'],
+    words: /\b(?:bad|invalid|forged|fake|bogus|wrong|rejected:?|blocked:?|your) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: (?:command|name|argument|domain|host(?:name)?))?(?: \S{1,80})?:? (?:rejected|refused|denied|invalid|is|was|does|must|not|cannot|listed)\b/i,
     sample: 'Helo command rejected: Host not found',
-    whatToDo: 'Have the sending server greet with its full host name, one that DNS knows: myhostname or smtp_helo_name in Postfix.',
+    name: 'HELO name refused',
+    because: 'the name that the sending server gives for itself is not accepted',
+    side: 'sender-admin',
+    whatToDo: 'Have the sending server greet with its full host name, one that DNS knows and that leads to its address: myhostname or smtp_helo_name in Postfix, primary_hostname or helo_data in Exim.',
   },
   {
-    causes: ['network', 'server-fault'],
-    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops)\b/i,
+    causes: ['network', 'server-fault', 'content-refused'],
+    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops|too many "?received\b)/i,
     sample: 'mail for example.net loops back to myself',
+    statuses: ['4.6', '4.14'],
+    name: 'mail loop',
+    because: 'the mail goes round in a circle',
+    side: 'recipient-admin',
     retryHelps: false,
     whatToDo: 'The mail goes round in a circle. Look at the MX records of the domain, and at aliases, forwards and transport entries of the hosts it passes; each must know for which domains it is the last (mydestination in Postfix, class w in sendmail).',
   },

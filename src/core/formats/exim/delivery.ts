@@ -1,7 +1,8 @@
 import type { Result } from '../../analysis';
 import type { Changing } from '../../changing';
 import type { Line, Piece, Reported } from '../format';
-import { findQuotedReply, isReplyAt, type QuotedReply } from './reply';
+import { isReplyAt, type QuotedReply } from '../quotedReply';
+import { findQuotedReply } from './reply';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([

@@ -2,7 +2,8 @@ import type { Direction } from '../../analysis';
 import type { Changing } from '../../changing';
 import type { Occasion } from '../../reference/explanation';
 import type { Line, Piece, Reported, Statement } from '../format';
-import { findQuotedReply, isReplyAt, occasionOf } from './reply';
+import { isReplyAt } from '../quotedReply';
+import { findQuotedReply, occasionOf } from './reply';
 
 // What a line of a refusal begins with: fields of the connection, or the word itself.
 const BEGINNING = /(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped )/y;

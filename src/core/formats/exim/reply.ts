@@ -1,13 +1,6 @@
 import type { Changing } from '../../changing';
 import type { Occasion } from '../../reference/explanation';
-import type { Piece } from '../format';
-
-/** A reply that another server gave, as Exim quotes it. */
-export interface QuotedReply {
-  readonly reply: Piece;
-  readonly occasion?: Occasion;
-  readonly server?: string;
-}
+import { isReplyAt, type QuotedReply } from '../quotedReply';
 
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
 const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?after (?:pipelined |sending )?([A-Za-z]+(?: of| connection| data)?)/g;
@@ -17,7 +10,6 @@ const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}"(?: from [^
 const MALFORMED = /Malformed SMTP reply in response to (?:pipelined )?([A-Za-z]+)/g;
 // host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
 const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[0-9A-Fa-f.:]{2,45}\])/;
-const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
 
 /** The reply a line quotes between two places; nothing where it quotes none. */
 export function findQuotedReply(text: string, from: number, end: number): QuotedReply | undefined {
@@ -57,11 +49,6 @@ function codeAfterColon(text: string, from: number, end: number): number | undef
     if (isReplyAt(text, at + 2)) return at + 2;
   }
   return undefined;
-}
-
-export function isReplyAt(text: string, at: number): boolean {
-  REPLY_CODE.lastIndex = at;
-  return REPLY_CODE.test(text);
 }
 
 const TIMES = /(?: (?:DT|QT|RT)=(?:\d{1,6}(?:\.\d{1,6})?[wdhms]){1,5}){1,3}$/;

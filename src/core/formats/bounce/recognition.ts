@@ -1,0 +1,36 @@
+import type { Mail, MailLine } from './mail';
+import type { Narrative, Story } from './narrative';
+
+// Who writes reports, and what they call them. In several languages the sender tells more than the subject.
+const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
+const SUBJECT =
+  /undeliver|deliver[a-z]* (?:status|fail|problem|error|delay|report|has failed)|failure notice|delivery failure|returned mail|return(?:ed)? to sender|mail (?:system error|failure|delivery|could not)|could not (?:be )?deliver|non-?delivery|not (?:be )?delivered|unable to deliver|message you sent blocked|message (?:delayed|delivery|status)|warning: (?:message|could not)|not (?:a )?member|nondeliverable|delivery has failed|rejected:/i;
+
+// Out of office: Re: Tuesday | Automatic reply: …
+const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
+
+// The sentences that programs begin their reports with, which tell also where the header was cut.
+const BEGINS = /^\s{0,12}(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}) program|This is the mail system at host |This message was created automatically by (?:the )?mail |A message that you (?:have )?sent could not be delivered to (?:one or more|all) of |Delivery to the following recipients? (?:has )?failed|-{3,10} ?The following addresses had )/i;
+const FIRST_WORDS = 12;
+
+/** Whether a mail comes from a mail system, by its header or the sentence it begins with; nobody writes an absence to report a failure. */
+export function isReport({ header }: Mail, words: readonly MailLine[]): boolean {
+  if (ABSENCE.test(header.get('subject') ?? '')) return false;
+  if (header.has('x-failed-recipients')) return true;
+  const path = header.get('return-path');
+  const nobody = path !== undefined && /^\s*<>?\s*$/.test(path);
+  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
+}
+
+const FAILURE =
+  /\b(?:undeliver\w*|not (?:be )?(?:deliver\w*|sent|accepted)|(?:could|can|did)(?:n't| not|not) (?:be )?(?:deliver\w*|send|sent)|cannot be delivered|delivery (?:has )?(?:failed|failure|report unavailable|problems?)|fatal errors?|permanent (?:error|failure)|returned (?:to sender|message)|rejected|not a member|unknown user|user unknown|failed|delayed)\b/i;
+
+/** Whether the words of a mail tell of a failure, where they name no recipient. */
+export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
+  return reply !== undefined || (SUBJECT.test(header.get('subject') ?? '') && FAILURE.test(passage.text));
+}
+
+/** Whether what a mail says of a recipient is a failure. */
+export function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
+  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
+}

@@ -1,0 +1,31 @@
+import type { Changing } from '../../changing';
+import type { Occasion } from '../../reference/explanation';
+import { isReplyAt, type QuotedReply } from '../quotedReply';
+import { occasionOf } from './stages';
+
+// host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me: | SASL authentication failed; server mx.example.net[192.0.2.1] said: | TLS is required, but host mx.example.net[192.0.2.1] refused to start TLS:
+const SAID = /(?:TLS is required, but )?(?:host|(SASL authentication failed; server)) (\S{1,300}) (said|refused to talk to me|refused to start TLS): /y;
+// (in reply to RCPT TO command) | (in reply to end of DATA command)
+const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
+
+/** The reply that a line quotes between two places; nothing where it quotes none. */
+export function readQuotedReply(line: string, start: number, end: number): QuotedReply | undefined {
+  SAID.lastIndex = start;
+  const said = SAID.exec(line);
+  const at = said ? SAID.lastIndex : start;
+  if (at >= end || !isReplyAt(line, at)) return undefined;
+  // The tail is short; looking for it in the last characters keeps a long line linear.
+  const tailFrom = Math.max(at, end - 60);
+  const tail = IN_REPLY_TO.exec(line.slice(tailFrom, end));
+  const replyEnd = tail ? tailFrom + tail.index : end;
+  const occasion = occasionOfRefusal(said) ?? occasionOf(tail?.[1] ?? '');
+  const answer: Changing<QuotedReply> = { reply: { start: at, end: replyEnd } };
+  if (said?.[2] !== undefined) answer.server = said[2];
+  if (occasion !== undefined) answer.occasion = occasion;
+  return answer;
+}
+
+function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
+  if (said?.[1] !== undefined) return 'AUTH';
+  return said?.[3] === 'refused to talk to me' ? 'connect' : said?.[3] === 'refused to start TLS' ? 'STARTTLS' : undefined;
+}

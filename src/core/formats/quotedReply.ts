@@ -1,0 +1,22 @@
+import type { Occasion } from '../reference/explanation';
+import type { Piece, Reported } from './format';
+
+/** A reply that another server gave, as the log of a server quotes it. */
+export interface QuotedReply {
+  readonly reply: Piece;
+  readonly occasion?: Occasion;
+  readonly server?: string;
+}
+
+/** Who pastes the words of a server alone means what became of the mail. */
+export function outcomeOf(quoted: QuotedReply, text: string): Reported {
+  return { kind: 'reported', result: text[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
+}
+
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+/** Whether a reply begins at a place. */
+export function isReplyAt(line: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(line);
+}

@@ -1,0 +1,76 @@
+import { readCommand } from '../../dialogue/command';
+import { readReplyLine } from '../../dialogue/reply';
+import type { Format, Statement } from '../../formats/format';
+import { knowsItsLines, readLine } from '../readLine';
+import type { Wrapping } from '../wrapping';
+import { memories } from './memories';
+
+/** How well formats read lines. */
+export interface Cover {
+  /** Lines that say something, or that a particular program is known to write. */
+  readonly read: number;
+  /** Of those, lines of a system log. */
+  readonly logged: number;
+  readonly replies: number;
+  readonly commands: number;
+}
+
+/**
+ * Reads lines by some formats, to see how much that tells.
+ * @param wrapping what the lines stand in
+ */
+export function coverOf(lines: readonly string[], active: readonly Format[], wrapping?: Wrapping): Cover {
+  const memoryOf = memories();
+  const cover = { read: 0, logged: 0, replies: 0, commands: 0 };
+  for (const line of active.length === 0 ? [] : lines) {
+    const { logged, format, statements, pasted } = readLine(line, active, memoryOf, wrapping);
+    // A piece is found whatever the line stands in.
+    if (pasted === true) continue;
+    const words = statements.map((statement) => wordsOf(statement, line));
+    const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
+    const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;
+    cover.replies += replies;
+    cover.commands += commands;
+    if (logged === true) cover.logged++;
+    const known = logged === true || (format !== undefined && knowsItsLines(format) && (format.programs !== undefined || isTelling(line)));
+    if (known || replies + commands > 0 || words.includes(undefined)) cover.read++;
+  }
+  return cover;
+}
+
+// A line that may say something about mail, whatever stands before: a verb, or a number like a reply code.
+const TELLING = /\b(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|QUIT|STARTTLS|AUTH [A-Z]|postfix\/|dovecot|exim|sendmail|qmail|deliver)|[SL]MTP|(?:^|[^\w.])[2-5]\d\d[ -]/i;
+
+/** Whether a line may say something about mail. */
+export function isTelling(line: string): boolean {
+  return TELLING.test(line);
+}
+
+const MOST_ARE_LOGGED = 0.6;
+const NEARLY_ALL = 0.9;
+
+/** Whether nearly all telling lines can be read as they stand, or most are of a system log. */
+export function isRead(telling: readonly string[], active: readonly Format[]): boolean {
+  const { read, logged } = coverOf(telling, active);
+  return logged >= telling.length * MOST_ARE_LOGGED || read >= telling.length * NEARLY_ALL;
+}
+
+/** Lines of which bare formats make nothing. */
+export function linesLeftBy(active: readonly Format[], lines: readonly string[]): readonly string[] {
+  const memoryOf = memories();
+  return lines.filter((line) => {
+    const { logged, statements, format } = readLine(line, active, memoryOf);
+    const says = statements.some((statement) => {
+      const words = wordsOf(statement, line);
+      return words === undefined || readReplyLine(words, 0, 0, words.length) !== undefined || readCommand(words, 0, 0, words.length, 'strict') !== undefined;
+    });
+    return logged !== true && !says && (format === undefined || !knowsItsLines(format));
+  });
+}
+
+/** The words of a line of a dialogue; nothing for a statement of another kind. */
+function wordsOf(statement: Statement, line: string): string | undefined {
+  if (statement.kind !== 'said') return undefined;
+  const { body } = statement;
+  return body.text ?? line.slice(body.start, body.end);
+}

@@ -1,0 +1,20 @@
+import type { Format } from '../../formats/format';
+import type { Wrapping } from '../wrapping';
+
+/** Which formats a text has, what its lines stand in, and on what that rests. */
+export interface Detection {
+  /** In the order in which they are asked. */
+  readonly formats: readonly Format[];
+  /** Those of them that the text surely has. */
+  readonly sure: readonly Format[];
+  readonly likeliest?: Format;
+  /** How many lines showed a sign of the likeliest format. */
+  readonly lines: number;
+  /** What stands around the lines, where they cannot be read with it. */
+  readonly wrapping?: Wrapping;
+}
+
+/** Whether one program alone writes what the text looks most like. */
+export function isParticular({ likeliest }: Detection): boolean {
+  return likeliest !== undefined && likeliest.general !== true;
+}

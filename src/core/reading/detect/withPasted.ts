@@ -1,0 +1,27 @@
+import { inOrder } from '../../formats';
+import type { Format } from '../../formats/format';
+import { pastedIn } from '../pasted';
+import { readLine } from '../readLine';
+import type { Detection } from './detection';
+import { memories } from './memories';
+import { unwrapped } from './wrapped';
+
+/** With the formats of which pieces were pasted into lines that nobody takes. */
+export function withPasted(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
+  const others = asked.filter((one) => one.pasted && !whole.formats.includes(one));
+  const written = whole.wrapping ? [...lines, ...unwrapped(lines, whole.wrapping)] : lines;
+  // Reading the lines again costs more than looking; seldom is there any.
+  if (!written.some((line) => others.some((one) => pastedIn(one, line)))) return whole;
+  const memoryOf = memories();
+  const found = new Map<Format, number>();
+  for (const line of lines) {
+    const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
+    if (logged === true || format) continue;
+    const pasted = others.find((one) => pastedIn(one, unwrapped) !== undefined);
+    if (pasted) found.set(pasted, (found.get(pasted) ?? 0) + 1);
+  }
+  const [first] = found;
+  if (!first) return whole;
+  const named = whole.likeliest && whole.sure.includes(whole.likeliest) ? {} : { likeliest: first[0], lines: first[1] };
+  return { ...whole, ...named, formats: inOrder([...whole.formats, ...found.keys()]), sure: inOrder([...whole.sure, ...found.keys()]) };
+}

@@ -1,0 +1,67 @@
+import { dialogue } from '../../formats/dialogue';
+import type { Format, Memory } from '../../formats/format';
+import { record } from '../record';
+import type { Wrapping } from '../wrapping';
+import { coverOf, type Cover } from './cover';
+import { isParticular, type Detection } from './detection';
+import { bySigns, SURE_WEIGHT } from './signs';
+
+/** A wrapping must show more than this share above what the bare lines did. */
+const LITTLE = 0.1;
+const NEARLY_ALL = 0.9;
+
+/** What lines have that stand in something, where they are better read without it. */
+export function inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], asked: readonly Format[], bare: Detection): Detection {
+  let best = bare;
+  let { read } = coverOf(lines, bare.formats);
+  for (const wrapping of wrappings) {
+    const inner = unwrapped(lines, wrapping);
+    const inside = bySigns(inner, asked);
+    const cover = coverOf(lines, inside.formats, wrapping);
+    // What a collector puts before lines it puts before all; a program's own format knows what else stands there.
+    if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !standsBeforeAll(wrapping, lines)) continue;
+    const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
+    if (!better || !isSession(inside, cover, inner)) continue;
+    best = { ...inside, wrapping };
+    read = cover.read;
+  }
+  return best;
+}
+
+function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
+  const memory: Memory = new Map<string, string>();
+  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line));
+  return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
+}
+
+/** The code that a log stands in begins or ends. */
+const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
+
+/** Lists and comments quote replies too: where nobody is named, both sides must speak, or a server greet. */
+function isSession({ sure, likeliest }: Detection, { replies, commands }: Cover, lines: readonly string[]): boolean {
+  if (likeliest !== dialogue) return sure.length > 0;
+  const surely = dialogue.signs.filter(({ weight }) => weight === SURE_WEIGHT);
+  return sure.length > 0 && replies > 0 && (commands > 0 || lines.some((line) => surely.some(({ pattern }) => pattern.test(line))));
+}
+
+/**
+ * Whether lines are better read without their wrapping.
+ * @param now how many lines are read then
+ * @param before how many so far
+ */
+function isBetter(inside: Detection, bare: Detection, now: number, before: number): boolean {
+  if (isParticular(bare) && bare.sure.length > 0 && !isParticular(inside)) return false;
+  if (now - before > Math.ceil(before * LITTLE)) return true;
+  // What marks its lines itself is not read as anybody's.
+  return now > 0 && now >= before && ((isParticular(inside) && !isParticular(bare)) || inside.formats.length < bare.formats.length);
+}
+
+/** Lines without what they stand in; those that do not are as they were. */
+export function unwrapped(lines: readonly string[], wrapping: Wrapping): readonly string[] {
+  const memory: Memory = new Map<string, string>();
+  return lines.map((line) => {
+    const inside = wrapping.unwrap(line, memory);
+    if (!inside) return line;
+    return inside.program === undefined ? inside.text : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${inside.text}`;
+  });
+}
