@@ -12,6 +12,10 @@ const replies: readonly (readonly [reply: string, server: string | undefined, pr
   ['550 5.4.1 Recipient address rejected: Access denied', 'example-org.mail.protection.outlook.com', 'microsoft-365', 'unknown-recipient'],
   ['550 5.4.1 Recipient address rejected: Access denied. AS(201806281)', undefined, 'microsoft-365', 'unknown-recipient'],
   ['550 5.7.1 Service unavailable, Client host [192.0.2.7] blocked using Spamhaus (AS16012611)', undefined, 'microsoft-365', 'reputation'],
+  ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', undefined, 'microsoft-365', 'login-failed'],
+  ['535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.', undefined, 'microsoft-365', 'login-failed'],
+  ['550 5.7.606 Access denied, banned sending IP [192.0.2.7]', undefined, 'microsoft-365', 'reputation'],
+  ['550 5.7.520 Access denied, Your organization does not allow external forwarding.', undefined, 'microsoft-365', 'policy'],
   ["550 5.7.1 Unfortunately, messages from [192.0.2.7] weren't sent. (S3140)", 'outlook-com.olc.protection.outlook.com', 'outlook.com', 'reputation'],
   ['421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints', undefined, 'yahoo', 'reputation'],
   ['554 delivery error: dd This user doesn\'t have a yahoo.com account', 'mta5.am0.yahoodns.net', 'yahoo', 'unknown-recipient'],
@@ -47,6 +51,19 @@ describe('providers', () => {
   it('are not seen where they are only spoken of', () => {
     assert.equal(judgeCause({ text: 'User ph01 unknown', code: '550' }).provider, undefined);
     assert.equal(judgeCause({ text: 'Mailbox google is full', code: '552' }).provider, undefined);
+  });
+
+  it('are known by a status and words that nobody else writes, by both together alone', () => {
+    const judged = (text: string, code: string, enhancedStatus: string, server?: string): string | undefined => judgeCause({ text, code, enhancedStatus, setting: { server } }).provider?.provider.id;
+    const words = 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant';
+    assert.equal(judged(words, '535', '5.7.139'), 'microsoft-365');
+    assert.equal(judgeCause({ text: words, code: '535', enhancedStatus: '5.7.139' }).ground, 'provider');
+    assert.equal(judged(words, '535', '5.7.8'), undefined);
+    assert.equal(judged(words, '554', '5.7.139'), undefined);
+    assert.equal(judged('Go away', '535', '5.7.139'), undefined);
+    // Where the host tells that it is another's, that is heeded.
+    assert.equal(judged(words, '535', '5.7.139', 'smtp.gmail.com'), 'google');
+    for (const { rules } of providers) for (const { alone, statuses = [], words: phrases = [], means } of rules) assert.ok(alone === undefined || (statuses.length > 0 && phrases.length > 0), means);
   });
 
   it('have each id once, a page, and signs that stand as words', () => {

@@ -22,6 +22,15 @@ interface Mark {
 const bySign = new Map<string, Provider>(providers.flatMap((provider) => provider.signs.map((sign) => [sign, provider] as const)));
 
 const marks: readonly Mark[] = providers.flatMap((provider) => provider.rules.flatMap((rule) => (rule.mark ? [{ pattern: rule.mark, provider, rule }] : [])));
+/** Providers with rules that stand alone, by their statuses without the class. */
+const ownStatuses = new Map<string, readonly Provider[]>();
+for (const provider of providers) {
+  for (const status of provider.rules.flatMap(({ alone, statuses = [] }) => (alone === true ? statuses : []))) {
+    const others = ownStatuses.get(status) ?? [];
+    if (!others.includes(provider)) ownStatuses.set(status, [...others, provider]);
+  }
+}
+
 /** How a mark can begin; other words are not held against the patterns. */
 const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127|cx|cdrbl|ipbl|urlbl|ib\d)/;
 
@@ -49,7 +58,16 @@ export function recognizeProvider(words: readonly string[], server: string | und
     if (provider && rule) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: rule.words !== undefined };
   }
   const provider = host ?? signed;
-  return provider && { provider, byText: false };
+  return provider ? { provider, byText: false } : unmistakable(words, enhancedStatus, code);
+}
+
+/** Nothing tells whose reply it is but what only one provider writes: `535 5.7.139 Authentication unsuccessful`. */
+function unmistakable(words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderNote | undefined {
+  for (const provider of ownStatuses.get(enhancedStatus?.slice(2) ?? '') ?? []) {
+    const rule = ruleOf(provider, words, enhancedStatus, code);
+    if (rule?.alone === true) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: true };
+  }
+  return undefined;
 }
 
 /** A short mark such as PH01 counts only where nothing speaks against its provider. */

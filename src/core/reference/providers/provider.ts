@@ -9,6 +9,8 @@ export interface ProviderRule {
   readonly codes?: readonly string[];
   /** One of these phrases stands in the reply, in the notation of `words.ts`. */
   readonly words?: readonly string[];
+  /** Nobody else writes one of these statuses with one of these words: the rule is taken also where nothing else tells whose reply it is. */
+  readonly alone?: true;
   readonly cause?: CauseId;
   /** What it means there, as a whole sentence. */
   readonly means: string;
