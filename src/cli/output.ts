@@ -1,39 +1,20 @@
 import { once } from 'node:events';
 import { faultMessage, type Fault } from '../files/unreadable';
+import { LineBytes } from './lineBytes';
 
 /** Wrong usage or an unreadable file: one line on stderr, exit status 2. */
 export class UsageError extends Error {}
 
-const ROOM = 1 << 20;
-const FEED = 0x0a;
-
-/** Printed since the last flush, as bytes from `start` to `end`: one write a block is far cheaper than one a line. What stands before may still wait to be written. */
-let printed = Buffer.alloc(0);
-let start = 0;
-let end = 0;
+/** What was printed since the last flush. */
+const printed = new LineBytes(1 << 20);
 
 export function print(text: string): void {
-  // No character of UTF-16 needs more than three bytes of UTF-8.
-  makeRoom(3 * text.length + 1);
-  end += printed.write(text, end);
-  printed[end++] = FEED;
-}
-
-function makeRoom(length: number): void {
-  if (end + length <= printed.length) return;
-  const larger = Buffer.allocUnsafeSlow(Math.max(ROOM, 2 * (end - start + length)));
-  printed.copy(larger, 0, start, end);
-  printed = larger;
-  end -= start;
-  start = 0;
+  printed.add(text);
 }
 
 /** Waits for a slow reader, so that what it has not taken yet does not pile up. */
 export async function flush(): Promise<void> {
-  if (end === start) return;
-  const bytes = printed.subarray(start, end);
-  start = end;
-  await write(bytes);
+  if (printed.length > 0) await write(printed.take());
 }
 
 /** Writes as it is, after what was printed. */

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { FailureGroups, messageOf, type FailureGroup } from '../core';
+import { counted, FailureGroups, messageOf, type FailureGroup } from '../core';
 import { toRange } from './convert';
 import type { Log, Logs } from './logs';
 import type { Settings } from './settings';
-import { counted } from './words';
 
 /** One row of the view: what it shows, and the rows below it. */
 export interface FailureRow {

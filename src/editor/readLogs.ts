@@ -4,11 +4,11 @@ import type { LogReport } from '../files/report';
 import type { FileRequest } from '../files/reportRequest';
 import { logsOf } from '../files/rotation';
 import { faultMessage, Unreadable, type Fault } from '../files/unreadable';
+import { baseName } from './baseName';
 import type { FormatChoices } from './formatChoices';
 import { readUri } from './readUri';
 import { placeOf, report } from './reporter';
 import type { Settings } from './settings';
-import { baseName } from './words';
 
 /** A log that was read from its files, which need not be open. */
 export interface ReadLog {

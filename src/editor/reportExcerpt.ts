@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { visible } from '../core';
+import { counted, visible } from '../core';
 import type { LogReport } from '../files/report';
+import { baseName } from './baseName';
 import type { Excerpt } from './excerpts';
-import { baseName, counted } from './words';
 
 export interface ReportExcerpt extends Excerpt {
   /** The line of the excerpt that repeats one of a file; both count from 0. */

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { Summarizer, splitLines, type Blocks, type LineSource, type Summary } from '../core';
 import type { Analyses } from './analyses';
 import type { AnalyzedLog } from './analyzedLogs';
+import { baseName } from './baseName';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
 import { Steady } from './steady';
-import { baseName } from './words';
 
 /** A log that can be shown in figures. */
 export interface SummarySource {

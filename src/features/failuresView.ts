@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { grouped } from '../core';
+import { counted, grouped } from '../core';
 import { Debounced } from '../editor/debounced';
 import { failureRows, type FailureRow } from '../editor/failureTree';
 import { inSlices } from '../editor/slices';
@@ -59,7 +59,7 @@ function itemOf({ label, count, rows, place }: FailureRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, rows.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
   if (count !== undefined) {
     item.description = grouped(count);
-    item.accessibilityInformation = { label: `${label}, ${count === 1 ? '1 failure' : `${count} failures`}` };
+    item.accessibilityInformation = { label: `${label}, ${counted(count, 'failure')}` };
   }
   if (place) item.command = { title: 'Go to', command: 'vscode.open', arguments: [place.uri, { selection: place.range, preserveFocus: true }] };
   return item;

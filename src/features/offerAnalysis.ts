@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { baseName } from '../editor/baseName';
 import { LOG_NAME } from '../editor/logNames';
-import { baseName } from '../editor/words';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { sessionName, sessionSummary } from '../core';
+import { counted, sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
 import { sessionsOf } from '../editor/sessions';
-import { counted } from '../editor/words';
 import type { Feature } from './feature';
 
 /** Sessions in the outline and the breadcrumbs. */

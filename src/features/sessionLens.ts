@@ -3,7 +3,7 @@ import { sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
 import { isExcerpt } from '../editor/excerpts';
 import { sessionsOf } from '../editor/sessions';
-import { withoutIcons } from '../editor/words';
+import { withoutIcons } from '../editor/withoutIcons';
 import type { Feature } from './feature';
 
 /** One line above each session that says how it went. */

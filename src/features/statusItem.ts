@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { causeName, grouped, type Blocks, type Finding, type Severity } from '../core';
-import { counted } from '../editor/words';
+import { causeName, counted, grouped, type Blocks, type Finding, type Severity } from '../core';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
@@ -90,7 +89,7 @@ function tooltip(heading: string, causes: Causes, later: number): vscode.Markdow
     [
       `**${heading}**`,
       ...(rows.length > 0 ? [['| | |', '| ---: | --- |', ...rows].join('\n')] : []),
-      ...(others > 0 ? [others === 1 ? 'and 1 more cause' : `and ${others} more causes`] : []),
+      ...(others > 0 ? [`and ${counted(others, 'more cause')}`] : []),
       ...(later > 0 ? [`${grouped(later)} refused for now, not listed among the problems`] : []),
       links.join(' · '),
     ].join('\n\n'),

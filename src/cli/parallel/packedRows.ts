@@ -1,4 +1,5 @@
 import type { Finding } from '../../core';
+import { LineBytes } from '../lineBytes';
 import { headOf, rowOf } from '../rows';
 
 /** What is printed for the findings of a block, as bytes, which pass from one thread to another as they are. */
@@ -15,36 +16,23 @@ export interface PackedRows {
 
 const MARKS = 2;
 
-/** In what is collected before it is handed over as it is. */
-let room = Buffer.allocUnsafeSlow(1 << 16);
+/** In what rows are collected before they are handed over. */
+const collected = new LineBytes(1 << 16);
 
 /** @param findings with lines that count from the first of the block */
 export function packedRows(findings: readonly Finding[], file: string, json: boolean): PackedRows {
   const marks = new Int32Array(MARKS * findings.length);
-  let end = 0;
   let failed = false;
   let mark = 0;
   for (const finding of findings) {
     const { line } = finding.span;
     const row = rowOf(finding, { file, line }, json);
     marks[mark++] = line;
-    marks[mark++] = end;
+    marks[mark++] = collected.length;
     failed ||= finding.severity === 'error';
-    // No character of UTF-16 needs more than three bytes of UTF-8.
-    makeRoom(end, 3 * row.length + 1);
-    end += room.write(row, end);
-    room[end++] = FEED;
+    collected.add(row);
   }
-  return { text: Uint8Array.from(room.subarray(0, end)), marks, head: Buffer.byteLength(headOf(file, json)), failed };
-}
-
-const FEED = 0x0a;
-
-function makeRoom(used: number, more: number): void {
-  if (used + more <= room.length) return;
-  const larger = Buffer.allocUnsafeSlow(2 * (used + more));
-  room.copy(larger, 0, 0, used);
-  room = larger;
+  return { text: Uint8Array.from(collected.take()), marks, head: Buffer.byteLength(headOf(file, json)), failed };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FollowedMessage } from '../messages/follow';
 import { storyOf, type Fate } from '../messages/outcomes';
+import { counted } from '../text/counted';
 import { fateText, originText } from './fate';
 import { escaped } from './markdown';
 
@@ -13,7 +14,7 @@ const MOST_LINES = 500;
  * @param lineOf gives a line of the log, counted from 0, without its secrets
  */
 export function messageMarkdown({ ids, lines }: FollowedMessage, lineOf: (line: number) => string): string {
-  const heading = `**Message ${escaped(ids.join(', then '))}** · ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`;
+  const heading = `**Message ${escaped(ids.join(', then '))}** · ${counted(lines.length, 'line')}`;
   if (lines.length > MOST_LINES) return heading;
   const story = storyOf(lines.map(({ line }) => lineOf(line)));
   const fates = [...story.fates].sort((a, b) => gotIt(a) - gotIt(b));
@@ -22,7 +23,7 @@ export function messageMarkdown({ ids, lines }: FollowedMessage, lineOf: (line: 
     heading,
     escaped(originText(story)),
     fates.slice(0, MOST_RECIPIENTS).map((fate) => `- ${escaped(fateText(fate))}`).join('\n'),
-    ...(left > 0 ? [left === 1 ? 'and 1 more recipient' : `and ${left} more recipients`] : []),
+    ...(left > 0 ? [`and ${counted(left, 'more recipient')}`] : []),
   ].filter((text) => text !== '').join('\n\n');
 }
 

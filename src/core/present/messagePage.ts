@@ -1,5 +1,6 @@
-import { storyOf } from '../messages/outcomes';
 import type { FollowedMessage } from '../messages/follow';
+import { storyOf } from '../messages/outcomes';
+import { counted } from '../text/counted';
 import { fateText, originText } from './fate';
 
 /** The text of the page about one message; the log's lines stand in it without their secrets. */
@@ -14,7 +15,7 @@ export interface MessagePage {
  * @param lines the contents of the lines of the message, in their order, without their secrets
  */
 export function messagePage(message: FollowedMessage, lines: readonly string[], lastNumber: number): MessagePage {
-  const head = [`Message ${message.ids.join(', then ')}: ${lines.length === 1 ? '1 line' : `${lines.length} lines`}`, ''];
+  const head = [`Message ${message.ids.join(', then ')}: ${counted(lines.length, 'line')}`, ''];
   const story = storyOf(lines);
   const origin = originText(story);
   if (origin !== '') head.push(origin);

@@ -1,5 +1,6 @@
 import type { Finding } from '../analysis';
 import { storyOf } from '../messages/outcomes';
+import { counted } from '../text/counted';
 import { visible } from '../text/visible';
 import { fateText, originText } from './fate';
 import { messageOf } from './message';
@@ -23,7 +24,7 @@ export function noteOn(finding: Finding, line: string, lines: readonly string[] 
   const told = [
     ...(origin === '' ? [] : [`${origin}.`]),
     ...fates.slice(0, MOST_RECIPIENTS).map((fate) => `- ${fateText(fate)}`),
-    ...(others > 0 ? [`- … and ${others === 1 ? '1 more recipient' : `${others} more recipients`}`] : []),
+    ...(others > 0 ? [`- … and ${counted(others, 'more recipient')}`] : []),
   ];
   const shown = story ? lines.slice(0, MOST_LINES) : [line];
   const left = story ? lines.length - shown.length : 0;
@@ -32,7 +33,7 @@ export function noteOn(finding: Finding, line: string, lines: readonly string[] 
     ...(told.length === 0 ? [] : ['', 'What became of the message:', ...told]),
     '',
     ...shown.map((one) => `    ${cut(visible(one))}`),
-    ...(left > 0 ? [`    … and ${left === 1 ? '1 more line' : `${left} more lines`}`] : []),
+    ...(left > 0 ? [`    … and ${counted(left, 'more line')}`] : []),
     '',
   ].join('\n');
 }

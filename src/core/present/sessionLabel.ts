@@ -1,5 +1,6 @@
 import type { Refusal, Session } from '../analysis';
 import { judgeCause, causeWithId } from '../reference/judgeCause';
+import { counted } from '../text/counted';
 import { visible } from '../text/visible';
 
 const LONGEST = 80;
@@ -39,10 +40,6 @@ function because(refusal: Refusal | undefined): string {
   if (!refusal) return '';
   const { cause } = judgeCause(refusal);
   return `: ${[refusal.code, refusal.enhancedStatus, causeWithId(cause).name].filter((one) => one !== undefined && one !== '').join(' ')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function cut(text: string): string {

@@ -61,3 +61,9 @@ export class Domains {
 function outcomes({ delivered, deferred, refused }: Kept): number {
   return delivered + deferred + refused;
 }
+
+/** "bob@Example.net" → "example.net"; empty where there is none. */
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? '' : address.slice(at + 1).toLowerCase();
+}

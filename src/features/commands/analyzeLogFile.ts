@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { counted } from '../../core';
 import { logsAmong, nameOf, readLog, type ReadLog } from '../../editor/readLogs';
 import type { Services } from '../../editor/services';
 import { summaryOfLog } from '../../editor/summaries';
-import { counted } from '../../editor/words';
 import type { CommandHandler } from './command';
 
 /**

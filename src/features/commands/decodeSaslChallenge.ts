@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
 import { factsOnLine } from '../../editor/placedFacts';
 import type { Services } from '../../editor/services';
-import { withoutIcons } from '../../editor/words';
+import { withoutIcons } from '../../editor/withoutIcons';
 import type { CommandHandler } from './command';
 
 /** Decodes the payload under the cursor, the selection, or what the user gives. */

@@ -1,0 +1,40 @@
+const LINE_FEED = 0x0a;
+
+/** Lines collected as UTF-8, each with its line end, in room that grows: one write for many is far cheaper than one for each. */
+export class LineBytes {
+  private bytes = Buffer.alloc(0);
+  /** Where what was not taken yet starts. What stands before may still wait to be written. */
+  private start = 0;
+  private end = 0;
+
+  /** @param room how much to make at once, in bytes */
+  constructor(private readonly room: number) {}
+
+  /** Of what was not taken yet, in bytes. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  add(line: string): void {
+    // No character of UTF-16 needs more than three bytes of UTF-8.
+    this.makeRoom(3 * line.length + 1);
+    this.end += this.bytes.write(line, this.end);
+    this.bytes[this.end++] = LINE_FEED;
+  }
+
+  /** What was collected since the last time; nothing is written over it. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(this.start, this.end);
+    this.start = this.end;
+    return taken;
+  }
+
+  private makeRoom(more: number): void {
+    if (this.end + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.room, 2 * (this.length + more)));
+    this.bytes.copy(larger, 0, this.start, this.end);
+    this.bytes = larger;
+    this.end -= this.start;
+    this.start = 0;
+  }
+}
