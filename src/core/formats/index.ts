@@ -1,4 +1,5 @@
 import { Remembered } from '../text/remembered';
+import { amavis } from './amavis';
 import { bounceEvent } from './bounceEvent';
 import { courier } from './courier';
 import { curl } from './curl';
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
   courier,
   qmail,
   dovecot,
+  amavis,
   haraka,
   hmailserver,
   mailEnable,

@@ -1,6 +1,5 @@
 import { formats } from '../formats';
 import type { Trace } from '../formats/format';
-import { filterLinks } from '../reading/filterTrace';
 import { traceOf } from '../reading/readLine';
 import type { LineSource } from '../text/lines';
 import { livesOf, messageAt } from './lives';
@@ -42,7 +41,7 @@ export function* followMessage(source: LineSource, seed: number): Generator<void
 
   // First: the lines that name it here, and every line of the log that leads from one id to another.
   const asked = [...wanted];
-  yield* linesWith(source, [...asked.map(asWritten), ...filterLinks, ...formats.flatMap((format) => format.links ?? [])], (text, line) => {
+  yield* linesWith(source, [...asked.map(asWritten), ...formats.flatMap((format) => format.links ?? [])], (text, line) => {
     const trace = traceOf(text);
     if (trace?.also) links.add(trace);
     if (trace && names(trace, asked)) found.set(line, { ...trace, line });
