@@ -4,8 +4,8 @@ import type { Format, Line, Memory } from './format';
 import { readLabels } from './labelled';
 import { mailReply } from './mailWords';
 
-// response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed": a field of the error, as the console prints it or as JSON
-const RESPONSE = String.raw`(?:^|[\s,{])"?response"?: ?['"]${mailReply()}`;
+// response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
+const RESPONSE = String.raw`(?:^|[\s,{])(?:"?response"?: ?['"]|message: ')${mailReply()}`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
