@@ -85,6 +85,11 @@ export class Blocks {
     return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
   }
 
+  /** Whether a line was analysed as it stands. */
+  isRead(line: number): boolean {
+    return this.blockAt(line).index < this.next;
+  }
+
   /** Whether a secret may stand on a line; without making facts. */
   mayHoldSecret(line: number): boolean {
     return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);

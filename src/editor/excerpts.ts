@@ -60,7 +60,8 @@ export class Excerpts implements vscode.Disposable, vscode.TextDocumentContentPr
 
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
     const excerpt = this.excerpts.get(document.uri.path);
-    return [...(excerpt?.links ?? [])].map(([line, { uri, line: target }]) => {
+    // The document may not have got the text of this excerpt yet.
+    return [...(excerpt?.links ?? [])].filter(([line]) => line < document.lineCount).map(([line, { uri, line: target }]) => {
       const indent = document.lineAt(line).firstNonWhitespaceCharacterIndex;
       const link = new vscode.DocumentLink(new vscode.Range(line, indent, line, indent + String(target + 1).length), uri.with({ fragment: `L${target + 1}` }));
       link.tooltip = 'Go to this line of the log';

@@ -2,14 +2,20 @@ import * as vscode from 'vscode';
 import { followMessage, traceOf, type FollowedMessage } from '../core';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
+import { Steady } from './steady';
 
 /**
  * All lines of the message that a line belongs to, found without blocking the host.
  * @param line counted from 0
- * @returns nothing where the line names no message, or the search was cancelled
+ * @returns nothing where the line names no message, the search was cancelled, or lines were edited: they stand elsewhere now
  */
-export function messageAt(document: vscode.TextDocument, line: number, token?: vscode.CancellationToken): Promise<FollowedMessage | undefined> {
-  return inSlices(followMessage(sourceOf(document), line), () => token?.isCancellationRequested === true || document.isClosed);
+export async function messageAt(document: vscode.TextDocument, line: number, token?: vscode.CancellationToken): Promise<FollowedMessage | undefined> {
+  const steady = new Steady(document);
+  try {
+    return await inSlices(followMessage(sourceOf(document), line), () => token?.isCancellationRequested === true || steady.broken);
+  } finally {
+    steady.dispose();
+  }
 }
 
 /** Where the id stands that names the message of a line, if it stands at this place. */

@@ -69,7 +69,8 @@ interface Step {
   readonly increment: number;
 }
 
-const MB = 1 << 20;
+/** Bytes; sizes are told in units of 1,000. */
+const MB = 1_000_000;
 
 function steps(total: number, progress: vscode.Progress<Step>): (bytes: number) => void {
   const most = total < 10 * MB ? '' : ` of ${Math.ceil(total / MB)}`;

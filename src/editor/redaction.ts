@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Blocks, redact, replacementsFor, toldOfEarlier, type Fact, type Pseudonyms } from '../core';
+import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlier, type Fact, type Pseudonyms } from '../core';
 import type { Analyses } from './analyses';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
@@ -73,15 +73,20 @@ export function redactingEdits(facts: readonly Fact[], first: number): vscode.Te
   );
 }
 
-/** A line of a document without its secrets, as far as it is analysed. */
+/** A line of a document without its secrets; one that is not analysed yet is looked at by itself. */
 export function redactedLine(blocks: Blocks, document: vscode.TextDocument, line: number): string {
   const { range, text } = document.lineAt(line);
+  if (!blocks.isRead(line)) return redact(text, analyzeBlock(text, startState(text), { last: true, only: 'secrets' }).facts);
   if (!blocks.mayHoldSecret(line)) return text;
   return redactedPart(document, range, blocks.factsIn(line, line + 1).flatMap(({ first, facts }) => redactingEdits(facts, first)));
 }
 
-/** The edits that take all secrets of a document out, as far as it is read. */
+/** The edits that take all secrets of a document out; what is not read yet is read for it. */
 export function* allRedactingEdits(blocks: Blocks): Generator<void, vscode.TextEdit[]> {
+  while (!blocks.done) {
+    blocks.advance();
+    yield;
+  }
   const edits: vscode.TextEdit[] = [];
   for (const { first, secrets, facts } of blocks.analysed()) {
     if (!secrets) continue;

@@ -25,6 +25,8 @@ export class Secrets implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => { if (closed.length > 0) this.hideUnseen(); }),
       vscode.window.onDidChangeActiveTextEditor(() => { setContext(this.shownIn(vscode.window.activeTextEditor?.document)); }),
     );
+    // An editor may be active before the first change.
+    setContext(this.shownIn(vscode.window.activeTextEditor?.document));
   }
 
   shownIn(document: vscode.TextDocument | undefined): boolean {

@@ -19,10 +19,12 @@ export function sessionsOf(analyses: Analyses, document: vscode.TextDocument): {
   const bad: PlacedSession[] = [];
   let all = 0;
   for (const { first, session } of blocks?.sessions() ?? []) {
+    const firstLine = Math.max(0, first + session.span.line);
+    // Of lines that were taken out and not read again yet.
+    if (firstLine >= document.lineCount) continue;
     all++;
     const chosen = session.failures > 0 ? bad : good;
     if (chosen.length >= MOST) continue;
-    const firstLine = Math.max(0, first + session.span.line);
     const lastLine = Math.min(document.lineCount - 1, Math.max(firstLine, first + session.lastLine));
     chosen.push({ session, firstLine, lastLine });
   }

@@ -5,6 +5,7 @@ import type { AnalyzedLog } from './analyzedLogs';
 import { baseName } from './baseName';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
+import { Steady } from './steady';
 
 /** A log that can be shown in figures. */
 export interface SummarySource {
@@ -30,8 +31,12 @@ export function summaryOfDocument(analyses: Analyses, document: vscode.TextDocum
     complete: () => analyses.of(document)?.done ?? true,
     async summary() {
       const blocks = analyses.of(document);
-      const { version } = document;
-      return blocks && inSlices(summarize(blocks, sourceOf(document)), () => document.isClosed || document.version !== version);
+      const steady = new Steady(document);
+      try {
+        return blocks && (await inSlices(summarize(blocks, sourceOf(document)), () => steady.broken));
+      } finally {
+        steady.dispose();
+      }
     },
     onDidChange: (listener) => analyses.onDidChange((changed) => {
       if (changed === document) listener();

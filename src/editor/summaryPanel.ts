@@ -1,58 +1,102 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../webview/messages';
+import { Debounced } from './debounced';
 import type { SummarySource } from './summaries';
 
-/** After the last change of a log that grows. */
+/** After the last change of a log that grows, and after the first of many, in milliseconds. */
 const QUIET = 1000;
+const MOST_QUIET = 3000;
 
-/** The page with the figures of one log: a webview that may run its own script and nothing else. */
+/** The pages with the figures of logs, one for each. */
 export class SummaryPanels implements vscode.Disposable {
-  private readonly panels = new Map<string, vscode.WebviewPanel>();
+  private readonly panels = new Map<string, SummaryPanel>();
 
   constructor(private readonly extensionUri: vscode.Uri) {}
 
   show(source: SummarySource): void {
-    const { name } = source;
     const key = source.uri.toString();
     const open = this.panels.get(key);
     if (open) {
-      open.reveal();
+      open.show(source);
       return;
     }
-    const dist = vscode.Uri.joinPath(this.extensionUri, 'dist');
-    const panel = vscode.window.createWebviewPanel('mailLog.summary', `Summary of ${name}`, vscode.ViewColumn.Beside, {
-      enableScripts: true,
-      localResourceRoots: [dist],
-    });
+    const panel = new SummaryPanel(this.extensionUri, source, () => { this.panels.delete(key); });
     this.panels.set(key, panel);
-    panel.webview.html = pageOf(panel.webview, dist);
-
-    const send = async (): Promise<void> => {
-      const summary = await source.summary();
-      if (!summary) return;
-      const message: ToPage = { name, complete: source.complete(), summary };
-      await panel.webview.postMessage(message);
-    };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscriptions = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((message: FromPage) => {
-        if (message.kind === 'ready') void send();
-        else void goTo(source, message.line);
-      }),
-      source.onDidChange(() => {
-        clearTimeout(timer);
-        timer = setTimeout(() => void send(), QUIET);
-      }),
-    );
-    panel.onDidDispose(() => {
-      clearTimeout(timer);
-      subscriptions.dispose();
-      this.panels.delete(key);
-    });
   }
 
   dispose(): void {
     for (const panel of [...this.panels.values()]) panel.dispose();
+  }
+}
+
+/** A webview that may run its own script and nothing else. */
+class SummaryPanel {
+  private readonly panel: vscode.WebviewPanel;
+  private readonly later = new Debounced(QUIET, MOST_QUIET, () => void this.send());
+  private following: vscode.Disposable;
+  private counting = false;
+  /** For another count, while one goes on. */
+  private asked = false;
+  private gone = false;
+
+  constructor(
+    extensionUri: vscode.Uri,
+    private source: SummarySource,
+    onDidClose: () => void,
+  ) {
+    const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+    this.panel = vscode.window.createWebviewPanel('mailLog.summary', `Summary of ${source.name}`, vscode.ViewColumn.Beside, {
+      enableScripts: true,
+      localResourceRoots: [dist],
+    });
+    this.panel.webview.html = pageOf(this.panel.webview, dist);
+    this.following = source.onDidChange(() => { this.later.call(); });
+    const messages = this.panel.webview.onDidReceiveMessage((message: FromPage) => {
+      if (message.kind === 'ready') void this.send();
+      else void goTo(this.source, message.line);
+    });
+    this.panel.onDidDispose(() => {
+      this.gone = true;
+      this.later.dispose();
+      this.following.dispose();
+      messages.dispose();
+      onDidClose();
+    });
+  }
+
+  /** A log that was closed and opened again has another source. */
+  show(source: SummarySource): void {
+    this.following.dispose();
+    this.source = source;
+    this.following = source.onDidChange(() => { this.later.call(); });
+    this.panel.reveal();
+    void this.send();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  /** Counts anew; one count at a time, so that none overtakes another. */
+  private async send(): Promise<void> {
+    if (this.counting) {
+      this.asked = true;
+      return;
+    }
+    this.counting = true;
+    const { source } = this;
+    try {
+      const summary = await source.summary();
+      if (summary && source === this.source && !this.gone) {
+        const message: ToPage = { name: source.name, complete: source.complete(), summary };
+        void this.panel.webview.postMessage(message);
+      }
+    } finally {
+      this.counting = false;
+    }
+    const again = this.asked && !this.gone;
+    this.asked = false;
+    if (again) await this.send();
   }
 }
 
@@ -77,7 +121,8 @@ function pageOf(webview: vscode.Webview, dist: vscode.Uri): string {
 <title>Summary</title>
 </head>
 <body>
-<main id="page" aria-live="polite"><p>Counting…</p></main>
+<p id="state" role="status" class="unseen">Counting…</p>
+<main id="page"><p>Counting…</p></main>
 <script src="${uri('summary.js')}"></script>
 </body>
 </html>`;

@@ -2,18 +2,21 @@ import * as vscode from 'vscode';
 
 /** Editors that scroll with the end of their document, until the user scrolls up. */
 export class Tail implements vscode.Disposable {
-  private readonly following = new Set<vscode.TextDocument>();
+  /** Of each document that is followed: the first visible line when an editor last showed the end. Less than that is scrolled up. */
+  private readonly following = new Map<vscode.TextDocument, Map<vscode.TextEditor, number>>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions = vscode.Disposable.from(
     this.changed,
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (this.following.has(document)) this.reveal(document);
+      const tops = this.following.get(document);
+      if (!tops) return;
+      // A log that was cut or begun anew: who stood below its end did not scroll up.
+      if ([...tops.values()].some((top) => top >= document.lineCount)) tops.clear();
+      this.reveal(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => { this.stop(document); }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => { this.scrolled(textEditor, visibleRanges); }),
   );
-  /** The first visible line when an editor last showed the end: less than that is scrolled up. */
-  private readonly tops = new Map<vscode.TextDocument, number>();
 
   /** Some editor follows now, or no longer. */
   readonly onDidChange = this.changed.event;
@@ -27,7 +30,7 @@ export class Tail implements vscode.Disposable {
       this.stop(document);
       return;
     }
-    this.following.add(document);
+    this.following.set(document, new Map());
     this.reveal(document);
     this.changed.fire();
   }
@@ -38,7 +41,6 @@ export class Tail implements vscode.Disposable {
   }
 
   private stop(document: vscode.TextDocument): void {
-    this.tops.delete(document);
     if (this.following.delete(document)) this.changed.fire();
   }
 
@@ -49,11 +51,12 @@ export class Tail implements vscode.Disposable {
     }
   }
 
-  private scrolled({ document }: vscode.TextEditor, visible: readonly vscode.Range[]): void {
+  private scrolled(editor: vscode.TextEditor, visible: readonly vscode.Range[]): void {
     const top = visible[0]?.start.line;
-    if (top === undefined || !this.following.has(document)) return;
-    const before = this.tops.get(document) ?? top;
-    if (top < before) this.stop(document);
-    else this.tops.set(document, top);
+    const tops = this.following.get(editor.document);
+    if (top === undefined || !tops) return;
+    // Each of several editors has a height of its own.
+    if (top < (tops.get(editor) ?? top)) this.stop(editor.document);
+    else tops.set(editor, top);
   }
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { counted, grouped } from '../core';
+import { Debounced } from '../editor/debounced';
 import { failureRows, type FailureRow } from '../editor/failureTree';
 import { inSlices } from '../editor/slices';
 import type { Feature } from './feature';
 
-/** A log that is still being read would have the view jump about. */
+/** A log that is still being read would have the view jump about; one that grows all the time is counted now and then, in milliseconds. */
 const QUIET = 400;
+const MOST_QUIET = 2000;
 
 /** The view "Mail Log": the failures of the logs that are open or were analysed, grouped and counted. */
 export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
   const changed = new vscode.EventEmitter<void>();
   let rows: readonly FailureRow[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const counting = new Debounced(QUIET, MOST_QUIET, () => void count());
 
   const provider: vscode.TreeDataProvider<FailureRow> = {
     onDidChangeTreeData: changed.event,
@@ -21,9 +23,9 @@ export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
   const view = vscode.window.createTreeView('mailLog.failures', { treeDataProvider: provider, showCollapseAll: true });
 
   function update(): void {
-    clearTimeout(timer);
     // What nobody sees is not counted; it is when it is shown.
-    if (view.visible) timer = setTimeout(() => void count(), QUIET);
+    if (view.visible) counting.call();
+    else counting.dispose();
   }
   let latest = 0;
   async function count(): Promise<void> {
@@ -48,7 +50,8 @@ export const failuresView: Feature = ({ logs, settings, failureFilter }) => {
     settings.onDidChange(update),
     failureFilter.onDidChange(filter),
     view.onDidChangeVisibility(update),
-    { dispose: () => { clearTimeout(timer); latest++; } },
+    counting,
+    { dispose: () => { latest++; } },
   );
 };
 

@@ -26,7 +26,7 @@ export const messageLines: Feature = ({ analyses }) => {
     vscode.languages.registerDocumentHighlightProvider([...selector], {
       provideDocumentHighlights(document, position) {
         const range = id(document, position);
-        if (!range) return undefined;
+        if (!range || range.isEmpty) return undefined;
         const word = document.getText(range);
         const highlights: vscode.DocumentHighlight[] = [];
         const from = Math.max(0, position.line - HIGHLIGHTED);

@@ -18,13 +18,17 @@ export const quickFixes: Feature = ({ analyses }) =>
         if (ours.length === 0) return [];
         const findings = findingsOn(analyses, document, range.start.line);
         return ours.flatMap((diagnostic) => {
-          const found = findings.find((one) => one.range.isEqual(diagnostic.range));
+          const found = findings.find(({ finding, range: place }) => place.isEqual(diagnostic.range) && finding.rule === ruleOf(diagnostic));
           return found ? actionsFor(analyses, document, diagnostic, found) : [];
         });
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+
+function ruleOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
 
 /** Rules that hold a command against the server's answer to EHLO. */
 const OF_OFFERS: ReadonlySet<string> = new Set(['mechanism-not-offered', 'password-without-tls', 'pipelining-not-offered', 'size-over-limit']);

@@ -3,6 +3,7 @@ import { sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
 import { isExcerpt } from '../editor/excerpts';
 import { sessionsOf } from '../editor/sessions';
+import { withoutIcons } from '../editor/withoutIcons';
 import type { Feature } from './feature';
 
 /** One line above each session that says how it went. */
@@ -20,7 +21,7 @@ export const sessionLens: Feature = ({ analyses, settings }) => {
         // An excerpt has pieces of sessions, about which there is little to tell.
         if (!settings.showsSessions(document.uri) || isExcerpt(document.uri)) return [];
         return sessionsOf(analyses, document).sessions.map(({ session, firstLine }) => {
-          const title = `${sessionName(session)} · ${sessionSummary(session)}`;
+          const title = withoutIcons(`${sessionName(session)} · ${sessionSummary(session)}`);
           return new vscode.CodeLens(new vscode.Range(firstLine, 0, firstLine, 0), { title, command: '' });
         });
       },

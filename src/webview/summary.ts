@@ -6,8 +6,13 @@ import { onMessage, send } from './host';
 import type { ToPage } from './messages';
 
 const page = document.getElementById('page');
+/** Read aloud when it changes; the page itself is not: a log that grows changes it all the time. */
+const state = document.getElementById('state');
 
 function show({ name, complete, summary }: ToPage): void {
+  const keepPlace = placeOnPage();
+  const told = `Summary of ${name}${complete ? '' : ', so far'}`;
+  if (state && state.textContent !== told) state.textContent = told;
   page?.replaceChildren(
     element('h1', `Summary of ${name}`),
     element('p', period(summary, complete)),
@@ -22,6 +27,27 @@ function show({ name, complete, summary }: ToPage): void {
     ...list('Failed logins', 'From', summary.loginFailures),
     ...delays(summary),
   );
+  keepPlace();
+}
+
+/** @returns what brings the keyboard back to where it is, and opens what is open, once the page was made anew */
+function placeOnPage(): () => void {
+  const focused = document.activeElement;
+  const title = titleOver(focused);
+  const text = focused?.textContent;
+  const open = page?.querySelector('details')?.open === true;
+  return () => {
+    const details = page?.querySelector('details');
+    if (details) details.open = open;
+    if (focused === null || focused.isConnected) return;
+    const same = [...(page?.querySelectorAll<HTMLElement>('button, summary') ?? [])].find((one) => one.textContent === text && titleOver(one) === title);
+    same?.focus({ preventScroll: true });
+  };
+}
+
+/** The heading of the section that something stands in. */
+function titleOver(one: Element | null): string | null | undefined {
+  return one?.closest('section')?.querySelector('h2')?.textContent;
 }
 
 function period({ lines, from, to }: Summary, complete: boolean): string {

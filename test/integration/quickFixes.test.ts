@@ -92,6 +92,12 @@ describe('the quick fixes of a rule about sessions', () => {
     assert.deepEqual((await fixesAt(opened, 1)).map(({ title }) => title), ['Go to what the server offers', 'Ignore “Mechanism not offered” in this workspace']);
   });
 
+  it('are those of each finding where two stand at the same place', async () => {
+    const opened = await openOurs('smtp-transcript', '220 mail.example.com ESMTP\nEHLO laptop.example.com\n250-mail.example.com\n250-STARTTLS\n250 AUTH LOGIN\n«AUTH PLAIN AHRpbQB0YW5zdGFhZnRhbnN0YWFm»\n235 2.7.0 Authentication successful\n');
+    const titles = (await fixesAt(opened)).map(({ title }) => title);
+    assert.includeMembers(titles, ['Ignore “Mechanism not offered” in this workspace', 'Ignore “Password without TLS” in this workspace']);
+  });
+
   it('go to the answer to EHLO', async () => {
     const opened = await openOurs('smtp-transcript', NOT_OFFERED);
     const editor = await show(opened, startOf(opened.range(1)));

@@ -1,7 +1,8 @@
+import { appendFileSync } from 'node:fs';
 import { assert } from 'chai';
 import { contrasts } from './support/contrast';
 import { eventually } from './support/drawn';
-import { openSample, violations, vscode } from './support/window';
+import { openSample, openText, violations, vscode } from './support/window';
 
 /** WCAG 2.2, 1.4.3, level AA. */
 const LEAST_CONTRAST = 4.5;
@@ -66,4 +67,26 @@ describe('the page of Show Summary', () => {
       assert.isAbove(found.length, 20);
     });
   }
+});
+
+describe('the page of Show Summary of a log that grows', () => {
+  before(() => vscode().closeEditors());
+  after(() => vscode().closeEditors());
+
+  const bounced =
+    'Nov 24 02:36:46 mail postfix/smtp[210]: C60438A: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[198.51.100.25] said: 550 5.1.1 No such user (in reply to RCPT TO command))\n';
+
+  it('has new figures, and leaves the keyboard where it is', async () => {
+    const path = await openText('growing-summary.log', bounced.repeat(20));
+    await vscode().run('Mail Log: Show Summary');
+    const page = vscode().webview;
+    const results = async (): Promise<string> => (await page.locator('dl').innerText()).replace(/\s+/g, ' ');
+    await eventually('20 bounced', results, (text) => text.includes('Bounced 20'));
+    await page.getByRole('button', { name: 'unknown recipient' }).focus();
+    appendFileSync(path, bounced.repeat(10));
+    await eventually('30 bounced', results, (text) => text.includes('Bounced 30'));
+    assert.equal(await page.locator('button:focus').innerText(), 'unknown recipient');
+    assert.equal(await page.locator('#page[aria-live]').count(), 0, 'what changes all the time is not read aloud');
+    assert.equal(await page.getByRole('status').innerText(), 'Summary of growing-summary.log');
+  });
 });

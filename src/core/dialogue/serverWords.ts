@@ -13,7 +13,7 @@ const BASE64 = /^[A-Za-z0-9+/]{8,}={0,2}$/;
 /** By the first digits of the code, what servers say without an enhanced status code, and nobody else after such a number. */
 const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['21', /^.{0,80}\b(?:HELP|HELO|commands? (?:supported|follow)|supported commands)\b/],
-  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP)\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
+  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP|(?:e-?)?mail ?(?:server|service|system|gateway|hub)|mailer|Coremail|MTA|postfix|exim|sendmail)\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
   ['23', /\bauth\w*|^(?:accepted|succe\w+|ok)\b/i],
   ['25', /^(?:ok\b|okay\b|done$|accepted\b|queued\b|hello\b|message (?:accepted|queued|received)|sender\b|recipient\b|requested mail|reset\b|flushed\b|go ahead|user not local|cannot vrfy|.{0,80}\b(?:at your service|pleased to meet you|nice to meet you|greets you|sender ok|recipient ok|queued as|accepted for delivery|hello \[?[\w.:]+))/i],
   ['33', /^(?:username|password|user name)\b:?$|^continue$/i],

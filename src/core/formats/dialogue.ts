@@ -31,9 +31,26 @@ export const dialogue: Format = {
   general: true,
   takesAnything: true,
   read(line) {
-    return readConnection(line, BARE) ?? readBare(line);
+    return readConnection(line, BARE) ?? readBeside(line) ?? readBare(line);
   },
 };
+
+// RCPT TO:<bob@example.net>      550 5.1.1 No such user | MAIL FROM:<alice@example.com> -> 250 2.1.0 Ok
+const BESIDE = /^[>|\s]{0,12}((?:(?:MAIL FROM|RCPT TO): ?<[^<>\s]{0,320}>|(?:EHLO|HELO|LHLO) [\w.:[\]-]{1,255}|AUTH [A-Z\d-]{4,20}|STARTTLS|DATA|QUIT|RSET))(?: {2,60}|\t{1,8}| {0,8}(?:->|=>|→|\|) {0,8})(?=[2-5]\d\d[ -]\S)/;
+
+/** A command and its reply side by side, as people sum a session up. */
+function readBeside({ text, end, program }: Line): readonly Said[] | undefined {
+  const match = program === '' ? BESIDE.exec(text.slice(0, LONGEST_BESIDE)) : null;
+  if (match?.[1] === undefined) return undefined;
+  const [whole, command] = match;
+  const start = whole.indexOf(command);
+  return [
+    { kind: 'said', session: BARE, speaker: 'client', body: { start, end: start + command.length } },
+    { kind: 'said', session: BARE, speaker: 'server', body: { start: whole.length, end } },
+  ];
+}
+
+const LONGEST_BESIDE = 500;
 
 /** The session of lines without a mark; its name, where nobody in it says who they are. */
 export const BARE = 'Session';

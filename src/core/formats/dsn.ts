@@ -25,7 +25,7 @@ export const dsn: Format = {
     { pattern: /^From: ?.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
     { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
     {
-      pattern: /^\s{0,8}(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|failure reasons))/i,
+      pattern: /^[>\s]{0,8}(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|failure reasons))/i,
       weight: 2,
       sample: 'Your message to bob@example.net could not be delivered.',
     },
@@ -46,7 +46,7 @@ export const dsn: Format = {
         memory.set('state', 'outside');
         return alone;
       }
-      if (!(state === undefined ? HEADER : OPENING).test(text)) {
+      if (!(state === undefined && HEADER.test(text)) && !OPENING.test(text)) {
         memory.set('state', 'outside');
         return undefined;
       }
@@ -73,13 +73,13 @@ const NOTHING: readonly Statement[] = [];
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
-const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by /i;
+const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by |^--[\w'()+,./:=?-]{8,70}\s*$/i;
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
     String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|This is the mail system at host |This message was created automatically by mail delivery software)`,
-    String.raw`^\s{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
+    String.raw`^\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|This is the mail system at host |This message was created automatically by (?:the )?mail |A message that you (?:have )?sent could not be delivered to (?:one or more|all) of )`,
+    String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
     String.raw`\bDelivery to the following recipients? (?:has )?failed permanently:\s*$`,
     String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,

@@ -91,9 +91,13 @@ function traceLine(line: Line): Trace | undefined {
   };
 }
 
+// response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …: what a server said of an address that was only asked about
+const WAS = 'was: ';
+
 function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
   const said = readDelivery(line, queueId) ?? readFailedLogin(line, queueId) ?? readRefusal(line, queueId);
   if (said) return said;
+  if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
   const quoted = findQuotedReply(line.text, line.start, line.end);
   return quoted && outcomeOf(quoted, line.text);
 }

@@ -26,8 +26,8 @@ export const haraka: Format = {
 
 const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
-// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
-const HEAD = /^(?:[^\s[]{1,40} )?\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;
+// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | 2026-11-24 10:00:01.550123456  [PROTOCOL] … (tai64nlocal) | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
+const HEAD = /^(?:[^\s[]{1,40} {1,2}){0,3}\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;
 // C: EHLO client.example.org state=1
 const SAID = /([CS]): /y;
 const STATE = / state=\d{1,3}$/;

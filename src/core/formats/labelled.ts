@@ -1,13 +1,14 @@
 import type { Speaker } from '../analysis';
 import { readCommand } from '../dialogue/command';
-import type { Format, Line, Memory, Said, Told } from './format';
+import type { Format, Line, Memory, Reported, Said, Told } from './format';
+import { isRepeated } from './citedBefore';
 import { findMark } from './lead';
 import { readTurn, turn } from './turns';
 
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
-// < 220 mx | <<< 220 mx | <-- 220 mx | SMTP <<< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
-const ARROWS = String.raw`((?:SMTP ?|\d)?(?:<{1,3}|<-{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:SMTP ?|\d)?(?:>{1,3}|-{1,2}>|=>|→)(?! {0,2}(?:(?:[<>]{1,3}|<-{1,2}|-{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
+// < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
+const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
 const LABELS = new RegExp(WORDS, 'y');
 const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 
@@ -15,7 +16,7 @@ const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
 const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
-const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|\s|\d|SMTP)(?:<{1,3}|>{1,3}|<-{1,2}|-{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:) {1,2})`;
+const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:)[ \t]{1,2})`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
 type Words = readonly [first: string, rest: string];
@@ -31,6 +32,9 @@ const ENVELOPE: Words = ['(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt 
 const LOGIN: Words = ['AUTH ', '(?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)'];
 const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
 
+// fetchmail: SMTP error: 554 5.7.1 Refused
+const FETCHMAIL = /(?:^|\s)fetchmail(?:\[\d{1,10}\])?: SMTP error: (?=[45]\d\d[ -])/;
+
 /** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
 export const labelled: Format = {
   id: 'labelled',
@@ -44,6 +48,7 @@ export const labelled: Format = {
     { pattern: behind(CLIENT, HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
     { pattern: behind(CLIENT, ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
     { pattern: behind(CLIENT, LOGIN), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: FETCHMAIL, weight: 4, sample: 'fetchmail: SMTP error: 554 5.7.1 Refused' },
     { pattern: /\bmutt_socket_(?:readln|write)_d\(\) \d[<>] /, weight: 4, sample: '[2026-11-24 10:00:00]<2> mutt_socket_readln_d() 4< 535 5.7.8 Authentication failed' },
     { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
     { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
@@ -55,7 +60,8 @@ export const labelled: Format = {
   general: true,
   read(line, memory) {
     const found = findMark(line, MARKS);
-    if (!found || (found.match[3] === undefined && found.match[4] === undefined)) return readLabels(line, memory);
+    if (!found) return readError(line, memory) ?? readLabels(line, memory);
+    if (found.match[3] === undefined && found.match[4] === undefined) return readLabels(line, memory);
     const speaker = byArrow(found.match[3] === undefined ? '>' : '<', line.text.slice(found.end, line.end), memory);
     const said = turn(line, memory, speaker ?? 'client', found.end, found.session);
     if (speaker) return said;
@@ -63,6 +69,18 @@ export const labelled: Format = {
     return nobody;
   },
 };
+
+/** The refusal that fetchmail ends with, which it has shown before where it shows the session. */
+function readError({ text, end }: Line, memory: Memory): Reported | Told | undefined {
+  const match = FETCHMAIL.exec(text.slice(0, LONGEST_BEFORE));
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  const reply = { start, end: Math.max(start, end) };
+  if (isRepeated(memory, text.slice(start, end))) return { kind: 'told', reply };
+  return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'rejected', direction: 'outbound', word: { start, end: start + 3 }, reply };
+}
+
+const LONGEST_BEFORE = 250;
 
 /** What was said, where it stands behind a label. */
 function behind(label: string, [first, rest]: Words): RegExp {

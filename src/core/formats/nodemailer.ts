@@ -33,7 +33,7 @@ export const nodemailer: Format = {
     },
     { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     {
-      pattern: /\bError: (?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
+      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
@@ -50,10 +50,13 @@ function isField({ text }: Line, { reply }: Citation): boolean {
   return /['"]/.test(text.charAt(reply.start - 1));
 }
 
+// response: ' | message: 'Invalid login: (a quote that closes the field, and not the word before it)
+const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: )?$/;
+
 /** A field ends with its quote, or where the console breaks the line: \n' + */
 function responseEnd({ text, end }: Line, from: number): number {
-  const quote = text[from - 1];
-  if (quote !== "'" && quote !== '"') return end;
+  const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
+  if (quote === undefined) return end;
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);
 }

@@ -5,8 +5,8 @@ import { isReplyAt } from './quotedReply';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
 const PASTED: PastedPiece = {
-  words: ['delivery evpid=', 'failed-command '],
-  pattern: /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?failed-command )/,
+  words: ['delivery evpid=', 'failed-command ', 'bad-input '],
+  pattern: /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=)))/,
 };
 
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
@@ -30,6 +30,11 @@ export const opensmtpd: Format = {
       sample: 'relay: PermFail for 8f2a1b3c4d550001: session=8f2a1b3c4d550002, from=<alice@example.com>, to=<bob@example.net>',
     },
     {
+      pattern: /^\s{0,8}[0-9a-f]{16} (?:smtp (?:(?:event=)?connected address=|(?:event=)?failed-command |bad-input |disconnected reason=)|(?:mta|mda) (?:event=)?delivery evpid=|mta (?:connecting|connected) address=)/,
+      weight: 4,
+      sample: '8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org',
+    },
+    {
       pattern: /(?:^|\s)(?:smtp|mta): 0x[0-9a-f]{4,16}: (?:<<<|>>>) /,
       weight: 4,
       sample: 'smtp: 0x7f8a550c0de0: <<< EHLO client.example.org',
@@ -38,7 +43,7 @@ export const opensmtpd: Format = {
   pasted: PASTED,
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
-  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
+  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
     const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readOldDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
@@ -137,10 +142,12 @@ function reported(text: string, from: number, end: number, result: Result, word:
   };
 }
 
-// 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient"
-const FAILED = /([0-9a-f]{16}) smtp (?:event=)?failed-command (?:address=\S{1,60} host=\S{1,255} )?command="/y;
+// 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
+const FAILED = /([0-9a-f]{16}) smtp (?:event=)?(?:failed-command (?:address=\S{1,60} host=\S{1,255} )?command="|bad-input (?=result="))/y;
 // smtp-in: Failed command on session 8f2a1b3c4d550001: "MAIL FROM:<a@example.com>" => 421 4.3.0: Temporary Error
 const OLD_FAILED = /smtp-in: Failed command on session ([0-9a-f]{16}): "/y;
+/** What no command could be made of is not repeated. */
+const INPUT = 'result="';
 const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['EHLO', 'EHLO'],
   ['HELO', 'HELO'],
@@ -161,13 +168,14 @@ function readFailedCommand({ text, start, end }: Line, memory: Memory): Statemen
   const session = (now ?? OLD_FAILED.exec(text))?.[1];
   if (session === undefined) return undefined;
   const command = now ? FAILED.lastIndex : OLD_FAILED.lastIndex;
-  const divider = now ? '" result="' : '" => ';
+  const isInput = text.startsWith(INPUT, command);
+  const divider = isInput ? INPUT : now ? '" result="' : '" => ';
   const at = text.indexOf(divider, command);
   if (at < 0) return undefined;
   const reply = { start: at + divider.length, end: now && text[end - 1] === '"' ? end - 1 : end };
   if (!isReplyAt(text, reply.start)) return undefined;
   const words = text.slice(command, at);
-  const occasion = words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const occasion = isInput ? undefined : words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   const address = ADDRESS.exec(words)?.[1];
   const known = memory.get(TRACED_REPLY);
   memory.delete(TRACED_REPLY);
@@ -179,7 +187,7 @@ function readFailedCommand({ text, start, end }: Line, memory: Memory): Statemen
     session: `smtpd ${session}`,
     result: 'rejected',
     direction: 'inbound',
-    word: { start: command, end: at },
+    word: isInput ? { start: reply.start, end: reply.start + 3 } : { start: command, end: at },
     reply,
     ...(occasion === undefined ? {} : { occasion }),
     ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),

@@ -24,7 +24,7 @@ export const chooseLogFormat: CommandHandler = async ({ analyses, formatChoices 
     matchOnDescription: true,
   });
   if (!picked) return;
-  // Only documents of our languages are served.
-  const served = canBeOurs(document) ? document : await vscode.languages.setTextDocumentLanguage(document, 'mail-log');
+  // Only documents of our languages are served; to let the content tell again makes none of any other.
+  const served = canBeOurs(document) || !picked.format ? document : await vscode.languages.setTextDocumentLanguage(document, 'mail-log');
   await formatChoices.choose(served, picked.format);
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
 import { factsOnLine } from '../../editor/placedFacts';
 import type { Services } from '../../editor/services';
+import { withoutIcons } from '../../editor/withoutIcons';
 import type { CommandHandler } from './command';
 
 /** Decodes the payload under the cursor, the selection, or what the user gives. */
@@ -42,12 +43,12 @@ function itemsOf(one: Payload & { readonly urlSafe?: boolean }, reveal: boolean)
   ];
   return [
     ...shownFields(decoding, reveal).map(({ name, value, note }) => ({
-      label: visible(value),
+      label: withoutIcons(visible(value)),
       description: name,
       value,
-      ...(note === undefined ? {} : { detail: visible(note) }),
+      ...(note === undefined ? {} : { detail: withoutIcons(visible(note)) }),
     })),
-    ...[stepText(one), ...remarks].map((text) => ({ label: visible(text), iconPath: new vscode.ThemeIcon('info') })),
+    ...[stepText(one), ...remarks].map((text) => ({ label: withoutIcons(visible(text)), iconPath: new vscode.ThemeIcon('info') })),
   ];
 }
 

@@ -55,9 +55,9 @@ function tagOf(program: string, pid: string): string {
  * in prose already is not looked for in a second wrapping, and a tree drawn beneath
  * its headings is one only where the headings stand alone. The sentences of a
  * program are known by how their lines begin, and so are the lines that go on with
- * a message. A tab is written as two characters where the journal prints it.
+ * a message; commands behind a `>` with their replies beside them are a client's. A tab is written as two characters where the journal prints it.
  */
-const DIFFERENT = /^(?:dsn|smtp-error\/(?:of-a-logger|mail-programs|sentences)|nodemailer\/fields|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:as-a-tree|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/pasted)/;
+const DIFFERENT = /^(?:dsn|smtp-error\/(?:of-a-logger|mail-programs|sentences)|nodemailer\/fields|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/bare-line-feed|ruby-net-smtp\/three-sessions|phpmailer\/phpmailer|postfix\/collected|go-mail\/rcpt-550|labelled\/(?:quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:as-a-tree|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-info-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/pasted-notice|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/pasted)/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {

@@ -33,7 +33,7 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?(?:\[SMTP:|[<"])?(${ADDRESS})[>"\]]?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?(?:\[SMTP:|\[email\]|[<"])?(${ADDRESS})(?:\[\/email\]|[>"\]])?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
@@ -180,10 +180,20 @@ function replyFrom(passage: Passage, from: number): QuotedReply | undefined {
   const found = findReply(passage.text.slice(from));
   if (!found) return undefined;
   const at = from + found.from;
-  const end = Math.max(at + 3, Math.min(from + found.to, endOfParagraph(passage, at)));
+  const end = Math.max(at + 3, Math.min(from + found.to, endOfParagraph(passage, at), endOfLine(passage, at)));
   const text = end < from + found.to ? found.text.slice(0, Math.max(3, found.text.length - (from + found.to - end))).trimEnd() : found.text;
   return { ...found, from: at, to: end, text };
 }
+
+/** Where the line ends in which a reply stands, of a reporter that never folds one: what stands below is not its. */
+function endOfLine({ lines, begins, text }: Passage, at: number): number {
+  const after = begins.findIndex((begin) => begin > at);
+  const index = (after < 0 ? begins.length : after) - 1;
+  return ONE_LINE.test(lines[index]?.text ?? '') ? Math.max(at, (begins[index + 1] ?? text.length + 1) - 1) : text.length;
+}
+
+// PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago)
+const ONE_LINE = /^[>\s]{0,12}(?:PERM|TEMP)_FAILURE: /;
 
 /** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
 function endOfParagraph({ lines, begins, text }: Passage, at: number): number {

@@ -1,4 +1,4 @@
-import type { Mail } from './mail';
+import type { Mail, MailLine } from './mail';
 import type { Narrative, Story } from './narrative';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
@@ -9,13 +9,17 @@ const SUBJECT =
 // Out of office: Re: Tuesday | Automatic reply: …
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
 
-/** Whether a mail comes from a mail system, by its header; nobody writes an absence to report a failure. */
-export function isReport({ header }: Mail): boolean {
+// The sentences that programs begin their reports with, which tell also where the header was cut.
+const BEGINS = /^\s{0,12}(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}) program|This is the mail system at host |This message was created automatically by (?:the )?mail |A message that you (?:have )?sent could not be delivered to (?:one or more|all) of |Delivery to the following recipients? (?:has )?failed|-{3,10} ?The following addresses had )/i;
+const FIRST_WORDS = 12;
+
+/** Whether a mail comes from a mail system, by its header or the sentence it begins with; nobody writes an absence to report a failure. */
+export function isReport({ header }: Mail, words: readonly MailLine[]): boolean {
   if (ABSENCE.test(header.get('subject') ?? '')) return false;
   if (header.has('x-failed-recipients')) return true;
   const path = header.get('return-path');
   const nobody = path !== undefined && /^\s*<>?\s*$/.test(path);
-  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0;
+  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
 }
 
 const FAILURE =

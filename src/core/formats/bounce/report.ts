@@ -24,7 +24,7 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
   const below = lines.length;
   const words = linesOf(mail, 'words').map(unquoted);
   const outcomes = outcomesIn(mail, words, whole, below);
-  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status')], outcomes, below), ...outcomes];
+  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
 }
 
 function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
@@ -44,7 +44,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     const only = groups.length === 1 && others.length === 0;
     return unique([...others.map((story) => ofStory(story, '', narrative, mail, below)), ...groups.flatMap((group) => ofGroup(group, only, narrative, failed, below))]);
   }
-  if (!isReport(mail)) return [];
+  if (!isReport(mail, words)) return [];
   const failures = narrative.stories.filter((story) => isFailure(story, mail));
   const listed = failures.filter(({ recipient }) => failed.includes(recipient));
   // The mail may name its sender too; where it lists the recipients that failed, the list is right.

@@ -5,8 +5,8 @@ import { afterQueueId } from './queueId';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
 
-// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 …
-const REJECT = /(?:milter-|proxy-)?reject: ([A-Z-]{4,20})(?: from \S{1,300})?: /y;
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
+const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: |(?=[45]\d\d [45]\.\d))/y;
 // reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
 const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
 const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
