@@ -43,6 +43,11 @@ export class Blocks {
     return this.blocks[this.next - 1]?.exit?.formats ?? [];
   }
 
+  /** The same for another text, of which nothing is analysed yet. */
+  over(source: LineSource): Blocks {
+    return new Blocks(source, this.format, this.limits);
+  }
+
   /** Lines `from` to `from + removed` became `added` lines; the source already has them. */
   edit(from: number, removed: number, added: number): void {
     const { index: first, start } = this.blockAt(from);

@@ -3,6 +3,7 @@ import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlie
 import type { Analyses } from './analyses';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
+import { Snapshot, type Readable } from './snapshot';
 
 /**
  * The text of a document, or a piece of it, without its secrets, its line ends as they are; made without blocking the
@@ -16,17 +17,19 @@ export async function redactedText(
   token: vscode.CancellationToken,
   { piece, pseudonyms }: { readonly piece?: vscode.Range; readonly pseudonyms?: Pseudonyms | undefined } = {},
 ): Promise<string | undefined> {
-  while (!token.isCancellationRequested && !document.isClosed) {
-    const { version } = document;
-    const blocks = analyses.of(document) ?? new Blocks(sourceOf(document));
-    const range = document.validateRange(piece ?? new vscode.Range(0, 0, document.lineCount, 0));
-    const text = await inSlices(redacted(document, blocks, range, pseudonyms), () => token.isCancellationRequested || document.version !== version);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  const { version } = document;
+  const blocks = analyses.of(document) ?? new Blocks(sourceOf(document));
+  const range = document.validateRange(piece ?? WHOLE);
+  const text = await inSlices(redacted(document, blocks, range, pseudonyms), () => token.isCancellationRequested || document.version !== version);
+  if (text !== undefined || token.isCancellationRequested || document.isClosed) return text;
+  // It was changed meanwhile, and a log that grows may be again and again.
+  const snapshot = new Snapshot(document);
+  return inSlices(redacted(snapshot, blocks.over(snapshot.source), snapshot.validateRange(piece ?? WHOLE), pseudonyms), () => token.isCancellationRequested);
 }
 
-function* redacted(document: vscode.TextDocument, blocks: Blocks, range: vscode.Range, pseudonyms: Pseudonyms | undefined): Generator<void, string> {
+const WHOLE = new vscode.Range(0, 0, Number.MAX_SAFE_INTEGER, 0);
+
+function* redacted(document: Readable, blocks: Blocks, range: vscode.Range, pseudonyms: Pseudonyms | undefined): Generator<void, string> {
   while (!blocks.done) {
     blocks.advance();
     yield;
@@ -52,7 +55,7 @@ function told(facts: readonly Fact[], lines: number): readonly Fact[] {
   return facts.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
 }
 
-function redactedPart(document: vscode.TextDocument, part: vscode.Range, edits: readonly vscode.TextEdit[]): string {
+function redactedPart(document: Readable, part: vscode.Range, edits: readonly vscode.TextEdit[]): string {
   let text = '';
   let at = part.start;
   const inside = edits.filter(({ range }) => range.end.isAfter(part.start) && range.start.isBefore(part.end));

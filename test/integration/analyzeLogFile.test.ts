@@ -125,6 +125,13 @@ describe('Analyze Log File…', () => {
     assert.match((await analyze(folder)).messages.join(), /it is a directory/);
   });
 
+  it('says it once where it goes for many files of a log', async () => {
+    const there = makeFile('mail.log', '');
+    const missing = [1, 2, 3, 4, 5].map((number) => vscode.Uri.joinPath(there, '..', `mail.log.${number}`));
+    const { messages } = await analyze(...missing);
+    assert.deepEqual(messages, ['Cannot read mail.log.5: there is no such file. 4 other files could not be read, or not to the end; the output “Mail Log” says why.']);
+  });
+
   it('names the file that may not be read, and says what to do, on another machine too', async () => {
     const [uri] = makeFiles({ 'mail.log': `${bounced('C600001')}\n` });
     if (!uri) throw new Error('no file');

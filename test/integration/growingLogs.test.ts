@@ -2,11 +2,14 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { Blocks } from '../../src/core';
 import { sourceOf } from '../../src/editor/lineSource';
-import { allRedactingEdits, redactedLine } from '../../src/editor/redaction';
+import { allRedactingEdits, redactedLine, redactedText } from '../../src/editor/redaction';
+import { createServices } from '../../src/editor/services';
+import { Snapshot } from '../../src/editor/snapshot';
 import { Steady } from '../../src/editor/steady';
 import type { SummarySource } from '../../src/editor/summaries';
 import { SummaryPanels } from '../../src/editor/summaryPanel';
 import { Tail } from '../../src/editor/tail';
+import { context } from './support/context';
 import { closeEditors, edit, endOf, openOurs } from './support/documents';
 import { waitFor } from './support/events';
 import { extension } from './support/extension';
@@ -77,12 +80,53 @@ describe('secrets of a log that is still being read', () => {
     assert.notMatch(redactedLine(unread, document, 1), SECRET);
   });
 
+  it('are taken out of a copy that is made while the log grows and never rests', async () => {
+    const opened = await openOurs('smtp-transcript', `${LOGIN}${'NOOP\n250 2.0.0 Ok\n'.repeat(15_000)}${LOGIN}`);
+    const { document } = opened;
+    const services = createServices(context());
+    const source = new vscode.CancellationTokenSource();
+    let grows = true;
+    const growing = (async () => {
+      while (grows) await edit(document, endOf(document), LOGIN);
+    })();
+    try {
+      const piece = new vscode.Range(1, 5, document.lineCount - 1, 0);
+      const [whole, part] = await Promise.all([redactedText(services.analyses, document, source.token), redactedText(services.analyses, document, source.token, { piece })]);
+      for (const text of [whole, part]) {
+        assert.isString(text);
+        assert.notMatch(text ?? '', SECRET);
+      }
+      assert.isTrue(whole?.startsWith('220 mail.example.com ESMTP\nAUTH PLAIN '));
+      assert.isTrue(part?.startsWith('PLAIN '));
+    } finally {
+      grows = false;
+      await growing;
+      source.dispose();
+      services.dispose();
+    }
+  });
+
   it('are all taken out where all are to be', async () => {
     const { document } = await openOurs('smtp-transcript', LOGIN);
     const work = allRedactingEdits(new Blocks(sourceOf(document)));
     let step = work.next();
     while (step.done !== true) step = work.next();
     assert.deepEqual(step.value.map(({ range }) => document.getText(range)), ['AHRpbQB0YW5zdGFhZnRhbnN0YWFm']);
+  });
+});
+
+describe('a snapshot', () => {
+  afterEach(closeEditors);
+
+  it('reads as its document does, and stays when that changes', async () => {
+    const { document } = await openOurs('mail-log', 'first\r\nsecond line\r\n\r\nlast');
+    const ranges = [new vscode.Range(0, 0, 99, 0), new vscode.Range(0, 2, 0, 4), new vscode.Range(0, 3, 3, 2), new vscode.Range(1, 7, 2, 50), new vscode.Range(3, 4, 3, 4)];
+    const snapshot = new Snapshot(document);
+    const texts = ranges.map((range) => document.getText(range));
+    for (const range of ranges) assert.deepEqual(snapshot.validateRange(range), document.validateRange(range));
+    await edit(document, TOP, 'before all\n');
+    assert.deepEqual(ranges.map((range) => snapshot.getText(range)), texts);
+    assert.equal(snapshot.getText(), 'first\r\nsecond line\r\n\r\nlast');
   });
 });
 

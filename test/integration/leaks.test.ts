@@ -4,6 +4,7 @@ import { createServices, type Services } from '../../src/editor/services';
 import { commands } from '../../src/features/commands';
 import { features } from '../../src/features';
 import type { Feature } from '../../src/features/feature';
+import { context } from './support/context';
 import { closeEditors, openOurs, show } from './support/documents';
 import { extension } from './support/extension';
 import { countLive, type Live } from './support/live';
@@ -68,15 +69,4 @@ function toggle(services: Services, live: Live): void {
     assert.sameMembers([...live.things], before);
   }
   assert.isAbove(made.size, 8, 'it is seen what features make');
-}
-
-/** What the services need of it. */
-function context(): vscode.ExtensionContext {
-  const memento = new Map<string, unknown>();
-  const workspaceState = {
-    get: (key: string, otherwise?: unknown): unknown => memento.get(key) ?? otherwise,
-    update: (key: string, value: unknown) => Promise.resolve(void memento.set(key, value)),
-    keys: () => [...memento.keys()],
-  };
-  return { extensionUri: extension.extensionUri, workspaceState, subscriptions: [] } as unknown as vscode.ExtensionContext;
 }

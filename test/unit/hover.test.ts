@@ -110,6 +110,12 @@ describe('hovers on what became of a message', () => {
     assert.match(only(`${HEADS['sendmail'] ?? ''}0AO9A1Bc005501: to=<bob@example.net>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, pri=30000, relay=mx.example.net. [192.0.2.1], dsn=5.1.1, «stat=User unknown`), /unknown recipient.*stat=/s);
   });
 
+  it('tell a refusal for good from one for now that was given up', () => {
+    const exim = (end: string): string => only(`${HEADS['exim'] ?? ''}1xVhgi-0001Xe-33 «** bob@example.net R=remote T=smtp H=mx.example.net [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<bob@example.net>: ${end}`);
+    assert.match(exim('452 4.2.2 Mailbox full: retry timeout exceeded'), /mailbox full.*refused the recipient \(RCPT TO\) bob@example\.net for now, and it was given up/s);
+    assert.match(exim('550 5.1.1 No such user'), /bob@example\.net for good/);
+  });
+
   it('leave the words of the log what they are', () => {
     const [found] = hovers(status('«status=bounced (host mx.example.net[192.0.2.1] said: 550 [x](command:y) <b>\u202e (in reply to RCPT TO command))'));
     assert.ok((found?.markdown ?? []).every((one) => !one.includes('](command') && !one.includes('<b>') && !one.includes('\u202e')));

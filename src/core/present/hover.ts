@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import { contradictionText } from './contradiction';
 import { mechanismAt, offerAt } from './ehloHover';
 import { explainCode } from './explain';
-import { logFieldAt } from './logFieldHover';
+import { logFieldAt, type FieldHover } from './logFieldHover';
 import { escaped, explanationMarkdown, linksTo } from './markdown';
 import { deliveredText, toldAt, type ToldOutcome } from './outcomeHover';
 import { payloadMarkdown } from './payload';
@@ -60,12 +60,13 @@ export function hoverAt(blocks: Blocks, place: HoverPlace, options: HoverOptions
       return { span: { ...span, line: first + span.line }, markdown: [...verdict.markdown, ...markdown], links: [...links, ...verdict.links] };
     }
   }
-  return ofLog(blocks, place, options) ?? ofQuoted(blocks, place);
+  const field = logFieldAt(blocks.formats, place);
+  // The words that tell an outcome may be many, and hold a code.
+  return (field ? undefined : ofQuoted(blocks, place)) ?? ofLog(blocks, field, place, options);
 }
 
 /** A field of the log, and what became of the message where that is what the field or word tells. */
-function ofLog(blocks: Blocks, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
-  const field = logFieldAt(blocks.formats, place);
+function ofLog(blocks: Blocks, field: FieldHover | undefined, place: HoverPlace, options: HoverOptions): HoverContent | undefined {
   const told = toldAt(blocks, place, field?.span);
   const span = field?.span ?? told?.span;
   if (!span) return undefined;

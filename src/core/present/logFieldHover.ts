@@ -8,8 +8,13 @@ import { fieldValueText } from './fieldValue';
 import type { HoverPlace } from './hover';
 import { escaped, linksTo } from './markdown';
 
+export interface FieldHover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
 /** A field of the log itself, where the line is of a format that has it. */
-export function logFieldAt(active: readonly Format[], { line, character, text }: HoverPlace): { readonly span: Span; readonly markdown: string } | undefined {
+export function logFieldAt(active: readonly Format[], { line, character, text }: HoverPlace): FieldHover | undefined {
   if (text.length > LONGEST_LINE) return undefined;
   const read = formatOfLine(text, active);
   const known = read && logFields.find(({ format }) => format === read.format.id);

@@ -73,7 +73,7 @@ function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format
     const answer = readsBareLines(format) ? question(format, bare) : undefined;
     if (answer !== undefined) return answer;
     // Only where the line as it stands told nothing: the pattern is looked for all over it.
-    const pasted = pastedIn(format, bare.text, bare.end);
+    const pasted = pastedIn(format, bare.text);
     const told = pasted && question(format, pasted);
     if (told !== undefined) return told;
   }
@@ -98,7 +98,7 @@ export function formatOfLine(text: string, active: readonly Format[]): OwnLine |
   }
   const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
   for (const format of active) {
-    const line = [...(readsBareLines(format) ? [bare] : []), pastedIn(format, bare.text, bare.end)].find((one) => one && format.read(one, new Map()) !== undefined);
+    const line = [...(readsBareLines(format) ? [bare] : []), pastedIn(format, bare.text)].find((one) => one && format.read(one, new Map()) !== undefined);
     if (line) return { format, line, place };
   }
   return undefined;
@@ -162,7 +162,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
 /** What no format takes as it stands may hold a piece of somebody's line. */
 function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   for (const format of active) {
-    const pasted = pastedIn(format, line.text, line.end);
+    const pasted = pastedIn(format, line.text);
     const read = pasted && format.read(pasted, memoryOf(format.id));
     if (read !== undefined) return { format, pasted: true, statements: listOf(read) };
   }

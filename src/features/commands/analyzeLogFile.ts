@@ -46,10 +46,25 @@ async function analyze(services: Services, files: readonly vscode.Uri[]): Promis
     vscode.window.setStatusBarMessage(`Analyzing ${name} was cancelled. Nothing of it is kept.`, 4000);
     return 'cancelled';
   }
-  for (const fault of read.faults) void vscode.window.showWarningMessage(fault);
+  tell(read.faults, services);
   if (read.uris.length > 0 && read.report.summary.lines > 0) await show(services, read);
   return 'done';
 }
+
+/** Each is a message as long as they are few; of many the first, and all in the output. */
+function tell(faults: readonly string[], { log }: Services): void {
+  if (faults.length <= FEW) {
+    for (const fault of faults) void vscode.window.showWarningMessage(fault);
+    return;
+  }
+  for (const fault of faults) log.warn(fault);
+  const open = 'Show Output';
+  void vscode.window.showWarningMessage(`${faults[0] ?? ''} ${counted(faults.length - 1, 'other file')} could not be read, or not to the end; the output “Mail Log” says why.`, open).then((answer) => {
+    if (answer === open) log.show();
+  });
+}
+
+const FEW = 3;
 
 async function show({ analyzedLogs, settings, summaryPanels }: Services, { name, uris, report }: ReadLog): Promise<void> {
   const log = await analyzedLogs.show(name, uris, report);
