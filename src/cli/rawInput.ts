@@ -23,13 +23,13 @@ export async function* rawBlocksOf(input: Bytes): AsyncGenerator<RawBlock> {
     coding ??= codingOf(bytes);
     const end = coding.lineEnd(bytes, held);
     if (end === 0 && held + bytes.length < LONGEST_LINE) {
-      rest.push(bytes);
+      rest.push(bytes.slice());
       held += bytes.length;
       continue;
     }
     const cut = end === 0 ? bytes.length : end;
     yield { ...coding.block(Buffer.concat([...rest, bytes.subarray(0, cut)])), last: false };
-    rest = cut < bytes.length ? [bytes.subarray(cut)] : [];
+    rest = cut < bytes.length ? [bytes.slice(cut)] : [];
     held = bytes.length - cut;
   }
   yield { ...(coding ?? bytewise).block(Buffer.concat(rest)), last: true };

@@ -1,4 +1,7 @@
-/** The bytes of a file, piece by piece, as somebody reads them. No piece is empty. */
+/**
+ * The bytes of a file, piece by piece, as somebody reads them. No piece is
+ * empty. One holds until the next is asked for: whoever keeps it copies it.
+ */
 export type Bytes = AsyncIterable<Uint8Array>;
 
 /**
@@ -12,7 +15,7 @@ export async function peek(bytes: Bytes, length: number): Promise<{ readonly hea
   while (held < length) {
     const next = await source.next();
     if (next.done === true) break;
-    seen.push(next.value);
+    seen.push(next.value.slice());
     held += next.value.length;
   }
   return { head: joined(seen).subarray(0, length), all: again(seen, source) };
@@ -38,6 +41,11 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return all;
+}
+
+/** The same bytes, in pieces that may be kept. */
+export async function* copied(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) yield piece.slice();
 }
 
 /** The same bytes in pieces of at most `most`: what comes out of each stays small too. */

@@ -15,14 +15,15 @@ export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
     const before = await handle.stat();
     if (before.isDirectory()) throw new Unreadable('it is a directory; name the files in it');
     let read = 0;
-    // One buffer each: what is read is held by strings and decoders for a while.
-    // The next piece is read while this one is worked on.
-    let ahead = next(handle);
+    // The next piece is read while this one is worked on, into the other of two buffers: a new one for each has to be cleared first.
+    let [free, other] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
+    let ahead = next(handle, free);
     for (;;) {
       const piece = await ahead;
       if (piece.length === 0) break;
       read += piece.length;
-      ahead = next(handle);
+      [free, other] = [other, free];
+      ahead = next(handle, free);
       // Who stops here asks for no more, and need not hear of a fault.
       ahead.catch(() => undefined);
       yield piece;
@@ -60,8 +61,8 @@ async function kindOf(path: string): Promise<'file' | 'directory' | 'other'> {
   }
 }
 
-async function next(handle: FileHandle): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await handle.read(new Uint8Array(CHUNK), 0, CHUNK, null);
+async function next(handle: FileHandle, buffer: Uint8Array): Promise<Uint8Array> {
+  const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
   return buffer.subarray(0, bytesRead);
 }
 

@@ -1,4 +1,4 @@
-import { peek, type Bytes } from '../bytes';
+import { copied, peek, type Bytes } from '../bytes';
 import { Unreadable } from '../unreadable';
 import { bzip2 } from './bzip2';
 import type { Compression } from './compression';
@@ -32,7 +32,8 @@ export async function* decompressed(bytes: Bytes): AsyncGenerator<Uint8Array> {
     throw new Unreadable(`it is ${unread.name}, which is not read; unpack it first`);
   }
   const compression = compressionOf(head);
-  yield* compression ? compression.decompress(all) : all;
+  // A decompressor keeps what it is given for a while.
+  yield* compression ? compression.decompress(copied(all)) : all;
 }
 
 /** How a file is compressed, by its first bytes. */
