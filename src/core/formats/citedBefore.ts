@@ -34,11 +34,11 @@ export function isRepeated(memory: Memory, words: string): boolean {
   return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true);
 }
 
-/** Enough for a first line to be known again where a message has the others behind it. */
+/** Enough for a first line to be known again where a message has the others behind it, or leaves the end of it out. */
 const FIRST_LINE = 24;
 
 function isSame(before: string, words: string): boolean {
-  return before === words || (before.length > FIRST_LINE && words.startsWith(before));
+  return before === words || (before.length > FIRST_LINE && words.startsWith(before)) || (words.length > FIRST_LINE && before.startsWith(words));
 }
 
 /** The client goes on: what messages cite from here is another reply, though it may read the same. */

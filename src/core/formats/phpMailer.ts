@@ -9,7 +9,10 @@ import { readTurn } from './turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
-// Level 4 prints each line of a reply before the reply: SMTP INBOUND: "250-SIZE" | Mailer Error: SMTP Error: … (the example in its manual)
+// Level 4 prints each line of a reply before the reply.
+const INBOUND = /^.*?(?:^|\s)SMTP INBOUND: (?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
+const LONGEST_BEFORE = 200;
+// SMTP INBOUND: "" | Mailer Error: SMTP Error: … (the example in its manual)
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
 
 /** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
@@ -27,6 +30,8 @@ export const phpMailer: Format = {
   ...citing(errors, (line, memory) => {
     const summary = readSummary(line, memory);
     if (summary) return summary;
+    const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));
+    if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
     if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
     const said = readTurn(line, memory, MARKS);
     if (said?.kind !== 'said') return said;
@@ -34,6 +39,12 @@ export const phpMailer: Format = {
     return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
   }),
 };
+
+function quotedIn(line: Line, start: number): Piece {
+  const end = htmlEnd(line);
+  const closing = /(?:"|&quot;)$/.exec(line.text.slice(start, end));
+  return { start, end: closing ? start + closing.index : end };
+}
 
 /** As HTML the lines of a reply stand on one line with nothing between: `250-mx.example.com250-SIZE 1000250 HELP`. */
 function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {

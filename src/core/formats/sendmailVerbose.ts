@@ -24,6 +24,7 @@ export const sendmailVerbose: Format = {
     if (command) return { kind: 'said', session: '', speaker: 'client', body: { start: command[0].length, end: Math.max(command[0].length, end) } };
     const reply = REPLY.exec(text);
     if (!reply) return undefined;
+    if (memory.has(REFUSED) && OWN_WORDS.test(text)) return { kind: 'told', reply: { start: 0, end } };
     const start = reply[0].length - 4;
     if (text[start] === '5') memory.set(REFUSED, '');
     return { kind: 'said', session: '', speaker: 'server', body: { start, end: Math.max(start, end) } };
@@ -33,6 +34,8 @@ export const sendmailVerbose: Format = {
 // `050 ` stands before what an SMTP client hears of it after VERB.
 const COMMAND = /^(?:050 )?>>> /;
 const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
+// 501 5.6.0 Data format error: what sendmail makes of the server's words above (the texts of sysexits.h)
+const OWN_WORDS = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?(?:User unknown|Host unknown(?: \(.{0,60}\))?|Service unavailable|Data format error|Remote protocol error|Local configuration error|Insufficient permission|Bad usage|unknown mailer error \d{1,3})\s*$/;
 // smtp-server: 550 5.1.1 No such user: mailx, once more
 const REPEATED = /^smtp-server: [45]\d\d[ -]/;
 const CONNECTING = /^(?:050 )?\S{1,400}\.\.\. Connecting to /;

@@ -113,7 +113,10 @@ function named(told: readonly MailLine[], recipient: string): Partial<Story> {
 
 function mentionIn(told: readonly MailLine[], index: number, known: readonly string[]): Mention | undefined {
   const text = told[index]?.text ?? '';
-  if (text.length > 2000 || !text.includes('@')) return undefined;
+  if (text.length > 2000) return undefined;
+  const dated = DATED.exec(text)?.[1];
+  if (dated !== undefined && LISTS.test(lineAbove(told, index))) return { recipient: addressIn(dated) ?? dated, index, whole: false };
+  if (!text.includes('@')) return undefined;
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
   const recipient = start?.[1];
@@ -134,6 +137,10 @@ function mentionIn(told: readonly MailLine[], index: number, known: readonly str
   }
   return undefined;
 }
+
+// bob@example.net on Tue, 24 Nov 2026 10:00:00 -0500 | Sales on 11/24/26 10:00 AM (Exchange 5.5, also of a list without an address)
+const DATED = /^\s{0,40}(\S.{0,318}?) on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d/;
+const LISTS = /\b(?:did not reach the following recipient\(s\)|following recipient\(s\) could not be reached):\s*$/i;
 
 // There was an error delivering your mail to <postmaster@example.net>.
 const SENT_TO = /\b(?:deliver(?:ing|y of)?|your) (?:your |the |this )?(?:e-?mail|mail|message) to:?\s?<?$/i;
@@ -172,8 +179,8 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
 
-// : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized
-const BEFORE_REASON = /^[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{4} \d\d:\d\d(?::\d\d)?(?: [+-]\d{4})?\s{1,20})?/;
+// : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized | on 11/24/26 10:00 AM The recipient …
+const BEFORE_REASON = /^[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
 
 /** The reply after `from`, only to the end of its paragraph. */
 function replyFrom(passage: Passage, from: number): QuotedReply | undefined {

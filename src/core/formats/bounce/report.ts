@@ -66,7 +66,7 @@ function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly Mail
 
 /** Without the mark of a forwarded line; `>>>` before a command is none. */
 function unquoted(one: MailLine): MailLine {
-  const mark = /^(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
+  const mark = /^ ?(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 
