@@ -12,7 +12,7 @@ export interface EncodedBlock {
  * however these arrive: the same input is always cut at the same places. What
  * is carried from block to block is moved with each, so that small ones cost.
  */
-export const WINDOW = 1 << 20;
+export const WINDOW = 1 << 19;
 
 /**
  * Cuts bytes into blocks of whole lines, in constant memory. There is always a
