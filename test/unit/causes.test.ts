@@ -57,6 +57,9 @@ describe('the cause', () => {
     assert.equal(judged('450 4.4.4 No'), 'network');
     assert.equal(judged('550 5.4.4 No'), 'unknown-host');
     assert.equal(judged('550 5.7.999 No'), 'policy');
+    assert.equal(judged('451 4.4.999 No'), 'network');
+    assert.equal(judged('535 5.7.1 Access denied', 'AUTH'), 'login-failed');
+    assert.equal(judged('530 5.7.0 No'), 'login-required');
   });
 
   it('says on what it rests', () => {

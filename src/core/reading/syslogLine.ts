@@ -47,12 +47,25 @@ function isStructured(text: string, from: number): boolean {
 }
 
 function readTag(text: string, end: number): Line | undefined {
-  const closed = text.indexOf(']:');
-  if (closed < 0 || closed > LONGEST_HEAD) return undefined;
+  if (!hasPid(text)) return undefined;
   const match = TAG.exec(text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text);
   if (!match) return undefined;
   const [whole, program = '', pid = ''] = match;
   return lineAfter(text, match.index + whole.length, end, program, pid);
+}
+
+/** Whether digits in brackets stand near the start, and a colon behind them. Most lines have none, and are not searched with a pattern. */
+function hasPid(text: string): boolean {
+  for (let closed = text.indexOf(']:'); closed >= 0 && closed < LONGEST_HEAD; closed = text.indexOf(']:', closed + 2)) {
+    let at = closed - 1;
+    while (isDigit(text.charCodeAt(at))) at--;
+    if (at < closed - 1 && text[at] === '[') return true;
+  }
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 // [ID 801593 mail.info] (Solaris)

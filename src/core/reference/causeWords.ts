@@ -13,7 +13,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     names: ['authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authentication failed|unsuccessful|failure|rejected', 'authentication credentials invalid', 'incorrect authentication', 'invalid login|password|credentials', 'invalid user name|id or password',
       'username and password not accepted', 'bad username|password|credentials', 'wrong password|username', 'login failed|incorrect|denied|invalid', 'application specific password required', 'please log in via|with your web browser',
       'authentication mechanism is too weak', 'authentication mechanism not supported', 'unrecognized authentication type', 'credentials rejected', 'password incorrect|expired|invalid', 'too many login attempts', 'authentication turned on', 'verification failure', 'account not subscribed to ses', 'not authorized to perform'],
-    hints: ['cannot authenticate', 'could not authenticate', 'authentication to __ failed'],
+    hints: ['cannot authenticate', 'could not authenticate', 'authentication to __ failed', 'achieve exchange server authentication'],
   },
   'login-required': {
     names: [
@@ -151,7 +151,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   network: {
     names: ['connection shut down', 'connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop'],
-    settles: ['host not found try again', 'found try again'],
+    settles: ['host not found try again', 'found try again', 'connection expired'],
     says: [
       'host lookup did', 'lookup did not complete', 'smtp timeout', 'command timeout', 'mail exchanger loop', 'dns lookup', 'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection', 'closed connection in response', 'no route to', 'network unreachable|error|problem|trouble|is', 'conversation with', 'host __ unreachable|reachable|down', 'cannot|unable|couldnt|not|failed|cant connect', 'unable|failed|could|couldnt|wasnt __ connect|establish', 'name service|server error|timeout', 'dns error|failure|lookup|query|server|timeout|resolution', 'mail loop', 'loops back', 'loop detected', 'looping', 'too many hops', 'hop count|counts', 'maximum hops|hop', 'forwarded more than', 'could indicate a mail loop', 'timed out',
       'did not accept our requests', 'socket error', 'remote server|host closed|did|not', 'no answer|response from', 'not responding', 'unable to resolve|lookup', 'connect to', 'delivery loop', 'no route', 'destination __ unreachable', 'dns soft|temporary', 'temporary dns', 'hosts unreachable', 'peer closed|reset', 'read error|timeout',

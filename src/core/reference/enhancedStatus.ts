@@ -676,7 +676,7 @@ export const enhancedStatusCodes: readonly EnhancedStatusEntry[] = [
     replyCodes: ['500'],
     description: 'The Base64 line the client sent during the login does not fit into the buffer of the server.',
     whenSeen: 'In AUTH with long tokens: Kerberos tickets of users with many groups (`GSSAPI`), or OAuth tokens.',
-    howToFix: 'The server administrator raises the line limit, for example `line_length_limit` in Postfix. Otherwise shrink the token, by fewer groups or scopes, or use a mechanism with short messages.',
+    howToFix: 'The server administrator raises the limit, for example `smtpd_sasl_response_limit` in Postfix (`line_length_limit` before 3.4). Otherwise shrink the token, by fewer groups or scopes, or use a mechanism with short messages.',
     references: [{ rfc: 4954, section: '6' }],
     compareWith: ['5.2', '7.8', '5.4'],
   },
@@ -996,7 +996,7 @@ export const enhancedStatusCodes: readonly EnhancedStatusEntry[] = [
     compareWith: ['7.8', '7.9', '7.4'],
     inClass: {
       '5': {
-        description: 'Not the registered sense: Exchange Online sends `5.7.12` when the recipient accepts only senders of its own organization.',
+        description: 'Not the registered sense: Exchange Online sends `5.7.12` when the recipient accepts only senders of its own organisation.',
         whenSeen: 'In bounces for mail from outside, or from an in-house application that sends without login, to an internal mailbox or group.',
         howToFix: 'The owner of the Microsoft 365 mailbox or group allows outside senders in its delivery settings, or the application logs in as an internal user.',
       },

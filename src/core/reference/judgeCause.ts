@@ -96,7 +96,7 @@ const silence = compilePhrases(['timed out', 'no answer|response', 'did not resp
 /** By subject and detail, or with the class where only that class means it. */
 const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) => statuses.map((status) => [status, id] as const)));
 /** What a subject says whatever its detail (RFC 3463 §2). */
-const bySubject = new Map<string, CauseId>([['6', 'content-refused'], ['7', 'policy']]);
+const bySubject = new Map<string, CauseId>([['4', 'network'], ['6', 'content-refused'], ['7', 'policy']]);
 
 function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined {
   if (enhancedStatus === undefined) return undefined;
@@ -104,6 +104,7 @@ function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined 
   return byStatus.get(enhancedStatus) ?? byStatus.get(enhancedStatus.slice(2)) ?? bySubject.get(subject);
 }
 
+const loginCauses: readonly CauseId[] = ['login-failed', 'login-required'];
 const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 
 function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatus, code, answers }: Refusal): Judgement {
@@ -116,6 +117,9 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   const hinted = all[told.hints];
   // "Access denied" and X.7.1 tell no more than that; at MAIL FROM it is the sender.
   if (answers === 'MAIL' && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy') && (status ?? hinted)) return { cause: 'sender-refused', ground: hinted ? 'text' : 'enhanced-status' };
+  // 535 and 530 are about the login, whatever X.7.1 and "access denied" beside them.
+  const byLogin = loginCauses.find((one) => one === byCode.get(code ?? ''));
+  if (byLogin && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy')) return { cause: byLogin, ground: 'reply-code' };
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
   if (hinted) return { cause: hinted.id, ground: 'text' };

@@ -73,7 +73,7 @@ function unmistakable(words: readonly string[], enhancedStatus: string | undefin
 /** A short mark such as PH01 counts only where nothing speaks against its provider. */
 function speaksOf(provider: Provider, host: Provider | undefined, words: readonly string[], word: string): boolean {
   if (host === provider || word.length >= 5) return true;
-  return host === undefined && words.some((other) => bySign.get(other) === provider) ? true : host === undefined && /^(?:tss|bl2|s31|hme|ts\d)/.test(word);
+  return host === undefined && words.some((other) => bySign.get(other) === provider) ? true : host === undefined && /^(?:tss|bl2|s31|hme|ts\d|cx)/.test(word);
 }
 
 function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderRule | undefined {

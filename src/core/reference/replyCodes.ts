@@ -992,14 +992,14 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     meanings: [
       {
         answering: ['connect'],
-        description: 'The host accepts no mail at all and says so in its first line. To try the same host again is useless.',
+        description: 'The host accepts no mail at all and says so in its first line. Trying the same host again is useless.',
         whenSeen: 'On connecting to a host that is set up to refuse mail, such as a web server: an MX record names it, or the domain has no MX record and its A record was used. If the text speaks of a blocklist, only your address is refused.',
         howToFix: "Check the domain's MX records (`dig MX example.com`), and your own routes such as `relayhost` or `transport` entries that may point to the wrong host. The owner of a domain without mail should publish a null MX; after a blocklist text, ask that list for removal.",
       },
       {
         answering: ['MAIL', 'RCPT', 'DATA', 'content'],
         name: 'Blocked, or host does not accept mail',
-        description: 'So late in a session the code nearly always means that this client, sender or message is blocked, often because of a DNS blocklist. Only if the greeting was a 521 too, the host takes no mail from anyone.',
+        description: 'So late in a session the code nearly always means that this client, sender or message is blocked, often because of a DNS blocklist. Only if the greeting was a 521 too does the host take no mail from anyone.',
         whenSeen: 'For instance as `521 5.7.1 ... blocked using` with the name of a list, or as `521 5.2.1` from servers of the AOL era.',
         howToFix: 'Look up your sending IP address in the list named in the text. Stop the cause first (a hacked account, an open form, an infected machine), then ask for removal; without a list name write to the postmaster of the receiver.',
       },
@@ -1045,7 +1045,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     status: 'registry-only',
     answers: ['AUTH'],
     description: 'The name and password may be right, but the account is disabled. The code comes from the registry entry X.7.13; most servers send 535 with this enhanced code instead.',
-    whenSeen: 'During AUTH, for accounts that were blocked after abuse, unpaid, expired, or of people who have left.',
+    whenSeen: 'During AUTH, for accounts that were blocked after abuse, are unpaid or expired, or belong to people who have left.',
     howToFix: 'The user asks the administrator or provider to enable the account. If it was blocked for spam, change the password and clean the device first.',
     references: [
       { rfc: 5248, section: '2.4' },
@@ -1094,7 +1094,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     answers: [],
     description: 'Mentioned only in the registry, beside X.7.1 (delivery not authorized); no RFC assigns it a reply text. Servers that mean this say 550 or 554.',
     whenSeen: 'So rarely that a typing error in a local rule (`access` map, filter script) is the first suspicion.',
-    howToFix: 'Search the configuration of the sending server of this reply for the number 533. As the refused sender, act as for a 550 5.7.1: log in, or ask the recipient to allow your address.',
+    howToFix: 'Search the configuration of the server that sent this reply for the number 533. As the refused sender, act as for a 550 5.7.1: log in, or ask the recipient to allow your address.',
     references: [
       { rfc: 5248 },
       {

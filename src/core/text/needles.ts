@@ -121,6 +121,11 @@ type Places = Int32Array;
 
 const NOWHERE: Places = new Int32Array(0);
 
+function joined(places: Places, more: Places | undefined): Places {
+  if (!more || more.length === 0) return places;
+  return places.length === 0 ? more : Int32Array.of(...places, ...more);
+}
+
 /** @param more a single place */
 function merged(places: Places, more: Places): Places {
   for (let at = 0; at < places.length; at += 2) if (places[at] === more[0] && places[at + 1] === more[1]) return places;
@@ -165,10 +170,7 @@ class Table {
   at(word: number, sets: number): Places {
     const whole = this.lists[this.numbers[hashOf(word)] ?? 0] ?? NOWHERE;
     if ((sets & (FIRST_KNOWN | SECOND_KNOWN)) === 0) return whole;
-    const first = (sets & FIRST_KNOWN) === 0 ? NOWHERE : (this.byFirst.get(firstHalf(word)) ?? NOWHERE);
-    const second = (sets & SECOND_KNOWN) === 0 ? NOWHERE : (this.bySecond.get(secondHalf(word)) ?? NOWHERE);
-    const known = [whole, first, second].filter((places) => places.length > 0);
-    return known.length < 2 ? (known[0] ?? NOWHERE) : Int32Array.of(...whole, ...first, ...second);
+    return joined(joined(whole, (sets & FIRST_KNOWN) === 0 ? undefined : this.byFirst.get(firstHalf(word))), (sets & SECOND_KNOWN) === 0 ? undefined : this.bySecond.get(secondHalf(word)));
   }
 
   /** @param list the number of one that has the place alone: many words may share it */

@@ -26,7 +26,7 @@ export const sendmailFields: LogFields = {
       name: 'Certificate of the other side',
       description: 'Whether it was checked with success. The connection is encrypted in any case.',
       pattern: /\bverify=([A-Z]{2,12})/g,
-      values: { OK: 'it is trusted', NO: 'none was shown', FAIL: 'it was shown and is not trusted', NOT: 'none was asked for', NONE: 'there is no TLS', SOFTWARE: 'TLS itself failed', PROTOCOL: 'the protocol of TLS was broken' },
+      values: { OK: 'it is trusted', NO: 'none was shown', FAIL: 'it was shown and is not trusted', NOT: 'none was asked for', NONE: 'there is no TLS', TEMP: 'the check failed for the moment', SOFTWARE: 'the TLS handshake failed', PROTOCOL: 'an error in the SMTP session, not in TLS' },
       sample: 'STARTTLS=client, relay=mx.example.net., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256',
     },
     { token: 'STARTTLS=', name: 'TLS began', description: '`client`: this host connected to another; `server`: another connected here.', pattern: /\bSTARTTLS=(client|server)/g, sample: 'STARTTLS=client, relay=mx.example.net., version=TLSv1.3, verify=FAIL, cipher=TLS_AES_256_GCM_SHA384, bits=256/256' },

@@ -4,7 +4,7 @@ import type { Provider } from './provider';
 export const cox: Provider = {
   id: 'cox',
   name: 'Cox',
-  hosts: ['.cox.net'],
+  hosts: ['.cox.net', '.cxr.mx.a.cloudfilter.net'],
   signs: ['www.cox.com', 'cox.com'],
   page: { title: 'Cox: e-mail error codes', url: 'https://www.cox.com/residential/support/email-error-codes.html' },
   rules: [

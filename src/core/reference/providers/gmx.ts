@@ -11,5 +11,6 @@ export const gmx: Provider = {
     { words: ['black listed', 'blacklisted', 'ip address is'], cause: 'reputation', means: 'The sending address is on a block list that GMX asks.', whatToDo: 'Follow the link in the reply: it names the list.' },
     { words: ['spf policy'], cause: 'sender-authentication', means: 'The sending server is not in the SPF record of the domain.', whatToDo: 'Add it to the record.' },
     { words: ['policy violations'], cause: 'reputation', means: 'Too many unknown recipients or a changing name in HELO came from this address.', whatToDo: 'Clean the list of recipients, and use one name in HELO.' },
+    { codes: ['554'], words: ['nemesis esmtp service not'], cause: 'reputation', means: 'GMX does not even talk to this address: mostly it is on a block list, or its reverse DNS is wrong.', whatToDo: 'Follow the link at the end of the reply: it names the reason.' },
   ],
 };
