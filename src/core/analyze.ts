@@ -1,4 +1,4 @@
-import type { Fact, Finding, LoginFailure, Session } from './analysis';
+import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
 import type { SessionState } from './dialogue/sessionState';
@@ -12,10 +12,10 @@ import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
 import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
+import { mayGoOn, restOfSecret } from './sasl/brokenResponse';
 import { listenerFor } from './silence';
 import { eachEncodedLine, type EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
-import type { Span } from './text/span';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
@@ -34,6 +34,8 @@ export interface State {
   readonly loginFailures: ReadonlyMap<string, number>;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
+  /** The last line ends in a secret that may have been broken there. */
+  readonly broken?: true;
 }
 
 export interface BlockAnalysis {
@@ -116,8 +118,10 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
-  /** Where payloads and credentials of the line being read stand. */
-  let taken: Span[] = [];
+  /** The payloads and credentials that the line being read told, and how many facts in all. */
+  let taken: (Payload | Credential)[] = [];
+  let told = 0;
+  let broken = entry.broken === true;
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
   const putOffs = new Map<string, (() => void)[]>();
   /** The session that the line in hand only notes something about. */
@@ -131,7 +135,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let stamps = entry.stamps;
 
   function tell(fact: Fact, session?: Session): void {
-    if (fact.kind === 'payload' || fact.kind === 'credential') taken.push(fact.span);
+    if (fact.kind === 'payload' || fact.kind === 'credential') taken.push(fact);
+    told++;
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
@@ -153,7 +158,14 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   /** What stands outside of payloads. */
   function readCredentials(content: string, line: number, needles: readonly string[]): void {
-    for (const credential of findCredentials(content, line, taken.filter((span) => span.line === line), needles)) tell(credential);
+    for (const credential of findCredentials(content, line, taken.map(({ span }) => span).filter((span) => span.line === line), needles)) tell(credential);
+  }
+
+  /** A secret that was broken into lines: its rest is told where nothing else is. */
+  function readBroken(content: string, line: number): void {
+    const rest = broken && told === 0 ? restOfSecret(content, line) : undefined;
+    if (rest) tell(rest);
+    broken = taken.length > 0 && mayGoOn(content, line, taken);
   }
 
   function readAll(whole: string): number {
@@ -161,9 +173,11 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     return eachLine(whole, (within, from, end, line) => {
       const content = within.slice(from, end);
       taken = [];
+      told = 0;
       read(content, line);
       const needles = credible ? credentialNeedlesIn(content) : NONE;
       if (needles.length > 0) readCredentials(content, line, needles);
+      readBroken(content, line);
     });
   }
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
@@ -176,11 +190,13 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
       const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
       const { credentials } = listener;
       if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
-      if (silent && credentials.length === 0) return;
+      if (silent && credentials.length === 0 && !broken) return;
       const content = encoded.text(from, end);
       taken = [];
+      told = 0;
       if (!silent) read(content, line, listener.tag);
       if (credentials.length > 0) readCredentials(content, line, credentials);
+      readBroken(content, line);
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;
@@ -220,7 +236,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
-  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps } }, strange: strangers };
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
 }
 
 /** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */

@@ -32,7 +32,7 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
     if (said !== '') tell(payload);
     return { ...now, exchange, overheard: overhear(session.overheard ?? [], payload, said) };
   }
-  const command = readCommand(text, line, start, end, unlabelled ? 'strict' : 'labelled');
+  const command = readCommand(text, line, start, end, unlabelled && !isTypedAuth(session, said.trimStart()) ? 'strict' : 'labelled');
   // What is no command where nobody is named is a note or prose, and ends no reply.
   if (!command) return hearStray(session, heard, tell);
   const { stray: _, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), command), heardLine: line };
@@ -41,6 +41,15 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
   if (fault) tell(fault);
   if (command.occasion === 'AUTH') return beginAuth(asking, command, heard, tell);
   return command.occasion === undefined ? hearResponses(asking, heard, tell) : asking;
+}
+
+// AUTH PLAIN alice not-a-real-password | AUTH LOGIN alice:not-a-real-password
+const AUTH_IN_CLEAR = /^AUTH[ \t]{1,5}[A-Za-z0-9_-]{3,20}[ \t]{1,5}(?:\S{1,256}[ \t]{1,5})?(\S{1,300})$/i;
+
+/** Whether somebody typed credentials behind AUTH by hand. Where nobody is named and no session was seen to begin, prose reads like it. */
+function isTypedAuth({ setting }: SessionState, said: string): boolean {
+  const last = AUTH_IN_CLEAR.exec(said)?.[1];
+  return last !== undefined && (setting.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
 }
 
 /** A login is over before these, also where its answer is not shown. */

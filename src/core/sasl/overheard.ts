@@ -91,4 +91,5 @@ export function mayBePassword(text: string): boolean {
 }
 
 const PASSWORD = /^(?=\S*(?:[^A-Za-z]|[a-z][A-Z]))\S{6,300}$/;
-const VERB = /^[A-Za-z-]{3,12}$/;
+// quti, QUTI, Quti; a password in Base64 mixes its letters
+const VERB = /^(?:[A-Z-]{3,12}|[A-Za-z][a-z-]{2,11})$/;

@@ -98,6 +98,9 @@ describe('what a client says where it should not', () => {
     ['as a command after a login was given up', `${begin}C: ${PASSWORD}\nS: 500 5.5.1 Command unrecognized: "${PASSWORD}"`],
     ['in clear as a command', `${begin}C: not-a-real-password\nS: 500 what is "not-a-real-password"?`],
     ['in clear as a response', `${GREETING}C: AUTH LOGIN YWxpY2U=\nS: 334 UGFzc3dvcmQ6\nC: not-a-real-password\nS: 501 5.5.2 cannot decode 'not-a-real-password'`],
+    ['typed behind AUTH on a telnet', `220 mx.example.com ESMTP\nehlo x\n250 AUTH LOGIN PLAIN\nAUTH PLAIN alice not-a-real-password\n501 5.5.4 Syntax: AUTH mechanism\nauth login YWxpY2U= ${PASSWORD}\n535 5.7.8 no`],
+    ['typed behind AUTH, of which the start is cut', `AUTH PLAIN alice:not-a-real-password\n501 5.5.4 no`],
+    ['as letters alone', `${begin}C: bm90LWEtcmVhbC\nS: 500 5.5.1 what is bm90LWEtcmVhbC?`],
     ['on a telnet', `220 mx.example.com ESMTP\nehlo x\n250 AUTH LOGIN\nauth login\n334 VXNlcm5hbWU6\n*\n501 5.7.0 cancelled\n${PASSWORD}\n500 5.5.2 unrecognized command "${PASSWORD}"`],
   ] as const) {
     it(`is masked and redacted, and where the server repeats it: ${what}`, () => {
@@ -117,6 +120,7 @@ describe('what a client says where it should not', () => {
 
   it('is no alarm where it is a verb or a note', () => {
     assert.deepEqual(findings(`${begin}C: XFOO\nS: 502 no`).filter((one) => one.includes('credentials')), []);
+    assert.deepEqual(findings('AUTH LOGIN fails with:\n535 5.7.8 Error: authentication failed\n').filter((one) => one.includes('credentials')), []);
     assert.deepEqual(findings('220 mx.example.com ESMTP\nehlo x\n250 AUTH LOGIN\nauth login\n334 VXNlcm5hbWU6\n*\n501 5.7.0 cancelled\n\nThanks-a-lot!\n').filter((one) => one.includes('credentials')), []);
   });
 });

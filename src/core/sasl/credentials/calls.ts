@@ -31,7 +31,7 @@ export const calls: readonly Habit[] = [
   },
   {
     needles: ['curl '],
-    pattern: /\bcurl\s(?:.{0,1000}\s)?(?:-u|--user)(?:=|\s{0,5})["']?(?<user>[^\s"':]{1,256}):(?<secret>[^\s"']{1,500})/dg,
+    pattern: /\bcurl\s(?:.{0,1000}\s)?(?:-u|--user)(?:=|\s{0,5})["']?(?<user>[^\s"':]{1,256}):["']?(?<secret>[^\s"']{1,500})/dg,
     what: 'password',
     sample: 'curl --url smtp://mail.example.com --user alice:not-a-real-password',
   },

@@ -14,8 +14,8 @@ export interface Habit {
   readonly sample: string;
 }
 
-/** A quoted value: escaped for JSON inside a string, in double or in single quotes. */
-export const QUOTED = String.raw`(?:\\"(?<e>[^"\\\n]{1,500})\\"|"(?<q>(?:[^"\\\n]|\\[^\n]){1,500})"|'(?<p>(?:[^'\\\n]|\\[^\n]){1,500})')`;
+/** A quoted value: escaped for JSON inside a string, once or in strings in strings, in double or in single quotes. */
+export const QUOTED = String.raw`(?:(?<b>\\{1,7})"(?!\k<b>")(?<e>[^\n]{1,500}?)(?<!\\)\k<b>"|"(?<q>(?:[^"\\\n]|\\[^\n]){1,500})"|'(?<p>(?:[^'\\\n]|\\[^\n]){1,500})')`;
 
 /** A value without quotes; what looks like a piece of a program is none. */
 export const BARE = String.raw`(?<secret>(?![\w.]{1,60}[([])[^\s"'<>()[\]*,;&$%{}\\][^\s"'<>,;&\\]{0,499})`;

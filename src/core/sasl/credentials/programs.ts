@@ -94,6 +94,13 @@ export const programs: readonly Habit[] = [
     sample: 'auth: Debug: client passdb out: OK#0111#011user=alice#011pass=not-a-real-password',
   },
   {
+    needles: ['improper command pipelining after AUTH from '],
+    // What came behind AUTH before its answer: the response, where the client did not wait.
+    pattern: /improper command pipelining after AUTH from [^\s:]{1,300}: (?<secret>[A-Za-z0-9+/]{6,2000}={0,2})(?=\\r|\\n|$)/dg,
+    what: 'response',
+    sample: 'improper command pipelining after AUTH from unknown[192.0.2.9]: bm90LWEtcmVhbC1wYXNzd29yZA==\\r\\n',
+  },
+  {
     needles: ["(pass: '"],
     pattern: /\(pass: '(?<secret>[^\n]{1,1000}?)'\)(?: (?<user>[^\s:]{1,256}))?/dg,
     what: 'password',

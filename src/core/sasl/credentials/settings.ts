@@ -7,18 +7,25 @@ const KEYS: readonly (readonly [string, Habit['what']])[] = [
 
 /** Settings and what programs print of them: `password=…`, `"pass": "…"`. */
 export const settings: readonly Habit[] = [
+  {
+    needles: ['assword', 'asswd', 'ASSWORD', 'ASSWD', '_pass', '_PASS', '_SECRET', '_TOKEN'],
+    // A line of a settings file and nothing else on it: whatever stands behind the sign is the value. What looks like a piece of a program is none.
+    pattern: /^\s{0,40}(?:(?:export|set) )?(?:[\w.-]{0,40}(?:[Pp]assword|[Pp]asswd|PASSWORD|PASSWD)|[\w.-]{1,40}_(?:pass|PASS|SECRET|TOKEN))\s{0,20}=\s{0,20}(?<secret>(?![\w.]{1,60}[([])(?!["'`<[({|]|[$%][({])\S{1,500})\s{0,20}$/dg,
+    what: 'password',
+    sample: 'password=,not-a-real-password&more',
+  },
   ...KEYS.map(
     ([key, what]): Habit => ({
       needles: [key],
       what,
       // After a colon only what is quoted: prose has colons too.
-      pattern: new RegExp(String.raw`(?<![A-Za-z])(?:clear)?${key}(?:\\?["'])?\]?\s{0,20}(?:(?:=>|[=:])\s{0,20}${QUOTED}|(?:=>|=)\s{0,20}${BARE})`, 'dg'),
+      pattern: new RegExp(String.raw`(?<![A-Za-z])(?:clear)?${key}(?:\\{0,7}["'])?\]?\s{0,20}(?:(?:=>|[=:])\s{0,20}${QUOTED}|(?:=>|=)\s{0,20}${BARE})`, 'dg'),
       sample: `${key}=not-a-real-password`,
     }),
   ),
   {
     needles: ['pass', 'Pass'],
-    pattern: new RegExp(String.raw`(?<![\w.-])(?:\\?["'])?[Pp]ass(?:\\?["'])?\s{0,20}(?:=>|[=:])\s{0,20}${QUOTED}`, 'dg'),
+    pattern: new RegExp(String.raw`(?<![\w.-])(?:\\{0,7}["'])?[Pp]ass(?:\\{0,7}["'])?\s{0,20}(?:=>|[=:])\s{0,20}${QUOTED}`, 'dg'),
     what: 'password',
     sample: "auth: { user: 'alice', pass: 'not-a-real-password' }",
   },
@@ -27,6 +34,24 @@ export const settings: readonly Habit[] = [
     pattern: new RegExp(String.raw`\b[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,5}_(?:PASS|PASSWD|PASSWORD|SECRET|TOKEN)["']?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|${BARE})`, 'dg'),
     what: 'password',
     sample: 'SMTP_PASS=not-a-real-password',
+  },
+  {
+    needles: ['pass'],
+    pattern: new RegExp(String.raw`(?<![A-Za-z])(?:smtp|mail|email|auth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?pass(?:\\{0,7}["'])?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|(?<==\s{0,20})${BARE})`, 'dg'),
+    what: 'password',
+    sample: 'smtp_pass=not-a-real-password',
+  },
+  {
+    needles: ['assword>', 'asswd>'],
+    pattern: /<(?:[A-Za-z]{0,20}[Pp]assword|[Pp]asswd)>(?<secret>[^<>\s][^<>\n]{0,500})<\//dg,
+    what: 'password',
+    sample: '<password>not-a-real-password</password>',
+  },
+  {
+    needles: ['assword" value='],
+    pattern: /"[\w.:-]{0,40}[Pp]assword" value="(?<secret>[^"\n]{1,500})"/dg,
+    what: 'password',
+    sample: '<add key="SmtpPassword" value="not-a-real-password"/>',
   },
   {
     needles: ['pass', 'Pass', 'pwd'],
@@ -56,7 +81,8 @@ export const settings: readonly Habit[] = [
   },
   {
     needles: ['://'],
-    pattern: /\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/(?<user>[^\s/:@?#]{0,256}):(?<secret>[^\s/@]{1,300})@/dg,
+    // People write into a URL what should be escaped there: an "@" in either, a "/" in the password.
+    pattern: /\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/(?<user>[^\s/:?#[\]<>"']{0,256}):(?<secret>(?!\d{1,5}(?:[/?#]))[^\s/@][^\s@"'<>]{0,300}(?:@[^\s/@?"'<>,;()]{1,200}){0,3})@(?=[A-Za-z0-9[])/dg,
     what: 'password',
     sample: 'mta=smtp://alice:not-a-real-password@mail.example.com:587',
   },

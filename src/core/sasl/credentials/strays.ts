@@ -20,6 +20,12 @@ export const strays: readonly Stray[] = [
     pattern: new RegExp(`\\bAUTH ${name} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
     speaker: 'client' as const,
   })),
+  {
+    // a1 AUTHENTICATE PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ= (IMAP)
+    needle: 'AUTHENTICATE PLAIN ',
+    pattern: /\bAUTHENTICATE PLAIN ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])/dg,
+    speaker: 'client',
+  },
   // Messages that show what they are by their first letters, in a log of whatever kind: NTLM type 3, `c=biws`, `c=eSws`, `c=cD1…`, `user=`, `n,a=`, `n,,^Aauth=`, `username="`.
   ...['TlRMTVNTUAAD', 'Yz1iaXdz', 'Yz1lU3dz', 'Yz1jRDE', 'dXNlcj1', 'bixhP', 'biwsAWF1dGg9', 'dXNlcm5hbWU9I', 'Y2hhcnNldD11dGYtOCx1c2VybmFtZT'].map((needle) => ({
     needle,

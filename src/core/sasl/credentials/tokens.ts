@@ -3,10 +3,17 @@ import type { Habit } from './habit';
 /** Tokens and hashes, which show by themselves what they are. */
 export const tokens: readonly Habit[] = [
   {
-    needles: ['uthorization: '],
-    pattern: /\b[Aa]uthorization: (?:[Bb]asic|[Bb]earer|[Nn]egotiate|NTLM|[Dd]igest) (?<secret>[^\s"',].{0,12000}?)(?=["'\s,]|$)/dg,
+    needles: ['uthorization'],
+    // In a header, or as the value of a key of JSON
+    pattern: /\b[Aa]uthorization(?:\\{0,7}["'])?\s?[:=]\s?(?:\\{0,7}["'])?(?:[Bb]asic|[Bb]earer|[Nn]egotiate|NTLM|[Dd]igest) (?<secret>[^\s"',\\][^\s"',\\]{0,12000})/dg,
     what: 'token',
     sample: 'Authorization: Basic YWxpY2U6bm90LWEtcmVhbC1wYXNzd29yZA==',
+  },
+  {
+    needles: ['pi-key', 'pi-Key', 'PI-Key', 'PI-KEY', 'Server-Token'],
+    pattern: /\b(?:[Xx]-)?(?:[Aa][Pp][Ii]-[Kk][Ee][Yy]|Postmark-Server-Token)(?:\\{0,7}["'])?\s?[:=]\s?(?:\\{0,7}["'])?(?<secret>[A-Za-z0-9._~+/-]{16,500}={0,2})/dg,
+    what: 'token',
+    sample: 'X-Api-Key: not-a-real-token-but-long',
   },
   {
     needles: ['earer '],
