@@ -32,6 +32,18 @@ describe('the reference', () => {
   it('explains codes it does not know by their class, and says so', () => {
     assert.match(explainCode('599')?.remark ?? '', /know/);
     assert.equal(explainCode('hello'), undefined);
+    assert.match(explainCode('5.7.999')?.remark ?? '', /in general/);
+    assert.match(explainCode('599')?.description ?? '', /refusal for good/);
+  });
+
+  it('explains codes of providers by what they mean there, and those of the registry by the registry', () => {
+    const banned = explainCode('5.7.606');
+    assert.equal(banned?.remark, 'Not in the IANA registry: a code of Microsoft 365.');
+    assert.match(banned.description, /banned/);
+    assert.match(banned.howToFix, /removal/);
+    assert.match(explainCode('5.7.40')?.description ?? '', /DMARC record/);
+    assert.match(explainCode('5.7.515')?.description ?? '', /^Outlook\.com: .* Microsoft 365: /);
+    assert.match(explainCode('5.7.25')?.description ?? '', /reverse DNS/);
   });
 
   it('compares any two codes', () => {

@@ -7,7 +7,7 @@ export const dialogue: Format = {
   id: 'dialogue',
   name: 'SMTP session',
   signs: [
-    { pattern: /^[>|\s]{0,12}220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
+    { pattern: /^[>|#\s]{0,12}220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
     { pattern: /^[>|\s]{0,12}334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6|VXNlciBOYW1lAA==|UGFzc3dvcmQA)\s*$/, weight: 4, sample: '334 VXNlcm5hbWU6' },
     { pattern: /^\*{4} SMTP testing session as if from host \S/, weight: 4, sample: '**** SMTP testing session as if from host 192.0.2.44' },
     { pattern: /^Connection to \S+ (?:\(\S+\) )?\d+ port \[tcp\/(?:smtp|submission|submissions|smtps|urd)\] succeeded!/, weight: 4, sample: 'Connection to mx.example.net (192.0.2.1) 25 port [tcp/smtp] succeeded!' },
@@ -56,7 +56,7 @@ const LONGEST_BESIDE = 500;
 export const BARE = 'Session';
 
 // Examples are set in by a few spaces, mails quote, web pages mark code, old nodemailer drew a tree; a deep indent is something else.
-const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:└──)?(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
+const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:└──|#(?=[2-5]\d\d[ -]))?(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
 
 const TAIL = /(?:<\/(?:pre|code|tt)>){1,3}$/;
 

@@ -26,7 +26,7 @@ export const dsn: Format = {
     { pattern: /^From: ?.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
     { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
     {
-      pattern: /^[>\s]{0,8}(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|failure reasons))/i,
+      pattern: /^[>\s]{0,8}(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|transcript of session follows|failure reasons))/i,
       weight: 2,
       sample: 'Your message to bob@example.net could not be delivered.',
     },
@@ -81,6 +81,7 @@ const OPENING = new RegExp(
     String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
     String.raw`^\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|This is the mail system at host |This message was created automatically by (?:the )?mail |Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of )`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
+    String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
     String.raw`\bDelivery to the following recipients? (?:has )?failed permanently:\s*$`,
     String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,

@@ -16,7 +16,7 @@ const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
 const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
-const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:)[ \t]{1,2})`;
+const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:)[ \t]{1,2})`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
 type Words = readonly [first: string, rest: string];

@@ -4,14 +4,14 @@ import type { Line, Memory } from './format';
 
 // SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
 const COMMANDS = citedIn([
-  { pattern: /\bSMTP ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
-  { pattern: /\bSMTP ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
-  { pattern: /\bSMTP ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
-  { pattern: /\bSMTP ERROR: DATA command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
-  { pattern: /\bSMTP ERROR: DATA END command failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
-  { pattern: /\bSMTP ERROR: EHLO command failed: (?=[45]\d\d[ -])/g, occasion: 'EHLO' },
-  { pattern: /\bSMTP ERROR: HELO command failed: (?=[45]\d\d[ -])/g, occasion: 'HELO' },
-  { pattern: /\bSMTP ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: DATA command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: DATA END command failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: EHLO command failed: (?=[45]\d\d[ -])/g, occasion: 'EHLO' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: HELO command failed: (?=[45]\d\d[ -])/g, occasion: 'HELO' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
   // SMTP -> ERROR: RCPT not accepted from server: 550 5.1.1 No such user (version 5)
   { pattern: /\bSMTP -(?:>|&gt;) ERROR: [A-Za-z ]{3,60} from server: ?(?=[45]\d\d[ -])/g },
 ], htmlEnd);

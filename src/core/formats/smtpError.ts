@@ -19,7 +19,7 @@ const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITE
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
-  String.raw`\s{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
   String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
 ].join('|');
@@ -33,6 +33,8 @@ const KNOWN_WITHIN = [
   String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
   String.raw`\b(?:The (?:mail )?server responded: {1,3}|Server Response: '|The server response was: )(?=[45]\d\d[ -]\S)`,
+  // Warning: mail(): SMTP server response: 530 SMTP authentication is required. in /srv/www/send.php on line 9 (PHP on Windows)
+  String.raw`\bSMTP server response: (?=[45]\d\d[ -]\S)`,
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
   String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
   // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
@@ -77,7 +79,7 @@ export const smtpError: Format = {
   ],
   general: true,
   lastResort: true,
-  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) ? [...ERRORS.find(line, memory), ...findApart(line)] : []) }, readWithoutCode),
+  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? [...ERRORS.find(line, memory), ...findApart(line)] : []) }, readWithoutCode),
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
@@ -90,8 +92,14 @@ function isSenders({ program }: Line): boolean {
 // What closes a reply in quotes, and no apostrophe in it
 const CLOSING = /(?:\\r\\n)?['"](?=[\s,.;)}>\]]|$)/g;
 
-/** Without what closes the value of a field. */
+// in /srv/www/send.php on line 9 | C:\www\send.php 9: where PHP was
+const PHP_PLACE = /(?: in)? \*{0,2}(?:[A-Z]:)?[\w./\\-]{1,300}\.php\*{0,2}(?: on line|:)? \*{0,2}\d{1,6}\*{0,2}$/;
+const LONGEST_PLACE = 350;
+
+/** Without what closes the value of a field, or tells where the program was. */
 function endOf({ text, end }: Line, from: number): number {
+  const place = PHP_PLACE.exec(text.slice(Math.max(from, end - LONGEST_PLACE), end));
+  if (place) return end - place[0].length;
   CLOSING.lastIndex = from;
   const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
   if (closing && closing.index < end) return closing.index;
@@ -120,7 +128,7 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
   if (!match || code === undefined) return undefined;
   const start = match.index + match[0].length;
   const status = { start, end: start + code.length };
-  return {
+  const reported: Statement = {
     kind: 'reported',
     result: code.startsWith('4') ? 'deferred' : 'rejected',
     direction: 'outbound',
@@ -128,7 +136,20 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
     status,
     reason: { start: status.end + 1, end: Math.max(status.end + 1, line.end) },
   };
+  const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
+  if (!inner) return reported;
+  const at = status.end + inner.index + inner[0].length;
+  return [reported, { kind: 'told', reply: { start: at, end: line.end } }];
 }
+
+/** The server's own account of it comes first, and tells more than the code behind it. */
+function hasErrorInside({ text, end }: Line): boolean {
+  const inner = ERROR_INSIDE.exec(text.slice(0, Math.min(end, LOOKED_AT)));
+  return inner !== null && WITHOUT_CODE.test(text.slice(0, inner.index));
+}
+
+// … Client not authenticated to send mail. Error: 535 5.7.3 Authentication unsuccessful: what Exchange said of the login
+const ERROR_INSIDE = /\. Error: (?=[45]\d\d [45]\.\d)/;
 
 /** Messages stand near the start of a line. */
 const LOOKED_AT = 600;

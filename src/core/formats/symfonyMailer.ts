@@ -5,6 +5,9 @@ import { readTurn } from './turns';
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
+const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
+// … "530", with message ⏎ "530 5.7.0 Authentication required"
+const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
 const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
 
 /** Symfony Mailer's debug output, also through Laravel. */
@@ -17,6 +20,7 @@ export const symfonyMailer: Format = {
       weight: 4,
       sample: '[2026-11-24T10:00:01.123456+00:00] < 220 mx.example.com ESMTP',
     },
+    { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readTurn(line, memory, MARKS)),
@@ -24,7 +28,23 @@ export const symfonyMailer: Format = {
 
 /** A login is tried with one mechanism after the other, and the message names all of them: it failed once. */
 function oneFailure(line: Line, memory: Memory): readonly Citation[] {
-  return ERRORS.find(line, memory).map((citation, index) => (index === 0 ? citation : { ...citation, again: true }));
+  const found = ERRORS.find(line, memory);
+  if (found.length === 0) return acrossLines(line, memory);
+  return found.map((citation, index) => (index === 0 ? citation : { ...citation, again: true }));
+}
+
+/** In the memory: a message was broken before the words of the reply. */
+const BROKEN_BEFORE = 'broken';
+
+/** A message that a terminal or a mail broke: the code stands at the end of one line, the reply on the next. */
+function acrossLines(line: Line, memory: Memory): readonly Citation[] {
+  const broken = BROKEN.exec(line.text);
+  const after = memory.delete(BROKEN_BEFORE) ? AFTER_BREAK.exec(line.text) : null;
+  if (after) return [{ reply: { start: after[0].length, end: messageEnd(line, after[0].length) } }];
+  if (!broken) return [];
+  memory.set(BROKEN_BEFORE, '');
+  const start = broken.index + broken[0].length;
+  return [{ reply: { start, end: start + 3 }, again: true }];
 }
 
 /** Without the quote that ends the message: `".`, and where PHP threw it. */

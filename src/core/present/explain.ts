@@ -2,12 +2,13 @@ import { classOf } from '../dialogue/reply';
 import { statusClasses, statusSubjects } from '../reference/enhancedStatus';
 import type { Explanation, Occasion, Reference } from '../reference/explanation';
 import { findEnhancedStatus, findReplyCode, meaningOf } from '../reference/lookUp';
+import { ownStatus } from '../reference/ownStatus';
 
 /** A code explained: what a hover, a page and the terminal show. */
 export interface ExplainedCode extends Explanation {
   readonly code: string;
   readonly name: string;
-  /** "5xx Permanent Negative" */
+  /** "5xx Permanent Negative Completion" */
   readonly className: string;
   /** "Mail system", by the second digit or number. */
   readonly category: string;
@@ -20,8 +21,15 @@ export interface ExplainedCode extends Explanation {
 const CLASS_NAMES = {
   success: '2xx Positive Completion',
   intermediate: '3xx Positive Intermediate',
-  temporary: '4xx Transient Negative',
-  permanent: '5xx Permanent Negative',
+  temporary: '4xx Transient Negative Completion',
+  permanent: '5xx Permanent Negative Completion',
+} as const;
+
+const IN_PLAIN_WORDS = {
+  success: 'a success',
+  intermediate: 'a step on the way: the server waits for more',
+  temporary: 'a refusal for now: the sending server tries again',
+  permanent: 'a refusal for good',
 } as const;
 
 // RFC 5321 §4.2.1, second digit
@@ -61,7 +69,7 @@ function explainReplyCode(code: string, occasion: Occasion | undefined, status: 
       className,
       category,
       remark: 'Neither a standard nor the lists of codes seen in the wild know it.',
-      description: `By its first digit it means: ${className.slice(4)}. RFC 5321 §4.3.2 asks a client to treat a code it does not know by that digit alone.`,
+      description: `By its first digit it is ${IN_PLAIN_WORDS[classOf(code)]}. RFC 5321 §4.3.2 asks a client to treat a code it does not know by that digit alone.`,
       whenSeen: 'The server or something before it has invented the code.',
       howToFix: 'The text after the code is all there is to go by.',
       references: [{ rfc: 5321, section: '4.3.2' }],
@@ -80,10 +88,11 @@ function explainEnhancedStatus(code: string): ExplainedCode {
   const className = `${classDigit}.x.x ${statusClass.name}`;
   const category = subject?.name ?? 'Unknown subject';
   const entry = findEnhancedStatus(code);
-  const base = entry ?? subject ?? statusClass;
-  const { name, description, whenSeen, howToFix } = base;
+  const own = entry ? undefined : ownStatus(code.slice(2));
+  const { name } = entry ?? subject ?? statusClass;
+  const { description, whenSeen, howToFix } = entry ?? own ?? subject ?? statusClass;
   const inClass = classDigit === '2' || classDigit === '4' || classDigit === '5' ? entry?.inClass?.[classDigit] : undefined;
-  const remark = entry ? (entry.deprecated ? 'Deprecated.' : undefined) : 'Not in the IANA registry; explained by what its numbers mean in general.';
+  const remark = entry ? (entry.deprecated ? 'Deprecated.' : undefined) : own ? `Not in the IANA registry: a code of ${own.users}.` : 'Not in the IANA registry; explained by what its numbers mean in general.';
   return {
     code,
     name,
@@ -94,7 +103,7 @@ function explainEnhancedStatus(code: string): ExplainedCode {
     whenSeen,
     howToFix,
     ...inClass,
-    references: entry?.references ?? [{ rfc: 3463, section: '2' }],
+    references: (entry ?? own)?.references ?? [{ rfc: 3463, section: '2' }],
     compareWith: entry?.compareWith.map((one) => `${classDigit}.${one}`) ?? [],
   };
 }

@@ -40,6 +40,10 @@ export const loginMechanisms: readonly LoginMechanism[] = [
   { names: /^ANONYMOUS$/, title: 'Nobody in particular', description: 'No login at all: the client may leave a word on who it is, which nobody checks.', references: [{ rfc: 4505 }] },
   { names: /^OTP$/, title: 'One-time password', description: 'The server names the next password of a list, and each is good for once: who listens has nothing from it.', whenRefused: 'Check that the program that makes the passwords counts as the server does. An account whose list has come to its end needs a new one.', references: [{ rfc: 2444 }] },
   { names: /^SKEY$/, title: 'One-time password', description: 'The forerunner of OTP; obsolete.', references: [{ rfc: 2222, section: '7.3' }] },
+  { names: /^SRP$/, title: 'Proof on both sides', description: 'Both sides prove that they know the password, and neither sends it. A draft that Cyrus SASL knows; SCRAM has taken its place.', whenRefused: CHECK_BOTH, references: [{ title: 'draft-burdis-cat-srp-sasl (expired)', url: 'https://datatracker.ietf.org/doc/draft-burdis-cat-srp-sasl/' }] },
+  { names: /^(?:SAML20|OPENID20)$/, title: 'Login in the browser', description: 'The client is sent to a web page and logs in there; no password travels through mail. Hardly any mail server offers it.', references: [{ rfc: 6595 }, { rfc: 6616 }] },
+  { names: /^EAP-AES128(?:-PLUS)?$/, title: 'Login at the home organisation', description: 'The organisation of the user checks the login by EAP, as wireless networks do; the mail server never learns the password.', references: [{ rfc: 7055 }] },
+  { names: /^9798-[UM]-/, title: 'Signature with a certificate', description: 'The client signs a challenge with its private key; with `M` the server signs too. Hardly any program knows it.', references: [{ rfc: 3163 }] },
   { names: /^SECURID$/, title: 'Passcode of a token', description: 'The client sends user name and the passcode that a device shows now, perhaps with a PIN. A passcode is good for about a minute.', whenRefused: 'Check the passcode and the clock of the device.', references: [{ rfc: 2808 }] },
 ];
 

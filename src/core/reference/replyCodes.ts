@@ -244,7 +244,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     references: [
       { rfc: 5321, section: '3.4' },
       { rfc: 5321, section: '4.2.3' },
-      { rfc: 1985 },
+      { rfc: 1985, section: '5.1' },
     ],
     compareWith: ['551', '250', '252'],
     meanings: [
@@ -268,7 +268,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     references: [
       { rfc: 5321, section: '3.5.3' },
       { rfc: 6531, section: '3.7.4.2' },
-      { rfc: 1985 },
+      { rfc: 1985, section: '5.1' },
     ],
     compareWith: ['250', '251', '502'],
     meanings: [
@@ -289,7 +289,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     description: 'The server has started to send the mail that waits for the named host or domain, and its text gives the number of messages.',
     whenSeen: 'Only after `ETRN`, from servers that count their queue.',
     howToFix: 'Compare the number in the text with the messages that arrive over the connections that follow. A difference is for the provider to explain from its queue (`mailq`).',
-    references: [{ rfc: 1985 }],
+    references: [{ rfc: 1985, section: '5.1' }],
     compareWith: ['250', '251', '252', '458'],
   },
   {
@@ -696,7 +696,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     description: 'The server understood `ETRN` but could not start sending the mail for the named host.',
     whenSeen: 'When the queue manager of the provider is busy, or keeps no separate queue for that domain.',
     howToFix: 'Ask again at the next interval. If it stays, the provider checks its ETRN setup: in Postfix the domain must be in `fast_flush_domains`.',
-    references: [{ rfc: 1985 }],
+    references: [{ rfc: 1985, section: '5.1' }],
     compareWith: ['459', '253', '251'],
   },
   {
@@ -707,7 +707,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
     description: 'The client is not permitted to start delivery for the host or domain it named; the reason stands in the text. Although it begins with 4, waiting does not help.',
     whenSeen: 'After `ETRN` with a domain the server does not serve, or from an address that has no right to ask.',
     howToFix: 'Check the spelling of the name and the client address you come from. The provider grants the right in its access rules, with Postfix in `smtpd_etrn_restrictions`.',
-    references: [{ rfc: 1985 }],
+    references: [{ rfc: 1985, section: '5.1' }],
     compareWith: ['458', '450', '550'],
   },
   {

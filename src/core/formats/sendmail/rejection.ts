@@ -16,7 +16,7 @@ const RULESETS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['check_etrn', 'ETRN'],
 ]);
 
-const RULESET = /ruleset=(\w{1,40}), /y;
+const RULESET = /ruleset=(\w{1,40}), ?/y;
 // Milter: to=<bob@example.net>, reject=550 5.7.1 … | Milter: data, reject=550 … | Milter (spam): connect: host=…, reject=…
 const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;

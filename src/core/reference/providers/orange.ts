@@ -7,9 +7,9 @@ export const orange: Provider = {
   signs: ['postmaster.orange.fr'],
   page: { title: 'Orange: postmaster', url: 'https://postmaster.orange.fr/' },
   rules: [
-    { mark: ORANGE('101|102|630|999'), cause: 'reputation', means: 'Orange blocks the sending address, by itself or because a block list names it.', whatToDo: 'Follow the link in the reply to ask for removal.' },
+    { mark: ORANGE('101|102|630|999'), cause: 'reputation', means: 'Orange blocks the sending address, by itself or because a blocklist names it.', whatToDo: 'Follow the link in the reply to ask for removal.' },
     { mark: ORANGE('104'), cause: 'rate-limited', means: 'Too many connections are open at once; two or three are what Orange takes.', whatToDo: 'Limit the connections to this destination.' },
-    { mark: ORANGE('103|109|201|505|510'), cause: 'server-fault', means: 'Orange does not take the message at the moment.', whatToDo: 'Send slower.' },
+    { mark: ORANGE('103|109|201|505|510'), cause: 'server-fault', means: 'Orange does not take the message at the moment.', whatToDo: 'Wait; where it repeats, send slower.' },
     { mark: ORANGE('416'), cause: 'unknown-recipient', means: 'No mailbox has this address.', whatToDo: 'Check the address, and take it off your lists.' },
     { mark: ORANGE('417'), cause: 'mailbox-full', means: 'The mailbox has no room.', whatToDo: 'Reach the recipient another way.' },
     { mark: ORANGE('420|426'), cause: 'mailbox-disabled', means: 'The mailbox was not used for long, or is blocked.', whatToDo: 'Reach the recipient another way.' },
