@@ -183,7 +183,7 @@ function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: F
     case 'text':
       return code === undefined ? 'Judged by the words of the report.' : 'Judged by the words of the reply.';
     case 'provider':
-      return `Judged by what ${provider?.provider.name ?? 'the provider'} means by ${provider?.byText === false ? (enhancedStatus ?? code ?? 'this') : 'these words'}.`;
+      return `Judged by what ${provider?.byText === false ? `${enhancedStatus ?? code ?? 'this'} means` : 'these words mean'} at ${provider?.provider.name ?? 'the provider'}.`;
     case 'enhanced-status':
       return `Judged by the enhanced status code ${enhancedStatus ?? ''} alone.`;
     case 'reply-code':
