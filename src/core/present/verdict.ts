@@ -75,7 +75,7 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const told = provider?.rule ? undefined : adviceOn(judgement, failure);
-  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? told?.whatToDo ?? cause.whatToDo;
+  const todo = provider?.rule?.whatToDo ?? told?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
   const side = told?.side ?? cause.side;
   const name = told?.name ?? cause.name;
   const headline = `${codes === '' ? '' : `${codes} `}${name}`;
