@@ -60,6 +60,7 @@ describe('the cause', () => {
     assert.equal(judged('451 4.4.999 No'), 'network');
     assert.equal(judged('535 5.7.1 Access denied', 'AUTH'), 'login-failed');
     assert.equal(judged('530 5.7.0 No'), 'login-required');
+    assert.equal(judged('538 No', 'AUTH'), 'tls-required');
   });
 
   it('says on what it rests', () => {
