@@ -13,12 +13,12 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   'sender-refused': ['553 5.1.8 Domain of sender address does not exist', '550 Sender verify failed', '550 this list takes mail from members only', '550 Sender address rejected: User unknown in virtual mailbox table'],
   reputation: ['554 Client host blocked using bl.example.org', '554 5.7.1 Service unavailable; Client host [unknown[192.0.2.39]] blocked using bl.example.org', '554 5.7.1 Client host [2001:db8::1] blocked using bl.example.org', '554 Client host rejected: Access denied', '554 Mail from 192.0.2.7 rejected, see http://www.dnsbl.example.org/', '550 mail sent from your IP address has been blocked', '550 Recipient address rejected: your server is on our blocklist'],
   'missing-reverse-dns': ['450 4.7.1 cannot find your reverse hostname', '550 Reverse DNS required', '554 no PTR record found'],
-  'rate-limited': ['421 Too many connections', '450 4.7.1 too much mail from 192.0.2.7', '452 4.5.3 Too many recipients', '550 Domain has exceeded the max emails per hour'],
+  'rate-limited': ['421 Too many connections', '450 4.7.1 too much mail from 192.0.2.7', '452 4.5.3 Too many recipients', '450 4.7.0 Error: too many AUTH commands from 192.0.2.7', '550 Domain has exceeded the max emails per hour'],
   spam: ['550 This message was classified as spam', '554 5.7.1 Message scored too high on spam scale', '550 it seems to be junk mail', '550 5.7.1 Blocked by SpamAssassin'],
   virus: ['554 5.7.1 Message contains a virus'],
   'content-refused': ['550 content rejected', '552 MIME error: part has no end', '554 5.7.1 attachment type not allowed', '550 5.7.1 message content rejected'],
   'message-too-big': ['552 5.3.4 Message size exceeds fixed limit', '552 message too large'],
-  'not-standards-compliant': ['550 5.7.1 This message is not RFC 5322 compliant'],
+  'not-standards-compliant': ['550 5.7.1 This message is not RFC 5322 compliant', '550 maximum allowed line length is 998 octets, got 1200', '550 message has lines too long for transport'],
   'sender-authentication': ['550 5.7.1 SPF check: fail', '550 5.7.26 unauthenticated email is not accepted due to the DMARC policy'],
   'login-failed': ['535 5.7.8 Authentication credentials invalid', '553 AUTH failed'],
   'login-required': ['530 5.7.0 Authentication required', '550 Recipient address rejected: authentication required'],
@@ -29,7 +29,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   network: ['connect to mx.example.net[192.0.2.1]:25: Connection refused', 'delivery temporarily suspended: connect to mx.example.net: No route to host', 'host name lookup failure', '554 5.4.6 too many hops'],
   expired: ['retry timeout exceeded', 'message has been in the queue too long', 'Message could not be delivered for 5 days', 'warning message only: it will be retried for 2 more days'],
   'server-fault': ['451 4.3.0 Temporary lookup failure', '452 4.3.1 Insufficient system storage', '451 4.3.5 Server configuration error', 'Command died with status 1', '421 4.3.2 Service shutting down'],
-  'syntax-error': ['500 5.5.2 command not recognized', '503 5.5.1 bad sequence of commands'],
+  'syntax-error': ['500 5.5.2 command not recognized', '503 5.5.1 bad sequence of commands', '503 5.5.0 <DATA>: Data command rejected: Improper use of SMTP command pipelining'],
   policy: ['550 5.7.1 Delivery not authorized, message refused', '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images'],
   unknown: ['550 Transfer cancelled', '550 5.0.0 No'],
 };
@@ -60,6 +60,7 @@ describe('the cause', () => {
     assert.equal(judged('451 4.4.999 No'), 'network');
     assert.equal(judged('535 5.7.1 Access denied', 'AUTH'), 'login-failed');
     assert.equal(judged('530 5.7.0 No'), 'login-required');
+    assert.equal(judged('538 No', 'AUTH'), 'tls-required');
   });
 
   it('says on what it rests', () => {

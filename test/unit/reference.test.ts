@@ -39,6 +39,7 @@ describe('the reference', () => {
   it('explains codes of providers by what they mean there, and those of the registry by the registry', () => {
     const banned = explainCode('5.7.606');
     assert.equal(banned?.remark, 'Not in the IANA registry: a code of Microsoft 365.');
+    assert.equal(banned.name, 'Sender blocked');
     assert.match(banned.description, /banned/);
     assert.match(banned.howToFix, /removal/);
     assert.match(explainCode('5.7.40')?.description ?? '', /DMARC record/);

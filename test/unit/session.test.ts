@@ -22,6 +22,11 @@ QUIT
     ]);
   });
 
+  it('takes no answer for what was sent ahead of TLS, which the server throws away', () => {
+    const text = 'S: 220 mx.example.com ESMTP\nC: EHLO a\nS: 250 STARTTLS\nC: STARTTLS\nC: MAIL FROM:<x@y.example>\nS: 220 2.0.0 Ready\nC: EHLO a\nS: 250 mx\nC: RCPT TO:<b@c.example>\nS: 550 5.1.1 no\n';
+    assert.deepEqual(replies(text), ['1:220>connect', '3:250>EHLO', '6:220>STARTTLS', '8:250>EHLO', '10:550>RCPT']);
+  });
+
   it('decodes the exchange and masks the password', () => {
     const decoded = analyze(login).facts.flatMap((fact) => (fact.kind === 'payload' ? [decodedText(fact.decoding, false)] : []));
     assert.deepEqual(decoded, ['Username:', 'alice', 'Password:', '••••••']);

@@ -139,6 +139,9 @@ function after(session: SessionState, asked: Command | undefined, code: string):
       return good ? { ...withoutMessage(now), lmtp: asked.occasion === 'LHLO' } : now;
     case 'RSET':
       return good ? withoutMessage(now) : now;
+    case 'STARTTLS':
+      // RFC 3207 §4.2: what was sent ahead of TLS is thrown away, and has no answer.
+      return good ? withoutMessage({ ...now, pending: [], waitingSince: undefined }) : now;
     case 'content':
       return pending.some(({ occasion }) => occasion === 'content') ? now : withoutMessage(now);
     case 'BDAT':

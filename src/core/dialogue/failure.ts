@@ -37,7 +37,8 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
     permanent,
     direction: outcome.direction,
     text: reply?.text ?? outcome.reasonText ?? '',
-    span: reply ? spanOf(reply) : (outcome.reason ?? outcome.word),
+    // The code of a reply that was unfolded may stand where nothing can be pointed at.
+    span: reply && reply.lines.length > 0 ? spanOf(reply) : (outcome.reason ?? outcome.word),
     setting: outcome.setting,
   };
   if (code !== undefined) failure.code = code;

@@ -89,8 +89,7 @@ function explainEnhancedStatus(code: string): ExplainedCode {
   const category = subject?.name ?? 'Unknown subject';
   const entry = findEnhancedStatus(code);
   const own = entry ? undefined : ownStatus(code.slice(2));
-  const { name } = entry ?? subject ?? statusClass;
-  const { description, whenSeen, howToFix } = entry ?? own ?? subject ?? statusClass;
+  const { name, description, whenSeen, howToFix } = entry ?? own ?? subject ?? statusClass;
   const inClass = classDigit === '2' || classDigit === '4' || classDigit === '5' ? entry?.inClass?.[classDigit] : undefined;
   const remark = entry ? (entry.deprecated ? 'Deprecated.' : undefined) : own ? `Not in the IANA registry: a code of ${own.users}.` : 'Not in the IANA registry; explained by what its numbers mean in general.';
   return {

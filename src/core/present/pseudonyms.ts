@@ -18,6 +18,7 @@ export class Pseudonyms {
   private readonly addresses = new Map<string, string>();
   /** Names that were left as they are: nobody else gets them. */
   private readonly kept = new Set<string>();
+  private nextUser = 0;
   private nextV4 = 0;
   private nextV6 = 0;
 
@@ -29,7 +30,7 @@ export class Pseudonyms {
     if (at > 0) return `${this.user(name.slice(0, at))}@${this.host(name.slice(at + 1))}`;
     if (!this.replace.users || name === '' || ROLES.has(name.toLowerCase())) return name;
     if (OWN_USER.test(name)) return this.keep(name);
-    return remembered(this.users, name.toLowerCase(), (number) => this.fresh((more) => `user${number + more}`));
+    return remembered(this.users, name.toLowerCase(), () => this.fresh(() => `user${++this.nextUser}`));
   }
 
   /** A host name, a domain, or an IP address. */
@@ -54,6 +55,7 @@ export class Pseudonyms {
     if (this.replace.users) {
       for (const pattern of USERS) changed = changed.replace(pattern, (whole, before: string, user: string) => (user.includes('@') ? whole : before + this.user(user)));
     }
+    changed = changed.replace(QUOTED_ADDRESS, (_, local: string, domain: string) => `${this.replace.users ? this.user(local) : `"${local}"`}@${this.host(domain)}`);
     changed = changed.replace(ADDRESS, (_, local: string, domain: string) => `${this.user(local)}@${this.host(domain)}`);
     if (!this.replace.hosts) return changed;
     return changed
@@ -79,10 +81,10 @@ export class Pseudonyms {
     return name;
   }
 
-  /** The first made-up name that stands for nobody else. @param make gives another one each time, or for each number */
-  private fresh(make: (more: number) => string): string {
-    for (let more = 0; ; more++) {
-      const made = make(more);
+  /** The first made-up name that stands for nobody else. @param make gives another one each time */
+  private fresh(make: () => string): string {
+    for (;;) {
+      const made = make();
       if (!this.kept.has(made)) return this.keep(made);
     }
   }
@@ -123,19 +125,23 @@ const V4_WHOLE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const V4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
 // The address inside ::ffff:192.0.2.9 is one of version 4.
 const V6 = /(?<![\w:.])[0-9A-Fa-f:]{2,39}(?![\w:]|\.\d)/g;
-// alice@example.com | "alice b"@… is rare in logs
+// "alice b"@example.com
+const QUOTED_ADDRESS = /"([^"@\\\n]{1,64})"@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
+// alice@example.com
 const ADDRESS = /(?<![\p{L}\p{N}.!#$%&*+/?^_{|}~@-])([\p{L}\p{N}!#$%&*+/?^_{|}~.-]{1,128})@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
-// A name behind the code of a reply, `250-mail.example.com`, begins after it.
+// A name behind the code of a reply, `250-mail.example.com`, begins after it; Java writes mail.example.com/192.0.2.1.
 const HOST =
-  /(?:(?<![\p{L}\p{N}_.@/-]|[a-z]\/)(?![2-5]\d\d-)|(?<=(?:^|[^\p{L}\p{N}_.-])[2-5]\d\d-))(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,10}(?:xn--[A-Za-z0-9-]{1,59}|\p{L}{2,24})(?![\p{L}\p{N}_@(/-]|\.[\p{L}\p{N}_])/gu;
+  /(?:(?<![\p{L}\p{N}_.@/-]|[a-z]\/)(?![2-5]\d\d-)|(?<=(?:^|[^\p{L}\p{N}_.-])[2-5]\d\d-))(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})\.){1,10}(?:xn--[A-Za-z0-9-]{1,59}|\p{L}{2,24})(?![\p{L}\p{N}_@(-]|\/(?!\d{1,3}\.\d)|\.[\p{L}\p{N}_])/gu;
 /** Names of files and code that look like hosts. */
 const FILE_NAME = /\.(?:cf|conf|cfg|log|db|lmdb|pid|sock|c|h|pm|pl|py|rb|sh|php|js|ts|mjs|html?|txt|eml|gz|json|xml|ya?ml|pem|crt|key|so|exe|dll|regexp|pcre|cidr|map|mail|lock|info|java|class|properties)$|^(?:e\.g|i\.e|etc|rc\.local)/i;
 // javax.mail.AuthenticationFailedException, System.Net.Mail.SmtpException
 const CLASS_NAME = /^(?:javax?|jakarta|kotlin|scala|sun|com\.sun|System|Microsoft|org\.(?:apache|springframework|eclipse|jboss))\.|\.(?=[A-Za-z]*[a-z])[A-Za-z]+[A-Z][A-Za-z]*$|\.[A-Z][a-z]{6,}$/;
 // Message delivered (delivery.delivered): what Stalwart calls an event
 const EVENT = /(?<=\()(?:smtp|delivery|queue|auth|imap|pop3|dkim|spf|dmarc|arc|dane|tls|milter|sieve|spam|store|server|security|network|jmap|http)\.[a-z]{3,30}(?=\))/y;
-/** Where logs name a host without a domain. */
+/** Where logs name a host without a domain, or where a host stands that is no link to a page. */
 const HOSTS: readonly RegExp[] = [
+  // smtp://user@mail.example.com:25 | what stands behind a secret that was taken out of one
+  /((?:\b(?:smtps?|lmtps?|submissions?|imaps?|pop3s?|ldaps?|mysql|pgsql|postgres(?:ql)?|redis|amqps?):\/\/(?:[^\s/@]{0,300}@)?|^@))([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){0,10}[\p{L}\p{N}-]{1,63})(?![\p{L}\p{N}_@-])/gu,
   /(\bhelo=<)([^<>\s.:[\]]{1,63})(?=>)/g,
   /(\bH=\()([^()\s.:[\]]{1,63})(?=\))/g,
   /(\b(?:EHLO|HELO|LHLO|ehlo|helo) )([^\s.:<>()[\]'"\\,]{1,63})(?=\s{0,5}(?:$|['"\\]))/g,

@@ -75,7 +75,7 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
   const cause = causeWithId(judgement.cause);
   const codes = [failure.code, failure.enhancedStatus].filter((one) => one !== undefined).join(' ');
   const told = provider?.rule ? undefined : adviceOn(judgement, failure);
-  const todo = provider?.rule?.whatToDo ?? loginText(judgement.cause, failure) ?? told?.whatToDo ?? cause.whatToDo;
+  const todo = provider?.rule?.whatToDo ?? told?.whatToDo ?? loginText(judgement.cause, failure) ?? cause.whatToDo;
   const side = told?.side ?? cause.side;
   const name = told?.name ?? cause.name;
   const headline = `${codes === '' ? '' : `${codes} `}${name}`;
@@ -183,7 +183,7 @@ function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: F
     case 'text':
       return code === undefined ? 'Judged by the words of the report.' : 'Judged by the words of the reply.';
     case 'provider':
-      return `Judged by what ${provider?.provider.name ?? 'the provider'} means by ${provider?.byText === false ? (enhancedStatus ?? code ?? 'this') : 'these words'}.`;
+      return `Judged by what ${provider?.byText === false ? `${enhancedStatus ?? code ?? 'this'} means` : 'these words mean'} at ${provider?.provider.name ?? 'the provider'}.`;
     case 'enhanced-status':
       return `Judged by the enhanced status code ${enhancedStatus ?? ''} alone.`;
     case 'reply-code':

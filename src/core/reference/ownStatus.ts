@@ -1,8 +1,11 @@
+import { causes } from './causes';
 import type { Explanation, Reference } from './explanation';
 import { providers } from './providers';
 
 /** An enhanced status code as providers mean it that send it. */
 export interface OwnStatus extends Explanation {
+  /** What it comes to, without a full stop: "Sender blocked". */
+  readonly name: string;
   /** Their names: "Outlook.com and Microsoft 365". */
   readonly users: string;
   readonly references: readonly Reference[];
@@ -19,9 +22,11 @@ export function ownStatus(status: string): OwnStatus | undefined {
     const rule = rules.find(({ words }) => words === undefined) ?? rules[0];
     return rule ? [{ provider, rule }] : [];
   });
-  if (uses.length === 0) return undefined;
+  const cause = causes.find(({ id }) => id === uses[0]?.rule.cause);
+  if (!cause) return undefined;
   const users = uses.map(({ provider }) => provider.name).join(' and ');
   return {
+    name: `${cause.name.charAt(0).toUpperCase()}${cause.name.slice(1)}`,
     users,
     description: uses.map(({ provider, rule }) => (uses.length === 1 ? rule.means : `${provider.name}: ${rule.means}`)).join(' '),
     whenSeen: `In replies of ${users}, and in reports that repeat them.`,

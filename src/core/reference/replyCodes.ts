@@ -1173,7 +1173,7 @@ export const replyCodes: readonly ReplyCodeEntry[] = [
         name: 'Recipient refused',
         description: 'The server refuses this recipient: no such mailbox (5.1.1), a disabled one (5.2.1), or a rule that forbids this client or sender to write to it (5.7.1). The other recipients are not affected.',
         whenSeen: 'At `RCPT TO`, with texts like `User unknown`, `Recipient address rejected`, `relay not permitted` or the name of a blocklist.',
-        howToFix: 'Check the spelling first. If the mailbox should exist on your own server, test the lookup (`postmap -q`, `exim -bt`, `local_recipient_maps`); if the text speaks of relaying, log in; if it speaks of a blocklist, get your IP address removed there.',
+        howToFix: 'Check the spelling first. If the mailbox should exist on your own server, test the lookup (`postmap -q`, `exim -bt`, `local_recipient_maps`). If the text speaks of relaying, log in; if it speaks of a blocklist, get your IP address removed there.',
       },
       {
         answering: ['MAIL'],

@@ -32,6 +32,23 @@ export const wordAdvice: readonly WordAdvice[] = [
     whatToDo: 'Have the sending server greet with its full host name, one that DNS knows and that leads to its address: myhostname or smtp_helo_name in Postfix, primary_hostname or helo_data in Exim.',
   },
   {
+    // RFC 4954 §4: what a server has to answer where the client sends `*`.
+    causes: ['login-failed'],
+    words: /\bauthentication (?:aborted|cancell?ed)\b/i,
+    sample: 'Authentication aborted',
+    name: 'login given up',
+    because: 'the client gave the login up',
+    whatToDo: 'Look at the client: it sent `*` in place of a response. Mostly it has no password for this server, or does not take what the server asks.',
+  },
+  {
+    causes: ['syntax-error'],
+    words: /\bneed (?:mail|rcpt)\b|\bsender not yet given\b|\bRCPT command must precede DATA\b|\bbad (?:command )?sequence\b|\b(?:commands? )?out of (?:sequence|order)\b/i,
+    sample: 'Error: need RCPT command',
+    name: 'command out of order',
+    because: 'another command has to be accepted before this one',
+    whatToDo: 'Look at the replies above: where MAIL or RCPT was refused, this follows from it. Otherwise correct the order in which the sending program sends its commands.',
+  },
+  {
     causes: ['network', 'server-fault', 'content-refused'],
     words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops|too many "?received\b)/i,
     sample: 'mail for example.net loops back to myself',

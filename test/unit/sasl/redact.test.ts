@@ -120,6 +120,16 @@ describe('pseudonyms', () => {
     assert.equal(clean('=> bob <bob@corp-mail.com> H=(laptop) id=abc@corp-mail.com'), '=> user1 <user1@domain1.example> H=(host1) id=user2@domain1.example');
   });
 
+  it('reach hosts in URLs and behind marks, and leave links to pages alone', () => {
+    const clean = (line: string) => redacted(line, new Pseudonyms(both));
+    assert.equal(clean('smtp://anna:secret@mx.corp-mail.com:587/ and smtp://mx.corp-mail.com/'), 'smtp://user1:[redacted]@host1.domain1.example:587/ and smtp://host1.domain1.example/');
+    assert.equal(clean('smtps://relay:465'), 'smtps://host1:465');
+    assert.equal(clean('connected to mx.corp-mail.com/172.20.4.7:25'), 'connected to host1.domain1.example/192.0.2.1:25');
+    assert.equal(clean('to=<"anna b"@corp-mail.com>, _dmarc.corp-mail.com'), 'to=<user1@domain1.example>, host1.domain1.example');
+    assert.equal(clean('see https://support.corp-mail.com/mail?p=1 and text/x.plain/y'), 'see https://support.corp-mail.com/mail?p=1 and text/x.plain/y');
+    for (const line of ['smtp://anna:secret@mx.corp-mail.com:587/', 'to=<"anna b"@corp-mail.com>, _dmarc.corp-mail.com']) assert.equal(clean(clean(line)), clean(line));
+  });
+
   it('reach users that stand without a domain', () => {
     const line = 'Nov 24 10:00:01 mail postfix/smtpd[1]: 4F2B: client=x.example[192.0.2.9], sasl_method=LOGIN, sasl_username=anna';
     assert.match(redacted(line, new Pseudonyms({ users: true, hosts: false })), /sasl_username=user1$/);
@@ -129,7 +139,7 @@ describe('pseudonyms', () => {
     const pseudonyms = new Pseudonyms(both);
     const made = ['192.0.2.1', '172.20.4.7', '192.0.2.3', '172.20.4.8'].map((one) => pseudonyms.host(one));
     assert.deepEqual(made, ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4']);
-    assert.deepEqual(['user1', 'anna'].map((one) => pseudonyms.user(one)), ['user1', 'user2']);
+    assert.deepEqual(['user1', 'anna', 'user3', 'bert'].map((one) => pseudonyms.user(one)), ['user1', 'user2', 'user3', 'user4']);
   });
 
   it('come from the nets for documentation and never repeat', () => {

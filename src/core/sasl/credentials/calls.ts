@@ -51,6 +51,19 @@ export const calls: readonly Habit[] = [
     sample: 'transport.connect("mail.example.com", "alice", "not-a-real-password");',
   },
   {
+    needles: ['\\0', '\\x00', '\\u0000'],
+    // What PLAIN sends, as one types it to have it encoded: a NUL before the user name and one behind it.
+    pattern: /\\(?:x00|u0000|000|0)(?<user>[^\s\\'"`]{1,256})\\(?:x00|u0000|000|0)(?<secret>(?:[^\s\\'"`]|\\[^0xu\s'"`]){1,500})/dg,
+    what: 'password',
+    sample: String.raw`printf '\0alice\0not-a-real-password' | base64`,
+  },
+  {
+    needles: ['echo -n '],
+    pattern: /\becho -n (?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[^\s"'|\\][^\s"'|]{0,499}))\s{0,5}\|\s{0,5}(?:openssl )?base64\b/dg,
+    what: 'response',
+    sample: "echo -n 'not-a-real-password' | base64",
+  },
+  {
     needles: ['SecureString'],
     pattern: new RegExp(String.raw`\bConvertTo-SecureString\s{1,5}(?:-String\s{1,5})?${QUOTED}`, 'dg'),
     what: 'password',

@@ -36,10 +36,24 @@ export const settings: readonly Habit[] = [
     sample: 'SMTP_PASS=not-a-real-password',
   },
   {
-    needles: ['pass'],
-    pattern: new RegExp(String.raw`(?<![A-Za-z])(?:smtp|mail|email|auth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?pass(?:\\{0,7}["'])?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|(?<==\s{0,20})${BARE})`, 'dg'),
+    needles: ['pass', 'Pass'],
+    pattern: new RegExp(String.raw`(?<![A-Za-z])(?:smtp|mail|email|[Aa]uth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?[Pp]ass(?:\\{0,7}["'])?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|(?<==\s{0,20})${BARE})`, 'dg'),
     what: 'password',
     sample: 'smtp_pass=not-a-real-password',
+  },
+  {
+    needles: [']:587 ', ']:465 ', ']:587\t', ']:465\t'],
+    // Postfix's smtp_sasl_password_maps
+    pattern: /^\s{0,20}\[[\w.:-]{1,255}\]:\d{2,5}\s{1,40}(?<user>[^\s:]{1,256}):(?<secret>\S{1,500})\s{0,20}$/dg,
+    what: 'password',
+    sample: '[mx.example.com]:587 alice@example.com:not-a-real-password',
+  },
+  {
+    needles: ['client_send'],
+    // Exim's authenticators: parts that colons divide, or a "^" for each NUL
+    pattern: /\bclient_send\s{0,5}=\s{0,5}"?(?::\s{1,5}|\^)?(?<user>[^\s:^"]{1,256})(?:\s{1,5}:\s{1,5}|\^)(?<secret>[^\s"]{1,500})/dg,
+    what: 'password',
+    sample: 'client_send = ^alice^not-a-real-password',
   },
   {
     needles: ['assword>', 'asswd>'],

@@ -14,10 +14,10 @@ export interface Stray {
 
 /** Payloads in lines whose dialogue nobody followed. */
 export const strays: readonly Stray[] = [
-  ...['PLAIN', 'XOAUTH2', 'OAUTHBEARER', 'NTLM'].map((name) => ({
+  ...['AUTH PLAIN', 'AUTH XOAUTH2', 'AUTH OAUTHBEARER', 'AUTH NTLM', 'auth plain', 'auth xoauth2', 'auth oauthbearer', 'auth ntlm'].map((command) => ({
     // AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=
-    needle: `AUTH ${name} `,
-    pattern: new RegExp(`\\bAUTH ${name} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
+    needle: `${command} `,
+    pattern: new RegExp(`\\b${command} ([A-Za-z0-9+/]{8,12288}={0,2})(?![A-Za-z0-9+/=])`, 'dg'),
     speaker: 'client' as const,
   })),
   {
@@ -54,11 +54,14 @@ export function strayPayloads(text: string, line: number, { needle, pattern, spe
     const base64 = match[1] ?? '';
     const bytes = decodeBase64(base64).bytes;
     const name = bytes && recognize(bytes, speaker);
-    if (name === undefined || (needle.startsWith('AUTH ') && needle !== `AUTH ${name} `)) continue;
+    const named = NAMED.test(needle);
+    if (name === undefined || (named && needle.toUpperCase() !== `AUTH ${name} `)) continue;
     const [start, end] = match.indices?.[1] ?? [0, 0];
-    const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !needle.startsWith('AUTH ') });
+    const decoding = decodePayload(base64, { speaker, index: 0, heard: 0 }, { name, inferred: !named });
     if (repeats === true && decoding.kind === 'decoded' && !fieldsOf(decoding.message).some((field) => field.secret)) continue;
     found.push({ kind: 'payload', speaker, span: { line, start, end }, decoding });
   }
   return found;
 }
+
+const NAMED = /^AUTH /i;
