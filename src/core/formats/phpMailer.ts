@@ -23,7 +23,7 @@ export const phpMailer: Format = {
     { pattern: /(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): /, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
     { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
-    { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
+    { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |['"]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],

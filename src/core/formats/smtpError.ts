@@ -31,8 +31,8 @@ const KNOWN_WITHIN = [
   String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
-  // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
-  String.raw`\b(?:The (?:mail )?server responded: {1,3}|Server Response: '|The server response was: )(?=[45]\d\d[ -]\S)`,
+  // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | Server response: 550 … (CDO) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
+  String.raw`\b(?:The (?:mail )?server responded: {1,3}|Server Response: '|Server response: |The server response was: )(?=[45]\d\d[ -]\S)`,
   // Warning: mail(): SMTP server response: 530 SMTP authentication is required. in /srv/www/send.php on line 9 (PHP on Windows)
   String.raw`\bSMTP server response: (?=[45]\d\d[ -]\S)`,
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
@@ -43,6 +43,8 @@ const KNOWN_WITHIN = [
   String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
   String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
+  // *email.loginAuth auth: 550 User has no permission (Alertmanager) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
+  String.raw`(?:\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d))`,
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP-Sitzung fehlgeschlagen: 550 … (mutt in German) | {"level":"error","error":"550 5.1.1 No such user", …
   String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP-Sitzung fehlgeschlagen: )(?=[45]\d\d[ -]\S)`,
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
@@ -107,7 +109,9 @@ function endOf({ text, end }: Line, from: number): number {
   CLOSING.lastIndex = from;
   const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
   if (closing && closing.index < end) return closing.index;
-  return /["'`)]$/.test(text.slice(Math.max(0, end - 1), end)) ? end - 1 : end;
+  const last = text.slice(Math.max(0, end - 1), end);
+  // A parenthesis that was opened in the reply is its own.
+  return /["'`]/.test(last) || (last === ')' && text.lastIndexOf('(', end) < from) ? end - 1 : end;
 }
 
 /** Code and words, as if nothing stood between them. */

@@ -9,8 +9,8 @@ const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataE
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
 export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
-// 'bob@example.net': (550, b'5.1.1 User unknown')
-const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})")/g;
+// 'bob@example.net': (550, b'5.1.1 User unknown') | (554, b'5.7.1 Refused … (its line was broken)
+const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
 const LOOKED_AT = 20_000;
 

@@ -6,6 +6,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
 const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
+// Expected response code 354 but got code 550: what is left where somebody wrote the message down
+const BARE_CODE = /\bExpected response code [\d/]{3,11} but got code (?=[45]\d\d(?:\s|$))/;
 // … "530", with message ⏎ "530 5.7.0 Authentication required"
 const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
 const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
@@ -20,6 +22,7 @@ export const symfonyMailer: Format = {
       weight: 4,
       sample: '[2026-11-24T10:00:01.123456+00:00] < 220 mx.example.com ESMTP',
     },
+    { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
@@ -39,6 +42,8 @@ const BROKEN_BEFORE = 'broken';
 /** A message that a terminal or a mail broke: the code stands at the end of one line, the reply on the next. */
 function acrossLines(line: Line, memory: Memory): readonly Citation[] {
   const broken = BROKEN.exec(line.text);
+  const bare = BARE_CODE.exec(line.text);
+  if (bare) return [{ reply: { start: bare.index + bare[0].length, end: bare.index + bare[0].length + 3 } }];
   const after = memory.delete(BROKEN_BEFORE) ? AFTER_BREAK.exec(line.text) : null;
   if (after) return [{ reply: { start: after[0].length, end: messageEnd(line, after[0].length) } }];
   if (!broken) return [];

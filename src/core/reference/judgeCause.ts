@@ -122,7 +122,7 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   if (byLogin && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy')) return { cause: byLogin, ground: 'reply-code' };
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
-  if (hinted) return { cause: hinted.id, ground: 'text' };
+  if (hinted) return { cause: atOccasion(hinted.id, answers), ground: 'text' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
 }
