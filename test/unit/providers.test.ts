@@ -25,6 +25,7 @@ const replies: readonly (readonly [reply: string, server: string | undefined, pr
   ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', undefined, 'microsoft-365', 'login-failed'],
   ['535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.', undefined, 'microsoft-365', 'login-failed'],
   ['550 5.7.606 Access denied, banned sending IP [192.0.2.7]', undefined, 'microsoft-365', 'reputation'],
+  ['550 5.7.631 Access denied, banned sending IP [192.0.2.7]', undefined, 'microsoft-365', 'reputation'],
   ['550 5.7.520 Access denied, Your organization does not allow external forwarding.', undefined, 'microsoft-365', 'policy'],
   ["550 5.7.1 Unfortunately, messages from [192.0.2.7] weren't sent. (S3140)", 'outlook-com.olc.protection.outlook.com', 'outlook.com', 'reputation'],
   ['421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints', undefined, 'yahoo', 'reputation'],

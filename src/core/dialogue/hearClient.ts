@@ -1,5 +1,6 @@
 import type { Command, Fact } from '../analysis';
 import { beginExchange, continueExchange, isResponse } from '../sasl/exchange';
+import { mechanismNamed } from '../sasl/mechanisms';
 import { added, mayBePassword, overhear, responsesIn } from '../sasl/overheard';
 import { flush } from './answer';
 import { readCommand } from './command';
@@ -49,7 +50,8 @@ const AUTH_IN_CLEAR = /^AUTH[ \t]{1,5}[A-Za-z0-9_-]{3,20}[ \t]{1,5}(?:\S{1,256}[
 /** Whether somebody typed credentials behind AUTH by hand. Where nobody is named and no session was seen to begin, prose reads like it. */
 function isTypedAuth({ setting }: SessionState, said: string): boolean {
   const last = AUTH_IN_CLEAR.exec(said)?.[1];
-  return last !== undefined && (setting.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
+  // AUTH GSSAPI DIGEST-MD5 CRAM-MD5: what a server offers, printed without its code.
+  return last !== undefined && !mechanismNamed(last) && (setting.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
 }
 
 /** A login is over before these, also where its answer is not shown. */

@@ -14,6 +14,9 @@ const ERRORS = citedIn([
   { pattern: /\bSMTPSendFailedException: (?=[45]\d\d[ -])/g },
   // Got bad greeting from SMTP host: mx.example.net, port: 25, response: 521 … | got bad greeting from host "mx.example.net", port: 25, response: 521 …
   { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: (?=[45]\d\d[ -])/g, occasion: 'connect' },
+  // jakarta.mail.MessagingException: 501 Syntax: HELO hostname | Could not connect to SMTP host: mx.example.net, port: 25, response: 554
+  { pattern: /\bmail\.MessagingException: (?=[45]\d\d[ -]\S)/g },
+  { pattern: /\bCould not connect to SMTP host: [\w.:-]{1,255}, port: \d{1,5}, response: (?=[45]\d\d\b)/g, occasion: 'connect' },
   { pattern: /\bgot response code \d{3}, with response: (?=[45]\d\d[ -])/g },
 ]);
 
@@ -24,6 +27,7 @@ export const javaMail: Format = {
   signs: [
     { pattern: /(?:^|[\s\]:-])DEBUG SMTPS?: (?:trying to connect|connected to host|useEhlo|Found extension|need username|Attempt to authenticate|protocolConnect|Using mechanism|message successfully|Verified Addresses|AUTH |use8bit|exception )/, weight: 4, sample: 'DEBUG SMTP: useEhlo true, useAuth true' },
     { pattern: /(?:^|\s)DEBUG: (?:setDebug: )?(?:JavaMail|Jakarta Mail|Angus Mail) version /, weight: 4, sample: 'DEBUG: setDebug: JavaMail version 1.6.2' },
+    { pattern: /\bmail\.MessagingException: (?:[45]\d\d[ -]\S|Could not connect to SMTP host: \S{1,255}, port: \d{1,5}, response: [45]\d\d\b)/, weight: 4, sample: 'jakarta.mail.MessagingException: 501 Syntax: HELO hostname' },
     { pattern: /\b(?:SMTP(?:Address|Send|Sender)|Authentication)FailedException: [45]\d\d[ -]/, weight: 4, sample: 'javax.mail.AuthenticationFailedException: 535 5.7.8 Authentication failed' },
   ],
   takesAnything: true,

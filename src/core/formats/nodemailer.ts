@@ -41,9 +41,15 @@ export const nodemailer: Format = {
   ...citing({ ...ERRORS, find: withFields }, readLabels),
 };
 
-/** The console prints the fields of an error below its stack: they tell no other error. */
+/** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */
 function withFields(line: Line, memory: Memory): readonly Citation[] {
-  return ERRORS.find(line, memory).map((citation) => (isField(line, citation) && isRepeated(memory, line.text.slice(citation.reply.start, citation.reply.end)) ? { ...citation, again: true } : citation));
+  const wordsOf = ({ reply }: Citation): string => line.text.slice(reply.start, reply.end);
+  const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
+  return cited.map((citation, index) => {
+    const words = wordsOf(citation);
+    const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other) === words));
+    return again ? { ...citation, again } : citation;
+  });
 }
 
 function isField({ text }: Line, { reply }: Citation): boolean {

@@ -14,7 +14,7 @@ const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked): one sentence that says what went wrong, and the reply
 const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|panic|fatal|FAILED|ERROR)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
-const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>)\s?["'\x60]?${mailReply()}`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
@@ -43,8 +43,11 @@ const KNOWN_WITHIN = [
   String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
   String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
+  // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP-Sitzung fehlgeschlagen: 550 … (mutt in German) | {"level":"error","error":"550 5.1.1 No such user", …
+  String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP-Sitzung fehlgeschlagen: )(?=[45]\d\d[ -]\S)`,
+  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
   // {:permanent_failure, "192.0.2.7", "550 5.1.1 No such user\r\n"} (gen_smtp, in Elixir's and Erlang's words)
-  String.raw`\b(?:permanent|temporary)_failure, ?(?:~c|<<)?"[^"]{1,255}"(?:>>)?, ?(?:~c|<<)?"(?=[45]\d\d[ -])`,
+  String.raw`\b(?:permanent|temporary)_failure, ?(?:(?:~c|<<)?["'][^"']{1,255}["'](?:>>)?, ?)?(?:~c|<<)?["'](?=[45]\d\d[ -])`,
   // Error transferring to mx.example.net; SMTP Protocol Returned a Permanent Error 550 5.1.1 No such user (Domino)
   String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
@@ -59,9 +62,10 @@ const APART = new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?=(?:4
 const WITHOUT_CODE = new RegExp(
   [
     // System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Client was not authenticated
+    // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
     // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
     // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
-    String.raw`\b(?:The (?:server response was|mail server responded): {1,3}|(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: ")${MAIL_STATUS}`,
+    String.raw`\b(?:The (?:server response was|mail server responded): {1,3}|(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: ")${MAIL_STATUS}`,
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) Error: authentication failed)`,
   ].join('|'),

@@ -19,7 +19,7 @@ export const smtplib: Format = {
     { pattern: /(?:^|[\s:])reply: b?['"][2-5]\d{2}[ -].*\\r\\n['"]\s*$/, weight: 4, sample: String.raw`reply: b'250-PIPELINING\r\n'` },
     { pattern: /(?:^|[\s:])reply: retcode \(\d{3}\); Msg: /, weight: 4, sample: "reply: retcode (250); Msg: b'2.1.0 Ok'" },
     { pattern: /(?:^|[\s:])send: b?['"](?:ehlo|helo|lhlo|mail FROM:|rcpt TO:|AUTH |data|quit|STARTTLS)/i, weight: 4, sample: String.raw`send: 'ehlo client.example.org\r\n'` },
-    { pattern: /\bSMTP[A-Za-z]{4,20}: (?:\(|\{'[^'\s]{1,320}': \()[45]\d{2}, b?['"]/, weight: 4, sample: "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')" },
+    { pattern: /\bSMTP[A-Za-z]{4,20}(?:(?:: )?\(|: \{['"][^'"\s]{0,320}['"]: \()[45]\d{2}, b?['"]/, weight: 4, sample: "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?\(5\d\d, b?['"]5\.\d/i, weight: 4, sample: "ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: PRINTED, weight: 4, sample: "{'bob@example.net': (550, b'5.1.1 User unknown')}" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },

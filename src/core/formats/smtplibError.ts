@@ -3,8 +3,8 @@ import { matchesOf } from '../text/matches';
 import type { Citation, Citing } from './cited';
 import { mailReply } from './mailWords';
 
-// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
-const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError): (?=[({])/;
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)(?:: (?=[({])|(?=\([45]\d\d, ))/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class

@@ -101,7 +101,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'rate-limited': {
     settles: ['throttling failure', 'daily message|sending quota|limit'],
     names: [
-      'too many open', 'max emails per', 'max messages per', 'try again slower', 'too many errors', 'numerous attempts', 'message|mail|daily quota exceeded', 'sending rate', 'over|above the rate', 'rate limiting', 'slow down', 'too many _ per', 'too many connections|sessions|messages|mails|emails|concurrent|simultaneous|smtp|connection|invalid|recipients|incoming', 'rate limit*|limited|exceeded|control', 'ratelimit*', 'frequency limited|limit', 'too fast|quickly|frequently', 'throttl*', 'throttled', 'sending|sender|relay|daily|hourly|send|submission|outgoing __ limit|quota', 'unusual rate', 'excessive volume|rate|number', 'unexpected volume',
+      'too many auth commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per', 'try again slower', 'too many errors', 'numerous attempts', 'message|mail|daily quota exceeded', 'sending rate', 'over|above the rate', 'rate limiting', 'slow down', 'too many _ per', 'too many connections|sessions|messages|mails|emails|concurrent|simultaneous|smtp|connection|invalid|recipients|incoming', 'rate limit*|limited|exceeded|control', 'ratelimit*', 'frequency limited|limit', 'too fast|quickly|frequently', 'throttl*', 'throttled', 'sending|sender|relay|daily|hourly|send|submission|outgoing __ limit|quota', 'unusual rate', 'excessive volume|rate|number', 'unexpected volume',
       'connection limit', 'concurrent connections|sessions', 'maximum number of __ connections|recipients|messages|sessions', 'maximum connections|recipients', 'max message per|messages', 'mail too quickly', 'rate that prevents', 'exceeded __ limit of messages|emails', 'exceeded the rate|limit', 'limit __ per hour|day|minute|connection|session', 'number of __ per __ exceeded', 'trop de connexions', 'too much traffic|mail from', 'message rate', 'mail flood',
       'recipients per message|session', 'exceeded __ threshold', 'connection rate',
     ],
@@ -141,7 +141,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['content rejected|refused|blocked|denied', 'content __ not acceptable|allowed|accepted', 'message content', 'improper', 'conversion'],
   },
   'not-standards-compliant': {
-    names: ['not rfc5322|rfc2822|rfc822', 'violates rfc5322|rfc2822|rfc822', 'multiple|missing _ header|headers', 'not rfc __ compliant', 'rfc compliant|compliance|compliancy', 'not __ compliant', 'bare lf|linefeed|line|newline*|cr', 'multiple|missing|duplicate|invalid from|subject|date|to|message header|id|addresses', 'multiple addresses in', 'violat* rfc', 'rfc 5322|2822|822|2047|6532', 'rfc5322|rfc2822 compliant|compliance|violation', 'non ascii|standard', 'multiple from|sender', '8bit|eight characters|bit __ header|headers', 'missing required header*', 'from header is|missing', 'message id __ missing|invalid', 'must be rfc', 'lines longer'],
+    names: ['not rfc5322|rfc2822|rfc822', 'violates rfc5322|rfc2822|rfc822', 'multiple|missing _ header|headers', 'not rfc __ compliant', 'rfc compliant|compliance|compliancy', 'not __ compliant', 'bare lf|linefeed|line|newline*|cr', 'multiple|missing|duplicate|invalid from|subject|date|to|message header|id|addresses', 'multiple addresses in', 'violat* rfc', 'rfc 5322|2822|822|2047|6532', 'rfc5322|rfc2822 compliant|compliance|violation', 'non ascii|standard', 'multiple from|sender', '8bit|eight characters|bit __ header|headers', 'missing required header*', 'from header is|missing', 'message id __ missing|invalid', 'must be rfc', 'lines longer', 'lines too long', 'allowed line length'],
   },
   expired: {
     settles: ['message|envelope expired', 'delivery time expired', 'message timed out', 'expired after', 'lifetime expired', 'in|on __ queue __ too long', 'queue too long', 'could not be delivered for', 'delivery retry'],
@@ -168,7 +168,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['service unavailable|not|currently|refused|refuse', 'service currently|temporarily unavailable', 'try again later', 'please try later', 'temporarily unavailable', 'transaction failed', 'not available', 'try later', 'system error'],
   },
   'syntax-error': {
-    settles: ['helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo'],
+    settles: ['helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo', 'smtp command pipelining'],
     names: ['protocol synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: ['syntax error', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
   },

@@ -1,5 +1,8 @@
 import type { Provider } from './provider';
 
+/** 5.7.606 to 5.7.649 all say the same. */
+const BANNED = Array.from({ length: 44 }, (_, index) => `7.${606 + index}`);
+
 export const microsoft365: Provider = {
   id: 'microsoft-365',
   name: 'Microsoft 365',
@@ -12,10 +15,10 @@ export const microsoft365: Provider = {
     { statuses: ['4.1'], words: ['relay access denied'], cause: 'relay-denied', means: 'The domain of the recipient is none for which this organisation takes mail (in the registry X.4.1 is a host that does not answer).', whatToDo: 'Check the MX records of the domain; its administrator must add it as an accepted domain in Exchange Online.' },
     { statuses: ['4.1'], words: ['recipient __ rejected', 'access denied', 'all recipient'], cause: 'unknown-recipient', means: 'The organisation lets in only recipients that exist, and this one does not (in the registry X.4.1 is a host that does not answer).', whatToDo: 'Check the address. If it exists, its administrator must look at how the domain is set up in Exchange Online.' },
     { statuses: ['1.10'], cause: 'unknown-recipient', means: 'At Microsoft X.1.10 means that the recipient was not found; in the registry it is a null MX.', whatToDo: 'Check the address and delete the suggestion your mail program makes for it.' },
-    { statuses: ['7.606', '7.607', '7.608', '7.609', '7.649'], words: ['banned sending ip'], alone: true, cause: 'reputation', means: 'Microsoft has banned the sending address.', whatToDo: 'Stop the cause, then ask for removal at the address in the reply.', page: 'https://sender.office.com/' },
+    { statuses: [...BANNED], words: ['banned sending ip'], alone: true, cause: 'reputation', means: 'Microsoft has banned the sending address.', whatToDo: 'Stop the cause, then ask for removal at the address in the reply.', page: 'https://sender.office.com/' },
     { statuses: ['7.708'], words: ['traffic not accepted from'], alone: true, cause: 'reputation', means: 'Microsoft takes no mail of this organisation from this network: mostly a new or trial organisation, or a hosting network of bad name.', whatToDo: 'Send from a known network, or have an administrator of the organisation ask Microsoft support.' },
     { words: ['access denied please try again later'], cause: 'reputation', means: 'Microsoft holds mail from this address back because it looks suspicious.', whatToDo: 'Nothing has to be done where the mail is wanted: the limit goes away by itself. Otherwise stop what sends it.' },
-    { statuses: ['7.511', '7.606', '7.607', '7.608', '7.609', '7.649', '7.501', '7.502', '7.503', '7.507', '7.508', '7.513', '7.708'], cause: 'reputation', means: 'Microsoft has banned the sending address, or the recipient organisation blocks it.', whatToDo: 'Stop the cause, then ask for removal at the address in the reply.', page: 'https://sender.office.com/' },
+    { statuses: ['7.511', ...BANNED, '7.501', '7.502', '7.503', '7.507', '7.508', '7.513', '7.708'], cause: 'reputation', means: 'Microsoft has banned the sending address, or the recipient organisation blocks it.', whatToDo: 'Stop the cause, then ask for removal at the address in the reply.', page: 'https://sender.office.com/' },
     { statuses: ['7.509'], words: ['not pass dmarc'], alone: true, cause: 'sender-authentication', means: 'The mail failed DMARC, and the sending domain asks that such mail be refused.', whatToDo: 'Let SPF or DKIM pass with the domain in From.' },
     { statuses: ['7.509'], cause: 'sender-authentication', means: 'The mail failed DMARC, and the sending domain asks that such mail be refused.', whatToDo: 'Let SPF or DKIM pass with the domain in From.' },
     { statuses: ['7.23', '7.26', '7.515'], cause: 'sender-authentication', means: 'SPF, DKIM or DMARC of the sending domain did not pass.', whatToDo: 'Correct the records of the sending domain.' },
