@@ -8,6 +8,13 @@ export interface RawBlock {
 }
 
 const FEED = 0x0a;
+/**
+ * A block has at least so many bytes, however they arrive: who writes line by
+ * line shows its format late, and may tell only then what lines above were.
+ */
+const WINDOW = 1 << 20;
+/** A byte-order mark of UTF-16. */
+const MARK = 2;
 /** A line longer than this is cut: nothing that fits into memory is said by it. */
 const LONGEST_LINE = 8 << 20;
 
@@ -20,11 +27,12 @@ export async function* rawBlocksOf(input: Bytes): AsyncGenerator<RawBlock> {
   let rest: Uint8Array[] = [];
   let held = 0;
   for await (const bytes of input) {
-    coding ??= codingOf(bytes);
-    const end = coding.lineEnd(bytes, held);
-    if (end === 0 && held + bytes.length < LONGEST_LINE) {
+    const length = held + bytes.length;
+    if (length >= MARK) coding ??= codingOf(held < MARK ? Buffer.concat([...rest, bytes]) : bytes);
+    const end = coding?.lineEnd(bytes, held) ?? 0;
+    if (!coding || length < WINDOW || (end === 0 && length < LONGEST_LINE)) {
       rest.push(bytes.slice());
-      held += bytes.length;
+      held = length;
       continue;
     }
     const cut = end === 0 ? bytes.length : end;

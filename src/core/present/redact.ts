@@ -77,7 +77,12 @@ export function redact(text: string, facts: readonly Fact[], pseudonyms?: Pseudo
     let whole = true;
     for (; replacements[next]?.line === line; next++) {
       const one = replacements[next];
-      if (!one || start + one.start < at) continue;
+      if (!one) continue;
+      if (start + one.start < at) {
+        // Two secrets share a piece: what the second has more goes with the first.
+        at = Math.max(at, start + one.end);
+        continue;
+      }
       pieces.push(named(text.slice(at, start + one.start), pseudonyms), one.text);
       at = start + one.end;
       whole = false;

@@ -44,11 +44,11 @@ export class Outcomes {
   /** @returns those who had waited, where the message was given up */
   add(outcome: Outcome, line: number, text: string): readonly Late[] {
     const { result, setting, direction, answers } = outcome;
-    // A refused login is no refused message; logins are counted by address.
-    if (answers === 'AUTH') return [];
+    const { queueId, recipient = '' } = setting;
+    // A refused login is no refused message, unless one waits for it; logins are counted by address. 535 answers nothing else (RFC 4954 §6).
+    if (queueId === undefined && (answers === 'AUTH' || outcome.reply?.code === '535')) return [];
     // A mailbox that took nothing for now: the server that brought the message tells what became of it.
     if (direction === 'inbound' && result === 'deferred') return [];
-    const { queueId, recipient = '' } = setting;
     const delivered = result === 'delivered';
     const late = queueId !== undefined && direction === 'outbound' ? this.settle(queueId, outcome) : [];
     const gaveUp = result === 'expired' ? late : [];

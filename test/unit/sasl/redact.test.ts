@@ -22,6 +22,12 @@ function marks(text: string): readonly string[] {
 const samples = readdirSync('samples').filter((name) => /\.(?:smtp|log)$/.test(name));
 
 describe('redaction', () => {
+  it('leaves nothing of two secrets that share a piece', () => {
+    const credential = (start: number, end: number) => ({ kind: 'credential', what: 'password', span: { line: 0, start, end } }) as const;
+    assert.equal(redact('a secret and more of it b\nc', [credential(2, 8), credential(5, 23)]), 'a [redacted] b\nc');
+    assert.equal(redact('a secret b', [credential(2, 8), credential(4, 6)]), 'a [redacted] b');
+  });
+
   for (const name of samples) {
     const text = readFileSync(`samples/${name}`, 'utf8');
     it(`leaves nothing secret in ${name}, and all else in its place`, () => {

@@ -37,6 +37,13 @@ describe('a summary', () => {
     assert.deepEqual(hours.map(({ hour, received: came, delivered }) => [hour, came, delivered]), [['Nov 24 10', 1, 0], ['Nov 24 11', 0, 1]]);
   });
 
+  it('counts a refused login as no message, and a message that waits for a login', () => {
+    const login = summaryOf('Symfony\\Component\\Mailer\\Exception\\TransportException: Failed to authenticate on SMTP server with username "alice" using the following authenticators: "LOGIN". Authenticator "LOGIN" returned "Expected response code "235" but got code "535", with message "535 5.7.8 Error: authentication failed".".\n');
+    assert.deepEqual([login.results.rejected, login.results.bounced, login.causes.length], [0, 0, 1]);
+    const waits = summaryOf(line('11:00:02', 'smtp', 'AAAA111111: to=<bob@example.net>, relay=mx.example.net[192.0.2.25]:587, delay=1, delays=0/0/1/0, dsn=4.7.8, status=deferred (SASL authentication failed; server mx.example.net[192.0.2.25] said: 535 5.7.8 Error: authentication failed)'));
+    assert.equal(waits.results.deferred, 1);
+  });
+
   it('agrees with the truth on a real log with a content filter', () => {
     // Five messages of one to three recipients went through the filter; of two bounces the line that announces them is not there.
     const { received, handedOn, results, waiting, octetsReceived } = summaryOf(readFileSync('test/unit/messages/postfix-content-filter.log', 'utf8'));
