@@ -94,12 +94,19 @@ describe('credentials outside an exchange', () => {
     'DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=s1; h=from:to; bh=abc=; b=dGhpcyBpcyBub3Qgc2VjcmV0',
     'PASS RESULT 12 tests',
     'host [mx.example.net]:25 said: 550 no',
+    // A text in UTF-16, as JSON writes it.
+    String.raw`"name": "\u0000C\u0000C\u0000E\u0000L\u0000I\u0000S\u0000A"`,
     '2026-11-24 10:00:01 SMTP protocol error in "AUTH LOGIN" H=(x) [192.0.2.9] LOGIN authentication mechanism not supported',
   ]) {
     it(`are not seen in: ${line.slice(0, 70)}`, () => {
       assert.deepEqual(analyze(line).findings.filter((one) => one.rule === 'credentials-exposed'), []);
     });
   }
+
+  it('are looked for beside what Dovecot answers Postfix, which is decoded', () => {
+    const { facts } = analyze('Nov 24 10:00:01 mail postfix/smtpd[12]: xsasl_dovecot_handle_reply: auth reply: CONT?1?VXNlcm5hbWU6');
+    assert.equal(facts.filter(({ kind }) => kind === 'payload').length, 1);
+  });
 
   it('name the user where the line does', () => {
     const [alarm] = analyze("smtp_sasl_passwd_lookup: host `mx.example.net' user `alice' pass `o'brien`s'").findings;

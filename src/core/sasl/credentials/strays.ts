@@ -64,4 +64,5 @@ export function strayPayloads(text: string, line: number, { needle, pattern, spe
   return found;
 }
 
-const NAMED = /^AUTH /i;
+// Not `auth reply: CONT`, which Postfix logs of Dovecot's answers.
+const NAMED = /^AUTH (?:PLAIN|XOAUTH2|OAUTHBEARER|NTLM) $/i;
