@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { messageOf, redact } from '../../../src/core';
-import { credentialSamples } from '../../../src/core/sasl/credentials';
+import { credentialNeedles, credentialSamples } from '../../../src/core/sasl/credentials';
+import { SHORTEST_NEEDLE } from '../../../src/core/text/needles';
 import { analyze } from '../../support/annotate';
 
 describe('credentials outside an exchange', () => {
@@ -106,6 +107,10 @@ describe('credentials outside an exchange', () => {
   it('are looked for beside what Dovecot answers Postfix, which is decoded', () => {
     const { facts } = analyze('Nov 24 10:00:01 mail postfix/smtpd[12]: xsasl_dovecot_handle_reply: auth reply: CONT?1?VXNlcm5hbWU6');
     assert.equal(facts.filter(({ kind }) => kind === 'payload').length, 1);
+  });
+
+  it('have needles that a search can tell from chance', () => {
+    assert.deepEqual(credentialNeedles.filter((needle) => needle.length < SHORTEST_NEEDLE), []);
   });
 
   it('name the user where the line does', () => {
