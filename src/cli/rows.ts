@@ -1,6 +1,6 @@
 import { messageOf, messageParts, Remembered, visible, type Finding } from '../core';
 import { coloured, type Tone } from './colour';
-import type { Place } from './records';
+import { placeOf, type Place } from './records';
 
 /** What `check` prints for one finding. */
 export function rowOf(finding: Finding, place: Place, json: boolean): string {
@@ -42,8 +42,8 @@ const insides = new Remembered<string>(500);
 
 function lineOf(finding: Finding, { file, line }: Place): string {
   const severity = severityOf(finding);
-  const place = `${visible(file)}:${String(line + 1)}:${String(finding.span.start + 1)}:`;
-  return `${coloured('place', place)} ${coloured(toneOf(severity), `${severity}:`)} ${messageOf(finding)} ${coloured('place', `[${finding.rule}]`)}`;
+  const place = placeOf({ file, line: line + 1, column: finding.span.start + 1 });
+  return `${coloured('place', `${place}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${messageOf(finding)} ${coloured('place', `[${finding.rule}]`)}`;
 }
 
 /** Of a rule that is off, its findings are hints. */

@@ -1,5 +1,10 @@
+import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
+import { outcomeOf } from './quotedReply';
+
+// The response from the remote server was: | The error that the other server returned was: (Gmail)
+const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was:\s*$/;
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -16,7 +21,7 @@ export const dsn: Format = {
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
     { pattern: /^(?: ?> )?(?:Hi\. This is the qmail-send program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
-    { pattern: /^[>\s]{0,12}(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was:\s*$/, weight: 4, sample: 'The response from the remote server was:' },
+    { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     {
       pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
       weight: 4,
@@ -79,7 +84,7 @@ const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Sub
 const OPENING = new RegExp(
   [
     String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|This is the mail system at host |This message was created automatically by (?:the )?mail |Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of )`,
+    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
@@ -103,7 +108,7 @@ const MOST_KEPT = 200_000;
 const MOST_TRIES = 3;
 
 // Diagnostic-Code: smtp; 550 5.1.1 No such user
-const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=([45])\d\d[ -])/i;
+const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
 
 /** The field alone, outside of any report: all that somebody pasted of one. */
 function readDiagnostic(text: string, memory: Memory): Statement | undefined {
@@ -111,14 +116,12 @@ function readDiagnostic(text: string, memory: Memory): Statement | undefined {
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
   if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
-  return { kind: 'reported', result: match[1] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, reply };
+  return outcomeOf({ reply }, text);
 }
 
 /** In the memory: the line above says that a reply follows. */
 const ANSWER = 'answer follows';
-// The response from the remote server was: | The error that the other server returned was: (Gmail)
-const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was:\s*$/;
-const ANSWERED = /^[>\s]{0,12}(?=([45])\d\d[ -]\S)/;
+const ANSWERED = /^[>\s]{0,12}(?=[45]\d\d[ -]\S)/;
 
 /** The end of a report that somebody pasted without what it begins with. */
 function readAnswer(text: string, memory: Memory): Statement | undefined {
@@ -129,7 +132,7 @@ function readAnswer(text: string, memory: Memory): Statement | undefined {
   const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
-  return { kind: 'reported', result: match[1] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, reply };
+  return outcomeOf({ reply }, text);
 }
 
 /** In the memory: the reply that stood above last, outside of any report. */

@@ -1,3 +1,4 @@
+import type { Changing } from '../changing';
 import type { Occasion } from '../reference/explanation';
 import type { Piece, Reported } from './format';
 
@@ -6,6 +7,18 @@ export interface QuotedReply {
   readonly reply: Piece;
   readonly occasion?: Occasion;
   readonly server?: string;
+}
+
+/** What was answered, or why nothing was. */
+export interface Answer extends Partial<QuotedReply> {
+  readonly reason?: Piece;
+}
+
+/** Adds to the account of a delivery what was answered; by whom, the log may have told before. */
+export function addAnswer(reported: Changing<Reported>, { reply, reason, occasion }: Answer): void {
+  if (occasion !== undefined) reported.occasion = occasion;
+  if (reply !== undefined) reported.reply = reply;
+  if (reason !== undefined) reported.reason = reason;
 }
 
 /** Who pastes the words of a server alone means what became of the mail. */

@@ -1,4 +1,5 @@
 import type { Line } from '../formats/format';
+import { isDigit } from '../text/digit';
 
 // What a collector puts before a line: `mail-1  | ` (docker compose).
 const COLLECTED = String.raw`(?:\S{1,100} +\| )?`;
@@ -62,10 +63,6 @@ function hasPid(text: string): boolean {
     if (at < closed - 1 && text[at] === '[') return true;
   }
   return false;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 // [ID 801593 mail.info] (Solaris)

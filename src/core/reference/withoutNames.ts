@@ -1,3 +1,5 @@
+import { isDigit } from '../text/digit';
+
 /**
  * The words of a reply without names that tell nothing of its cause: a mail
  * address becomes `@`, and a host before its IP address in brackets becomes
@@ -68,8 +70,4 @@ function isNamePart(code: number): boolean {
 function isHexDigit(code: number): boolean {
   const letter = code | 0x20;
   return isDigit(code) || (letter >= 0x61 && letter <= 0x66);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Changing } from '../../changing';
-import type { Line, Piece, Reported } from '../format';
-import { isReplyAt, type QuotedReply } from '../quotedReply';
+import type { Line, Reported } from '../format';
+import { addAnswer, isReplyAt, type Answer } from '../quotedReply';
 import { findQuotedReply } from './reply';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
@@ -45,14 +45,8 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   if (sender !== undefined) reported.sender = sender;
   const host = said.server ?? server;
   if (host !== undefined) reported.server = host;
-  if (said.occasion !== undefined) reported.occasion = said.occasion;
-  if (said.reply !== undefined) reported.reply = said.reply;
-  if (said.reason !== undefined) reported.reason = said.reason;
+  addAnswer(reported, said);
   return reported;
-}
-
-interface Answer extends Partial<QuotedReply> {
-  readonly reason?: Piece;
 }
 
 // C="250 2.0.0 Ok: queued as 4F2B1C0123"

@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Changing } from '../../changing';
-import type { Line, Piece, Reported, Statement } from '../format';
-import type { QuotedReply } from '../quotedReply';
+import type { Line, Reported, Statement } from '../format';
+import { addAnswer, type Answer } from '../quotedReply';
 import { afterQueueId } from './queueId';
 import { readQuotedReply } from './reply';
 
@@ -56,15 +56,8 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
   if (dsn?.[1] !== undefined) reported.status = { start: dsnStart, end: dsnStart + dsn[1].length };
   const server = answer.server ?? relay;
   if (server !== undefined && server !== 'none') reported.server = server;
-  if (answer.occasion !== undefined) reported.occasion = answer.occasion;
-  if (answer.reply !== undefined) reported.reply = answer.reply;
-  if (answer.reason !== undefined) reported.reason = answer.reason;
+  addAnswer(reported, answer);
   return reported;
-}
-
-/** What was answered, or why nothing was. */
-interface Answer extends Partial<QuotedReply> {
-  readonly reason?: Piece;
 }
 
 // The destination is not tried for a while; the reply or reason that led to it follows.
