@@ -14,7 +14,7 @@ import { examine } from './rules';
 import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { mayGoOn, restOfSecret } from './sasl/brokenResponse';
 import { listenerFor } from './silence';
-import { eachEncodedLine, type EncodedText } from './text/encoded';
+import type { EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
@@ -185,20 +185,20 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
   function readHeard(encoded: EncodedText): number {
     const { bytes } = encoded;
-    const listener = only && listenerFor(formats, wrapping !== undefined, encoded, matters);
+    const listener = only && listenerFor(formats, wrapping !== undefined, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = eachEncodedLine(encoded, (from, end, line) => {
-      notes = undefined;
-      const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
-      const { credentials } = listener;
+    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, unusual, credentials, tag }) => {
+      const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
       if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
-      if (silent && credentials.length === 0 && !broken) return;
+      notes = undefined;
+      if (silent && credentials.length === 0 && !broken) return false;
       const content = encoded.text(from, end);
       taken = [];
       told = 0;
-      if (!silent) read(content, line, listener.tag);
+      if (!silent) read(content, line, tag);
       if (credentials.length > 0) readCredentials(content, line, credentials);
       readBroken(content, line);
+      return broken;
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;
