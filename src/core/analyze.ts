@@ -101,7 +101,9 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure, wrapping } = detectFormats(first.strange.join('\n'));
-  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
+  // Beside others, a last resort only repeats.
+  const known = entry.formats.length === 0 ? formats : sure.filter((format) => format.lastResort !== true || entry.formats.includes(format));
+  const found = known.filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
   return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}) }, options).analysis;
 }
@@ -145,13 +147,13 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
   function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    const { statements, retold = [], format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of statements) {
+    for (const statement of [...statements, ...retold]) {
       if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
       sessions.take(statement, content, line);
     }
