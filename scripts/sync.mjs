@@ -1,6 +1,6 @@
 /**
  * Writes the parts of the documentation that repeat what stands elsewhere: the manifest, the lists of the core, the
- * usage of the terminal program.
+ * usage of the terminal program; and what is made of another source.
  *
  * `node scripts/sync.mjs [--check] [DIR]`: `--check` writes nothing and fails where something differs; DIR is where the
  * documents are, by default here.
@@ -12,6 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { scanBinary } from './scanBinary.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean', default: false } } });
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,9 +67,17 @@ for (const [path, parts] of Object.entries(documents)) {
   differing.push(path);
   if (!values.check) writeFileSync(`${target}/${path}`, after);
 }
+syncWhole('src/core/text/scan/scanBinary.ts', await scanBinary());
 if (values.check && differing.length > 0) {
   console.error(`Out of date: ${differing.join(', ')}. Run \`npm run sync\` and commit what it writes.`);
   process.exitCode = 1;
+}
+
+/** A file that is made as a whole; it stands in the project, wherever the documents are. */
+function syncWhole(path, text) {
+  if (read(path) === text) return;
+  differing.push(path);
+  if (!values.check) writeFileSync(`${root}/${path}`, text);
 }
 
 function withPart(path, text, name, part) {

@@ -14,7 +14,7 @@ import { examine } from './rules';
 import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { mayGoOn, restOfSecret } from './sasl/brokenResponse';
 import { listenerFor } from './silence';
-import { eachEncodedLine, type EncodedText } from './text/encoded';
+import type { EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
 
@@ -101,7 +101,9 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure, wrapping } = detectFormats(first.strange.join('\n'));
-  const found = (entry.formats.length === 0 ? formats : sure).filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
+  // Beside others, a last resort only repeats.
+  const known = entry.formats.length === 0 ? formats : sure.filter((format) => format.lastResort !== true || entry.formats.includes(format));
+  const found = known.filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
   return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}) }, options).analysis;
 }
@@ -145,13 +147,13 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
   function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    const { statements, retold = [], format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of statements) {
+    for (const statement of [...statements, ...retold]) {
       if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
       sessions.take(statement, content, line);
     }
@@ -183,20 +185,20 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
   function readHeard(encoded: EncodedText): number {
     const { bytes } = encoded;
-    const listener = only && listenerFor(formats, wrapping !== undefined, encoded, matters);
+    const listener = only && listenerFor(formats, wrapping !== undefined, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = eachEncodedLine(encoded, (from, end, line) => {
-      notes = undefined;
-      const silent = !listener.speaks(from, end) && (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP;
-      const { credentials } = listener;
+    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, unusual, credentials, tag }) => {
+      const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
       if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
-      if (silent && credentials.length === 0 && !broken) return;
+      notes = undefined;
+      if (silent && credentials.length === 0 && !broken) return false;
       const content = encoded.text(from, end);
       taken = [];
       told = 0;
-      if (!silent) read(content, line, listener.tag);
+      if (!silent) read(content, line, tag);
       if (credentials.length > 0) readCredentials(content, line, credentials);
       readBroken(content, line);
+      return broken;
     });
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;

@@ -2,28 +2,44 @@ import { formats } from './formats';
 import type { Format, Needle } from './formats/format';
 import { KnownTags, type KnownTag } from './reading/knownTags';
 import { credentialNeedles } from './sasl/credentials';
+import { asciiBytes, standAt } from './text/ascii';
 import type { EncodedText } from './text/encoded';
-import { asciiBytes, needlesOf, SHORTEST_NEEDLE, standAt, type Needles } from './text/needles';
+import { LineScanner, SHORTEST_NEEDLE, UNUSUAL } from './text/scan/lineScanner';
 import { STAMP_LENGTH } from './text/stamp';
 
+/** A line that may bring something. */
+export interface HeardLine {
+  /** Where it starts and ends, in bytes; the end is exclusive. */
+  readonly from: number;
+  readonly end: number;
+  /** Its number, counted from 0. */
+  readonly line: number;
+  /** One of the words stands in it that only lines have that matter. */
+  readonly speaks: boolean;
+  /** It was not seen to start with a time stamp of a known kind. */
+  readonly unusual: boolean;
+  /** Which of `credentialNeedles` stand in it. */
+  readonly credentials: readonly string[];
+  /** Its tag, where that was looked for and found; behind a time stamp it is the line's. */
+  readonly tag: KnownTag | undefined;
+}
+
 /**
- * What a line may bring, told without reading it. Asked of the lines in order,
- * of each once. A line with a time stamp that does not speak can bring no
- * finding and change nothing that later findings rest on, but credentials; of
- * others this says nothing.
+ * What lines may bring, told without reading them. A line with a time stamp
+ * that does not speak can bring no finding and change nothing that later
+ * findings rest on, but credentials; of others this says nothing.
  */
 export interface Listener {
   /**
-   * Whether a line speaks.
-   * @param from where the line starts, in bytes
-   * @param end where it ends, exclusive
+   * Goes through the lines of a text that speak, hold credentials or are unusual.
+   * @param usual the kinds of time stamps that are known
+   * @param take tells whether the line that follows matters in any case
+   * @returns how many lines the text has
    */
-  speaks(from: number, end: number): boolean;
-  /** Which of `credentialNeedles` stand in the line that was asked about last. */
-  readonly credentials: readonly string[];
-  /** The tag of that line, where it was found; behind a time stamp it is the line's. */
-  readonly tag: KnownTag | undefined;
+  listen(encoded: EncodedText, usual: number, take: (heard: HeardLine) => boolean): number;
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * How to tell silent lines of a text without reading them.
@@ -32,51 +48,73 @@ export interface Listener {
  * @param matters whether a line has to be read that only begins or ends a session, or notes something about it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], wrapped: boolean, encoded: EncodedText, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
-  const { needles, strings, logged } = search;
-  let credentials: string[] = [];
-  const { bytes } = encoded;
-  const found = strings.in(bytes);
+  const { needles, scanner, logged } = search;
 
-  /** The tag of the line that starts at `tagFrom`: most lines are asked for theirs more than once. */
-  let tag: KnownTag | undefined;
-  let tagFrom = -1;
-  let askedFrom = -1;
-
-  function saysSomething({ format, length, unless, only }: Sought, at: number, from: number, end: number): boolean {
-    if (at < from + STAMP_LENGTH) return false;
-    if (unless && startsWithOne(bytes, unless, at + length)) return false;
-    if (tagFrom !== from) {
-      tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, end) : undefined;
-      tagFrom = from;
-    }
-    // Where the shape of the line is not the usual one, it is read.
+  /** @param tag of the line; none where the shape of the line is not the usual one, which is read then */
+  function saysSomething({ format, only }: Sought, tag: KnownTag | undefined): boolean {
     if (!tag) return true;
     if (tag.format ? tag.format !== format : format.programs !== undefined) return false;
     return only === undefined || matters(only, tag.text);
   }
 
-  return {
-    speaks(from, end) {
-      askedFrom = from;
-      let speaks = false;
-      if (credentials.length > 0) credentials = [];
-      for (; found.at < end; found.next()) {
-        const needle = needles[found.needle];
-        if (!needle) credentials.push(credentialNeedles[found.needle - needles.length] ?? '');
-        else if (!speaks) speaks = saysSomething(needle, found.at, from, end);
+  /** The line in hand, after which the scanner is at the next. @returns whether there is one */
+  function hear(encoded: EncodedText, from: number, line: number): { readonly heard: HeardLine; readonly more: boolean } {
+    const { bytes } = encoded;
+    const end = lineEnd(bytes, from);
+    let speaks = false;
+    let unusual = false;
+    let credentials: string[] | undefined;
+    let tag: KnownTag | undefined;
+    let tagged = false;
+    let more = true;
+    for (; more && scanner.from === from; more = scanner.advance()) {
+      const { needle: number, at } = scanner;
+      if (number === UNUSUAL) {
+        unusual = true;
+        continue;
       }
-      return speaks;
-    },
-    get credentials() {
-      return credentials;
-    },
-    get tag() {
-      return tagFrom === askedFrom ? tag : undefined;
+      const needle = needles[number];
+      if (!needle) {
+        (credentials ??= []).push(credentialNeedles[number - needles.length] ?? '');
+        continue;
+      }
+      if (speaks || at < from + STAMP_LENGTH || (needle.unless && startsWithOne(bytes, needle.unless, at + needle.length))) continue;
+      if (!tagged) tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, end) : undefined;
+      tagged = true;
+      speaks = saysSomething(needle, tag);
+    }
+    return { heard: { from, end, line, speaks, unusual, credentials: credentials ?? NONE, tag }, more };
+  }
+
+  return {
+    listen(encoded, usual, take) {
+      const { bytes } = encoded;
+      scanner.start(bytes, usual);
+      let more = scanner.advance();
+      let { line } = scanner;
+      /** Where a line starts that is taken in any case. */
+      let wanted: number | undefined;
+      while (more || wanted !== undefined) {
+        const silent = wanted !== undefined && (!more || scanner.from !== wanted) ? wanted : undefined;
+        line = silent === undefined ? scanner.line : line + 1;
+        let heard: HeardLine;
+        if (silent === undefined) ({ heard, more } = hear(encoded, scanner.from, line));
+        else heard = { from: silent, end: lineEnd(bytes, silent), line, speaks: false, unusual: false, credentials: NONE, tag: undefined };
+        wanted = take(heard) && heard.end < bytes.length ? heard.end + 1 : undefined;
+      }
+      return scanner.lines;
     },
   };
+}
+
+const FEED = 0x0a;
+
+function lineEnd(bytes: Uint8Array, from: number): number {
+  const feed = bytes.indexOf(FEED, from);
+  return feed < 0 ? bytes.length : feed;
 }
 
 /** Tags stay what they are, whatever the text. */
@@ -100,7 +138,7 @@ interface Search {
   readonly logged: boolean;
   /** Of the strings the first ones; the others are those of credentials. */
   readonly needles: readonly Sought[];
-  readonly strings: Needles;
+  readonly scanner: LineScanner;
 }
 
 /** By the list of formats itself: it stays the same from block to block. */
@@ -124,9 +162,6 @@ function newSearch(active: readonly Format[]): Search | undefined {
     for (const needle of format.needles) needles.push({ ...(typeof needle === 'string' ? { text: needle } : needle), format });
   }
   if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
-  return {
-    logged,
-    needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only })),
-    strings: needlesOf([...needles.map(({ text }) => text), ...credentialNeedles]),
-  };
+  const scanner = LineScanner.for([...needles.map(({ text }) => text), ...credentialNeedles]);
+  return scanner && { logged, scanner, needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only })) };
 }

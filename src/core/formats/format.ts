@@ -223,7 +223,10 @@ export interface Format {
   readonly needles?: readonly (string | Needle)[];
   /** Many programs and people write this: it is looked for only in lines that no surely known program has written. */
   readonly general?: boolean;
-  /** Its lines repeat what others tell in full: it is read only where the text surely has no other format. */
+  /**
+   * Its lines repeat what others tell in full: where these tell of a refusal,
+   * it reads what they leave, and what it reports is a reply that is told again.
+   */
   readonly lastResort?: boolean;
   /** It takes any line, so that its lines are still looked at for signs of other formats. */
   readonly takesAnything?: boolean;

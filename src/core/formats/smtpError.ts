@@ -11,10 +11,10 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 // … the server response was: 550 5.7.1 … | … error="535 5.7.8 … | … error -- 501 5.1.3 …
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
-// failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked): one sentence that says what went wrong, and the reply
+// failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked) | **Error:** 550 5.1.1 User unknown: one sentence that says what went wrong, and the reply
 const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|panic|fatal|FAILED|ERROR)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
-const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [

@@ -1,7 +1,7 @@
 import { formatOfProgram } from '../formats';
 import type { Format } from '../formats/format';
+import { standAt } from '../text/ascii';
 import type { EncodedText } from '../text/encoded';
-import { standAt } from '../text/needles';
 
 /** The tag of a line and what it stands for; one object for all lines that have it. */
 export interface KnownTag {

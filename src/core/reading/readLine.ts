@@ -1,5 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import { isReplyAt } from '../formats/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import { filterTrace } from './filterTrace';
 import { lineAfter, readSyslogLine } from './syslogLine';
@@ -17,6 +18,8 @@ export interface Reading {
   readonly logged?: boolean;
   /** Only a piece of the line was read, which somebody pasted there. */
   readonly pasted?: boolean;
+  /** Of a line that no format knows: the replies in it that the text tells of elsewhere. */
+  readonly retold?: readonly Statement[];
   /** The line without its wrapping, where it has one. */
   readonly unwrapped?: string;
 }
@@ -43,7 +46,8 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
     if (bare.format) return bare;
   }
-  return { ...reading, statements: reading.statements.map((statement) => rewrapped(statement, inside)), unwrapped: inside.text };
+  const placed = (some: readonly Statement[]): readonly Statement[] => some.map((statement) => rewrapped(statement, inside));
+  return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}), unwrapped: inside.text };
 }
 
 /** The message a line belongs to; none where its format has no ids or the line names none. */
@@ -154,9 +158,13 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   for (const format of active) {
     if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
     const read = format.read(line, memoryOf(format.id));
-    if (read !== undefined) return { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
+    if (read === undefined) continue;
+    const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
+    return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  return logged ? OTHER_PROGRAM : readPasted(line, active, memoryOf);
+  if (logged) return OTHER_PROGRAM;
+  const pasted = readPasted(line, active, memoryOf);
+  return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
@@ -167,6 +175,23 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
     if (read !== undefined) return { format, pasted: true, statements: listOf(read) };
   }
   return NOTHING;
+}
+
+// 550 5.1.1 … | (550, … | '535: …
+const REPLY_CODE = /(?:^|[^\w.])[45]\d\d[ :),-]/;
+
+/** Where no format tells what a line is about, one that is a last resort may know what it repeats. */
+function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+  const { statements } = reading;
+  if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
+  const retold = formats.flatMap((format) => (format.lastResort === true && !active.includes(format) ? listOf(format.read(line, memoryOf(format.id))).flatMap(repeated) : NONE));
+  return retold.length > 0 ? { ...reading, retold } : reading;
+}
+
+/** A report, as one who repeats what became of it tells it. */
+function repeated(statement: Statement): readonly Statement[] {
+  if (statement.kind === 'told') return [statement];
+  return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : NONE;
 }
 
 function lineOf({ text, pid = '' }: Unwrapped, program: string): Line {

@@ -13,17 +13,6 @@ export interface EncodedText {
 const FEED = 0x0a;
 const RETURN = 0x0d;
 
-/** Takes the lines one by one; see `eachLine`. */
-export function eachEncodedLine({ bytes }: EncodedText, take: (from: number, end: number, line: number) => void): number {
-  let line = 0;
-  for (let from = 0; ; line++) {
-    const feed = bytes.indexOf(FEED, from);
-    take(from, feed < 0 ? bytes.length : feed, line);
-    if (feed < 0) return line + 1;
-    from = feed + 1;
-  }
-}
-
 /**
  * The same lines with a line feed as their only end, in place of CRLF and of a
  * lone CR. Changes the bytes where they stand.

@@ -1,47 +1,51 @@
 /** The common ways in which a log line writes the time at its start, as bits of a set. */
 export const NO_STAMP = 0;
-const SYSLOG = 1;
-const RFC3339 = 2;
-const SPACED = 4;
+
+/** What tells a kind of stamp, by a few characters, since it is asked of every line. */
+export interface Stamp {
+  readonly kind: number;
+  /** What each of its characters is; `?` is any. */
+  readonly shape: string;
+}
+
+/** So many characters tell the kind; a line with a stamp has more than the stamp alone. */
+export const STAMP_SHAPE_LENGTH = 20;
+
+export const stamps: readonly Stamp[] = [
+  // Nov 24 10:00:01
+  { kind: 1, shape: '??? ?? ??:??:?? ????' },
+  // 2026-11-24T10:00:01
+  { kind: 2, shape: '????-??-??T??:??:???' },
+  // 2026-11-24 10:00:01
+  { kind: 4, shape: '????-??-?? ??:??:???' },
+];
 
 /** No line with a stamp has anything but the stamp before this place. */
 export const STAMP_LENGTH = 15;
 
-const COLON = 0x3a;
-const DASH = 0x2d;
-const SPACE = 0x20;
-const LETTER_T = 0x54;
+const ANY = '?';
 
-/** So many characters tell the kind; a line with a stamp has more than the stamp alone. */
-const TOLD_BY = 20;
+const places = stamps.map(({ kind, shape }) => ({ kind, told: Array.from(shape, (character, at) => ({ at, byte: character.charCodeAt(0), any: character === ANY })).filter(({ any }) => !any) }));
 
 /**
- * Which kind of stamp a line starts with, told by a few characters, since it is asked of every line.
+ * Which kind of stamp a line starts with.
  * @param bytes in which ASCII characters stand for themselves
  * @param from where the line starts
  * @param end where it ends, exclusive
  */
 export function encodedStampKind(bytes: Uint8Array, from: number, end: number): number {
-  if (end - from < TOLD_BY) return NO_STAMP;
-  // Nov 24 10:00:01
-  if (bytes[from + 9] === COLON) {
-    const spaces = bytes[from + 3] === SPACE && bytes[from + 6] === SPACE && bytes[from + 15] === SPACE;
-    return spaces && bytes[from + 12] === COLON ? SYSLOG : NO_STAMP;
-  }
-  // 2026-11-24T10:00:01 | 2026-11-24 10:00:01
-  const date = bytes[from + 4] === DASH && bytes[from + 7] === DASH;
-  if (!date || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return NO_STAMP;
-  const between = bytes[from + 10];
-  return between === LETTER_T ? RFC3339 : between === SPACE ? SPACED : NO_STAMP;
+  if (end - from < STAMP_SHAPE_LENGTH) return NO_STAMP;
+  for (const { kind, told } of places) if (told.every(({ at, byte }) => bytes[from + at] === byte)) return kind;
+  return NO_STAMP;
 }
 
-const start = new Uint8Array(TOLD_BY);
+const start = new Uint8Array(STAMP_SHAPE_LENGTH);
 
 /** The same of a line of text. */
 export function stampKind(line: string): number {
-  if (line.length < TOLD_BY) return NO_STAMP;
-  for (let at = 0; at < TOLD_BY; at++) start[at] = Math.min(line.charCodeAt(at), NOT_ASCII);
-  return encodedStampKind(start, 0, TOLD_BY);
+  if (line.length < STAMP_SHAPE_LENGTH) return NO_STAMP;
+  for (let at = 0; at < STAMP_SHAPE_LENGTH; at++) start[at] = Math.min(line.charCodeAt(at), NOT_ASCII);
+  return encodedStampKind(start, 0, STAMP_SHAPE_LENGTH);
 }
 
 const NOT_ASCII = 0xff;

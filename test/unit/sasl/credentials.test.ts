@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { messageOf, redact } from '../../../src/core';
 import { credentialNeedles, credentialSamples } from '../../../src/core/sasl/credentials';
-import { SHORTEST_NEEDLE } from '../../../src/core/text/needles';
+import { SHORTEST_NEEDLE } from '../../../src/core/text/scan/lineScanner';
 import { analyze } from '../../support/annotate';
 
 describe('credentials outside an exchange', () => {

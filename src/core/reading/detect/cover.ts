@@ -68,6 +68,18 @@ export function linesLeftBy(active: readonly Format[], lines: readonly string[])
   });
 }
 
+/** Whether formats read a refusal in lines. */
+export function tellsRefusal(lines: readonly string[], active: readonly Format[]): boolean {
+  const memoryOf = memories();
+  return lines.some((line) =>
+    readLine(line, active, memoryOf).statements.some((statement) => {
+      if (statement.kind === 'reported') return statement.result !== 'delivered';
+      const reply = statement.kind === 'said' && statement.speaker !== 'client' ? wordsOf(statement, line) : undefined;
+      return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined;
+    }),
+  );
+}
+
 /** The words of a line of a dialogue; nothing for a statement of another kind. */
 function wordsOf(statement: Statement, line: string): string | undefined {
   if (statement.kind !== 'said') return undefined;

@@ -4,6 +4,7 @@ import { pastedIn } from '../pasted';
 import { loggedLine, readLine } from '../readLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
+import { tellsRefusal } from './cover';
 
 interface Weighed {
   readonly format: Format;
@@ -36,7 +37,7 @@ export function bySigns(lines: readonly string[], asked: readonly Format[]): Det
   const general = likely(asked.filter((format) => format.general === true), others);
   // A program that is surely known is named before what many write.
   const all = [...particular, ...general];
-  const told = all.some(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT) || (all.some(({ format }) => format.lastResort === true) && lines.some((line) => asked.some((one) => pastedIn(one, line))));
+  const told = all.some(({ format }) => format.lastResort === true) && isTold(lines, all.filter(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT).map(({ format }) => format), asked);
   const found = all.filter(({ format }) => !told || format.lastResort !== true).sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
   const [likeliest] = found;
   return {
@@ -45,6 +46,11 @@ export function bySigns(lines: readonly string[], asked: readonly Format[]): Det
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
+}
+
+/** Whether lines tell what a last resort would repeat: a refusal, or a piece of somebody's log. */
+function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
+  return (sure.length > 0 && tellsRefusal(lines, inOrder(sure))) || lines.some((line) => asked.some((one) => pastedIn(one, line)));
 }
 
 function rankOf({ format, firm, weight }: Weighed): number {

@@ -1,0 +1,191 @@
+;; The loop of LineScanner, over every byte of a log: see lineScanner.ts for what
+;; it is for, and memory.ts for what stands where. `npm run sync` makes
+;; scanBinary.ts of it.
+;;
+;; An event is four numbers: the line, where the line starts, the needle that
+;; stands in it (-1 where the line does not start with a known time stamp), and
+;; where that stands. Events come line by line. Places count from the first byte
+;; of the text; addresses are those of this memory.
+(module
+  ;; In which of 32 sets a word may be by its lower half, and by its upper; of these sets the first 22 are told by its upper half, the others by its lower.
+  (import "scan" "lower" (global $lower i32))
+  (import "scan" "upper" (global $upper i32))
+  ;; What may stand at a word: the address of a list by its lower half, and by its upper.
+  (import "scan" "byLower" (global $byLower i32))
+  (import "scan" "byUpper" (global $byUpper i32))
+  ;; Where each needle starts and ends.
+  (import "scan" "needles" (global $needles i32))
+  ;; What each kind of time stamp looks like.
+  (import "scan" "stamps" (global $stamps i32))
+  (import "scan" "stampsEnd" (global $stampsEnd i32))
+  (import "scan" "events" (global $events i32))
+  ;; From here the room for events may not do for what one word brings.
+  (import "scan" "eventsFull" (global $eventsFull i32))
+  (import "scan" "text" (global $text i32))
+
+  ;; It grows with the tables, and with the text.
+  (memory (export "memory") 1)
+
+  (global $end (mut i32) (i32.const 0))
+  (global $known (mut i32) (i32.const 0))
+  ;; The word to go on with; line ends before $cursor were seen, the last of them before $from.
+  (global $word (mut i32) (i32.const 0))
+  (global $cursor (mut i32) (i32.const 0))
+  (global $from (mut i32) (i32.const 0))
+  (global $line (mut i32) (i32.const 0))
+  (global $next (mut i32) (i32.const 0))
+
+  ;; Begins with a text of so many bytes, in which lines with certain kinds of stamps are usual.
+  (func (export "start") (param $length i32) (param $known i32)
+    (global.set $end (i32.add (global.get $text) (local.get $length)))
+    (global.set $known (local.get $known))
+    (global.set $word (global.get $text))
+    (global.set $cursor (global.get $text))
+    (global.set $line (i32.const -1)))
+
+  ;; Goes on. Returns where the events end; where `isDone` says no, there are more.
+  (func (export "scan") (result i32)
+    (local $word i32)
+    (local $past i32)
+    (local $value i32)
+    (local $sets i32)
+    (global.set $next (global.get $events))
+    (if (i32.lt_s (global.get $line) (i32.const 0)) (then (call $begin (global.get $text))))
+    (local.set $word (global.get $word))
+    (block $stop
+      (loop $each
+        ;; Mostly nothing stands at the next four words.
+        (block $one
+          (loop $four
+            (br_if $one (i32.gt_u (i32.add (local.get $word) (i32.const 16)) (global.get $end)))
+            (br_if $one
+              (i32.or
+                (i32.or
+                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=2 (local.get $word)) (i32.const 2)))))
+                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=4 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=6 (local.get $word)) (i32.const 2))))))
+                (i32.or
+                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=8 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=10 (local.get $word)) (i32.const 2)))))
+                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=12 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=14 (local.get $word)) (i32.const 2))))))))
+            (local.set $word (i32.add (local.get $word) (i32.const 16)))
+            (br $four)))
+        (local.set $past (i32.add (local.get $word) (i32.const 16)))
+        (loop $next
+          (if (i32.ge_u (local.get $word) (global.get $end))
+            (then
+              (call $advance (global.get $end))
+              (br $stop)))
+          (local.set $value (i32.load (local.get $word)))
+          (local.set $sets
+            (i32.and
+              (i32.load (i32.add (global.get $lower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2))))
+              (i32.load (i32.add (global.get $upper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2))))))
+          (if (local.get $sets)
+            (then
+              (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
+              (if (i32.and (local.get $sets) (i32.const 0x003fffff))
+                (then (br_if $stop (call $compare (i32.load (i32.add (global.get $byUpper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2)))) (local.get $word) (local.get $value)))))
+              (if (i32.and (local.get $sets) (i32.const 0xffc00000))
+                (then (br_if $stop (call $compare (i32.load (i32.add (global.get $byLower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2)))) (local.get $word) (local.get $value)))))))
+          (local.set $word (i32.add (local.get $word) (i32.const 4)))
+          (br_if $next (i32.lt_u (local.get $word) (local.get $past))))
+        (br $each)))
+    (global.set $word (local.get $word))
+    (global.get $next))
+
+  ;; Whether there are no more events behind the last ones.
+  (func (export "isDone") (result i32)
+    (i32.and (i32.ge_u (global.get $word) (global.get $end)) (i32.ge_u (global.get $cursor) (global.get $end))))
+
+  (func (export "lines") (result i32)
+    (i32.add (global.get $line) (i32.const 1)))
+
+  ;; Compares the needles of a list with what stands around the word. Returns whether there was no room: then nothing of the word was told.
+  (func $compare (param $list i32) (param $word i32) (param $value i32) (result i32)
+    (local $listEnd i32)
+    (local $needle i32)
+    (local $at i32)
+    (local $bytes i32)
+    (local $bytesEnd i32)
+    (local $place i32)
+    (local.set $listEnd (i32.load (local.get $list)))
+    (block $done
+      (loop $each
+        (local.set $list (i32.add (local.get $list) (i32.const 16)))
+        (br_if $done (i32.ge_u (local.get $list) (local.get $listEnd)))
+        (br_if $each (i32.ne (i32.and (local.get $value) (i32.load offset=4 (local.get $list))) (i32.load (local.get $list))))
+        (local.set $needle (i32.load offset=8 (local.get $list)))
+        (local.set $at (i32.sub (local.get $word) (i32.load offset=12 (local.get $list))))
+        (br_if $each (i32.lt_u (local.get $at) (global.get $text)))
+        (local.set $bytes (i32.load (i32.add (global.get $needles) (i32.shl (local.get $needle) (i32.const 3)))))
+        (local.set $bytesEnd (i32.load offset=4 (i32.add (global.get $needles) (i32.shl (local.get $needle) (i32.const 3)))))
+        (br_if $each (i32.gt_u (i32.add (local.get $at) (i32.sub (local.get $bytesEnd) (local.get $bytes))) (global.get $end)))
+        (local.set $place (local.get $at))
+        (loop $byte
+          (br_if $each (i32.ne (i32.load8_u (local.get $bytes)) (i32.load8_u (local.get $place))))
+          (local.set $bytes (i32.add (local.get $bytes) (i32.const 1)))
+          (local.set $place (i32.add (local.get $place) (i32.const 1)))
+          (br_if $byte (i32.lt_u (local.get $bytes) (local.get $bytesEnd))))
+        (call $advance (local.get $at))
+        (if (i32.lt_u (global.get $cursor) (local.get $at)) (then (return (i32.const 1))))
+        (call $tell (local.get $needle) (local.get $at))
+        (br $each)))
+    (i32.const 0))
+
+  ;; Sees the line ends before a place, as long as there is room for events.
+  (func $advance (param $to i32)
+    (local $ends i32)
+    (local $at i32)
+    (block $stop
+      (loop $each
+        (br_if $stop (i32.ge_u (global.get $cursor) (local.get $to)))
+        (local.set $ends (i8x16.bitmask (i8x16.eq (v128.load (global.get $cursor)) (i8x16.splat (i32.const 0x0a)))))
+        (if (i32.eqz (local.get $ends))
+          (then (global.set $cursor (i32.add (global.get $cursor) (i32.const 16))))
+          (else
+            (local.set $at (i32.add (global.get $cursor) (i32.ctz (local.get $ends))))
+            (if (i32.ge_u (local.get $at) (local.get $to))
+              (then
+                (global.set $cursor (local.get $to))
+                (br $stop)))
+            (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
+            (global.set $cursor (i32.add (local.get $at) (i32.const 1)))
+            (call $begin (global.get $cursor))))
+        (br $each))))
+
+  ;; A line begins.
+  (func $begin (param $at i32)
+    (global.set $from (local.get $at))
+    (global.set $line (i32.add (global.get $line) (i32.const 1)))
+    (if (i32.eqz (call $isUsual (local.get $at))) (then (call $tell (i32.const -1) (local.get $at)))))
+
+  ;; Whether a line starts with a stamp of a known kind, and has more than the stamp.
+  (func $isUsual (param $at i32) (result i32)
+    (local $kind i32)
+    (local $first v128)
+    (local $rest i32)
+    (local.set $first (v128.load (local.get $at)))
+    (local.set $rest (i32.load offset=16 (local.get $at)))
+    (local.set $kind (global.get $stamps))
+    (block $none
+      (br_if $none (i32.gt_u (i32.add (local.get $at) (i32.const 20)) (global.get $end)))
+      (br_if $none (v128.any_true (i8x16.eq (local.get $first) (i8x16.splat (i32.const 0x0a)))))
+      (br_if $none (v128.any_true (i8x16.eq (i32x4.splat (local.get $rest)) (i8x16.splat (i32.const 0x0a)))))
+      (loop $each
+        (br_if $none (i32.ge_u (local.get $kind) (global.get $stampsEnd)))
+        (if (i32.and (global.get $known) (i32.load (local.get $kind)))
+          (then
+            (if (i32.and
+                  (i8x16.all_true (i8x16.eq (v128.and (local.get $first) (v128.load offset=16 (local.get $kind))) (v128.load offset=32 (local.get $kind))))
+                  (i32.eq (i32.and (local.get $rest) (i32.load offset=4 (local.get $kind))) (i32.load offset=8 (local.get $kind))))
+              (then (return (i32.const 1))))))
+        (local.set $kind (i32.add (local.get $kind) (i32.const 48)))
+        (br $each)))
+    (i32.const 0))
+
+  (func $tell (param $needle i32) (param $at i32)
+    (i32.store (global.get $next) (global.get $line))
+    (i32.store offset=4 (global.get $next) (i32.sub (global.get $from) (global.get $text)))
+    (i32.store offset=8 (global.get $next) (local.get $needle))
+    (i32.store offset=12 (global.get $next) (i32.sub (local.get $at) (global.get $text)))
+    (global.set $next (i32.add (global.get $next) (i32.const 16))))
+)

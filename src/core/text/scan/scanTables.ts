@@ -1,0 +1,94 @@
+import { stamps, STAMP_SHAPE_LENGTH } from '../stamp';
+import { HALVES, Words, type Places } from './words';
+
+/** What scan.wat is told by its imports: addresses, all of them multiples of 16. */
+export interface ScanTables extends Readonly<Record<string, number>> {
+  readonly lower: number;
+  readonly upper: number;
+  readonly byLower: number;
+  readonly byUpper: number;
+  readonly needles: number;
+  readonly stamps: number;
+  readonly stampsEnd: number;
+  readonly events: number;
+  readonly eventsFull: number;
+  readonly text: number;
+}
+
+/** Four numbers. */
+export const EVENT_LENGTH = 16;
+const EVENTS = 4096;
+/** A word brings few: the needles that stand at one place, and the lines that begin in it. */
+const EVENTS_OF_A_WORD = 256;
+
+const NUMBER = 4;
+
+/** Bytes that follow each other. */
+class Tables {
+  private readonly pieces: { readonly address: number; readonly bytes: Uint8Array }[] = [];
+  length = 16;
+
+  /** @returns where they stand */
+  put(bytes: Uint8Array): number {
+    const address = this.length;
+    this.pieces.push({ address, bytes });
+    this.length = (address + bytes.length + 15) & ~15;
+    return address;
+  }
+
+  putNumbers(numbers: Int32Array): number {
+    return this.put(new Uint8Array(numbers.buffer));
+  }
+
+  copyTo(memory: Uint8Array): void {
+    for (const { address, bytes } of this.pieces) memory.set(bytes, address);
+  }
+}
+
+/**
+ * Lays out what the scan looks things up in.
+ * @returns the addresses, the last of them that of the text, and how to fill a memory up to there
+ */
+export function layOut(needles: readonly Uint8Array[]): { readonly addresses: ScanTables; fill(memory: Uint8Array): void } {
+  const words = new Words(needles);
+  const tables = new Tables();
+  const nowhere = putPlaces(tables, []);
+  const addressesOf = (places: ReadonlyMap<number, Places>): number => {
+    const addresses = new Int32Array(HALVES).fill(nowhere);
+    for (const [half, some] of places) addresses[half] = putPlaces(tables, some);
+    return tables.putNumbers(addresses);
+  };
+  const addresses = {
+    lower: tables.putNumbers(words.lower),
+    upper: tables.putNumbers(words.upper),
+    byLower: addressesOf(words.byLower),
+    byUpper: addressesOf(words.byUpper),
+    needles: tables.putNumbers(Int32Array.from(needles.flatMap((bytes) => { const start = tables.put(bytes); return [start, start + bytes.length]; }))),
+    ...putStamps(tables),
+    ...putEvents(tables),
+    text: tables.length,
+  };
+  return { addresses, fill: (memory) => { tables.copyTo(memory); } };
+}
+
+/** A list begins with its end. */
+function putPlaces(tables: Tables, places: Places): number {
+  const start = tables.length;
+  return tables.putNumbers(Int32Array.from([start + 4 * NUMBER * (places.length + 1), 0, 0, 0, ...places.flatMap(({ word, told, needle, offset }) => [word, told, needle, offset])]));
+}
+
+/** Of each kind its bit, and as bytes which of the characters are told and what they are; the last four stand before the first sixteen. */
+function putStamps(tables: Tables): Pick<ScanTables, 'stamps' | 'stampsEnd'> {
+  const start = tables.length;
+  for (const { kind, shape } of stamps) {
+    const told = Uint8Array.from(shape, (character) => (character === '?' ? 0 : 0xff));
+    const bytes = Uint8Array.from(shape, (character) => (character === '?' ? 0 : character.charCodeAt(0)));
+    tables.put(Uint8Array.from([kind, 0, 0, 0, ...told.subarray(16, STAMP_SHAPE_LENGTH), ...bytes.subarray(16, STAMP_SHAPE_LENGTH), 0, 0, 0, 0, ...told.subarray(0, 16), ...bytes.subarray(0, 16)]));
+  }
+  return { stamps: start, stampsEnd: tables.length };
+}
+
+function putEvents(tables: Tables): Pick<ScanTables, 'events' | 'eventsFull'> {
+  const events = tables.put(new Uint8Array((EVENTS + EVENTS_OF_A_WORD) * EVENT_LENGTH));
+  return { events, eventsFull: events + EVENTS * EVENT_LENGTH };
+}
