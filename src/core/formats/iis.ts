@@ -39,7 +39,7 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
 }
 
 const DATED = /^\s{0,8}\d{4}-\d\d-\d\d /;
-const W3C_ROW = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*|[0-9A-Fa-f.:]{2,45} \S{1,255}) SMTPSVC\d{1,3} /;
+const W3C_ROW = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} \S{1,255}) SMTPSVC\d{1,3} /;
 
 function readW3c(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
   const row = W3C_ROW.exec(text.slice(0, 500));
