@@ -18,6 +18,10 @@ export interface Place {
 
 export type Places = readonly Place[];
 
+/** Words whose upper half is known are in one of the first sets, others in one of the last; scan.wat knows which. */
+const SETS_BY_UPPER = { first: 0, count: 22 };
+const SETS_BY_LOWER = { first: 22, count: 10 };
+
 /**
  * The words of needles that are looked for in a text. Every fourth place of the
  * text begins a word of four bytes. Wherever a needle stands, one such word of
@@ -32,8 +36,8 @@ export type Places = readonly Place[];
  */
 export class Words {
   /** In which sets a word may be, by its lower half as a number, and by its upper; it is in those that both name. */
-  readonly lower = new Int32Array(HALVES);
-  readonly upper = new Int32Array(HALVES);
+  readonly lower = new Int32Array(HALVES).fill(1 << SETS_BY_UPPER.first);
+  readonly upper = new Int32Array(HALVES).fill(1 << SETS_BY_LOWER.first);
   /** What may stand at words whose lower half is known, by this half, and at those whose upper is. */
   readonly byLower = new Map<number, Places>();
   readonly byUpper = new Map<number, Places>();
@@ -51,7 +55,7 @@ export class Words {
     if (half === undefined) return;
     const isAlone = upper === undefined ? third === undefined : second === undefined;
     const sets = upper === undefined ? SETS_BY_LOWER : SETS_BY_UPPER;
-    // The first of them are for words of which nothing else is known: these are in it whatever the other half is.
+    // The first of them is for words of which nothing else is known: whatever the other half is, it is in that set.
     const set = 1 << (sets.first + (isAlone ? 0 : 1 + (Math.imul(half, 0x9e3779b1) >>> 16) % (sets.count - 1)));
     enter(this.lower, first, second, set);
     enter(this.upper, third, fourth, set);
@@ -60,10 +64,6 @@ export class Words {
     places.set(half, [...(places.get(half) ?? []), place]);
   }
 }
-
-/** Words whose upper half is known are in one of the first sets, others in one of the last; scan.wat knows which. */
-const SETS_BY_UPPER = { first: 0, count: 22 };
-const SETS_BY_LOWER = { first: 22, count: 10 };
 
 /** Two bytes as a number, where both are known. */
 function halfOf(first: number | undefined, second: number | undefined): number | undefined {
@@ -74,8 +74,9 @@ function numberOf(bytes: readonly number[]): number {
   return bytes.reduceRight((number, byte) => (number << 8) | byte, 0);
 }
 
-/** Puts a half into a set; where a byte of it is not known, whatever that is. */
+/** Puts a half into a set; where one byte of it is not known, whatever that is. */
 function enter(table: Int32Array, first: number | undefined, second: number | undefined, set: number): void {
+  if (first === undefined && second === undefined) return;
   const [lowest, highest] = first === undefined ? [0, 0xff] : [first, first];
   const [from, to] = second === undefined ? [0, 0xff] : [second, second];
   for (let high = from; high <= to; high++) {
