@@ -88,5 +88,6 @@ export function beginMessage({ text }: Line, at: number, memory: Memory): void {
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
   if (memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at))) forgetCited(memory);
-  if (moment !== undefined) memory.set(CITED_AT, String(moment));
+  const now = moment === undefined ? before : String(moment);
+  if (now !== undefined) memory.set(CITED_AT, now);
 }
