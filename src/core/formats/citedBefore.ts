@@ -28,6 +28,11 @@ export function wasCited(memory: Memory): boolean {
   return memory.has(CITED) && !memory.has(TRACED);
 }
 
+/** Whether the dialogue or a message told of a refusal with this reply code since the client last spoke. */
+export function wasTold(memory: Memory, code: string): boolean {
+  return wasRefused(memory, code) || memory.get(CITED)?.split('\n').some((one) => one.startsWith(code)) === true;
+}
+
 /** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
 export function isRepeated(memory: Memory, words: string): boolean {
   const compared = comparable(words);
