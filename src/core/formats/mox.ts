@@ -10,8 +10,11 @@ export const mox: Format = {
   id: 'mox',
   name: 'mox log',
   signs: [
-    { pattern: RESULT, weight: 4, sample: 'l=debug m="smtp command result" pkg=smtpserver kind=smtp cmd=ehlo code=250 ecode= duration=1ms cid=18b03d7fff9' },
-    { pattern: /^[>\s`]{0,12}(?:\S{1,40} ){0,6}?l=(?:trace|debug|info|error|fatal|print) m="[^"]{1,100}" (?:.{0,200} )?pkg=(?:smtpserver|smtpclient|queue|store|imapserver) /, weight: 4, sample: 'l=info m="new connection" pkg=smtpserver remote=192.0.2.44:55025 local=192.0.2.1:25 submission=false tls=false listener=public cid=18b03d7fff9' },
+    {
+      pattern: /l=(?:trace|debug|info|error|fatal|print) m="(?:smtp command result" |[^"]{1,100}" (?:.{0,200} )?pkg=(?:smtpserver|smtpclient|queue|store|imapserver) )/,
+      weight: 4,
+      sample: 'l=info m="new connection" pkg=smtpserver remote=192.0.2.44:55025 local=192.0.2.1:25 submission=false tls=false listener=public cid=18b03d7f550',
+    },
   ],
   programs: /^mox$/,
   writesFiles: true,
