@@ -100,9 +100,9 @@ function hearContent(session: SessionState, heard: Heard, tell: (fact: Fact) => 
   const { text, line, start, end } = heard;
   const said = text.slice(start, end).trim();
   // Where the whole message stands in one literal, its dot does too.
-  const ends = said === '.' || (heard.literal && said.endsWith(LITERAL_DOT));
+  const ends = DOT.test(said) || (heard.literal && said.endsWith(LITERAL_DOT));
   const { textFault: known, ...rest } = session;
-  const fault = known ?? (said === '.' ? undefined : textFault(heard));
+  const fault = known ?? (DOT.test(said) ? undefined : textFault(heard));
   if (!ends) return fault ? { ...rest, textFault: fault } : session;
   if (fault) tell(fault);
   const span = { line, start, end };
@@ -111,6 +111,8 @@ function hearContent(session: SessionState, heard: Heard, tell: (fact: Fact) => 
   return (asked.length > 0 ? asked : [dot]).reduce(ask, { ...rest, phase: 'greeted', heardLine: line });
 }
 
+// . | <CRLF>.<CRLF> (an RFC's example writes the line ends out)
+const DOT = /^(?:<CRLF>)?\.(?:<CRLF>)?$/;
 const LITERAL_DOT = '\\r\\n.';
 
 /** A client's line that gives an exchange up (RFC 4954 §4). */

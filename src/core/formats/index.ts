@@ -13,6 +13,7 @@ import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
 import type { Format } from './format';
+import { genSmtp } from './genSmtp';
 import { goGuerrilla } from './goGuerrilla';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
@@ -33,6 +34,7 @@ import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
 import { opensmtpd } from './opensmtpd';
 import { oracleMessaging } from './oracleMessaging';
+import { pearNetSmtp } from './pearNetSmtp';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
 import { powerMta } from './powerMta';
@@ -98,6 +100,8 @@ export const formats: readonly Format[] = [
   nodemailer,
   mailKit,
   labelled,
+  genSmtp,
+  pearNetSmtp,
   smtpError,
   javaMail,
   dialogue,

@@ -17,7 +17,8 @@ const LONGEST_LEAD = 250;
 //   > | | | [2026-11-24 10:00:00] | (main) | <2> mutt_socket_readln_d() | 10:00:01.5 mail app[12]: | 24/11/2026 | Nov | DEBUG | mailer.smtp: | worker - | -
 const PIECE = new RegExp(
   [
-    String.raw`[>|]`,
+    // ```S: 220 …: a fence whose first line stands beside it
+    String.raw`[>|]|\x60{3}(?=\S)`,
     String.raw`\[[^[\]]{0,100}\]`,
     String.raw`\([^()]{0,60}\)`,
     // [Parent 12: Main Thread]: I/SMTP … | 0[a51040]: … (Thunderbird)

@@ -10,14 +10,14 @@ const CHECKED = /DEBUG => evalSMTPresponse\(\) - Checking for SMTP success or er
 // ERROR => ERROR => SMTP-AUTH: Authentication to mail.example.com:587 failed.
 const LOGIN = /ERROR => (?:ERROR => )?SMTP-AUTH: (?=Authentication to (\S{1,255}) failed\.)/y;
 
-/** sendEmail (Brandon Zehm's, in Perl): what it says to the terminal or its log, with and without `-v`. */
+/** sendEmail, or sendemail where it was renamed (Brandon Zehm's, in Perl): what it says to the terminal or its log, with and without `-v`. */
 export const sendEmail: Format = {
   id: 'sendemail',
   name: 'sendEmail output',
   signs: [
-    { pattern: /\ssendEmail\[\d{1,10}\]: (?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => /, weight: 4, sample: 'Nov 24 10:00:01 host sendEmail[123]: WARNING => Received: \t550 5.1.1 No such user' },
+    { pattern: /\ssend[Ee]mail\[\d{1,10}\]: (?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => /, weight: 4, sample: 'Nov 24 10:00:01 host sendEmail[123]: WARNING => Received: \t550 5.1.1 No such user' },
   ],
-  programs: /^sendEmail$/,
+  programs: /^send[Ee]mail$/,
   needles: [' => Received: ', ' => Sending: ', ' in the message: ', ' => SMTP-AUTH: '],
   read: (line, memory) => readSaid(line, memory) ?? readLogin(line, memory) ?? [],
 };

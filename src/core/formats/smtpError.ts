@@ -47,11 +47,9 @@ const KNOWN_WITHIN = [
   String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
   // *email.loginAuth auth: 550 User has no permission (Alertmanager) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
   String.raw`(?:\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d))`,
-  // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP-Sitzung fehlgeschlagen: 550 … (mutt in German) | {"level":"error","error":"550 5.1.1 No such user", …
-  String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP-Sitzung fehlgeschlagen: )(?=[45]\d\d[ -]\S)`,
+  // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
+  String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )(?=[45]\d\d[ -]\S)`,
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
-  // {:permanent_failure, "192.0.2.7", "550 5.1.1 No such user\r\n"} (gen_smtp, in Elixir's and Erlang's words)
-  String.raw`\b(?:permanent|temporary)_failure, ?(?:(?:~c|<<)?["'][^"']{1,255}["'](?:>>)?, ?)?(?:~c|<<)?["'](?=[45]\d\d[ -])`,
   // Error transferring to mx.example.net; SMTP Protocol Returned a Permanent Error 550 5.1.1 No such user (Domino)
   String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
@@ -111,6 +109,10 @@ function endOf({ text, end }: Line, from: number): number {
   CLOSING.lastIndex = from;
   const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
   if (closing && closing.index < end) return closing.index;
+  // `SMTP session failed: 554 …`. What follows: code in Markdown, within a sentence.
+  const ticks = text.slice(Math.max(0, from - LOOKED_AT), from).split('\x60').length - 1;
+  const tick = ticks % 2 === 1 ? text.indexOf('\x60', from) : -1;
+  if (tick >= 0 && tick < end) return tick;
   const last = text.slice(Math.max(0, end - 1), end);
   // A parenthesis that was opened in the reply is its own.
   return /["'`]/.test(last) || (last === ')' && text.lastIndexOf('(', end) < from) ? end - 1 : end;
@@ -138,18 +140,17 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
   if (!match || code === undefined) return undefined;
   const start = match.index + match[0].length;
   const status = { start, end: start + code.length };
-  const reported: Statement = {
+  const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
+  const at = inner ? status.end + inner.index + inner[0].length : undefined;
+  return {
     kind: 'reported',
     result: code.startsWith('4') ? 'deferred' : 'rejected',
     direction: 'outbound',
     word: status,
     status,
     reason: { start: status.end + 1, end: Math.max(status.end + 1, line.end) },
+    ...(at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOf(line, at)) } }),
   };
-  const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
-  if (!inner) return reported;
-  const at = status.end + inner.index + inner[0].length;
-  return [reported, { kind: 'told', reply: { start: at, end: line.end } }];
 }
 
 /** The server's own account of it comes first, and tells more than the code behind it. */
