@@ -3,7 +3,7 @@ import type { Format, Line, Memory, Reported } from './format';
 
 // 'mx.example.net' | "192.0.2.7" | ~c"192.0.2.7" | <<"192.0.2.7">>: the host, in Elixir's and Erlang's words
 const HOST = String.raw`(?:~c|<<)?["']([^"']{1,255})["'](?:>>)?`;
-const FAILURE = String.raw`\b(?:permanent|temporary)_failure, ?`;
+const FAILURE = String.raw`_failure(?<=\b(?:permanent|temporary)_failure), ?`;
 // {:permanent_failure, "192.0.2.7", "550 5.1.1 No such user\r\n"} | the same inside another string: \"550 … \\r\\n\"
 const REPLY = new RegExp(String.raw`${FAILURE}(?:${HOST}, ?)?(?:~c|<<)?\\?["'](?=[45]\d\d[ -])`, 'g');
 // {permanent_failure,"192.0.2.7", — the reply stands on the next line
@@ -11,7 +11,7 @@ const BROKEN = new RegExp(String.raw`${FAILURE}(?:${HOST},)?\s*$`);
 //     <<"550 5.1.1 No such user\r\n">>}}},
 const AFTER_BREAK = /^[>\s]{0,200}(?:~c|<<)?["'](?=[45]\d\d[ -])/;
 // {:permanent_failure, 'mx.example.net', :auth_failed} | {permanent_failure,<<"mx.example.net">>,auth_failed}: no mechanism led to a login
-const LOGIN = new RegExp(String.raw`\bpermanent_failure, ?(?:${HOST}, ?)?:?(auth_failed)\b`);
+const LOGIN = new RegExp(String.raw`permanent_failure, ?(?:${HOST}, ?)?:?(auth_failed)\b`);
 
 // What closes a reply: \r\n"} | \\r\\n\"}
 const CLOSING = /(?:\\{1,3}[rn])*\\?["'](?=[}>,\s]|$)/g;

@@ -9,13 +9,13 @@ const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
 // Failed to add recipient: bob@example.net [SMTP: Invalid response code received from server (code: 550, response: 5.7.1 Unable to relay)]
 const DETAILED = new RegExp(String.raw`(?:\b(authentication failure|unable to authenticate|(?:failed|unable) to (?:add recipient|set (?:the )?sender|send data|connect to))\b.{0,350}?)?\[SMTP: .{1,400}?\(code: (${CODE})(, response:(?: |$))(?=.{0,1000}?(\)\]|$))`, 'gi');
 // SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header: Roundcube to its user
-const SHOWN = new RegExp(String.raw`\b(?:SMTP[ -](?:Error|Fehler|fout)|(?:Erreur|Errore?|Erro) SMTP)(?: \((${CODE})\) ?(: )|: \[(${CODE})(\] ))`, 'gi');
+const SHOWN = new RegExp(String.raw`SMTP(?:[ -](?:[Ee]rror|Fehler|fout)|(?<=\b(?:Erreur|Errore?|Erro) SMTP))(?: \((${CODE})\) ?(: )|: \[(${CODE})(\] ))`, 'g');
 //  … (5.7.1 <bob@example.net>: Relay access denied): what the server said, where Roundcube names somebody before it
 const IN_PARENTHESES = /^[^("“]{1,80}["“'][^"”']{1,320}["”'] \((?=\S)/;
 // SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/…: Roundcube to its log
-const LOGGED = new RegExp(String.raw`\bSMTP Error: (Authentication failure|Failed to (?:add recipient|set sender|send data))(?: '([^']{0,320})'|: [^:]{1,60}(?=: \d))?[.:] (.{1,1000}?) \(Code: (?=(${CODE})\))`, 'g');
+const LOGGED = new RegExp(String.raw`SMTP Error: (Authentication failure|Failed to (?:add recipient|set sender|send data))(?: '([^']{0,320})'|: [^:]{1,60}(?=: \d))?[.:] (.{1,1000}?) \(Code: (?=(${CODE})\))`, 'g');
 // ERROR: Invalid response code received from server (530): the code alone
-const BARE = new RegExp(String.raw`\bInvalid response code received from server \((?=(${CODE})\))`, 'g');
+const BARE = new RegExp(String.raw`Invalid response code received from server \((?=(${CODE})\))`, 'g');
 
 /** Errors stand near the start of a line. */
 const LOOKED_AT = 2000;
@@ -25,8 +25,8 @@ export const pearNetSmtp: Format = {
   id: 'pear-net-smtp',
   name: 'Net_SMTP error (PHP: Roundcube, Horde, osTicket)',
   signs: [
-    { pattern: new RegExp(DETAILED.source, 'i'), weight: 4, sample: 'authentication failure [SMTP: Invalid response code received from server (code: 535, response: 5.7.3 Authentication unsuccessful)]' },
-    { pattern: new RegExp(SHOWN.source, 'i'), weight: 4, sample: 'SMTP Error (535): Authentication failed' },
+    { pattern: new RegExp(String.raw`\[SMTP: .{1,400}?\(code: ${CODE}, response:`), weight: 4, sample: 'authentication failure [SMTP: Invalid response code received from server (code: 535, response: 5.7.3 Authentication unsuccessful)]' },
+    { pattern: new RegExp(SHOWN.source), weight: 4, sample: 'SMTP Error (535): Authentication failed' },
     { pattern: new RegExp(LOGGED.source), weight: 4, sample: "SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/roundcube/rcube.php on line 1595" },
     { pattern: new RegExp(BARE.source), weight: 4, sample: 'ERROR: Invalid response code received from server (530)' },
   ],

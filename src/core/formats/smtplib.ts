@@ -14,7 +14,7 @@ const AGAIN = /(?:reply: retcode|data:) \((?=([2-5]\d\d)(\); Msg: |, ))/y;
 const NOTE = /(?:reply: retcode \(|connect: |data: \()/y;
 
 // "reply: b'553 5.7.1 Sender address rejected\r\n'": a refusal that somebody took out of it, in quotes
-const TAKEN_OUT = /(?:^|[\s:(,>[])["\x60“]reply: b?(['"])(?=[45]\d\d[ -])/;
+const TAKEN_OUT = /reply: b?(?<=(?:^|[\s:(,>[])["\x60“]reply: b?)(['"])(?=[45]\d\d[ -])/;
 
 /** In the memory: the dialogue has begun. */
 const BEGUN = 'begun';
