@@ -1,9 +1,14 @@
 import type { Result } from '../analysis';
-import type { Format, Line, Memory, Piece, Statement, Trace } from './format';
-import { isReplyAt } from './quotedReply';
+import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
+import { readPrinted } from './exchangeTracking/printed';
+import type { Format, Line, Memory, PastedPiece, Statement, Trace } from './format';
+import { outcomeOf } from './quotedReply';
 import { fieldsOf } from './separated';
 
-/** The message tracking log of Microsoft Exchange. */
+// {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
+const PASTED: PastedPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
+
+/** The message tracking log of Microsoft Exchange: its files, and what PowerShell prints of it. */
 export const exchangeTracking: Format = {
   id: 'exchange-tracking',
   name: 'Exchange message tracking log',
@@ -15,12 +20,18 @@ export const exchangeTracking: Format = {
       weight: 2,
       sample: '2026-11-24T10:00:01.550Z,,,,MAIL,No suitable shadow servers,,SMTP,HAREDIRECTFAIL,550',
     },
+    { pattern: /\{LED=[45]\d\d[ -]/, weight: 4, sample: 'RecipientStatus         : {[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.25};{LRT=}]}' },
+    { pattern: /^\s{0,12}EventId\s{1,30}: (?:FAIL|DEFER|SEND|DELIVER|RECEIVE|SUBMIT|DSN|TRANSFER|EXPAND|RESOLVE|REDIRECT|AGENTINFO|HA[A-Z]{5,15}|SUBMITDEFER)\s*$/, weight: 4, sample: 'EventId                 : FAIL' },
+    { pattern: /^\s{0,12}(?:Timestamp {1,40}EventId(?: |$)|EventId {1,10}Source {1,20}Sender )/, weight: 4, sample: 'Timestamp           EventId Source' },
   ],
+  pasted: PASTED,
   trace: traceLine,
-  needles: [',FAIL,', ',DEFER,', '#Fields'],
-  read({ text, end }, memory) {
+  needles: [',FAIL,', ',DEFER,', '#Fields', LAST_ERROR],
+  read(line, memory) {
+    const { text, end } = line;
+    if (line.pasted === true) return repliesIn(text, line).map((reply) => outcomeOf({ reply }, text));
     if (text[0] === '#') return readHeader(text, end, memory);
-    if (!ROW.test(text)) return undefined;
+    if (!ROW.test(text)) return readPrinted(line, memory);
     return readRow(text, end, memory) ?? SILENT;
   },
 };
@@ -87,19 +98,4 @@ function readRow(text: string, end: number, memory: Memory): readonly Statement[
       ...(reply ? { reply } : status.end > status.start ? { reason: status } : {}),
     };
   });
-}
-
-// {[{LRT=…};{LED=550 5.1.10 RESOLVER.ADR.RecipientNotFound; …};{FQDN=};{IP=}]}
-const LAST_ERROR = '{LED=';
-
-/** The replies in a recipient status: one for each recipient, or one alone. */
-function repliesIn(text: string, { start, end }: Piece): readonly Piece[] {
-  if (isReplyAt(text, start)) return [{ start, end }];
-  const found: Piece[] = [];
-  for (let at = text.indexOf(LAST_ERROR, start); at >= 0 && at < end; at = text.indexOf(LAST_ERROR, at + 1)) {
-    const reply = at + LAST_ERROR.length;
-    const brace = text.indexOf('}', reply);
-    if (isReplyAt(text, reply)) found.push({ start: reply, end: brace < 0 || brace > end ? end : brace });
-  }
-  return found;
 }

@@ -23,6 +23,8 @@ const SILENT: readonly Statement[] = [];
 /** In the memory: where the W3C fields stand; none until a header names them. */
 const FIELDS = 'fields';
 const NAMES = ['c-ip', 'cs-username', 'cs-method', 'cs-uri-query', 'sc-status'];
+/** Not every log has a code of its own; those of other servers stand among the words. */
+const OPTIONAL = 'sc-status';
 const FIELDS_LINE = '#Fields: ';
 // date time c-ip cs-username s-sitename s-computername s-ip s-port cs-method cs-uri-stem cs-uri-query sc-status …
 const USUAL_FIELDS = '2 3 8 10 11';
@@ -31,27 +33,42 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
   if (!text.startsWith(FIELDS_LINE)) return undefined;
   const names = text.slice(FIELDS_LINE.length, end).split(' ');
   const places = NAMES.map((name) => names.indexOf(name));
-  if (places.includes(-1)) return undefined;
+  if (NAMES.some((name, index) => places[index] === -1 && name !== OPTIONAL)) return undefined;
   memory.set(FIELDS, places.join(' '));
   return SILENT;
 }
 
-const W3C_ROW = /^\s{0,8}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .* SMTPSVC\d{1,3} /;
+const DATED = /^\s{0,8}\d{4}-\d\d-\d\d /;
+const W3C_ROW = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} \S{1,255}) SMTPSVC\d{1,3} /;
 
 function readW3c(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
-  if (!W3C_ROW.test(text.slice(0, 500))) return undefined;
-  const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
-  const fields = fieldsOf(text, text.length - text.trimStart().length, end, ' ', Math.max(...places) + 1);
+  const row = W3C_ROW.exec(text.slice(0, 500));
+  if (!row) return undefined;
+  const named = memory.get(FIELDS);
+  const fields = fieldsOf(text, text.length - text.trimStart().length, end, ' ', MOST_FIELDS);
+  const places = named === undefined && !DATED.test(row[0]) ? placesIn(text, fields) : (named ?? USUAL_FIELDS).split(' ').map(Number);
   const [client, user, method, query, status] = places.map((place) => fields[place]);
-  if (!client || !user || !method || !query || !status) return SILENT;
+  if (!client || !user || !method || !query) return SILENT;
   switch (text.slice(user.start, user.end)) {
     case 'OutboundConnectionResponse':
       return say(text, client, 'server', { ...query, text: unescaped(text, query) });
     case 'OutboundConnectionCommand':
       return say(text, client, 'client', { ...method, text: `${text.slice(method.start, method.end)} ${argument(text, query)}`.trimEnd() });
     default:
-      return readAnswer(text, method, query, status) ?? SILENT;
+      return (status && readAnswer(text, method, query, status)) ?? SILENT;
   }
+}
+
+const MOST_FIELDS = 30;
+const SITE = /^SMTPSVC\d{1,3}$/;
+
+/** Where the fields stand in a row without date and header: client, user, site, computer, address, port, method, perhaps a stem, query. */
+function placesIn(text: string, fields: readonly Piece[]): readonly number[] {
+  const wordOf = (place: number): string => text.slice(fields[place]?.start, fields[place]?.end);
+  const site = fields.findIndex(({ start, end }) => SITE.test(text.slice(start, end)));
+  const method = site + 4;
+  const hasStem = wordOf(method + 1) === '-' && !/^\d{1,10}$/.test(wordOf(method + 2));
+  return [site - 2, site - 1, method, hasStem ? method + 2 : method + 1];
 }
 
 function say(text: string, client: Piece, speaker: Said['speaker'] & string, body: Piece): Said {
