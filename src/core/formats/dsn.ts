@@ -20,7 +20,7 @@ export const dsn: Format = {
     { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
-    { pattern: /^(?: ?> )?(?:Hi\. This is the qmail-send program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     {
       pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
@@ -83,8 +83,8 @@ const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Sub
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
-    String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
+    String.raw`^(?: ?> )?\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
+    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40}(?: Mailer)? program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
