@@ -79,11 +79,14 @@ export function noteStack(line: Line, memory: Memory): void {
 /** One error is told in one moment, in seconds, however many layers of a program tell it. */
 const ONE_MOMENT = 1;
 
-/** A message after the stack of another one, or at another time, is about another error. */
+// (197, 2, 'send_email', 'failed', '… in the dump of a table
+const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
+
+/** A message after the stack of another one, at another time, or in another row of a table, is about another error. */
 export function beginMessage({ text }: Line, at: number, memory: Memory): void {
   const moment = momentIn(text.slice(0, at));
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  if (memory.has(TRACED) || since > ONE_MOMENT) forgetCited(memory);
+  if (memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at))) forgetCited(memory);
   if (moment !== undefined) memory.set(CITED_AT, String(moment));
 }

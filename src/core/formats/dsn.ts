@@ -4,7 +4,8 @@ import type { Format, Memory, Statement } from './format';
 import { outcomeOf } from './quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail)
-const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was:\s*$/;
+// SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
+const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -119,20 +120,24 @@ function readDiagnostic(text: string, memory: Memory): Statement | undefined {
   return outcomeOf({ reply }, text);
 }
 
-/** In the memory: the line above says that a reply follows. */
+/** In the memory: the line above says that a reply follows, and to whom. */
 const ANSWER = 'answer follows';
-const ANSWERED = /^[>\s]{0,12}(?=[45]\d\d[ -]\S)/;
+// 550 5.1.1 No such user | host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
+const ANSWERED = /^[>\s]{0,12}(?:host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: )?(?=[45]\d\d[ -]\S)/;
 
 /** The end of a report that somebody pasted without what it begins with. */
 function readAnswer(text: string, memory: Memory): Statement | undefined {
-  if (ANSWER_FOLLOWS.test(text)) {
-    memory.set(ANSWER, '');
+  const follows = ANSWER_FOLLOWS.exec(text);
+  if (follows) {
+    memory.set(ANSWER, follows[1] ?? '');
     return undefined;
   }
+  const recipient = memory.get(ANSWER);
   const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
-  return outcomeOf({ reply }, text);
+  const server = match[1];
+  return { ...outcomeOf({ reply, ...(server === undefined ? {} : { server }) }, text), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
 }
 
 /** In the memory: the reply that stood above last, outside of any report. */

@@ -1,5 +1,6 @@
 import { Remembered } from '../text/remembered';
 import { amavis } from './amavis';
+import { assp } from './assp';
 import { bounceEvent } from './bounceEvent';
 import { courier } from './courier';
 import { curl } from './curl';
@@ -11,6 +12,7 @@ import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
 import type { Format } from './format';
+import { goGuerrilla } from './goGuerrilla';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hmailserver } from './hmailserver';
@@ -26,6 +28,7 @@ import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
 import { opensmtpd } from './opensmtpd';
+import { oracleMessaging } from './oracleMessaging';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
 import { qmail } from './qmail';
@@ -33,6 +36,7 @@ import { rubyNetSmtp } from './rubyNetSmtp';
 import { sendEmail } from './sendEmail';
 import { sendmail } from './sendmail';
 import { sendmailVerbose } from './sendmailVerbose';
+import { smtpCli } from './smtpCli';
 import { smtpError } from './smtpError';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
@@ -62,10 +66,14 @@ export const formats: readonly Format[] = [
   ironPort,
   kumomta,
   stalwart,
+  assp,
+  oracleMessaging,
+  goGuerrilla,
   bounceEvent,
   mailq,
   swaks,
   sendEmail,
+  smtpCli,
   netSmtp,
   rubyNetSmtp,
   smtplib,

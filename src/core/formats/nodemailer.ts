@@ -3,6 +3,7 @@ import { isRepeated } from './citedBefore';
 import type { Format, Line, Memory } from './format';
 import { readLabels } from './labelled';
 import { mailReply } from './mailWords';
+import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
 const RESPONSE = String.raw`(?:^|[\s,{])(?:"?response"?: ?['"]|message: ')${mailReply()}`;
@@ -15,6 +16,8 @@ const ERRORS = citedIn([
   { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
   { pattern: new RegExp(RESPONSE, 'g') },
 ], responseEnd);
+
+const ERRORS_OR_LABELS = citing({ ...ERRORS, find: withFields }, readLabels);
 
 /** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
 export const nodemailer: Format = {
@@ -31,6 +34,7 @@ export const nodemailer: Format = {
       weight: 4,
       sample: '[2026-11-24 10:00:01] DEBUG Creating transport: nodemailer (6.9.0; +https://nodemailer.com/; SMTP/6.9.0[client:6.9.0])',
     },
+    { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
     { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     {
       pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
@@ -38,7 +42,8 @@ export const nodemailer: Format = {
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
   ],
-  ...citing({ ...ERRORS, find: withFields }, readLabels),
+  ...ERRORS_OR_LABELS,
+  read: (line, memory) => readObject(line, memory) ?? ERRORS_OR_LABELS.read(line, memory),
 };
 
 /** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */

@@ -5,14 +5,14 @@ import { MAIL_STATUS, mailReply } from './mailWords';
 
 // What only the line of a log or a thrown error begins with: 2026-11-24 10:00:01 | time="2026-…" | level=error | ERROR | System.Net.Mail.SmtpException: | Caused by:
 const BEGINS = String.raw`\s{0,8}(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|(?:logger|time|ts|t|level|lvl)="?\w|(?:ERROR|ERR!|FATAL|WARN(?:ING)?)\b|(?:Unhandled exception\. |Caused by: |Uncaught )?(?:[A-Za-z_$][\w$]{0,60}(?:\.|::?)){0,8}[A-Za-z_$][\w$]{0,60}(?:Exception|Error)\b)`;
-const GOES_WRONG = String.raw`(?:errors?|exceptions?|fail(?:ed|ure|s)?|could not|couldn't|cannot|can't|unable|reject(?:ed|s)?|refused|response was)\b`;
+const GOES_WRONG = String.raw`(?:errors?|[Ii]nvalid|exceptions?|fail(?:ed|ure|s)?|could not|couldn't|cannot|can't|unable|reject(?:ed|s)?|refused|response was)\b`;
 // 550 5.7.1 … | 550-5.1.1 …: a reply code, and an enhanced status code of its class
 const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 // … the server response was: 550 5.7.1 … | … error="535 5.7.8 … | … error -- 501 5.1.3 …
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked) | **Error:** 550 5.1.1 User unknown: one sentence that says what went wrong, and the reply
-const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|panic|fatal|FAILED|ERROR)\b`;
+const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
 const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
@@ -31,6 +31,8 @@ const KNOWN_WITHIN = [
   String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
+  // Bad response received for command. command: (), response: 535 AUTH failed (Swift-SMTP)
+  String.raw`\bBad response received for command\. command: \(.{0,200}?\), response: (?=[45]\d\d[ -]\S)`,
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | Server response: 550 … (CDO) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
   String.raw`\b(?:The (?:mail )?server responded: {1,3}|Server Response: '|Server response: |The server response was: )(?=[45]\d\d[ -]\S)`,
   // Warning: mail(): SMTP server response: 530 SMTP authentication is required. in /srv/www/send.php on line 9 (PHP on Windows)

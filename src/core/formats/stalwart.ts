@@ -1,5 +1,6 @@
 import type { Direction, Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
+import { escapedLines } from './escapedLines';
 import type { Format, Memory, Piece, Said, Statement } from './format';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
@@ -178,15 +179,7 @@ const LONGEST_TRACE = 600;
 
 /** The lines of a string whose line ends are escaped. */
 function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
-  const close = closingQuote(text, from);
-  const said: Statement[] = [];
-  for (let at = from; at < close; ) {
-    const next = text.indexOf('\\r\\n', at);
-    const end = next < 0 || next > close ? close : next;
-    said.push({ kind: 'said', session, ...side, body: { start: at, end } });
-    at = end + '\\r\\n'.length;
-  }
-  return said;
+  return escapedLines(text, { start: from, end: closingQuote(text, from) }, '\\r\\n').map((body) => ({ kind: 'said', session, ...side, body }));
 }
 
 function closingQuote(text: string, from: number): number {
