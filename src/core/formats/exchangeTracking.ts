@@ -21,8 +21,11 @@ export const exchangeTracking: Format = {
       sample: '2026-11-24T10:00:01.550Z,,,,MAIL,No suitable shadow servers,,SMTP,HAREDIRECTFAIL,550',
     },
     { pattern: /\{LED=[45]\d\d[ -]/, weight: 4, sample: 'RecipientStatus         : {[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.25};{LRT=}]}' },
-    { pattern: /^\s{0,12}EventId\s{1,30}: (?:FAIL|DEFER|SEND|DELIVER|RECEIVE|SUBMIT|DSN|TRANSFER|EXPAND|RESOLVE|REDIRECT|AGENTINFO|HA[A-Z]{5,15}|SUBMITDEFER)\s*$/, weight: 4, sample: 'EventId                 : FAIL' },
-    { pattern: /^\s{0,12}(?:Timestamp {1,40}EventId(?: |$)|EventId {1,10}Source {1,20}Sender )/, weight: 4, sample: 'Timestamp           EventId Source' },
+    {
+      pattern: /^\s{0,12}(?:EventId(?:\s{1,30}: (?:FAIL|DEFER|SEND|DELIVER|RECEIVE|SUBMIT|DSN|TRANSFER|EXPAND|RESOLVE|REDIRECT|AGENTINFO|HA[A-Z]{5,15}|SUBMITDEFER)\s*$| {1,10}Source {1,20}Sender )|Timestamp {1,40}EventId(?: |$))/,
+      weight: 4,
+      sample: 'EventId                 : FAIL',
+    },
   ],
   pasted: PASTED,
   trace: traceLine,

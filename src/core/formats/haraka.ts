@@ -38,7 +38,7 @@ const ADDRESS = /\bparams="?<([^<>]{0,400})>/;
 /** In the memory, where the log shows each line of a session: what is denied is seen in the reply. */
 const PROTOCOL = 'protocol';
 
-function readMessage(line: Line, id: string, plugin: string, memory: Memory): Statement | undefined {
+function readMessage(line: Line, id: string, plugin: string, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, start, end } = line;
   // `outbound`, or a plugin that hands the message on (queue/smtp_forward) or asks another server for the login.
   const isClient = plugin !== 'core';
@@ -60,9 +60,22 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
       ...(repeats ? { reportedElsewhere: true } : {}),
     };
   }
-  if (text.startsWith('disconnect ip=', start)) return { kind: 'disconnected', session: sessionOf(session, false) };
+  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);
   if (!memory.has(PROTOCOL)) return readOutbound(line, plugin) ?? readDenied(text, start, end);
   return memory.get(REFUSED) === id ? undefined : readOutbound(line, plugin);
+}
+
+// disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
+const LAST_REPLY = / lr="(?=[45]\d\d[ -])/;
+
+/** A session ends; where the log does not show it, the last reply that was no success is all of it. */
+function readDisconnect({ text, start, end }: Line, session: string, memory: Memory): Statement | readonly Statement[] {
+  const ended: Statement = { kind: 'disconnected', session };
+  const last = memory.has(PROTOCOL) ? null : LAST_REPLY.exec(text.slice(start, end));
+  if (!last) return ended;
+  const from = start + last.index + last[0].length;
+  const close = text.indexOf('"', from);
+  return [{ kind: 'told', reply: { start: from, end: close < 0 ? end : close } }, ended];
 }
 
 /** In the memory: the message of which another server's last refusal has been seen in its own words. */

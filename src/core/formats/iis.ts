@@ -44,9 +44,11 @@ const W3C_ROW = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3
 function readW3c(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
   const row = W3C_ROW.exec(text.slice(0, 500));
   if (!row) return undefined;
-  const named = memory.get(FIELDS);
-  const fields = fieldsOf(text, text.length - text.trimStart().length, end, ' ', MOST_FIELDS);
-  const places = named === undefined && !DATED.test(row[0]) ? placesIn(text, fields) : (named ?? USUAL_FIELDS).split(' ').map(Number);
+  const named = memory.get(FIELDS) ?? (DATED.test(row[0]) ? USUAL_FIELDS : undefined);
+  const first = text.length - text.trimStart().length;
+  const known = named?.split(' ').map(Number);
+  const fields = fieldsOf(text, first, end, ' ', known ? Math.max(...known) + 1 : MOST_FIELDS);
+  const places = known ?? placesIn(text, fields);
   const [client, user, method, query, status] = places.map((place) => fields[place]);
   if (!client || !user || !method || !query) return SILENT;
   switch (text.slice(user.start, user.end)) {
@@ -59,7 +61,7 @@ function readW3c(text: string, end: number, memory: Memory): Statement | readonl
   }
 }
 
-const MOST_FIELDS = 30;
+const MOST_FIELDS = 12;
 const SITE = /^SMTPSVC\d{1,3}$/;
 
 /** Where the fields stand in a row without date and header: client, user, site, computer, address, port, method, perhaps a stem, query. */

@@ -5,6 +5,7 @@ import { bounceEvent } from './bounceEvent';
 import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
+import { dma } from './dma';
 import { dovecot } from './dovecot';
 import { dsn } from './dsn';
 import { exchange } from './exchange';
@@ -21,9 +22,12 @@ import { ironPort } from './ironPort';
 import { javaMail } from './javaMail';
 import { kumomta } from './kumomta';
 import { labelled } from './labelled';
+import { maddy } from './maddy';
 import { mailEnable } from './mailEnable';
 import { mailKit } from './mailKit';
 import { mailq } from './mailq';
+import { mdaemon } from './mdaemon';
+import { mox } from './mox';
 import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
@@ -31,6 +35,7 @@ import { opensmtpd } from './opensmtpd';
 import { oracleMessaging } from './oracleMessaging';
 import { phpMailer } from './phpMailer';
 import { postfix } from './postfix';
+import { powerMta } from './powerMta';
 import { qmail } from './qmail';
 import { rubyNetSmtp } from './rubyNetSmtp';
 import { sendEmail } from './sendEmail';
@@ -43,6 +48,7 @@ import { sNail } from './sNail';
 import { stalwart } from './stalwart';
 import { swaks } from './swaks';
 import { symfonyMailer } from './symfonyMailer';
+import { zoneMta } from './zoneMta';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
@@ -66,6 +72,12 @@ export const formats: readonly Format[] = [
   ironPort,
   kumomta,
   stalwart,
+  zoneMta,
+  maddy,
+  mox,
+  dma,
+  powerMta,
+  mdaemon,
   assp,
   oracleMessaging,
   goGuerrilla,

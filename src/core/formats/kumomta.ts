@@ -1,7 +1,10 @@
 import type { Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Format, Piece, Statement } from './format';
+import type { Format, Line, Piece, Statement } from './format';
 import { objectIn, valueIn } from './json';
+
+// "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
+const CUT = /"response":\{"code":(?=[2-5]\d\d,"enhanced_code":)/;
 
 /** The log of KumoMTA: a record in JSON for each thing that happened to a message. */
 export const kumomta: Format = {
@@ -15,7 +18,10 @@ export const kumomta: Format = {
     },
   ],
   needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"'],
-  read({ text, end }) {
+  pasted: { words: ['"response":{"code":'], pattern: CUT },
+  read(line) {
+    if (line.pasted === true) return readCut(line);
+    const { text, end } = line;
     const type = TYPE.exec(text)?.[1];
     if (type === undefined) return undefined;
     const result = RESULTS.get(type);
@@ -37,6 +43,13 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 // "response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1},"content":"No such user","command":"RCPT TO:<…>\r\n"}
 const CLASS = /"class":([245]),"subject":(\d{1,3}),"detail":(\d{1,3})/;
 const COMMAND = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT)\b/i;
+
+/** What became of the message stands in another line. */
+function readCut({ text, start, end }: Line): Statement {
+  const code = start + '"response":{"code":'.length;
+  const content = valueIn(text, 'content', { start: start + '"response":'.length, end });
+  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${wordsOf(text, content)}`.trimEnd() } };
+}
 
 function readRecord(text: string, end: number, type: string, result: Result): Statement {
   const record = { start: 0, end };

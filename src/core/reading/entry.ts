@@ -1,4 +1,5 @@
 import type { Memory } from '../formats/format';
+import { unescaped } from './record';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** An entry of the journal over several lines, a field on each: `journalctl -o export`, `verbose` and `json-pretty`. */
@@ -6,7 +7,8 @@ export const entry: Wrapping = {
   id: 'entry',
   unwrap(text, memory) {
     if (memory.has(ABOVE)) memory.set(ABOVE, String(Number(memory.get(ABOVE)) - 1));
-    const [head, name, value] = FIELD.exec(text) ?? PRETTY_FIELD.exec(text) ?? [];
+    const field = FIELD.exec(text);
+    const [head, name, value] = field ?? PRETTY_FIELD.exec(text) ?? [];
     if (head === undefined || name === undefined || value === undefined) return BOUNDARY.test(text) ? release(memory, text) : undefined;
     switch (name) {
       case '__CURSOR':
@@ -22,6 +24,7 @@ export const entry: Wrapping = {
         memory.set(WORDS, value);
         memory.set(START, String(text.indexOf(value, text.indexOf(name) + name.length + 1)));
         memory.set(ABOVE, '0');
+        if (!field) memory.set(ESCAPED, '');
         break;
     }
     return memory.has(PROGRAM) && memory.has(PID) && memory.has(WORDS) ? release(memory, text) : nothing(text);
@@ -33,6 +36,8 @@ const PID = 'pid';
 const WORDS = 'words';
 const START = 'start';
 const ABOVE = 'above';
+/** That the words are a string of JSON. */
+const ESCAPED = 'escaped';
 
 // MESSAGE=connect from mx.example.net[192.0.2.1] | an indented one of -o verbose
 const FIELD = /^\s{0,8}(_{0,2}[A-Z][A-Z0-9_]{0,62})=(.*)$/;
@@ -53,7 +58,10 @@ function release(memory: Memory, text: string): Unwrapped {
   const above = Number(memory.get(ABOVE) ?? 0);
   const start = Number(memory.get(START) ?? 0);
   const pid = memory.get(PID) ?? '';
+  const escaped = memory.has(ESCAPED);
   memory.clear();
   if (words === undefined || program === undefined) return nothing(text);
-  return { text: words, start, program, pid, ...(above === 0 ? {} : { line: above }) };
+  const inside: Unwrapped = escaped ? unescaped(words, { start: 0, end: words.length }) : { text: words, start: 0 };
+  const places = inside.places?.map((place) => place + start);
+  return { text: inside.text, start, ...(places ? { places } : {}), program, pid, ...(above === 0 ? {} : { line: above }) };
 }

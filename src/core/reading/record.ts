@@ -32,7 +32,8 @@ const TAG = /^([A-Za-z][\w./-]{0,80})(?:\[(\d{1,10})\])?:?$/;
 // time=2026-11-24T10:00:01Z level=debug msg="250 OK"
 const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
 
-interface Value {
+/** Where the string of a value stands, without its quotes. */
+export interface Value {
   readonly start: number;
   readonly end: number;
 }
@@ -150,7 +151,7 @@ const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b:
 const HEX = /^[0-9A-Fa-f]{4}$/;
 
 /** The string between two quotes with its escapes undone (RFC 8259 §7); line ends at its end belong to the logger. */
-function unescaped(text: string, { start, end }: Value): Unwrapped {
+export function unescaped(text: string, { start, end }: Value): Unwrapped {
   const stop = trimmed(text, start, end);
   const escape = text.indexOf('\\', start);
   if (escape < 0 || escape >= stop) return { text: text.slice(start, stop), start };

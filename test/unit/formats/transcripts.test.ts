@@ -44,7 +44,6 @@ const cases: readonly Case[] = [
   { format: 'symfony-mailer', name: 'exception', replies: 1, findings: ['1:550 5.1.1'] },
   { format: 'javamail', name: 'debug', replies: 46, findings: ['31:535 5.7.8', '76:550 5.1.1'] },
   { format: 'javamail', name: 'debug-auth', replies: 52, findings: ['34:535 5.7.8', '80:550 5.1.1'], said: ['alice', 'wrong-password', 'alice', 'not-a-real-password'] },
-  { format: 'labelled', name: 'server-log-arrows', replies: 10, among: ['6:250>EHLO', '8:250>EHLO', '9:250>HELO'], findings: ['15:535 5.7.8', '17:553 5.1.8'], said: ['alice', 'wrong-password'] },
   { format: 'labelled', name: 'first-line-only', replies: 7, among: ['6:250>EHLO', '10:550>RCPT'], findings: ['10:550 -'] },
   { format: 'labelled', name: 'quoted-mail', replies: 4, among: ['9:554>MAIL'], findings: ['9:554 5.7.1'] },
   { format: 'dialogue', name: 'markdown', replies: 9, among: ['8:250>EHLO', '12:550>RCPT', '25:535>AUTH'], findings: ['12:550 5.1.1', '25:535 -'], said: ['alice', 'wrong-password'] },

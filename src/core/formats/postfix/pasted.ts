@@ -4,7 +4,8 @@ import type { PastedPiece } from '../format';
 const BEFORE = String.raw`(?<![\w.=/<-])`;
 // NOQUEUE: | 4F2B1C0123: | 4XyZ1a2Bc3d4e5:
 const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?`;
-const CLIENT = String.raw`\S{0,255}\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?`;
+// … an address made unreadable too: unknown[xxx.xxx.xxx.xxx]
+const CLIENT = String.raw`\S{0,255}\[[0-9A-Fa-fXx*.:]{2,45}\](?::\d{1,5})?`;
 // What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
 const REASON = String.raw`(?:host \S|connect to |lost connection|conversation with|delivery (?:temporarily suspended|via)|Host (?:or domain name )?(?:not found|name)|Name service|unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)|[45]\d\d |unable to|(?:can|could )not |command (?:died|time)|maildir|mailbox|message size|bad (?:address|command)|SASL|TLS|Server certificate|Sender address|Recipient address|local |timed out|temporary|data format|service unavailable)`;
 const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force-expired)`;
@@ -17,7 +18,7 @@ export const PASTED: PastedPiece = {
   pattern: new RegExp(
     [
       // 4F2B1C0123: to=<bob@example.net>, relay=…, dsn=5.1.1, status=bounced (…) | from=<alice@example.com>, status=expired, returned to sender
-      String.raw`${BEFORE}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?${STATUS}(?!host$))`,
+      String.raw`${BEFORE}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?(?:${STATUS}(?!host$)|status=sent \(2\d\d[ -]))`,
       // status=bounced (host mx.example.net[192.0.2.1] said: 550 …
       `${BEFORE}${STATUS_ALONE}`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
