@@ -28,6 +28,11 @@ export function wasCited(memory: Memory): boolean {
   return memory.has(CITED) && !memory.has(TRACED);
 }
 
+/** Whether the dialogue or a message told of a refusal with this reply code since the client last spoke. */
+export function wasTold(memory: Memory, code: string): boolean {
+  return wasRefused(memory, code) || memory.get(CITED)?.split('\n').some((one) => one.startsWith(code)) === true;
+}
+
 /** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
 export function isRepeated(memory: Memory, words: string): boolean {
   const compared = comparable(words);
@@ -88,5 +93,6 @@ export function beginMessage({ text }: Line, at: number, memory: Memory): void {
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
   if (memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at))) forgetCited(memory);
-  if (moment !== undefined) memory.set(CITED_AT, String(moment));
+  const now = moment === undefined ? before : String(moment);
+  if (now !== undefined) memory.set(CITED_AT, now);
 }

@@ -1,6 +1,6 @@
 import { citedIn, citing, type Citation } from './cited';
-import { isRepeated } from './citedBefore';
-import type { Format, Line, Memory } from './format';
+import { isRepeated, wasTold } from './citedBefore';
+import type { Format, Line, Memory, Told } from './format';
 import { readLabels } from './labelled';
 import { mailReply } from './mailWords';
 import { OBJECT, readObject } from './nodemailerObject';
@@ -16,6 +16,9 @@ const ERRORS = citedIn([
   { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
   { pattern: new RegExp(RESPONSE, 'g') },
 ], responseEnd);
+
+// responseCode: 535, | "responseCode":535}: the code once more, as a number of its own
+const RESPONSE_CODE = /(?:^|[\s,{])["']?responseCode["']?: ?(?=([45]\d\d)\b)/;
 
 const ERRORS_OR_LABELS = citing({ ...ERRORS, find: withFields }, readLabels);
 
@@ -43,8 +46,23 @@ export const nodemailer: Format = {
     },
   ],
   ...ERRORS_OR_LABELS,
-  read: (line, memory) => readObject(line, memory) ?? ERRORS_OR_LABELS.read(line, memory),
+  read(line, memory) {
+    const read = readObject(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
+    const code = responseCode(line, memory);
+    return code ? [...(read === undefined ? [] : 'kind' in read ? [read] : read), code] : read;
+  },
 };
+
+/** Other libraries have a field of this name too: it is a reply's where such a reply was told. */
+function responseCode({ text }: Line, memory: Memory): Told | undefined {
+  const match = RESPONSE_CODE.exec(text.slice(0, LOOKED_AT));
+  if (match?.[1] === undefined || !wasTold(memory, match[1])) return undefined;
+  const start = match.index + match[0].length;
+  return { kind: 'told', reply: { start, end: start + 3 } };
+}
+
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 4000;
 
 /** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */
 function withFields(line: Line, memory: Memory): readonly Citation[] {

@@ -1,14 +1,16 @@
 import type { Occasion } from '../reference/explanation';
 import { matchesOf } from '../text/matches';
 import type { Citation, Citing } from './cited';
+import { isRepeated } from './citedBefore';
+import type { Memory } from './format';
 import { mailReply } from './mailWords';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
 const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)(?:: (?=[({])|(?=\([45]\d\d, ))/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
-// {'bob@example.net': (550, b'5.1.1 User unknown')} | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
-export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
+// {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
+export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
 // 'bob@example.net': (550, b'5.1.1 User unknown') | (554, b'5.7.1 Refused … (its line was broken)
 const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
@@ -23,14 +25,18 @@ const OCCASIONS: Readonly<Record<string, Occasion>> = {
   HeloError: 'EHLO',
 };
 
+/** In the memory: the reply was told as the error prints itself, and no traceback has ended with it so far. */
+const PRINTED_BEFORE = 'printed';
+
 /** What errors of smtplib cite, an answer for each recipient. */
 export const raised: Citing = {
-  find({ text, start, end }) {
+  find({ text, start, end }, memory) {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
-    const error = RAISED.exec(head) ?? LOGGED.exec(head) ?? PRINTED.exec(head);
+    const class_ = RAISED.exec(head);
+    const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
     if (!error) return [];
     const occasion = OCCASIONS[error[1] ?? ''];
-    return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
+    const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', single, double] = match;
       const from = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       // As long as what stands there, so that each word keeps its place.
@@ -41,5 +47,13 @@ export const raised: Citing = {
         ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       };
     });
+    return endsTraceback(memory, class_ !== null) ? cited.map((citation) => (isRepeated(memory, citation.reply.text ?? '') ? { ...citation, again: true } : citation)) : cited;
   },
 };
+
+/** Python puts the traceback between what a program logs of an error and the error itself: one error, told twice. */
+function endsTraceback(memory: Memory, hasClass: boolean): boolean {
+  if (hasClass) return memory.delete(PRINTED_BEFORE);
+  memory.set(PRINTED_BEFORE, '');
+  return false;
+}

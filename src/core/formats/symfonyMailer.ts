@@ -1,5 +1,6 @@
 import { citedIn, citing, type Citation } from './cited';
-import type { Format, Line, Memory } from './format';
+import { isRepeated, wasTold } from './citedBefore';
+import type { Format, Line, Memory, Told } from './format';
 import { readTurn } from './turns';
 
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
@@ -10,6 +11,12 @@ const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*
 const BARE_CODE = /\bExpected response code [\d/]{3,11} but got code (?=[45]\d\d(?:\s|$))/;
 // … "530", with message ⏎ "530 5.7.0 Authentication required"
 const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
+// #0 AbstractSmtpTransport.php(344): Swift_Transport_AbstractSmtpTransport->assertResponseCode('503 RCPT comman...', Array): the call that looked at the reply
+const FRAME = /\bassertResponseCode\(['"](?=[2-5]\d\d[ -])[^'"]{1,200}/;
+// "Code": 530, | ,"code":530 — beside the message, in JSON
+const FIELD = /(?:^|[\s,{])"[Cc]ode" ?: ?(?=([45]\d\d)\b)/;
+// "530-5.7.0 Authentication required", — what the call was given, in JSON
+const ARGUMENT = /(?:^|[\s:[,])"(?=[45]\d\d[ -])/;
 const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
 
 /** Symfony Mailer's debug output, also through Laravel. */
@@ -26,8 +33,29 @@ export const symfonyMailer: Format = {
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
-  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readTurn(line, memory, MARKS)),
+  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readTurn(line, memory, MARKS)),
 };
+
+/** What the error says besides: which reply its message repeats. */
+function readAgain({ text, end }: Line, memory: Memory): Told | undefined {
+  const head = text.slice(0, Math.min(end, LOOKED_AT));
+  const frame = FRAME.exec(head);
+  if (frame) return toldAt(frame.index + frame[0].search(/\d/), frame.index + frame[0].length);
+  const field = FIELD.exec(head);
+  if (field?.[1] !== undefined && wasTold(memory, field[1])) return toldAt(field.index + field[0].length, field.index + field[0].length + 3);
+  const argument = memory.size > 0 ? ARGUMENT.exec(head) : null;
+  if (!argument) return undefined;
+  const start = argument.index + argument[0].length;
+  const words = text.slice(start, end).replace(/",?$/, '');
+  return isRepeated(memory, words) ? toldAt(start, start + words.length) : undefined;
+}
+
+function toldAt(start: number, end: number): Told {
+  return { kind: 'told', reply: { start, end } };
+}
+
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 2000;
 
 /** A login is tried with one mechanism after the other, and the message names all of them: it failed once. */
 function oneFailure(line: Line, memory: Memory): readonly Citation[] {
