@@ -116,6 +116,8 @@ async function take(name, picture) {
   const context = { viewport: size, deviceScaleFactor: 1.5, colorScheme: 'dark' };
   const window = await EditorWindow.open(browser, { folder, file: join(folder, file), settings, context });
   try {
+    // A new server may not know its themes yet when it reads the settings.
+    await window.chooseTheme(settings['workbench.colorTheme']);
     if (!sideBar) await window.run('View: Close Primary Side Bar');
     const clip = await picture.arrange(window);
     // What fades in or out has no event.

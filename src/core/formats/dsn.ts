@@ -1,11 +1,7 @@
+import { ANSWER_FOLLOWS, endOutside, passOutside, readOutside } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
-import { outcomeOf } from './quotedReply';
-
-// The response from the remote server was: | The error that the other server returned was: (Gmail)
-// SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
-const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -21,7 +17,7 @@ export const dsn: Format = {
     { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
-    { pattern: /^(?: ?> )?(?:Hi\. This is the qmail-send program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     {
       pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
@@ -46,13 +42,12 @@ export const dsn: Format = {
     }
     const state = memory.get('state');
     if (state === undefined || state === 'outside') {
-      if (text.trim() === '') return undefined;
-      const alone = readDiagnostic(text, memory) ?? readAnswer(text, memory);
-      noteReply(text, memory);
+      const alone = readOutside(text, memory);
       if (alone) {
         memory.set('state', 'outside');
         return alone;
       }
+      if (text.trim() === '') return undefined;
       if (!(state === undefined && HEADER.test(text)) && !OPENING.test(text)) {
         memory.set('state', 'outside');
         return undefined;
@@ -72,6 +67,7 @@ export const dsn: Format = {
   end: (memory) => finish(memory, true),
   passed(memory) {
     if (memory.get('state') === 'mail') memory.set('mail', `${memory.get('mail') ?? ''}\n`);
+    else passOutside(memory);
   },
 };
 
@@ -84,8 +80,8 @@ const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Sub
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
-    String.raw`^\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40} program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
+    String.raw`^(?: ?> )?\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
+    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40}(?: Mailer)? program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
@@ -107,49 +103,6 @@ const ANNOUNCED = /report-type=.{0,3}delivery-status/i;
 const MOST_KEPT = 200_000;
 /** How often a mail is read before its end. */
 const MOST_TRIES = 3;
-
-// Diagnostic-Code: smtp; 550 5.1.1 No such user
-const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
-
-/** The field alone, outside of any report: all that somebody pasted of one. */
-function readDiagnostic(text: string, memory: Memory): Statement | undefined {
-  const match = DIAGNOSTIC.exec(text);
-  if (!match) return undefined;
-  const reply = { start: match[0].length, end: text.trimEnd().length };
-  if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
-  return outcomeOf({ reply }, text);
-}
-
-/** In the memory: the line above says that a reply follows, and to whom. */
-const ANSWER = 'answer follows';
-// 550 5.1.1 No such user | host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
-const ANSWERED = /^[>\s]{0,12}(?:host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: )?(?=[45]\d\d[ -]\S)/;
-
-/** The end of a report that somebody pasted without what it begins with. */
-function readAnswer(text: string, memory: Memory): Statement | undefined {
-  const follows = ANSWER_FOLLOWS.exec(text);
-  if (follows) {
-    memory.set(ANSWER, follows[1] ?? '');
-    return undefined;
-  }
-  const recipient = memory.get(ANSWER);
-  const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
-  if (!match) return undefined;
-  const reply = { start: match[0].length, end: text.trimEnd().length };
-  const server = match[1];
-  return { ...outcomeOf({ reply, ...(server === undefined ? {} : { server }) }, text), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
-}
-
-/** In the memory: the reply that stood above last, outside of any report. */
-const REPLY = 'reply above';
-const COMPARED = 40;
-// 550 5.1.1 No such user | … said: 550 5.1.1 No such user
-const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
-
-function noteReply(text: string, memory: Memory): void {
-  const match = REPLY_ABOVE.exec(text.slice(0, 1000));
-  if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());
-}
 
 function begin(memory: Memory, first?: string): void {
   memory.clear();
@@ -178,7 +131,7 @@ function keep(memory: Memory, text: string): readonly Statement[] {
 }
 
 function finish(memory: Memory, whole: boolean): readonly Statement[] {
-  const statements = memory.get('state') === 'mail' ? report(memory, whole) : NOTHING;
+  const statements = memory.get('state') === 'mail' ? report(memory, whole) : endOutside(memory);
   memory.clear();
   return statements;
 }

@@ -19,7 +19,7 @@ export const qmail: Format = {
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },
     {
-      pattern: /^\s{0,12}(?:Remote host said: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
+      pattern: /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
       weight: 4,
       sample: 'Remote host said: 550 5.1.1 No such user',
     },

@@ -180,11 +180,14 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
 // 550 5.1.1 … | (550, … | '535: …
 const REPLY_CODE = /(?:^|[^\w.])[45]\d\d[ :),-]/;
 
-/** Where no format tells what a line is about, one that is a last resort may know what it repeats. */
+/** Where no format tells what a line is about, one that is a last resort may know what it repeats, or another find a piece of a log in it. */
 function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const { statements } = reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
-  const retold = formats.flatMap((format) => (format.lastResort === true && !active.includes(format) ? listOf(format.read(line, memoryOf(format.id))).flatMap(repeated) : NONE));
+  const retold = formats.flatMap((format) => {
+    const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
+    return piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated) : NONE;
+  });
   return retold.length > 0 ? { ...reading, retold } : reading;
 }
 

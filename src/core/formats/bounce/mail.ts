@@ -28,7 +28,7 @@ export interface Mail {
 }
 
 // Final-Recipient: rfc822; bob@example.net: the fields of a report without the mail they stood in
-const STATUS_FIELD = /^(?:Final|Original)-Recipient:/i;
+const STATUS_FIELD = /^(?:(?:Final|Original)-Recipient|Reporting-MTA):/i;
 
 /** Reads a mail into its parts (RFC 5322, RFC 2046), their transfer encoding undone. */
 export function readMail(lines: readonly string[]): Mail {

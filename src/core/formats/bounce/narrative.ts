@@ -33,7 +33,7 @@ const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)
 const AT_START = new RegExp(
-  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?(?:\[SMTP:|\[email\]|[<"])?(${ADDRESS})(?:\[\/email\]|[>"\]])?(?=$|[\s:;,.(<])`,
+  String.raw`^\s{0,40}(?:[*\u2022-]\s{1,3}|>>>\s)?(?:(?:failed |final |original |intended |invalid )?(?:recipients?|addresse?s?|addressed to|user|mailbox|to|your message to|rcpt(?: to)?)(?: address(?:es)?)?\s?[:=]\s{0,10})?(?:\[SMTP:|\[email\]|[<"])?(${ADDRESS})(?:\[\/email\]|[>"\]])?(?=$|[\s:;,.(<])`,
   'i',
 );
 // User mailbox exceeds allowed size: bob@example.net | There was an error delivering your mail to <bob@example.net>.
@@ -212,7 +212,7 @@ function endOfParagraph({ lines, begins, text }: Passage, at: number): number {
 }
 
 function endsParagraph(line: string): boolean {
-  return line.trim() === '' || /^\s*(?:[-=_*]{3}|>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking|[245][0-9]{2} (?:[0-9.]{5,11} )?<[^<>\s]{1,320}>\.\.\. )/.test(line);
+  return line.trim() === '' || /^\s*(?:[-=_*]{3}|(?:Reporting-MTA|(?:Final|Original)-Recipient|Action): |>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking|[245][0-9]{2} (?:[0-9.]{5,11} )?<[^<>\s]{1,320}>\.\.\. )/.test(line);
 }
 
 /** A reason may be a heading and a paragraph below it, with rules between. */

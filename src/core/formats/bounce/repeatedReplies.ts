@@ -43,14 +43,21 @@ export function repeatedReplies(lines: readonly MailLine[], reported: readonly R
 
 function repliesIn(text: string, reasons: readonly string[]): readonly number[] {
   const first = IN_TRANSCRIPT.exec(text) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
-  const isReason = !first && ALONE.test(text) && reasons.some((reason) => reason.startsWith(text));
-  const starts = first ? [first.index + first[0].length] : isReason ? [0] : [];
-  for (const { index, 0: before } of matchesOf(FOLDED, text)) {
-    const at = index + before.length;
-    if (at > (starts.at(-1) ?? -1)) starts.push(at);
-  }
+  const reason = first ? undefined : reasons.find((one) => one.includes(text));
+  const starts = first ? [first.index + first[0].length] : reason !== undefined && ALONE.test(text) ? [0] : [];
+  const folded = matchesOf(FOLDED, text).map(({ index, 0: before }) => index + before.length);
+  for (const at of [...folded, ...(reason === undefined ? [] : nextLines(text, reason))]) if (at > (starts.at(-1) ?? -1)) starts.push(at);
   return starts;
 }
+
+/** Where the lines of a reply begin in a line that is part of it; they have no enhanced status code that would tell. */
+function nextLines(text: string, reason: string): readonly number[] {
+  const code = CONTINUES.exec(reason)?.[1];
+  return code === undefined ? [] : matchesOf(new RegExp(String.raw`(?:^|\s)(?=${code}[ -][A-Z<])`, 'g'), text).map(({ index, 0: before }) => index + before.length);
+}
+
+// 550-Verification failed for <alice@example.com> 550 Sender verify failed
+const CONTINUES = /^([45]\d{2})-/;
 
 function placeOf({ line = 0, start }: { readonly line?: number; readonly start: number }): string {
   return `${line} ${start}`;

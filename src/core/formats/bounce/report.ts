@@ -22,7 +22,7 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
   const below = lines.length;
-  const words = linesOf(mail, 'words').map(unquoted);
+  const words = linesOf(mail, 'words').map(unquoted).map(unlinked);
   const outcomes = outcomesIn(mail, words, whole, below);
   return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
 }
@@ -51,7 +51,9 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   const stories = listed.length > 0 ? listed : failures;
   if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
   if (!whole && failed.length === 0) return [];
-  const recipients = failed.length > 0 ? failed : [addresseeIn(mail) ?? narrative.addressee ?? ''].filter((one) => one !== '');
+  const addressee = addresseeIn(mail) ?? narrative.addressee;
+  // Whoever pastes a report may take the recipient out.
+  const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : mail.header.size === 0 ? [''] : [];
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
 }
 
@@ -68,6 +70,14 @@ function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly Mail
 function unquoted(one: MailLine): MailLine {
   const mark = /^ ?(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
+}
+
+// [bob@example.net](mailto:bob@example.net), as forums write an address
+const LINK = /\[([^[\]()\s]{3,320})\]\(mailto:[^()\s]{3,320}\)/g;
+
+/** With the address alone, and everything where it was. */
+function unlinked(one: MailLine): MailLine {
+  return one.text.includes('](mailto:') ? { ...one, text: one.text.replace(LINK, (link, address: string) => ` ${address}${' '.repeat(link.length - address.length - 1)}`) } : one;
 }
 
 function withoutTags(one: MailLine): MailLine {

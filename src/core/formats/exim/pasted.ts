@@ -7,7 +7,7 @@ const ADDRESS = String.raw`[^\s<>@]{1,64}@[^\s<>:]{1,255}(?: <[^<>\s]{1,320}>)?`
 
 /** What Exim alone writes into a line, for those pasted without their time. */
 export const PASTED: PastedPiece = {
-  words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: '],
+  words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: ', 'host '],
   pattern: new RegExp(
     [
       // 1vNq1a-000000001Zx-0abc ** bob@example.net R=dnslookup T=remote_smtp H=… | ** bob@example.net: Unrouteable address
@@ -18,6 +18,8 @@ export const PASTED: PastedPiece = {
       String.raw`(?<!\S)[a-z_]{1,40} authenticator failed for (?=(?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?: [45]\d\d[ -])`,
       // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … (of a bounce that wraps its lines the reply stands below)
       String.raw`(?<!\S)(?:SMTP|LMTP) error from remote mail(?:er| server) after [^<>:]{1,60}(?::<[^<>\s]{0,320}>)?(?: SIZE=\d{1,12})?: (?=(?:host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: )?[45]\d\d[ -])`,
+      // host mx.example.net [192.0.2.1]: 550-5.7.1 … (of a bounce that says on the line above what was refused)
+      String.raw`^\s{0,12}(?=host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: [45]\d\d[ -])`,
       // … from mx.example.net [192.0.2.1] was: 550 No such user (the rest of a line that a mail program broke)
       String.raw`(?<=\[[0-9A-Fa-f.:]{2,45}\] )was: (?=[245]\d\d[ -]\S)`,
     ].join('|'),

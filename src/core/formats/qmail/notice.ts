@@ -12,12 +12,12 @@ export const STAGES: readonly (readonly [RegExp, Occasion])[] = [
   [/[ _]failed[ _]after[ _]I[ _]sent[ _]the[ _]message|_accepted_message/, 'content'],
 ];
 
-// <bob@example.net>:
-const RECIPIENT = new RegExp(String.raw`^\s{0,12}<?(${ADDRESS})>?:\s*$`);
+// <bob@example.net>: | Delivery failed: bob@example.net
+const RECIPIENT = new RegExp(String.raw`^\s{0,12}(?:<?(${ADDRESS})>?:|Delivery failed: (${ADDRESS}))\s*$`);
 // 192.0.2.1 does not like recipient. | Connected to 192.0.2.1 but sender was rejected. (a forum's user may have taken the address out)
 const STAGE = /^\s{0,12}(?:Connected to )?(\S.{0,100}?) (?:does not like recipient|but (?:sender was rejected|greeting failed|my name was rejected)|failed (?:on DATA command|after I sent the message))\.\s*$/;
 // Remote host said: 550 5.1.1 No such user | 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/Giving_up_on_192.0.2.1./
-const SAID = /^\s{0,12}(?:Remote host said: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)(?=([45]\d\d)[ _-])/;
+const SAID = /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)(?=([45]\d\d)[ _-])/;
 const NEXT = /^\s{0,12}(?=([45]\d\d)([ -]))/;
 const GIVING_UP = '/Giving_up_on_';
 
@@ -39,7 +39,7 @@ export function readNotice(line: Line, memory: Memory): Statement | readonly Sta
     if (next[2] === ' ') memory.delete(OPEN);
     return { kind: 'told', reply: { start: next[0].length, end } };
   }
-  const recipient = RECIPIENT.exec(text)?.[1];
+  const recipient = RECIPIENT.exec(text)?.slice(1).find((one) => one !== undefined);
   if (recipient !== undefined) {
     forget(memory);
     memory.set(TO, recipient);

@@ -81,15 +81,29 @@ function isLeft(line: string, known: readonly Format[]): boolean {
 
 function weigh(format: Format, lines: readonly string[]): Weighed {
   const seen = new Set<Sign>();
+  const anySign = anySignOf(format);
   let count = 0;
   for (const line of lines) {
-    const sign = format.signs.find((one) => one.pattern.test(line));
+    const sign = anySign.some((pattern) => pattern.test(line)) ? format.signs.find((one) => one.pattern.test(line)) : undefined;
     if (!sign) continue;
     seen.add(sign);
     count++;
   }
   const weights = [...seen].map((sign) => sign.weight);
   return { format, weight: sum(weights), firm: sum(weights.filter((weight) => weight !== 1)), lines: count };
+}
+
+const anySigns = new WeakMap<Format, readonly RegExp[]>();
+
+/** All signs of a format in one pattern for each kind of them: most lines show none, and to ask one pattern is quicker than to ask many. */
+function anySignOf(format: Format): readonly RegExp[] {
+  const known = anySigns.get(format);
+  if (known) return known;
+  const patterns = format.signs.map(({ pattern }) => pattern);
+  const kinds = [...new Set(patterns.map(({ flags }) => flags))];
+  const made = kinds.map((flags) => new RegExp(patterns.filter((one) => one.flags === flags).map(({ source }) => `(?:${source})`).join('|'), flags));
+  anySigns.set(format, made);
+  return made;
 }
 
 function sum(numbers: readonly number[]): number {

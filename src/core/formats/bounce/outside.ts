@@ -1,0 +1,125 @@
+import type { Memory, Reported, Statement } from '../format';
+import { outcomeOf } from '../quotedReply';
+
+// The response from the remote server was: | The error that the other server returned was: (Gmail)
+// SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
+export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
+
+/** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
+export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const alone = readNextLine(text, memory) ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
+  noteReply(text, memory);
+  return alone;
+}
+
+// Diagnostic-Code: smtp; 550 5.1.1 No such user
+const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
+
+/** The field alone. */
+function readDiagnostic(text: string, memory: Memory): Statement | undefined {
+  const match = DIAGNOSTIC.exec(text);
+  if (!match) return undefined;
+  const reply = { start: match[0].length, end: text.trimEnd().length };
+  if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
+  return outcomeOf({ reply }, text);
+}
+
+/** In the memory: the line above says that a reply follows, and to whom. */
+const ANSWER = 'answer follows';
+// 550 5.1.1 No such user | host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
+const ANSWERED = /^[>\s]{0,12}(?:host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: )?(?=[45]\d\d[ -]\S)/;
+
+function readAnswer(text: string, memory: Memory): Statement | undefined {
+  const follows = ANSWER_FOLLOWS.exec(text);
+  if (follows) {
+    memory.set(ANSWER, follows[1] ?? '');
+    return undefined;
+  }
+  const recipient = memory.get(ANSWER);
+  const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
+  if (!match) return undefined;
+  const open: Open = { words: text.slice(match[0].length).trimEnd(), start: match[0].length, above: 0, server: match[1] ?? '', recipient: recipient ?? '' };
+  if (!goesOn(open.words)) return answerOf(open, text);
+  memory.set(OPEN, packed(open));
+  return toldIn(open.start, text);
+}
+
+/** In the memory: a reply of several lines, told when its last one was read. */
+const OPEN = 'answer open';
+
+interface Open {
+  /** Its lines so far, divided by spaces. */
+  readonly words: string;
+  readonly start: number;
+  /** How many lines above the one being read it begins. */
+  readonly above: number;
+  readonly server: string;
+  readonly recipient: string;
+}
+
+/** `550-5.1.1 No such user`, without `550 5.1.1 …` on the same line. */
+function goesOn(words: string): boolean {
+  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
+}
+
+const NEXT_LINE = /^[>\s]{0,12}(?=([45]\d\d)([ -]))/;
+const LONGEST = 4000;
+
+function readNextLine(text: string, memory: Memory): readonly Statement[] | undefined {
+  const before = unpacked(memory.get(OPEN));
+  if (!before) return undefined;
+  const next = NEXT_LINE.exec(text);
+  if (next?.[1] !== before.words.slice(0, 3)) return endOutside(memory);
+  const start = next[0].length;
+  const open = { ...before, words: `${before.words} ${text.slice(start).trimEnd()}`.slice(0, LONGEST), above: before.above + 1 };
+  memory.set(OPEN, packed(open));
+  return [toldIn(start, text), ...(next[2] === ' ' ? endOutside(memory, 0) : [])];
+}
+
+/** What is open is over. @param passed how many lines below the last one it is told */
+export function endOutside(memory: Memory, passed = 1): readonly Statement[] {
+  const open = unpacked(memory.get(OPEN));
+  memory.delete(OPEN);
+  return open ? [answerOf({ ...open, above: open.above + passed }, open.words)] : [];
+}
+
+/** A line that somebody else wrote stands between. */
+export function passOutside(memory: Memory): void {
+  const open = unpacked(memory.get(OPEN));
+  if (open) memory.set(OPEN, packed({ ...open, above: open.above + 1 }));
+}
+
+function toldIn(start: number, text: string): Statement {
+  return { kind: 'told', reply: { start, end: text.trimEnd().length } };
+}
+
+/** @param text the line, or the words of several */
+function answerOf({ words, start, above, server, recipient }: Open, text: string): Reported {
+  const at = above === 0 ? { start, end: text.trimEnd().length } : { start, end: start + 3, line: -above, text: words };
+  return {
+    ...outcomeOf({ reply: at, ...(server === '' ? {} : { server }) }, text),
+    result: words.startsWith('4') ? 'deferred' : 'bounced',
+    ...(recipient === '' ? {} : { recipient }),
+  };
+}
+
+function packed({ words, start, above, server, recipient }: Open): string {
+  return [words, start, above, server, recipient].join('\n');
+}
+
+function unpacked(text: string | undefined): Open | undefined {
+  if (text === undefined) return undefined;
+  const [words = '', start = '', above = '', server = '', recipient = ''] = text.split('\n');
+  return { words, start: Number(start), above: Number(above), server, recipient };
+}
+
+/** In the memory: the reply that stood above last. */
+const REPLY = 'reply above';
+const COMPARED = 40;
+// 550 5.1.1 No such user | … said: 550 5.1.1 No such user
+const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
+
+function noteReply(text: string, memory: Memory): void {
+  const match = REPLY_ABOVE.exec(text.slice(0, 1000));
+  if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());
+}
