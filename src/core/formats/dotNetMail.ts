@@ -5,7 +5,11 @@ import { findMark } from './lead';
 const PERMANENT = ['Mailbox unavailable', 'User not local; please try a different path', 'Exceeded storage allocation', 'Mailbox name not allowed', 'Transaction failed', 'Bad sequence of commands', 'Command not implemented', 'Command parameter not implemented', 'Syntax error, command unrecognized', 'Syntax error in parameters or arguments', 'The SMTP server requires a secure connection or the client was not authenticated', 'Client does not have permission to Send As this sender'];
 const TEMPORARY = ['Service not available, closing transmission channel', 'Error in processing', 'Insufficient system storage', 'Client does not have permission to submit mail to this server'];
 // Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate: neither a reply code nor an enhanced status code
-const RESPONSE = new RegExp(String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})\. The server response was:(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}`);
+const SENTENCE = String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})`;
+const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}`;
+const RESPONSE = new RegExp(String.raw`${SENTENCE}\. The server response was:${WITHOUT_CODE}`);
+// The same, begun where it is quickly found.
+const SIGN = new RegExp(String.raw`The server response was:(?<=${SENTENCE}\. The server response was:)${WITHOUT_CODE}`);
 
 // MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s): the server's words alone
 const THROWN = /MailKit\.Net\.Smtp\.SmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d)(?=\S)/;
@@ -23,13 +27,13 @@ export const dotNetMail: Format = {
   id: 'dotnet-mail',
   name: 'Mail error without a reply code (.NET)',
   signs: [
-    { pattern: RESPONSE, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate' },
+    { pattern: SIGN, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate' },
     { pattern: THROWN, weight: 4, sample: 'MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s)' },
   ],
   lastResort: true,
   read(line, memory) {
     const head = line.text.slice(0, LOOKED_AT);
-    const match = RESPONSE.exec(head) ?? THROWN.exec(head);
+    const match = (SIGN.test(head) ? RESPONSE.exec(head) : null) ?? THROWN.exec(head);
     if (match) return tellOnce(reportOf(line, match), line, memory);
     if (findMark(line, STACK)) memory.delete(TOLD);
     return undefined;
