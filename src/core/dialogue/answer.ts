@@ -16,7 +16,7 @@ interface Ending {
 
 /** The open reply is over: tell it, and note what it changes. */
 export function flush(session: SessionState, tell: (fact: Fact) => void, { whole = false, goesOn }: Ending = {}): SessionState {
-  const { open, lapse: _, stray, ...rest } = session;
+  const { open, lapse: _, stray, refused, ...rest } = session;
   if (!open) return session;
   let now: SessionState = rest;
   const password = stray && BAD_COMMAND.test(open.code) && session.pending.length === 0 ? stray : undefined;
@@ -55,7 +55,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
     direction: now.direction,
-    ...(now.reportedElsewhere ? { reportedElsewhere: true } : {}),
+    ...(now.reportedElsewhere || (refused === true && repeatsRefusal(now, open, answers)) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
@@ -70,7 +70,16 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   });
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
-  return after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  const next = after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  return /^[45]/.test(open.code) ? { ...next, refused: true } : next;
+}
+
+// 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
+const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede DATA\b/i;
+
+/** After every recipient was refused, a server refuses DATA as well. Where no command shows that this was asked on its own, it tells of nothing new. */
+function repeatsRefusal({ recipients }: SessionState, { code, texts }: OpenReply, answers: Occasion | undefined): boolean {
+  return answers === undefined && recipients.length === 0 && code.startsWith('5') && texts.some((text) => NO_RECIPIENTS.test(text));
 }
 
 /** A server that does not understand what it heard. */

@@ -29,6 +29,8 @@ export interface SessionState {
   readonly textFault?: LineFault;
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
+  /** The last reply refused something. */
+  readonly refused?: boolean;
   readonly lastLine: number;
   /** The line of the last reply or command. */
   readonly heardLine: number;

@@ -6,6 +6,7 @@ import { courier } from './courier';
 import { curl } from './curl';
 import { dialogue } from './dialogue';
 import { dma } from './dma';
+import { dotNetMail } from './dotNetMail';
 import { dovecot } from './dovecot';
 import { dsn } from './dsn';
 import { exchange } from './exchange';
@@ -100,6 +101,7 @@ export const formats: readonly Format[] = [
   nodemailer,
   mailKit,
   labelled,
+  dotNetMail,
   genSmtp,
   pearNetSmtp,
   smtpError,

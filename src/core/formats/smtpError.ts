@@ -30,7 +30,8 @@ const KNOWN_WITHIN = [
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
   String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
-  String.raw`\bUnexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: (?=[45]\d\d[ -])`,
+  // Unexpected return code - Expected: 250, Got: 553 | 553 5.7.1 Sender address rejected (DokuWiki)
+  String.raw`\b(?:Unexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: |\d{3}, Got: \d{3} \| )(?=[45]\d\d[ -])`,
   // Bad response received for command. command: (), response: 535 AUTH failed (Swift-SMTP)
   String.raw`\bBad response received for command\. command: \(.{0,200}?\), response: (?=[45]\d\d[ -]\S)`,
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | Server response: 550 … (CDO) | The mail server responded:  550 … (Thunderbird) | The server response was: 550 … (.NET, CDO)
@@ -87,7 +88,7 @@ export const smtpError: Format = {
   ],
   general: true,
   lastResort: true,
-  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? [...ERRORS.find(line, memory), ...findApart(line)] : []) }, readWithoutCode),
+  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? headed(line, memory, [...ERRORS.find(line, memory), ...findApart(line)]) : []) }, readWithoutCode),
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
@@ -95,6 +96,22 @@ const SENDERS = /^(?:sSMTP|ssmtp|esmtp|nullmailer(?:-send)?)$/;
 
 function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
+}
+
+/** In the memory: the reply that the heading of a report cites, mostly cut. */
+const HEADING = 'heading';
+// # Sending fails with 'Failed to issue MAIL command: 555 5.5.2 Syntax error'
+const IS_HEADING = /^#{1,6} \S/;
+
+/** What the text under a heading says of the same reply tells of no other failure. */
+function headed({ text }: Line, memory: Memory, cited: readonly Citation[]): readonly Citation[] {
+  const [first] = cited;
+  if (!first) return cited;
+  const words = first.reply.text ?? text.slice(first.reply.start, first.reply.end);
+  const heading = memory.get(HEADING);
+  memory.delete(HEADING);
+  if (IS_HEADING.test(text)) memory.set(HEADING, words.trimEnd());
+  return heading !== undefined && words.startsWith(heading) ? cited.map((citation) => ({ ...citation, again: true })) : cited;
 }
 
 // What closes a reply in quotes, and no apostrophe in it
