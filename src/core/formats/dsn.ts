@@ -1,4 +1,4 @@
-import { ANSWER_FOLLOWS, endOutside, passOutside, readOutside } from './bounce/outside';
+import { ANSWERS, ANSWER_FOLLOWS, endOutside, passOutside, readOutside } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
@@ -19,6 +19,7 @@ export const dsn: Format = {
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
     { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
+    { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
     {
       pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
       weight: 4,
@@ -28,7 +29,7 @@ export const dsn: Format = {
     { pattern: /^From: ?.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
     { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
     {
-      pattern: /^[>\s]{0,8}(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|transcript of session follows|failure reasons))/i,
+      pattern: /^[>\s]{0,8}['"]?(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|transcript of session follows|failure reasons))/i,
       weight: 2,
       sample: 'Your message to bob@example.net could not be delivered.',
     },
@@ -81,7 +82,7 @@ const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Sub
 const OPENING = new RegExp(
   [
     String.raw`^(?: ?> )?\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^(?: ?> )?\s{0,12}(?:Hi\. This is the [A-Z]\S{1,40}(?: Mailer)? program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
+    String.raw`^(?: ?> )?\s{0,12}['"]?(?:Hi\. This is the [A-Z]\S{1,40}(?: Mailer)? program at |Hi\. This is the qmail-send program|${BEGINNINGS})`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …

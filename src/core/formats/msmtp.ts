@@ -5,8 +5,8 @@ import { turn } from './turns';
 
 // <-- 220 mx.example.com ESMTP | --> EHLO client.example.org
 const MARKS = /(?:(<--)|(-->))(?: |$)/y;
-// msmtp: server message: 550-5.1.1 No such
-const MESSAGE = /msmtp: server message: (?=([2-5]\d{2})([ -]|$))/y;
+// msmtp: server message: 550-5.1.1 No such | sendmail: server message: … (by the name it was called)
+const MESSAGE = /(?:msmtp|sendmail): server message: (?=([2-5]\d{2})([ -]|$))/y;
 
 // The session of an error message, which stands outside of the dialogue.
 const ERROR = 'msmtp';
@@ -18,9 +18,10 @@ export const msmtp: Format = {
   signs: [
     { pattern: /^\s*<-- [2-5]\d{2}(?:[ -]|$)/, weight: 2, sample: '<-- 220 mx.example.com ESMTP' },
     { pattern: /^\s*--> (?:EHLO|LHLO|MAIL FROM:|RCPT TO:|AUTH|STARTTLS|QUIT)/, weight: 2, sample: '--> EHLO client.example.org' },
-    { pattern: /(?:^|\s)msmtp: server message: [2-5]\d{2}(?:[ -]|$)/, weight: 4, sample: 'msmtp: server message: 550 5.1.1 No such user' },
+    { pattern: /(?:^|\s)(?:msmtp|sendmail): server message: [2-5]\d{2}(?:[ -]|$)/, weight: 4, sample: 'msmtp: server message: 550 5.1.1 No such user' },
     { pattern: /(?:^|\s)msmtp: .* not accepted by the server$/, weight: 2, sample: 'msmtp: recipient address bob@example.net not accepted by the server' },
     { pattern: /\bhost=\S+ tls=o\S+ auth=o\S+ .*\bexitcode=EX_/, weight: 4, sample: "Nov 24 10:00:01 host=mail.example.com tls=on auth=off from=alice@example.com recipients=bob@example.net smtpstatus=550 smtpmsg='550 no' errormsg='x' exitcode=EX_UNAVAILABLE" },
+    { pattern: /^smtpmsg='[245]\d\d.{0,400}'.{0,200} exitcode=EX_/, weight: 4, sample: "smtpmsg='550 5.1.1 No such user' errormsg='the server did not accept the mail' exitcode=EX_UNAVAILABLE" },
     { pattern: /^(?:using account specified on command line|loaded (?:user|system) configuration file )/, weight: 2, sample: 'using account specified on command line' },
   ],
   read(line, memory) {
@@ -49,7 +50,7 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   if (!found) return undefined;
   const [, code = '', separator] = found.match;
   const seen = memory.get('reply')?.startsWith(code) === true;
-  if (seen) return [];
+  if (seen) return { kind: 'told', reply: { start: found.end, end: Math.max(found.end, line.end) } };
   memory.set('told', code);
   memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
   const said: Statement = { kind: 'said', session: ERROR, speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
@@ -59,6 +60,8 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
 // Nov 24 10:00:01 host=mail.example.com tls=on auth=on user=alice from=… recipients=… smtpstatus=550 smtpmsg='550 no' errormsg='…' exitcode=EX_…
 const LOGGED = /\bhost=(\S+) tls=o\S+ auth=o/;
 const STATUS = /\bsmtpstatus=[2-5]\d{2} smtpmsg='/;
+// smtpmsg='550 5.1.1 No such user' errormsg=… (a line end stands before it)
+const BROKEN_OFF = /^smtpmsg='(?=[245]\d\d)/;
 const RECIPIENTS = /\brecipients=(\S+)/;
 const SENDER = /\bfrom=(\S+)/;
 const MESSAGE_ENDS = ["' errormsg='", "' exitcode=", "' mailsize="];
@@ -66,8 +69,8 @@ const MESSAGE_ENDS = ["' errormsg='", "' exitcode=", "' mailsize="];
 function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const head = text.slice(start, start + 2000);
   const server = LOGGED.exec(head)?.[1];
-  if (server === undefined) return undefined;
-  const status = STATUS.exec(head);
+  const status = STATUS.exec(head) ?? (server === undefined ? BROKEN_OFF.exec(head) : null);
+  if (server === undefined && !status) return undefined;
   const exit = text.indexOf(' exitcode=', start);
   if (exit < 0) return undefined;
   const delivered = text.startsWith('EX_OK', exit + 10);
@@ -78,7 +81,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const reply = status ? { start: said, end: Math.min(...ends, exit) } : undefined;
   const printed = memory.get(PRINTED);
   memory.delete(PRINTED);
-  if (reply && printed === text.slice(reply.start, Math.min(reply.end, reply.start + LONGEST_COMPARED))) return { kind: 'told', reply, server };
+  if (reply && printed === text.slice(reply.start, Math.min(reply.end, reply.start + LONGEST_COMPARED))) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
   const temporary = text[said] === '4' || text.startsWith('EX_TEMPFAIL', exit + 10);
   const error = /errormsg='(.*)' exitcode=/.exec(text.slice(Math.max(start, exit - 500), exit + 10));
   const reasonStart = error ? exit - "'".length - (error[1]?.length ?? 0) : exit + 1;
@@ -87,7 +90,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
     result: delivered ? 'delivered' : temporary ? 'deferred' : 'bounced',
     direction: 'outbound',
     word: { start: exit + 10, end: exit + 10 + (/^\w+/.exec(text.slice(exit + 10, exit + 50))?.[0].length ?? 0) },
-    server,
+    ...(server === undefined ? {} : { server }),
     ...(sender === undefined ? {} : { sender }),
     ...(recipients === undefined || recipients.includes(',') ? {} : { recipient: recipients }),
     ...occasionIn(error?.[1] ?? ''),

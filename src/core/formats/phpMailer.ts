@@ -9,8 +9,8 @@ import { readTurn } from './turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
-// Level 4 prints each line of a reply before the reply.
-const INBOUND = /^.*?(?:^|\s)SMTP INBOUND: (?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
+// Level 4 prints each line of a reply before the reply, and version 5 what it has so far.
+const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:str|data) is )(?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
 const LONGEST_BEFORE = 200;
 // SMTP INBOUND: "" | Mailer Error: SMTP Error: … (the example in its manual)
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;

@@ -55,6 +55,8 @@ const KNOWN_WITHIN = [
   String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
   String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , (?=[45]\d\d \S)`,
+  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others)
+  String.raw`\bReason: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
 ].join('|');

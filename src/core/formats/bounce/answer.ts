@@ -80,7 +80,7 @@ const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary
 const COURTESY = /^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?(?:The (?:mail system|Postfix program)\s{0,4})?/;
 
 /** The words from where the report begins to say why. */
-function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
+export function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
   const from = lead ? lead.index + lead[0].length : (COURTESY.exec(passage.text)?.[0].length ?? 0);
   const to = Math.min(passage.text.trimEnd().length, from + LONGEST_REASON);

@@ -5,6 +5,9 @@ import { outcomeOf } from '../quotedReply';
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
 export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
 
+// The error that the other server returned was: 554 554 5.7.1 No such user (Gmail: on one line)
+export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server|error that the other server returned) was: {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
+
 /** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
 export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
   const alone = readNextLine(text, memory) ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
@@ -37,6 +40,8 @@ function readAnswer(text: string, memory: Memory): Statement | undefined {
   }
   const recipient = memory.get(ANSWER);
   const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
+  const said = match ? null : ANSWERS.exec(text);
+  if (said) return outcomeOf({ reply: { start: said[0].length, end: text.trimEnd().length } }, text);
   if (!match) return undefined;
   const open: Open = { words: text.slice(match[0].length).trimEnd(), start: match[0].length, above: 0, server: match[1] ?? '', recipient: recipient ?? '' };
   if (!goesOn(open.words)) return answerOf(open, text);

@@ -1,5 +1,7 @@
+import { reasonIn } from './answer';
 import type { Mail, MailLine } from './mail';
 import type { Narrative, Story } from './narrative';
+import type { Passage } from './passage';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
 const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
@@ -12,7 +14,7 @@ const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|an
 /** The sentences that programs begin their reports with, whatever stands before. For patterns that disregard case. */
 export const BEGINNINGS = String.raw`This is the mail system at host |This message was created automatically by (?:the )?mail |Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of `;
 // They tell also where the header was cut, as do others that stand in its first lines.
-const BEGINS = new RegExp(String.raw`^\s{0,12}(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
+const BEGINS = new RegExp(String.raw`^\s{0,12}['"]?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
 const FIRST_WORDS = 12;
 
 /** Whether a mail comes from a mail system, by its header or the sentence it begins with; nobody writes an absence to report a failure. */
@@ -29,7 +31,12 @@ const FAILURE =
 
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
-  return reply !== undefined || ((SUBJECT.test(header.get('subject') ?? '') || passage.lines.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text))) && FAILURE.test(passage.text));
+  return reply !== undefined || ((SUBJECT.test(header.get('subject') ?? '') || saysWhy(passage)) && FAILURE.test(passage.text));
+}
+
+/** It begins like a report, and there is more in it than the words that all have. */
+function saysWhy(passage: Passage): boolean {
+  return passage.lines.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text)) && reasonIn(passage) !== undefined;
 }
 
 /** Whether what a mail says of a recipient is a failure. */
