@@ -147,13 +147,13 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
   function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, retold = [], format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    const { statements, retold, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of [...statements, ...retold]) {
+    for (const statement of retold ? [...statements, ...retold] : statements) {
       if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
       sessions.take(statement, content, line);
     }

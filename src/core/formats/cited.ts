@@ -3,6 +3,7 @@ import { matchesOf } from '../text/matches';
 import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
 import type { Format, Line, Memory, Piece, Reported, Statement, Told } from './format';
 import { findMark } from './lead';
+import { goesOn } from './quotedReply';
 
 /**
  * A reply that an error message repeats. Where the dialogue is in the same text
@@ -81,7 +82,7 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);
     const told = known ? [toldIn(citation.reply)] : [];
-    if (isOpen(words)) {
+    if (goesOn(words)) {
       memory.set(OPEN, known ? words.slice(0, 3) : packed({ citation, words, above: 0 }));
       return told;
     }
@@ -101,10 +102,6 @@ interface Open {
   readonly above: number;
 }
 
-function isOpen(words: string): boolean {
-  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
-}
-
 const CODE = /(?=([45]\d{2})[ -])/y;
 
 /** The next line of the reply that a message cites. */
@@ -116,12 +113,12 @@ function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly State
   const words = line.text.slice(reply.start, reply.end);
   const open = unpacked(cited);
   if (!open) {
-    if (!isOpen(words)) memory.delete(OPEN);
+    if (!goesOn(words)) memory.delete(OPEN);
     return [toldIn(reply)];
   }
   const whole = { ...open, words: `${open.words} ${words}`.slice(0, LOOKED_AT), above: open.above + 1 };
   memory.set(OPEN, packed(whole));
-  return [toldIn(reply), ...(isOpen(words) ? [] : close(memory, 0))];
+  return [toldIn(reply), ...(goesOn(words) ? [] : close(memory, 0))];
 }
 
 /** The reply that a message cites is over. */

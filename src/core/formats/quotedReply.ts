@@ -26,6 +26,11 @@ export function outcomeOf(quoted: QuotedReply, text: string): Reported {
   return { kind: 'reported', result: text[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
 }
 
+/** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it on the same line. */
+export function goesOn(words: string): boolean {
+  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
+}
+
 const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
 
 /** Whether a reply begins at a place. */

@@ -1,5 +1,5 @@
 import type { Memory, Reported, Statement } from '../format';
-import { outcomeOf } from '../quotedReply';
+import { goesOn, outcomeOf } from '../quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
@@ -60,11 +60,6 @@ interface Open {
   readonly above: number;
   readonly server: string;
   readonly recipient: string;
-}
-
-/** `550-5.1.1 No such user`, without `550 5.1.1 …` on the same line. */
-function goesOn(words: string): boolean {
-  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
 }
 
 const NEXT_LINE = /^[>\s]{0,12}(?=([45]\d\d)([ -]))/;

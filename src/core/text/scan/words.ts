@@ -1,7 +1,7 @@
 import { rarityOf } from './rarity';
 
 /** Bytes of a word. */
-export const WORD = 4;
+const WORD = 4;
 
 /** How many halves there are: a number of 16 bits. */
 export const HALVES = 1 << 16;
