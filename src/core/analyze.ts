@@ -1,10 +1,11 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
+import { Retellings, type ToldFailure } from './dialogue/retellings';
 import type { SessionState } from './dialogue/sessionState';
 import { inOrder } from './formats';
 import { dialogue } from './formats/dialogue';
-import type { Format, Memory } from './formats/format';
+import type { Format, Memory, Statement } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
 import type { KnownTag } from './reading/knownTags';
 import { readLine } from './reading/readLine';
@@ -32,6 +33,8 @@ export interface State {
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
   readonly loginFailures: ReadonlyMap<string, number>;
+  /** Failures that another format may tell again. */
+  readonly told: readonly ToldFailure[];
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
@@ -89,7 +92,7 @@ const STRANGE_LINES = 100;
 export function startState(head: string, format?: Format): State {
   const { formats: found, wrapping } = detectFormats(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }
 
 /**
@@ -115,6 +118,9 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
+  const retellings = formats.length > 1 ? new Retellings(entry.told) : undefined;
+  /** The format of the line in hand. */
+  let reader: Format | undefined;
   const logins: LateLogin[] = [];
   const counting = formats.filter((format) => format.passed !== undefined);
   const strangers: string[] = [];
@@ -137,6 +143,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let stamps = entry.stamps;
 
   function tell(fact: Fact, session?: Session): void {
+    if (reader && fact.kind === 'failure' && retellings?.repeats(fact, reader) === true) return;
     if (fact.kind === 'payload' || fact.kind === 'credential') taken.push(fact);
     told++;
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
@@ -148,12 +155,18 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function read(content: string, line: number, tag?: KnownTag): void {
     const { statements, retold, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    reader = format;
     for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of retold ? [...statements, ...retold] : statements) {
+    take(statements, content, line);
+    // What a message says of other mail is nothing that happened here.
+    if (retold && !sessions.inMessage(statements)) take(retold, content, line);
+  }
+  function take(statements: readonly Statement[], content: string, line: number): void {
+    for (const statement of statements) {
       if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
       sessions.take(statement, content, line);
     }
@@ -232,13 +245,17 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (last) {
-    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) sessions.take(statement, '', lines);
+    for (const format of formats) {
+      reader = format;
+      for (const statement of format.end?.(memoryOf(format.id)) ?? []) sessions.take(statement, '', lines);
+    }
+    reader = undefined;
     sessions.endAll();
   }
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
-  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
 }
 
 /** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */

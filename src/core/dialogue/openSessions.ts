@@ -36,6 +36,12 @@ export class OpenSessions {
     return this.records.has(name) || this.states.has(name);
   }
 
+  /** Whether what a line brings stands in a message: by the sessions it belongs to, or where it names none, the only one of a transcript. */
+  inMessage(statements: readonly Statement[]): boolean {
+    const said = statements.find((statement) => statement.kind === 'said');
+    return this.states.get(said?.session ?? '')?.phase === 'content';
+  }
+
   /**
    * Tells what a statement says, in the session it belongs to.
    * @param content the line it was read from, which is line number `line`

@@ -1,4 +1,4 @@
-import { ANSWERS, ANSWER_FOLLOWS, endOutside, passOutside, readOutside } from './bounce/outside';
+import { ANSWERS, ANSWER_FOLLOWS, endOutside, passOutside, readOutside, replyAbove, withoutAnswered } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
@@ -53,8 +53,10 @@ export const dsn: Format = {
         memory.set('state', 'outside');
         return undefined;
       }
+      const above = replyAbove(memory);
       begin(memory, text);
       if (state === 'outside') memory.set('pasted', 'seen');
+      if (above !== '') memory.set('answered', above);
       return NOTHING;
     }
     if (memory.has('pasted') && FENCE.test(text)) {
@@ -138,5 +140,5 @@ function finish(memory: Memory, whole: boolean): readonly Statement[] {
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
-  return readReport((memory.get('mail') ?? '').split('\n'), whole);
+  return withoutAnswered(readReport((memory.get('mail') ?? '').split('\n'), whole), memory.get('answered') ?? '');
 }

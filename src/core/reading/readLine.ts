@@ -162,7 +162,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return OTHER_PROGRAM;
+  if (logged) return withRetold(OTHER_PROGRAM, line, active, memoryOf);
   const pasted = readPasted(line, active, memoryOf);
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
@@ -177,18 +177,19 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
   return NOTHING;
 }
 
-// 550 5.1.1 … | (550, … | '535: …
-const REPLY_CODE = /(?:^|[^\w.])[45]\d\d[ :),-]/;
+// 550 5.1.1 … | (550, … | '535: … | 250-PIPELINING | 220+mx.example.com+ESMTP
+const REPLY_CODE = /(?:^|[^\d.])[2-5]\d\d[ :),+-]/;
 
 /** Where no format tells what a line is about, one that is a last resort may know what it repeats, or another find a piece of a log in it. */
 function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const { statements } = reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
-  const retold = formats.flatMap((format) => {
+  for (const format of formats) {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
-    return piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated) : NONE;
-  });
-  return retold.length > 0 ? { ...reading, retold } : reading;
+    const retold = piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated) : NONE;
+    if (retold.length > 0) return { ...reading, retold };
+  }
+  return reading;
 }
 
 /** A report, as one who repeats what became of it tells it. */

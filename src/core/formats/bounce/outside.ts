@@ -119,6 +119,25 @@ const COMPARED = 40;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
+/** The first words of the reply that stood above last; empty where none did. */
+export function replyAbove(memory: Memory): string {
+  return memory.get(REPLY) ?? '';
+}
+
+/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. */
+export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
+  if (above === '') return statements;
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind !== 'reported') return [statement];
+    const { reply, status } = statement;
+    if (reply?.text !== undefined) return reply.text.startsWith(above) ? [{ kind: 'told', reply }] : [statement];
+    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(above)?.[1] === status.text ? [] : [statement];
+  });
+}
+
+// 550 5.7.9 This mail has been blocked
+const STATUS_ABOVE = /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})\b/;
+
 function noteReply(text: string, memory: Memory): void {
   const match = REPLY_ABOVE.exec(text.slice(0, 1000));
   if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());

@@ -1,0 +1,83 @@
+import { citing, type Citation } from './cited';
+import type { Format, Line } from './format';
+import { LOG_HEAD } from './logHead';
+import { mailReply } from './mailWords';
+import { matchesOf } from '../text/matches';
+import { endOfReply } from './replyEnd';
+
+// Neither the end of a longer number nor of a version, and not alone on its line: that is a line of a dialogue.
+const BEFORE = String.raw`(?<![\d.]|^[\s>|]{0,12})`;
+// … response: 550 | … ="550 | … (550 | … -- 550: words that are no sentence's
+const INTRODUCED = String.raw`(?<=(?:[:=>"'\x60(\[|\]→]|--|\t)\s{0,3})`;
+const DIVIDER = '[ +-]';
+// 550 5.7.1 … | 250-2.1.0 … | 504+5.5.2+… (IIS): a reply code, and an enhanced status code of its class
+const STATUS = String.raw`(?:2[0-5]\d${DIVIDER}#?2|4[2-5]\d${DIVIDER}#?4|5[0-7]\d${DIVIDER}#?5)\.\d{1,3}\.\d{1,3}(?!\d|\.\d)`;
+// 250-PIPELINING | 250 SIZE 52428800
+const KEYWORD = String.raw`250${DIVIDER}(?:PIPELINING|8BITMIME|STARTTLS|ENHANCEDSTATUSCODES|CHUNKING|SMTPUTF8|BINARYMIME|XCLIENT|XFORWARD|DSN|ETRN|VRFY|AUTH[ =](?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|GSSAPI)|SIZE(?: \d{4,12})?)(?![\w=])`;
+// 220 mx.example.com ESMTP Postfix
+const GREETING = String.raw`220${DIVIDER}[\w[\]-]{1,80}(?:\.[\w-]{1,80}){1,8}[ +](?:.{0,100}[ +])?E?SMTP`;
+// 354 End data with <CR><LF>.<CR><LF> | 354 Start mail input | 354 Go ahead
+const CONTENT = String.raw`354${DIVIDER}(?:.{0,60}<CR|[Ee]nd data|[Ss]tart mail|[Gg]o ahead|[Ee]nter (?:message|mail)|[Ss]end (?:message|data))`;
+// 221 2.0.0 Bye | 221 mx.example.com closing connection
+const GOODBYE = String.raw`221${DIVIDER}(?:[\w.-]{1,100} )?(?:[Bb]ye|BYE|[Gg]oodbye|[Cc]losing|Service closing)\b`;
+// 235 Authentication successful | 334 VXNlcm5hbWU6
+const LOGIN = String.raw`235${DIVIDER}.{0,20}(?:[Aa]uth|AUTH|[Aa]ccepted|[Ss]ucce)|334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6)(?![\w=])`;
+// 250 OK | 250 Ok: queued as 4F2C0123
+const ACCEPTED = String.raw`250${DIVIDER}(?:OK|Ok)\b`;
+// 550 No such user | 454 Relay access denied
+const REFUSAL = mailReply();
+
+/** What only a server says, in whatever words it stands. */
+const TELLING = [STATUS, KEYWORD, GREETING].join('|');
+/** What a sentence may say of a reply, too. */
+const SAID = [CONTENT, GOODBYE, LOGIN, ACCEPTED, REFUSAL].join('|');
+
+const LOOSE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}(?:${SAID}))\\d{3}`, 'g');
+
+/**
+ * Replies that tell by themselves that they are some, whatever stands before
+ * them: the log of a program that nobody here knows, a configuration system's
+ * message, a sentence. They are marked; what became of the mail, only a line
+ * tells that says what went wrong.
+ */
+export const looseReply: Format = {
+  id: 'replies',
+  name: 'Text with SMTP replies',
+  signs: [
+    { pattern: logged(STATUS), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 5.7.1 Message refused' },
+    { pattern: logged(KEYWORD), weight: 2, sample: '2026-11-24 10:00:01 session.line = 250-PIPELINING' },
+    { pattern: logged(GREETING), weight: 2, sample: '2026-11-24 10:00:01 session.line = 220 mx.example.com ESMTP' },
+    { pattern: logged(`${INTRODUCED}(?:${[CONTENT, GOODBYE, LOGIN].join('|')})`), weight: 2, sample: '2026-11-24 10:00:01 session.line = 221 Bye' },
+    { pattern: logged(`${INTRODUCED}(?:${REFUSAL})`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
+  ],
+  general: true,
+  lastResort: true,
+  ...citing({ find: findLoose, endOf: endOfReply }, () => undefined),
+};
+
+/** A reply in the line of a log: of what nobody logged, sentences and programs tell too, and mean none that was given. */
+function logged(reply: string): RegExp {
+  return new RegExp(`^${LOG_HEAD}.{0,300}?${BEFORE}(?=${reply})`);
+}
+
+/** Of a line, so much is searched. */
+const LOOKED_AT = 2000;
+
+function findLoose(line: Line): readonly Citation[] {
+  const { text } = line;
+  const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const found: Citation[] = [];
+  let open: { readonly code: string; readonly end: number } | undefined;
+  for (const match of matchesOf(LOOSE, head)) {
+    const [code] = match;
+    const start = match.index;
+    // The next line of the same reply, which somebody wrote behind it.
+    if (open?.code === code && start < open.end) continue;
+    const end = Math.max(start + code.length, endOfReply(line, start));
+    const before = found.pop();
+    if (before) found.push(before.reply.end > start ? { ...before, reply: { start: before.reply.start, end: start } } : before);
+    found.push({ reply: { start, end }, again: true });
+    open = { code, end };
+  }
+  return found;
+}
