@@ -152,7 +152,8 @@ const FORGOTTEN_AFTER = 20_000;
 
 /** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
 function waiting(record: Session | undefined): SessionState {
-  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
+  if (record?.asked === undefined || record.talked) return newSession;
+  return { ...newSession, reached: true, waitingSince: record.since };
 }
 
 /** What our server answers after a login, it answers its own user. */

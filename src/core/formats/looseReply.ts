@@ -9,13 +9,19 @@ import { endOfReply } from './replyEnd';
 const BEFORE = String.raw`(?<![\d.]|^[\s>|]{0,12})`;
 // … response: 550 | … ="550 | … (550 | … -- 550: words that are no sentence's
 const INTRODUCED = String.raw`(?<=(?:[:=>"'\x60(\[|\]→]|--|\t)\s{0,3})`;
+// … 550 5.7.1 is what they see: a sentence about a reply
+const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
+// … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://…: words of a server
+const SENTENCE_BEGINS = String.raw`(?=\s*$|[ +]{1,2}(?:[A-Z<[({#]|https?:|\d{1,3}\.)|[;,)\]}'"\x60])`;
 const DIVIDER = '[ +-]';
-// 550 5.7.1 … | 250-2.1.0 … | 504+5.5.2+… (IIS): a reply code, and an enhanced status code of its class
-const STATUS = String.raw`(?:2[0-5]\d${DIVIDER}#?2|4[2-5]\d${DIVIDER}#?4|5[0-7]\d${DIVIDER}#?5)\.\d{1,3}\.\d{1,3}(?!\d|\.\d)`;
+// 550 5.7.1 … | 250-2.1.0 … | 504+5.5.2+… (IIS) | 530: 5.7.0 …: a reply code, and an enhanced status code of its class
+const STATUS = String.raw`(?:2[0-5]\d(?:${DIVIDER}|: )#?2|4[2-5]\d(?:${DIVIDER}|: )#?4|5[0-7]\d(?:${DIVIDER}|: )#?5)\.\d{1,3}\.\d{1,3}(?!\d|\.\d)`;
 // 250-PIPELINING | 250 SIZE 52428800
 const KEYWORD = String.raw`250${DIVIDER}(?:PIPELINING|8BITMIME|STARTTLS|ENHANCEDSTATUSCODES|CHUNKING|SMTPUTF8|BINARYMIME|XCLIENT|XFORWARD|DSN|ETRN|VRFY|AUTH[ =](?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|GSSAPI)|SIZE(?: \d{4,12})?)(?![\w=])`;
 // 220 mx.example.com ESMTP Postfix
 const GREETING = String.raw`220${DIVIDER}[\w[\]-]{1,80}(?:\.[\w-]{1,80}){1,8}[ +](?:.{0,100}[ +])?E?SMTP`;
+// 250 mx.example.com Hello [192.0.2.1]
+const HELLO = String.raw`250${DIVIDER}[\w-]{1,80}(?:\.[\w-]{1,80}){1,8} [Hh]ello\b`;
 // 354 End data with <CR><LF>.<CR><LF> | 354 Start mail input | 354 Go ahead
 const CONTENT = String.raw`354${DIVIDER}(?:.{0,60}<CR|[Ee]nd data|[Ss]tart mail|[Gg]o ahead|[Ee]nter (?:message|mail)|[Ss]end (?:message|data))`;
 // 221 2.0.0 Bye | 221 mx.example.com closing connection
@@ -28,27 +34,28 @@ const ACCEPTED = String.raw`250${DIVIDER}(?:OK|Ok)\b`;
 const REFUSAL = mailReply();
 
 /** What only a server says, in whatever words it stands. */
-const TELLING = [STATUS, KEYWORD, GREETING].join('|');
+const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO].join('|');
 /** What a sentence may say of a reply, too. */
-const SAID = [CONTENT, GOODBYE, LOGIN, ACCEPTED, REFUSAL].join('|');
+const SAID = [`${STATUS}${NO_SENTENCE}`, CONTENT, GOODBYE, LOGIN, ACCEPTED, REFUSAL].join('|');
 
 const LOOSE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}(?:${SAID}))\\d{3}`, 'g');
 
 /**
  * Replies that tell by themselves that they are some, whatever stands before
  * them: the log of a program that nobody here knows, a configuration system's
- * message, a sentence. They are marked; what became of the mail, only a line
- * tells that says what went wrong.
+ * message, a sentence. They are marked; a failure is only what such a program
+ * logs as a value of its line.
  */
 export const looseReply: Format = {
   id: 'replies',
   name: 'Text with SMTP replies',
   signs: [
-    { pattern: logged(STATUS), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 5.7.1 Message refused' },
+    { pattern: logged(`${STATUS}${SENTENCE_BEGINS}`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 5.7.1 Message refused' },
     { pattern: logged(KEYWORD), weight: 2, sample: '2026-11-24 10:00:01 session.line = 250-PIPELINING' },
     { pattern: logged(GREETING), weight: 2, sample: '2026-11-24 10:00:01 session.line = 220 mx.example.com ESMTP' },
     { pattern: logged(`${INTRODUCED}(?:${[CONTENT, GOODBYE, LOGIN].join('|')})`), weight: 2, sample: '2026-11-24 10:00:01 session.line = 221 Bye' },
     { pattern: logged(`${INTRODUCED}(?:${REFUSAL})`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
+    { pattern: /\brspamd_\w{3,60}: /, weight: -4, sample: '2026-11-24 10:00:01 #12(normal) <4f2b0a>; task; rspamd_task_write_log: id: <1@example.com>' },
   ],
   general: true,
   lastResort: true,
@@ -63,6 +70,15 @@ function logged(reply: string): RegExp {
 /** Of a line, so much is searched. */
 const LOOKED_AT = 2000;
 
+// msg="550 5.1.1 No such user" | → 550 5.7.1 Message refused: what is refused for good, as the value of a logged line
+const LOGGED = new RegExp(`^${LOG_HEAD}`);
+const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSAL})`, 'y');
+
+function isRefusal({ text, program }: Line, start: number): boolean {
+  REFUSED.lastIndex = start;
+  return program === '' && LOGGED.test(text) && REFUSED.test(text);
+}
+
 function findLoose(line: Line): readonly Citation[] {
   const { text } = line;
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
@@ -76,7 +92,9 @@ function findLoose(line: Line): readonly Citation[] {
     const end = Math.max(start + code.length, endOfReply(line, start));
     const before = found.pop();
     if (before) found.push(before.reply.end > start ? { ...before, reply: { start: before.reply.start, end: start } } : before);
-    found.push({ reply: { start, end }, again: true });
+    // 530: 5.7.0 …: as if a blank stood there, so that each word keeps its place.
+    const words = text[start + code.length] === ':' ? { text: `${code} ${text.slice(start + code.length + 1, end)}` } : {};
+    found.push({ reply: { start, end, ...words }, ...(isRefusal(line, start) ? {} : { again: true }) });
     open = { code, end };
   }
   return found;

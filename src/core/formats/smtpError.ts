@@ -20,6 +20,8 @@ const MESSAGE = String.raw`^${LOG_HEAD}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CI
 const KNOWN_FIRST = [
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
+  String.raw`\s{0,8}\x60${REPLY}(?=[^\x60]{10,400}\x60\s*$)`,
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
   String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
 ].join('|');

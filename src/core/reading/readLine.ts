@@ -38,7 +38,7 @@ const OTHER_PROGRAM: Reading = { statements: [], logged: true };
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
-  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: listOf(tag.format.read(tagged, memoryOf(tag.format.id))) };
+  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
   const inside = unwrap(text, active, memoryOf, wrapping);
   if (!inside) return readBare(text, active, memoryOf);
   const reading = readBare(inside.text, active, memoryOf, inside);
@@ -153,7 +153,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   const end = text.trimEnd().length;
   const logged = inside?.program === undefined ? (active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined) : lineOf(inside, inside.program);
   const known = logged && formatOfProgram(logged.program);
-  if (logged && known) return { format: known, logged: true, statements: listOf(known.read(logged, memoryOf(known.id))) };
+  if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
@@ -162,9 +162,16 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return withRetold(OTHER_PROGRAM, line, active, memoryOf);
+  if (logged) return OTHER_PROGRAM;
   const pasted = readPasted(line, active, memoryOf);
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
+}
+
+/** What became of a message is told once, however often syslog got the line. */
+function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
+  const statements = listOf(format.read(line, memoryOf(format.id)));
+  if (line.repeated !== true) return statements;
+  return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
@@ -186,7 +193,8 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
   for (const format of formats) {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
-    const retold = piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated) : NONE;
+    // It did not see every line, and cannot tell of those above.
+    const retold = piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated).filter((one) => one.kind !== 'told' || one.reply.line === undefined) : NONE;
     if (retold.length > 0) return { ...reading, retold };
   }
   return reading;

@@ -12,6 +12,9 @@ export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from th
 export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
   const alone = readNextLine(text, memory) ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
   noteReply(text, memory);
+  for (const statement of alone === undefined ? [] : 'kind' in alone ? [alone] : alone) {
+    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
+  }
   return alone;
 }
 
@@ -119,9 +122,12 @@ const COMPARED = 40;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
-/** The first words of the reply that stood above last; empty where none did. */
-export function replyAbove(memory: Memory): string {
-  return memory.get(REPLY) ?? '';
+/** In the memory: the reply that was told last. */
+const ANSWERED_ABOVE = 'answered above';
+
+/** The first words of the reply that was told last; empty where none was. */
+export function answerAbove(memory: Memory): string {
+  return memory.get(ANSWERED_ABOVE) ?? '';
 }
 
 /** What a report says of the reply that stood above it, in the words for people, tells of no other failure. */
