@@ -1,14 +1,16 @@
+import { soundsLikeServer } from '../dialogue/serverWords';
+import { findReplyCode } from '../reference/lookUp';
+import { matchesOf } from '../text/matches';
 import { citing, type Citation } from './cited';
 import type { Format, Line } from './format';
 import { LOG_HEAD } from './logHead';
 import { mailReply } from './mailWords';
-import { matchesOf } from '../text/matches';
 import { endOfReply } from './replyEnd';
 
 // Neither the end of a longer number nor of a version, and not alone on its line: that is a line of a dialogue.
 const BEFORE = String.raw`(?<![\d.]|^[\s>|]{0,12})`;
 // … response: 550 | … ="550 | … (550 | … -- 550: words that are no sentence's
-const INTRODUCED = String.raw`(?<=(?:[:=>"'\x60(\[|\]→]|--|\t)\s{0,3})`;
+const INTRODUCED = String.raw`(?<=(?:[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
 // … 550 5.7.1 is what they see: a sentence about a reply
 const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
 // … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://…: words of a server
@@ -28,17 +30,41 @@ const CONTENT = String.raw`354${DIVIDER}(?:.{0,60}<CR|[Ee]nd data|[Ss]tart mail|
 const GOODBYE = String.raw`221${DIVIDER}(?:[\w.-]{1,100} )?(?:[Bb]ye|BYE|[Gg]oodbye|[Cc]losing|Service closing)\b`;
 // 235 Authentication successful | 334 VXNlcm5hbWU6
 const LOGIN = String.raw`235${DIVIDER}.{0,20}(?:[Aa]uth|AUTH|[Aa]ccepted|[Ss]ucce)|334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6)(?![\w=])`;
-// 250 OK | 250 Ok: queued as 4F2C0123
-const ACCEPTED = String.raw`250${DIVIDER}(?:OK|Ok)\b`;
 // 550 No such user | 454 Relay access denied
 const REFUSAL = mailReply();
 
-/** What only a server says, in whatever words it stands. */
-const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO].join('|');
-/** What a sentence may say of a reply, too. */
-const SAID = [`${STATUS}${NO_SENTENCE}`, CONTENT, GOODBYE, LOGIN, ACCEPTED, REFUSAL].join('|');
+// "502 Error: command \"EHLO\" not implemented\r\n": a string with the line end in it
+const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n["'])`;
+// Server Error: 550, Error Number: 0x800CCC79 | Erro de Servidor: 454 (Outlook) | SMTP Last Response Code: 535 (Mailspring) | SMTPSenderRefused: 530 (Odoo, the words on the next line)
+const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)): )(?=[45]\d\d(?:,|\s*$|\\n))`;
+// (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused'): what Python makes of a reply
+const TUPLE = String.raw`(?=[245]\d\d, b?['"])`;
 
-const LOOSE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}(?:${SAID}))\\d{3}`, 'g');
+/** What only a server says, in whatever words it stands. */
+const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`].join('|');
+const LOOSE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
+const ALONE = new RegExp(CODE_ALONE, 'y');
+const SURELY = new RegExp(`(?=${TELLING})`, 'y');
+// What stands between a code and its words: a blank, `, b'`
+const WORDS = /(?:[ +-]|, b?['"])/y;
+const STATED = new RegExp(`${STATUS}${NO_SENTENCE}`, 'y');
+
+/** Whether a reply stands at a place where the words before it are nobody's sentence. */
+function isSaid(text: string, start: number): boolean {
+  if (matches(SURELY, text, start) || matches(STATED, text, start)) return true;
+  WORDS.lastIndex = start + 3;
+  const divider = WORDS.exec(text)?.[0];
+  if (divider === undefined) return false;
+  const code = text.slice(start, start + 3);
+  return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS));
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+const LONGEST_WORDS = 200;
 
 /**
  * Replies that tell by themselves that they are some, whatever stands before
@@ -55,6 +81,8 @@ export const looseReply: Format = {
     { pattern: logged(GREETING), weight: 2, sample: '2026-11-24 10:00:01 session.line = 220 mx.example.com ESMTP' },
     { pattern: logged(`${INTRODUCED}(?:${[CONTENT, GOODBYE, LOGIN].join('|')})`), weight: 2, sample: '2026-11-24 10:00:01 session.line = 221 Bye' },
     { pattern: logged(`${INTRODUCED}(?:${REFUSAL})`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
+    { pattern: new RegExp(LITERAL), weight: 1, sample: String.raw`"250 2.1.0 Ok\r\n"` },
+    { pattern: /\b0x800CCC[0-9A-F]{2}\b|\bSMTP Last Response Code: [45]\d\d\b/, weight: 2, sample: 'Secure(SSL): No, Server Error: 550, Error Number: 0x800CCC79' },
     { pattern: /\brspamd_\w{3,60}: /, weight: -4, sample: '2026-11-24 10:00:01 #12(normal) <4f2b0a>; task; rspamd_task_write_log: id: <1@example.com>' },
   ],
   general: true,
@@ -66,6 +94,8 @@ export const looseReply: Format = {
 function logged(reply: string): RegExp {
   return new RegExp(`^${LOG_HEAD}.{0,300}?${BEFORE}(?=${reply})`);
 }
+
+const DIVIDER_APART = /^(?:: |, b?['"])/;
 
 /** Of a line, so much is searched. */
 const LOOKED_AT = 2000;
@@ -87,13 +117,15 @@ function findLoose(line: Line): readonly Citation[] {
   for (const match of matchesOf(LOOSE, head)) {
     const [code] = match;
     const start = match.index;
+    if (!isSaid(head, start)) continue;
     // The next line of the same reply, which somebody wrote behind it.
     if (open?.code === code && start < open.end) continue;
-    const end = Math.max(start + code.length, endOfReply(line, start));
+    const end = matches(ALONE, head, start) ? start + code.length : Math.max(start + code.length, endOfReply(line, start));
     const before = found.pop();
     if (before) found.push(before.reply.end > start ? { ...before, reply: { start: before.reply.start, end: start } } : before);
-    // 530: 5.7.0 …: as if a blank stood there, so that each word keeps its place.
-    const words = text[start + code.length] === ':' ? { text: `${code} ${text.slice(start + code.length + 1, end)}` } : {};
+    // 530: 5.7.0 … | (554, b'5.0.0 …: as if blanks stood there, so that each word keeps its place.
+    const divider = DIVIDER_APART.exec(text.slice(start + code.length, end))?.[0];
+    const words = divider === undefined ? {} : { text: `${code}${' '.repeat(divider.length)}${text.slice(start + code.length + divider.length, end)}` };
     found.push({ reply: { start, end, ...words }, ...(isRefusal(line, start) ? {} : { again: true }) });
     open = { code, end };
   }

@@ -6,7 +6,7 @@ import { mailReply } from './mailWords';
 import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
-const RESPONSE = String.raw`(?:^|[\s,{])(?:"?response"?: ?['"]|message: ')${mailReply()}`;
+const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },

@@ -12,12 +12,14 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked) | **Error:** 550 5.1.1 User unknown: one sentence that says what went wrong, and the reply
-const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR)\b`;
+const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
-const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|\s[-–](?= )|[.!](?= ))\s?["'\x60]?${mailReply()}`;
 const MESSAGE = String.raw`^${LOG_HEAD}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
+  // Failed to authenticate password. Error: 535 Incorrect authentication data | The following SMTP error was encountered: 503 … (CodeIgniter)
+  String.raw`\s{0,12}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )(?=[45]\d\d[ -])`,
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
   // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line

@@ -185,11 +185,13 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
 }
 
 // 550 5.1.1 … | (550, … | '535: … | 250-PIPELINING | 220+mx.example.com+ESMTP
-const REPLY_CODE = /(?:^|[^\d.])[2-5]\d\d[ :),+-]/;
+const REPLY_CODE = /(?:^|[^\d.])[2-5]\d\d(?:[ :),+-]|$)/;
 
 /** Where no format tells what a line is about, one that is a last resort may know what it repeats, or another find a piece of a log in it. */
 function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const { statements } = reading;
+  // Who takes a line and says nothing has a reply open, perhaps.
+  if (reading.format && statements.length === 0) return reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
   for (const format of formats) {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
