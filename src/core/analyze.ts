@@ -126,8 +126,6 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let broken = entry.broken === true;
   /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
   const putOffs = new Map<string, (() => void)[]>();
-  /** The session that the line in hand only notes something about. */
-  let notes: string | undefined;
 
   function memoryOf(id: string): Memory {
     const memory = memories.get(id) ?? new Map<string, string>();
@@ -187,10 +185,9 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     const { bytes } = encoded;
     const listener = only && listenerFor(formats, wrapping !== undefined, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, unusual, credentials, tag }) => {
+    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
       if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
-      notes = undefined;
       if (silent && credentials.length === 0 && !broken) return false;
       const content = encoded.text(from, end);
       taken = [];
@@ -203,19 +200,18 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     for (const session of [...putOffs.keys()]) catchUp(session);
     return lines;
   }
-  /** Whether a line has to be read that only says this about a session. */
-  function matters(what: 'begins' | 'ends' | 'notes', session: string): boolean {
-    if (sessions.has(session)) return true;
+  /** When a line has to be read that only says this about a session. */
+  function matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+    if (sessions.has(session)) return 'now';
     switch (what) {
       case 'begins':
-        return putOffs.has(session);
+        return putOffs.has(session) ? 'now' : 'never';
       case 'ends':
         // Nothing more was said in it.
         putOffs.delete(session);
-        return false;
+        return 'never';
       case 'notes':
-        notes = session;
-        return false;
+        return 'later';
     }
   }
   function putOff(session: string, encoded: EncodedText, from: number, end: number, line: number): void {
