@@ -1,8 +1,10 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, LoginCounter, startState, type LateLogin, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
+export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './analyze';
 export { Blocks } from './blocks';
+export { LoginCounter, type LateLogin } from './lateLogins';
 export { sameState } from './sameState';
+export { startState, type State } from './state';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
@@ -24,7 +26,7 @@ export { redact, replacementsFor, toldOfEarlier, type Replacement } from './pres
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { detectFormats, type Detection } from './reading/detect';
-export { traceOf } from './reading/readLine';
+export { traceOf } from './reading/singleLine';
 export { rules } from './rules';
 export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';

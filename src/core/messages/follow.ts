@@ -1,6 +1,6 @@
 import { formats } from '../formats';
 import type { Trace } from '../formats/format';
-import { traceOf } from '../reading/readLine';
+import { traceOf } from '../reading/singleLine';
 import type { LineSource } from '../text/lines';
 import { livesOf, messageAt } from './lives';
 import { linesWith } from './search';

@@ -1,5 +1,5 @@
 import type { Format } from '../formats/format';
-import { formatOfLine, type OwnLine } from '../reading/readLine';
+import { formatOfLine, type OwnLine } from '../reading/singleLine';
 import type { Reference } from '../reference/explanation';
 import { logFields } from '../reference/logFields';
 import type { LogField, LogFields } from '../reference/logFields/logField';

@@ -2,11 +2,12 @@ import type { Reported, Told } from '../format';
 import { addressIn } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail, type MailLine } from './mail';
-import { readNarrative, untilReturned, type Narrative, type Story } from './narrative';
+import { readNarrative, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
 import { passageOf } from './passage';
 import { isFailure, isReport, saysFailure } from './recognition';
 import { repeatedReplies } from './repeatedReplies';
+import { untilReturned } from './returnedMail';
 import { readGroups, tellsOutcome } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 

@@ -1,7 +1,8 @@
 import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
 import { pastedIn } from '../pasted';
-import { loggedLine, readLine } from '../readLine';
+import { loggedLine } from '../loggedLine';
+import { readLine } from '../readLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
 import { tellsRefusal } from './cover';
