@@ -1,8 +1,8 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
-import { inOrder } from './formats';
-import type { Memory } from './formats/format';
+import { formats as allFormats, inOrder } from './formats';
+import type { Format, Memory } from './formats/format';
 import { HeldBackLines } from './heldBackLines';
 import type { LateLogin } from './lateLogins';
 import { detectFormats } from './reading/detect';
@@ -47,6 +47,7 @@ export interface AnalyzeOptions {
 }
 
 const NONE: readonly string[] = [];
+const NO_FORMATS: readonly Format[] = [];
 
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
@@ -75,7 +76,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
   const logins: LateLogin[] = [];
-  const counting = formats.filter((format) => format.passed !== undefined);
+  const counting = allFormats.filter((format) => format.passed !== undefined && (formats.includes(format) || memories.has(format.id)));
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -103,8 +104,9 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
   function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, retold, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
-    for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
+    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    for (const one of counting) if (one !== format && !asked.includes(one)) one.passed?.(memoryOf(one.id));
+    for (const one of asked) if (one.passed && !counting.includes(one)) counting.push(one);
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;

@@ -20,6 +20,8 @@ export interface Reading {
   readonly pasted?: boolean;
   /** Of a line that no format knows: the replies in it that the text tells of elsewhere. */
   readonly retold?: readonly Statement[];
+  /** The formats that were asked for those, whether or not they had any. */
+  readonly asked?: readonly Format[];
   /** The line without its wrapping, where it has one. */
   readonly unwrapped?: string;
 }
@@ -104,11 +106,14 @@ const REPLY_CODE = /(?:^|[^\w.])[45]\d\d[ :),-]/;
 function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const { statements } = reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
+  const asked: Format[] = [];
   const retold = formats.flatMap((format) => {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
-    return piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated) : NONE;
+    if (!piece) return NONE;
+    asked.push(format);
+    return listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated);
   });
-  return retold.length > 0 ? { ...reading, retold } : reading;
+  return retold.length > 0 ? { ...reading, retold, asked } : { ...reading, asked };
 }
 
 /** A report, as one who repeats what became of it tells it. */
