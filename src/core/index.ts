@@ -16,6 +16,7 @@ export { comparisonPage, escaped, explanationMarkdown } from './present/markdown
 export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type HoverPlace } from './present/hover';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf, messageParts } from './present/message';
+export type { VerdictFrame } from './present/verdict';
 export { noteOn } from './present/note';
 export { messageMarkdown } from './present/messageHover';
 export { messagePage } from './present/messagePage';
