@@ -96,14 +96,14 @@ interface CoveringWord {
 
 /** Of the words whose distance from the start of a needle leaves the remainder `place`, the one that fewest logs have. */
 function rarestWord(needle: Uint8Array, place: number): CoveringWord {
-  let rarest: CoveringWord = { offset: 0, bytes: [] };
+  let rarest: number | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (let offset = place - WORD; offset < needle.length; offset += WORD) {
-    const bytes = Array.from({ length: WORD }, (_, index) => needle[offset + index]);
-    const rarity = rarityOf(bytes.filter((one) => one !== undefined));
+    const rarity = rarityOf(needle, Math.max(0, offset), Math.min(needle.length, offset + WORD));
     if (rarity <= most) continue;
-    rarest = { offset, bytes };
+    rarest = offset;
     most = rarity;
   }
-  return rarest;
+  if (rarest === undefined) return { offset: 0, bytes: [] };
+  return { offset: rarest, bytes: [needle[rarest], needle[rarest + 1], needle[rarest + 2], needle[rarest + 3]] };
 }
