@@ -85,8 +85,6 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let told = 0;
   let broken = entry.broken === true;
   const heldBack = new HeldBackLines();
-  /** The session that the line in hand only notes something about. */
-  let notes: string | undefined;
   let stamps = entry.stamps;
 
   function memoryOf(id: string): Memory {
@@ -155,10 +153,9 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     const { bytes } = encoded;
     const listener = only && listenerFor(formats, wrapping !== undefined, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, unusual, credentials, tag }) => {
+    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
       if (silent && notes !== undefined) heldBack.add(notes, () => { read(encoded.text(from, end), line); });
-      notes = undefined;
       if (silent && credentials.length === 0 && !broken) return false;
       readWithSecrets(encoded.text(from, end), line, credentials, silent, tag);
       return broken;
@@ -166,18 +163,17 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     heldBack.catchUpAll();
     return lines;
   }
-  /** Whether a line has to be read that only says this about a session. */
-  function matters(what: 'begins' | 'ends' | 'notes', session: string): boolean {
-    if (sessions.has(session)) return true;
+  /** When a line has to be read that only says this about a session. */
+  function matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+    if (sessions.has(session)) return 'now';
     switch (what) {
       case 'begins':
-        return heldBack.has(session);
+        return heldBack.has(session) ? 'now' : 'never';
       case 'ends':
         heldBack.forget(session);
-        return false;
+        return 'never';
       case 'notes':
-        notes = session;
-        return false;
+        return 'later';
     }
   }
 

@@ -169,7 +169,8 @@ function quoted({ text }: Failure, because: string): string {
 
 /** Words of a server or program, in quotes; empty where there are none. */
 export function inQuotes(text: string): string {
-  const words = cut(visible(text).trim().replace(/\.$/, ''), LONGEST_REPLY);
+  const whole = visible(text).trim();
+  const words = cut(whole.endsWith('.') ? whole.slice(0, -1) : whole, LONGEST_REPLY);
   return words === '' ? '' : `“${words}”`;
 }
 
