@@ -3,10 +3,9 @@
 import type { Occasion } from './reference/explanation';
 import type { CauseId } from './reference/causes';
 import type { Decoding } from './sasl/mechanism';
+import type { Speaker } from './speaker';
 import type { Moment } from './text/moment';
 import type { Span } from './text/span';
-
-export type Speaker = 'client' | 'server';
 
 /** RFC 5321 §4.2.1, by the first digit of the reply code. */
 export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';

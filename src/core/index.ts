@@ -1,9 +1,10 @@
 /** All that others may import of the core. */
-export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
+export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
 export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './analyze';
 export { Blocks } from './blocks';
 export { LoginCounter, type LateLogin } from './lateLogins';
 export { sameState } from './sameState';
+export type { Speaker } from './speaker';
 export { startState, type State } from './state';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
@@ -13,7 +14,8 @@ export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
 export { FailureGroups, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
-export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type HoverPlace } from './present/hover';
+export { hoverAt, type HoverContent, type HoverLink, type HoverOptions } from './present/hover';
+export type { HoverPlace } from './present/hoverPlace';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf, messageParts } from './present/message';
 export type { VerdictFrame } from './present/verdict';

@@ -5,7 +5,7 @@ import { logFields } from '../reference/logFields';
 import type { LogField, LogFields } from '../reference/logFields/logField';
 import type { Span } from '../text/span';
 import { fieldValueText } from './fieldValue';
-import type { HoverPlace } from './hover';
+import type { HoverPlace } from './hoverPlace';
 import { escaped, linksTo } from './markdown';
 
 export interface FieldHover {
