@@ -1,3 +1,4 @@
+import { XzReadableStream } from 'xz-decompress';
 import type { Bytes } from '../bytes';
 import { Unreadable } from '../unreadable';
 import type { Compression } from './compression';
@@ -28,8 +29,6 @@ async function* unxz(bytes: Bytes): AsyncGenerator<Uint8Array> {
       await source.return?.();
     },
   });
-  // Not before one is met: it loads a good part of the platform's streams.
-  const { XzReadableStream } = await import('xz-decompress');
   const output = new XzReadableStream(input).getReader();
   let ended = false;
   try {
