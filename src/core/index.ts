@@ -18,6 +18,7 @@ export { hoverAt, type HoverContent, type HoverLink, type HoverOptions } from '.
 export type { HoverPlace } from './present/hoverPlace';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf, messageParts } from './present/message';
+export type { VerdictFrame } from './present/verdict';
 export { noteOn } from './present/note';
 export { messageMarkdown } from './present/messageHover';
 export { messagePage } from './present/messagePage';

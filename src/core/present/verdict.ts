@@ -31,14 +31,16 @@ export function verdictOf(failure: Failure): Verdict {
   return { headline, happened: happenedIn(failure, because, means), advice, rests, ...(provider ? { provider } : {}) };
 }
 
-/**
- * The verdict as one paragraph, as the Problems panel and the terminal show it.
- * @returns it in three parts: what stands before and after what is this failure's
- * own is the same text for all that are judged alike
- */
-export function verdictText(failure: Failure): readonly [before: string, own: string, after: string] {
-  const { because, means, before, after } = rulingOn(failure);
-  return [before, happenedIn(failure, because, means), after];
+/** The verdict as one paragraph, as the Problems panel and the terminal show it. */
+export function verdictText(failure: Failure): { readonly frame: VerdictFrame; readonly own: string } {
+  const ruling = rulingOn(failure);
+  return { frame: ruling, own: happenedIn(failure, ruling.because, ruling.means) };
+}
+
+/** What stands around a failure's own part of its verdict. One object for failures that are judged alike, which have the same codes and cause. */
+export interface VerdictFrame {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The name of the cause, or of what the very words tell; nothing where nothing tells. */
@@ -47,26 +49,24 @@ export function reasonOf(failure: Failure): string | undefined {
 }
 
 /** What is said of every failure that is judged alike. */
-interface Ruling extends Omit<Verdict, 'happened'> {
+interface Ruling extends Omit<Verdict, 'happened'>, VerdictFrame {
   readonly name: string;
   /** In place of the server's words, where there are none. */
   readonly because: string;
   /** What the provider means by it; empty, or a sentence after a blank. */
   readonly means: string;
-  readonly before: string;
-  readonly after: string;
 }
 
-/** By the judgement itself, which is the same for the same words, codes and occasion. */
-const rulings = new WeakMap<Judgement, Ruling>();
+/** By the judgement itself, which is the same for the same words, codes and occasion. What to do about a refused login depends on the mechanism too. */
+const rulings = new WeakMap<Judgement, Ruling & { readonly mechanism: string | undefined }>();
 
 function rulingOn(failure: Failure): Ruling {
   const judgement = judgeCause(failure);
   const known = rulings.get(judgement);
-  if (known) return known;
-  const ruling = newRuling(judgement, failure);
-  // What to do about a refused login depends on the mechanism too.
-  if (judgement.cause !== 'login-failed') rulings.set(judgement, ruling);
+  const mechanism = judgement.cause === 'login-failed' ? failure.setting.mechanism : undefined;
+  if (known && known.mechanism === mechanism) return known;
+  const ruling = { ...newRuling(judgement, failure), mechanism };
+  rulings.set(judgement, ruling);
   return ruling;
 }
 

@@ -76,6 +76,8 @@ function lookedAt(line: string): string {
 }
 
 function likely(some: readonly Format[], lines: readonly string[]): readonly Weighed[] {
+  // Patterns are not even made where nothing is left to ask.
+  if (lines.length === 0) return [];
   return some.map((format) => weigh(format, lines)).filter((one) => one.weight >= LIKELY_WEIGHT);
 }
 
