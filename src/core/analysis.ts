@@ -143,6 +143,8 @@ export interface Outcome {
   readonly reasonText?: string;
   /** What was refused or accepted, where the log tells. */
   readonly answers?: Occasion;
+  /** Of a message that was given up: what put it off last, where the log tells that above. */
+  readonly putOffBy?: string;
   /** The word that tells the result: `bounced`. */
   readonly word: Span;
 }
@@ -166,6 +168,8 @@ export interface Failure {
   /** The first line of the reply, or the reason. */
   readonly span: Span;
   readonly answers?: Occasion;
+  /** Of a message that was given up: what put it off last, a reply or the log's own words. */
+  readonly putOffBy?: string;
   readonly command?: Command;
   readonly setting: Setting;
 }

@@ -71,7 +71,7 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats, wrapping } = entry;
   const { last, only, limits = defaultLimits, countLater = false } = options;
-  const sessions = new OpenSessions(entry.sessions, entry.records, { onlyFindings: only === 'findings', tell, tellLogin });
+  const sessions = new OpenSessions(entry, { onlyFindings: only === 'findings', tell, tellLogin });
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);

@@ -1,5 +1,4 @@
-import type { Session } from './analysis';
-import type { SessionState } from './dialogue/sessionState';
+import type { Open } from './dialogue/openSessions';
 import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
@@ -7,15 +6,12 @@ import type { Wrapping } from './reading/wrapping';
 import { NO_STAMP } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
-export interface State {
+export interface State extends Open {
   readonly formats: readonly Format[];
   /** Somebody chose the format: it is not looked for. */
   readonly chosen: boolean;
   /** What stands around the lines, where they cannot be read with it. */
   readonly wrapping?: Wrapping;
-  readonly sessions: ReadonlyMap<string, SessionState>;
-  /** What was seen of each session that is not over. */
-  readonly records: ReadonlyMap<string, Session>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
@@ -34,7 +30,7 @@ export interface State {
 export function startState(head: string, format?: Format): State {
   const { formats: found, wrapping } = detectFormats(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

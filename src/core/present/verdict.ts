@@ -127,8 +127,16 @@ const OBJECTS: Readonly<Record<Occasion, string>> = {
 
 /** Who refused what, for whom, for good or for now, and the reply itself. */
 function happenedIn(failure: Failure, because: string, means: string): string {
-  return `${whatHappened(failure)}${quoted(failure, because)}.${means}`;
+  return `${whatHappened(failure)}${quoted(failure, because)}.${lastAnswer(failure)}${means}`;
 }
+
+/** Why a message was put off until it was given up, where the failure itself does not tell; a sentence after a blank. */
+function lastAnswer({ putOffBy, code, text }: Failure): string {
+  if (putOffBy === undefined || code !== undefined || text.includes(putOffBy)) return '';
+  return ` ${REPLY.test(putOffBy) ? 'Last answer' : 'The last attempt'}: ${inQuotes(putOffBy)}.`;
+}
+
+const REPLY = /^[45]\d\d /;
 
 function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
   const { server, recipient, sender } = setting;

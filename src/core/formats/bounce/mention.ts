@@ -1,5 +1,5 @@
 import { ADDRESS, addressIn } from './address';
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 
 /** Where a recipient is named, and from where on the words are about it. */
 export interface Mention {

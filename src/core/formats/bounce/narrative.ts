@@ -1,4 +1,4 @@
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 import { mentionIn, type Mention } from './mention';
 import { passageOf, type Passage } from './passage';
 import { findReply, type QuotedReply } from './quotedReply';

@@ -1,7 +1,8 @@
 import type { Reported, Told } from '../format';
 import { addressIn } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
-import { readMail, type Mail, type MailLine } from './mail';
+import { readMail, type Mail } from './mail';
+import type { MailLine } from './mailLine';
 import { readNarrative, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
 import { passageOf } from './passage';

@@ -1,5 +1,5 @@
 import { addressIn } from './address';
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 
 // --- Below this line is a copy of the message. | Original message follows. | ----- Unsent message follows -----
 const RETURNED =
