@@ -1,4 +1,4 @@
-import { decodedText, faultText, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
+import { decodedText, faultText, mechanisms, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
 import { blocksOfText, inputOf } from './input';
 import { fieldRecords } from './records';
 import { print, UsageError } from './output';
@@ -9,10 +9,9 @@ export interface DecodeOptions {
   readonly mechanism?: string | undefined;
 }
 
-/** `mail-log decode`: a bare payload, a line with one, or several lines of an exchange. */
+/** `mail-log decode`: bare payloads, lines with one, or several lines of an exchange. */
 export async function decode(operands: readonly string[], options: DecodeOptions): Promise<number> {
-  const text = operands.length === 1 && operands[0] === '-' ? await standardInput() : operands.join(' ');
-  const found = readPasted(text, options.mechanism);
+  const found = operands.length === 1 && operands[0] === '-' ? readPasted(await standardInput(), options.mechanism) : readOperands(operands, options.mechanism);
   if (found.length === 0) throw new UsageError('there is nothing to decode; give Base64, a line such as "334 VXNlcm5hbWU6", or - for standard input');
   const [only] = found;
   const unread = only && found.length === 1 && only.decoding.kind === 'malformed' ? faultText(only) : undefined;
@@ -26,6 +25,40 @@ export async function decode(operands: readonly string[], options: DecodeOptions
   });
   if (unread !== undefined) throw new UsageError(`this is no Base64: ${unread}`);
   return 0;
+}
+
+/** Each operand is a message or a line, or they are the words of one line, which needs no quotes then: `AUTH PLAIN AGFs…`. */
+function readOperands(operands: readonly string[], mechanism: string | undefined): readonly Pasted[] {
+  const apart = readPasted(linesOf(operands).join('\n'), mechanism);
+  const joined = readPasted(operands.join(' '), mechanism);
+  const quoted = operands.some((one) => /\s/.test(one));
+  return quoted || decodedIn(apart) > decodedIn(joined) ? apart : joined;
+}
+
+function decodedIn(found: readonly Pasted[]): number {
+  return found.filter(({ decoding }) => decoding.kind === 'decoded').length;
+}
+
+/** A line ends behind a message, and before and behind what was quoted. */
+function linesOf(operands: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let ended = true;
+  for (const operand of operands) {
+    const quoted = /\s/.test(operand);
+    const last = lines.pop();
+    lines.push(...(ended || quoted || last === undefined ? [...(last === undefined ? [] : [last]), operand] : [`${last} ${operand}`]));
+    ended = quoted || isMessage(operand);
+  }
+  return lines;
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2}==|[A-Za-z0-9+/_-]{3}=|[A-Za-z0-9+/_-]{4})$/;
+const COMMAND = /^(?:AUTH|AUTHENTICATE|SASL)$/i;
+
+/** Base64, and no word that stands before it. */
+function isMessage(operand: string): boolean {
+  const name = operand.toUpperCase();
+  return BASE64.test(operand) && !COMMAND.test(operand) && !mechanisms.some((one) => one.name === name || one.covers?.(name) === true);
 }
 
 async function standardInput(): Promise<string> {

@@ -49,8 +49,8 @@ const COMMANDS = {
     options: [],
   },
   decode: {
-    usage: 'decode   [--json] [--mechanism NAME] [--reveal] BASE64|-',
-    does: ['The fields of a SASL challenge or response: Base64, or a line such as', '"334 VXNlcm5hbWU6" or "AUTH PLAIN …". - reads standard input.'],
+    usage: 'decode   [--json] [--mechanism NAME] [--reveal] BASE64…|-',
+    does: ['The fields of SASL challenges and responses: Base64, or lines such as', '"334 VXNlcm5hbWU6" and "AUTH PLAIN …". - reads standard input.'],
     options: ['json', 'mechanism', 'reveal'],
   },
   redact: {

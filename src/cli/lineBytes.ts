@@ -15,10 +15,13 @@ export class LineBytes {
     return this.end - this.start;
   }
 
-  add(line: string): void {
-    // No character of UTF-16 needs more than three bytes of UTF-8.
-    this.makeRoom(3 * line.length + 1);
-    this.end += this.bytes.write(line, this.end);
+  /** @param pieces of one line */
+  add(pieces: readonly string[]): void {
+    for (const piece of pieces) {
+      // No character of UTF-16 needs more than three bytes of UTF-8; the line end has room too.
+      this.makeRoom(3 * piece.length + 1);
+      this.end += this.bytes.write(piece, this.end);
+    }
     this.bytes[this.end++] = LINE_FEED;
   }
 

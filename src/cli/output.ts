@@ -8,8 +8,9 @@ export class UsageError extends Error {}
 /** What was printed since the last flush. */
 const printed = new LineBytes(1 << 20);
 
-export function print(text: string): void {
-  printed.add(text);
+/** @param text a line, or its pieces */
+export function print(text: string | readonly string[]): void {
+  printed.add(typeof text === 'string' ? [text] : text);
 }
 
 /** Waits for a slow reader, so that what it has not taken yet does not pile up. */

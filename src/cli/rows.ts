@@ -1,10 +1,14 @@
-import { messageOf, messageParts, Remembered, visible, type Finding } from '../core';
+import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../core';
 import { coloured, type Tone } from './colour';
 import { placeOf, type Place } from './records';
 
-/** What `check` prints for one finding. */
-export function rowOf(finding: Finding, place: Place, json: boolean): string {
-  return json ? recordOf(finding, place) : lineOf(finding, place);
+/**
+ * What `check` prints for one finding, in pieces: of these only what quotes the
+ * log has characters of two bytes in memory, which make all slow that they are
+ * put together with.
+ */
+export function rowOf(finding: Finding, place: Place, json: boolean): readonly string[] {
+  return json ? recordOf(finding, place) : [lineOf(finding, place)];
 }
 
 /** What stands before the number of the line, the same in each row of a file: `{"file":"mail.log","line":`. */
@@ -14,31 +18,60 @@ export function headOf(file: string, json: boolean): string {
 
 const beginning = coloured('place', '|').split('|')[0] ?? '';
 
-/** As the command-line contract names the fields. Written part by part: large logs have a hundred thousand of them, and most parts stand in many. */
-function recordOf(finding: Finding, { file, line }: Place): string {
-  const { span, rule, code, enhancedStatus, cause, group, about } = finding;
+/** As the command-line contract names the fields. Large logs have a hundred thousand of them, and most of what they say is said of many. */
+function recordOf(finding: Finding, { file, line }: Place): readonly string[] {
+  const { span, about } = finding;
   const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
-  const [before, own, after] = messageParts(finding);
-  return (
-    `{"file":"${shared(file)}","line":${String(line + 1)},"column":${String(span.start + 1)},"endColumn":${String(span.end + 1)},"severity":"${severityOf(finding)}","rule":"${rule}"` +
-    `,"code":${code === undefined ? 'null' : `"${code}"`},"enhancedStatus":${enhancedStatus === undefined ? 'null' : `"${enhancedStatus}"`},"cause":${cause === undefined ? 'null' : `"${cause}"`}` +
-    `,"message":"${shared(before)}${inside(own)}${shared(after)}","group":"${shared(group)}"` +
-    `${queueId === undefined ? '' : `,"queueId":${JSON.stringify(queueId)}`}${recipient === undefined ? '' : `,"recipient":${JSON.stringify(recipient)}`}}`
-  );
+  const { frame, own } = messageParts(finding);
+  const { head, tail } = frame ? remembered(frame, finding) : partsOf(finding);
+  return [
+    `${jsonHeadOf(file)}${String(line + 1)},"column":${String(span.start + 1)},"endColumn":${String(span.end + 1)}${head}`,
+    inside(own),
+    `${tail}${queueId === undefined ? '' : `,"queueId":"${inside(queueId)}"`}${recipient === undefined ? '' : `,"recipient":"${inside(recipient)}"`}}`,
+  ];
 }
 
 const NOTHING: { readonly queueId?: string; readonly recipient?: string } = {};
 
-/** A text inside a JSON string. */
+/** What stands between the numbers of a record and what its message says of this finding alone, and behind that. */
+interface Parts {
+  readonly rule: string;
+  readonly severity: string;
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** Of failures that are judged alike: these have the same codes and cause, so that only the rule may be another. */
+const known = new WeakMap<VerdictFrame, Parts>();
+
+function remembered(frame: VerdictFrame, finding: Finding): Parts {
+  const parts = known.get(frame);
+  if (parts?.rule === finding.rule && parts.severity === finding.severity) return parts;
+  const made = partsOf(finding, frame);
+  known.set(frame, made);
+  return made;
+}
+
+function partsOf(finding: Finding, { before, after }: VerdictFrame = { before: '', after: '' }): Parts {
+  const { rule, severity, code = null, enhancedStatus = null, cause = null, group } = finding;
+  const fields = JSON.stringify({ severity: severityOf(finding), rule, code, enhancedStatus, cause });
+  return { rule, severity, head: `,${fields.slice(1, -1)},"message":"${inside(before)}`, tail: `${inside(after)}","group":${JSON.stringify(group)}` };
+}
+
+function jsonHeadOf(file: string): string {
+  return heads.get(file, () => headOf(file, true));
+}
+
+const heads = new Remembered<string>(10);
+
+/** A text inside a JSON string. To see that it is the same there is far quicker than to write it. */
 function inside(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+  return ESCAPED.test(text) ? JSON.stringify(text).slice(1, -1) : text;
 }
 
-function shared(text: string): string {
-  return insides.get(text, () => inside(text));
-}
-
-const insides = new Remembered<string>(500);
+// Quotation marks, backslashes, controls, surrogates
+// eslint-disable-next-line no-control-regex
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function lineOf(finding: Finding, { file, line }: Place): string {
   const severity = severityOf(finding);

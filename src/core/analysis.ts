@@ -3,10 +3,9 @@
 import type { Occasion } from './reference/explanation';
 import type { CauseId } from './reference/causes';
 import type { Decoding } from './sasl/mechanism';
+import type { Speaker } from './speaker';
 import type { Moment } from './text/moment';
 import type { Span } from './text/span';
-
-export type Speaker = 'client' | 'server';
 
 /** RFC 5321 §4.2.1, by the first digit of the reply code. */
 export type ReplyClass = 'success' | 'intermediate' | 'temporary' | 'permanent';
@@ -144,6 +143,8 @@ export interface Outcome {
   readonly reasonText?: string;
   /** What was refused or accepted, where the log tells. */
   readonly answers?: Occasion;
+  /** Of a message that was given up: what put it off last, where the log tells that above. */
+  readonly putOffBy?: string;
   /** The word that tells the result: `bounced`. */
   readonly word: Span;
 }
@@ -167,6 +168,8 @@ export interface Failure {
   /** The first line of the reply, or the reason. */
   readonly span: Span;
   readonly answers?: Occasion;
+  /** Of a message that was given up: what put it off last, a reply or the log's own words. */
+  readonly putOffBy?: string;
   readonly command?: Command;
   readonly setting: Setting;
 }

@@ -1,45 +1,23 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
-import { Retellings, type ToldFailure } from './dialogue/retellings';
-import type { SessionState } from './dialogue/sessionState';
-import { inOrder } from './formats';
-import { dialogue } from './formats/dialogue';
+import { Retellings } from './dialogue/retellings';
+import { formats as allFormats, inOrder } from './formats';
 import type { Format, Memory, Statement } from './formats/format';
-import { beginsLikeDialogue, detectFormats } from './reading/detect';
+import { HeldBackLines } from './heldBackLines';
+import type { LateLogin } from './lateLogins';
+import { detectFormats } from './reading/detect';
 import type { KnownTag } from './reading/knownTags';
 import { readLine } from './reading/readLine';
-import type { Wrapping } from './reading/wrapping';
 import { defaultLimits, type Limits } from './rules/limits';
 import { examine } from './rules';
 import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl/credentials';
 import { mayGoOn, restOfSecret } from './sasl/brokenResponse';
 import { listenerFor } from './silence';
+import type { State } from './state';
 import type { EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
-
-/** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
-export interface State {
-  readonly formats: readonly Format[];
-  /** Somebody chose the format: it is not looked for. */
-  readonly chosen: boolean;
-  /** What stands around the lines, where they cannot be read with it. */
-  readonly wrapping?: Wrapping;
-  readonly sessions: ReadonlyMap<string, SessionState>;
-  /** What was seen of each session that is not over. */
-  readonly records: ReadonlyMap<string, Session>;
-  /** What each format remembers, by its id. */
-  readonly memories: ReadonlyMap<string, Memory>;
-  /** How many logins failed from an address, as far as that is kept. */
-  readonly loginFailures: ReadonlyMap<string, number>;
-  /** Failures that another format may tell again. */
-  readonly told: readonly ToldFailure[];
-  /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
-  readonly stamps: number;
-  /** The last line ends in a secret that may have been broken there. */
-  readonly broken?: true;
-}
 
 export interface BlockAnalysis {
   /** How many lines the block has. */
@@ -69,31 +47,11 @@ export interface AnalyzeOptions {
   readonly countLater?: boolean;
 }
 
-/** A failed login that was not counted. */
-export interface LateLogin {
-  /** So many findings of the block stand before what its count may bring. */
-  readonly after: number;
-  readonly failure: Omit<LoginFailure, 'soFar'>;
-}
-
 const NONE: readonly string[] = [];
-
-/** A piece of a session that is too short to be told surely. */
-const GUESSED: readonly Format[] = [dialogue];
+const NO_FORMATS: readonly Format[] = [];
 
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
-
-/**
- * The state before the first line.
- * @param head the first part of the text, some hundred lines
- * @param format the only format the text has, whatever its lines look like
- */
-export function startState(head: string, format?: Format): State {
-  const { formats: found, wrapping } = detectFormats(head, format);
-  const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
-}
 
 /**
  * Analyses whole lines. Lines in its facts count from the first of them.
@@ -114,7 +72,7 @@ export function analyzeBlock(text: string | EncodedText, entry: State, options: 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const { formats, wrapping } = entry;
   const { last, only, limits = defaultLimits, countLater = false } = options;
-  const sessions = new OpenSessions(entry.sessions, entry.records, { onlyFindings: only === 'findings', tell, tellLogin });
+  const sessions = new OpenSessions(entry, { onlyFindings: only === 'findings', tell, tellLogin });
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
@@ -122,7 +80,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** The format of the line in hand. */
   let reader: Format | undefined;
   const logins: LateLogin[] = [];
-  const counting = formats.filter((format) => format.passed !== undefined);
+  const counting = allFormats.filter((format) => format.passed !== undefined && (formats.includes(format) || memories.has(format.id)));
   const strangers: string[] = [];
   const facts: Fact[] = [];
   const findings: Finding[] = [];
@@ -130,17 +88,14 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let taken: (Payload | Credential)[] = [];
   let told = 0;
   let broken = entry.broken === true;
-  /** Lines that only note something about a session, by its name: most sessions end without anything else, and need none of them. */
-  const putOffs = new Map<string, (() => void)[]>();
-  /** The session that the line in hand only notes something about. */
-  let notes: string | undefined;
+  const heldBack = new HeldBackLines();
+  let stamps = entry.stamps;
 
   function memoryOf(id: string): Memory {
     const memory = memories.get(id) ?? new Map<string, string>();
     memories.set(id, memory);
     return memory;
   }
-  let stamps = entry.stamps;
 
   function tell(fact: Fact, session?: Session): void {
     if (reader && fact.kind === 'failure' && retellings?.repeats(fact, reader) === true) return;
@@ -154,9 +109,10 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
   }
   function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, retold, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
     reader = format;
-    for (const one of counting) if (one !== format) one.passed?.(memoryOf(one.id));
+    for (const one of counting) if (one !== format && !asked.includes(one)) one.passed?.(memoryOf(one.id));
+    for (const one of asked) if (one.passed && !counting.includes(one)) counting.push(one);
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
@@ -167,7 +123,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function take(statements: readonly Statement[], content: string, line: number): void {
     for (const statement of statements) {
-      if ('session' in statement && statement.session !== undefined && putOffs.has(statement.session)) catchUp(statement.session);
+      if ('session' in statement && statement.session !== undefined && heldBack.has(statement.session)) heldBack.catchUp(statement.session);
       sessions.take(statement, content, line);
     }
   }
@@ -183,16 +139,24 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     broken = taken.length > 0 && mayGoOn(content, line, taken);
   }
 
+  /**
+   * A line and the secrets in it.
+   * @param needles which of those of credentials stand in it
+   * @param silent it can bring nothing else
+   */
+  function readWithSecrets(content: string, line: number, needles: readonly string[], silent: boolean, tag?: KnownTag): void {
+    taken = [];
+    told = 0;
+    if (!silent) read(content, line, tag);
+    if (needles.length > 0) readCredentials(content, line, needles);
+    readBroken(content, line);
+  }
+
   function readAll(whole: string): number {
     const credible = mayHoldCredentials(whole);
     return eachLine(whole, (within, from, end, line) => {
       const content = within.slice(from, end);
-      taken = [];
-      told = 0;
-      read(content, line);
-      const needles = credible ? credentialNeedlesIn(content) : NONE;
-      if (needles.length > 0) readCredentials(content, line, needles);
-      readBroken(content, line);
+      readWithSecrets(content, line, credible ? credentialNeedlesIn(content) : NONE, false);
     });
   }
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
@@ -200,47 +164,28 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     const { bytes } = encoded;
     const listener = only && listenerFor(formats, wrapping !== undefined, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, unusual, credentials, tag }) => {
+    const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
-      if (silent && notes !== undefined) putOff(notes, encoded, from, end, line);
-      notes = undefined;
+      if (silent && notes !== undefined) heldBack.add(notes, () => { read(encoded.text(from, end), line); });
       if (silent && credentials.length === 0 && !broken) return false;
-      const content = encoded.text(from, end);
-      taken = [];
-      told = 0;
-      if (!silent) read(content, line, tag);
-      if (credentials.length > 0) readCredentials(content, line, credentials);
-      readBroken(content, line);
+      readWithSecrets(encoded.text(from, end), line, credentials, silent, tag);
       return broken;
     });
-    for (const session of [...putOffs.keys()]) catchUp(session);
+    heldBack.catchUpAll();
     return lines;
   }
-  /** Whether a line has to be read that only says this about a session. */
-  function matters(what: 'begins' | 'ends' | 'notes', session: string): boolean {
-    if (sessions.has(session)) return true;
+  /** When a line has to be read that only says this about a session. */
+  function matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+    if (sessions.has(session)) return 'now';
     switch (what) {
       case 'begins':
-        return putOffs.has(session);
+        return heldBack.has(session) ? 'now' : 'never';
       case 'ends':
-        // Nothing more was said in it.
-        putOffs.delete(session);
-        return false;
+        heldBack.forget(session);
+        return 'never';
       case 'notes':
-        notes = session;
-        return false;
+        return 'later';
     }
-  }
-  function putOff(session: string, encoded: EncodedText, from: number, end: number, line: number): void {
-    const readIt = (): void => { read(encoded.text(from, end), line); };
-    const others = putOffs.get(session);
-    if (others) others.push(readIt);
-    else putOffs.set(session, [readIt]);
-  }
-  function catchUp(session: string): void {
-    const readThem = putOffs.get(session) ?? [];
-    putOffs.delete(session);
-    for (const readIt of readThem) readIt();
   }
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
@@ -256,16 +201,4 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
   return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
-}
-
-/** Counts failed logins of blocks that were analysed with `countLater`, in the order of the text. */
-export class LoginCounter {
-  private readonly counts = new LoginFailures(new Map());
-
-  constructor(private readonly limits: Limits = defaultLimits) {}
-
-  /** What the next failed login brings. */
-  findingsOf({ failure }: LateLogin): readonly Finding[] {
-    return examine({ ...failure, soFar: this.counts.add(failure) }, undefined, this.limits);
-  }
 }

@@ -1,7 +1,8 @@
 import type { Fact, Finding, Session } from './analysis';
-import type { BlockAnalysis, State } from './analyze';
+import type { BlockAnalysis } from './analyze';
 import { groupsOf, type BlockGroups } from './findingGroups';
 import { sameState } from './sameState';
+import type { State } from './state';
 import { own } from './text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */

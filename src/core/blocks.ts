@@ -1,10 +1,11 @@
 import type { Fact, Session } from './analysis';
-import { analyzeBlock, startState, type AnalyzeOptions, type State } from './analyze';
+import { analyzeBlock, type AnalyzeOptions } from './analyze';
 import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from './formats/format';
 import type { Limits } from './rules/limits';
 import { sameState } from './sameState';
+import { startState, type State } from './state';
 import type { LineSource } from './text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */

@@ -1,8 +1,11 @@
 /** All that others may import of the core. */
-export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity, Speaker } from './analysis';
-export { analyzeBlock, LoginCounter, startState, type LateLogin, type AnalyzeOptions, type BlockAnalysis, type State } from './analyze';
+export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
+export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './analyze';
 export { Blocks } from './blocks';
+export { LoginCounter, type LateLogin } from './lateLogins';
 export { sameState } from './sameState';
+export type { Speaker } from './speaker';
+export { startState, type State } from './state';
 export type { FindingGroup, PlacedFinding } from './findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
@@ -11,9 +14,11 @@ export { followMessage, type FollowedMessage } from './messages/follow';
 export { compareCodes, type Comparison } from './present/compare';
 export { FailureGroups, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
-export { hoverAt, type HoverContent, type HoverLink, type HoverOptions, type HoverPlace } from './present/hover';
+export { hoverAt, type HoverContent, type HoverLink, type HoverOptions } from './present/hover';
+export type { HoverPlace } from './present/hoverPlace';
 export { explainCode, linkOf, type ExplainedCode } from './present/explain';
 export { messageOf, messageParts } from './present/message';
+export type { VerdictFrame } from './present/verdict';
 export { noteOn } from './present/note';
 export { messageMarkdown } from './present/messageHover';
 export { messagePage } from './present/messagePage';
@@ -24,7 +29,7 @@ export { redact, replacementsFor, toldOfEarlier, type Replacement } from './pres
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
 export { detectFormats, type Detection } from './reading/detect';
-export { traceOf } from './reading/readLine';
+export { traceOf } from './reading/singleLine';
 export { rules } from './rules';
 export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';

@@ -1,5 +1,6 @@
-import { analyzeBlock, startState } from './analyze';
+import { analyzeBlock } from './analyze';
 import { readPastedLines, type Pasted } from './sasl/pasted';
+import { startState } from './state';
 
 /**
  * Reads SASL messages out of anything: lines of a log of whatever format, an

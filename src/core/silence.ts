@@ -16,6 +16,8 @@ export interface HeardLine {
   readonly line: number;
   /** One of the words stands in it that only lines have that matter. */
   readonly speaks: boolean;
+  /** The session that it notes something about, which matters only if something else is said in it. */
+  readonly notes: string | undefined;
   /** It was not seen to start with a time stamp of a known kind. */
   readonly unusual: boolean;
   /** Which of `credentialNeedles` stand in it. */
@@ -31,7 +33,7 @@ export interface HeardLine {
  */
 export interface Listener {
   /**
-   * Goes through the lines of a text that speak, hold credentials or are unusual.
+   * Goes through the lines of a text that speak, note something, hold credentials or are unusual.
    * @param usual the kinds of time stamps that are known
    * @param take tells whether the line that follows matters in any case
    * @returns how many lines the text has
@@ -45,32 +47,32 @@ const NONE: readonly string[] = [];
  * How to tell silent lines of a text without reading them.
  * @param active the formats of the text
  * @param wrapped what a line starts with is not its program's
- * @param matters whether a line has to be read that only begins or ends a session, or notes something about it
+ * @param matters whether a line has to be read that only begins or ends a session, or notes something about it: now, never, or later if something else is said in it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], wrapped: boolean, matters: (what: 'begins' | 'ends' | 'notes', session: string) => boolean): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, matters: (what: 'begins' | 'ends' | 'notes', session: string) => 'now' | 'later' | 'never'): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, scanner, logged } = search;
 
   /** @param tag of the line; none where the shape of the line is not the usual one, which is read then */
-  function saysSomething({ format, only }: Sought, tag: KnownTag | undefined): boolean {
-    if (!tag) return true;
-    if (tag.format ? tag.format !== format : format.programs !== undefined) return false;
-    return only === undefined || matters(only, tag.text);
+  function saysSomething({ format, only }: Sought, tag: KnownTag | undefined): 'now' | 'later' | 'never' {
+    if (!tag) return 'now';
+    if (tag.format ? tag.format !== format : format.programs !== undefined) return 'never';
+    return only === undefined ? 'now' : matters(only, tag.text);
   }
 
-  /** The line in hand, after which the scanner is at the next. @returns whether there is one */
-  function hear(encoded: EncodedText, from: number, line: number): { readonly heard: HeardLine; readonly more: boolean } {
+  /** The line in hand, after which the scanner is at the next; none where it turns out to say nothing, as most do. */
+  function hear(encoded: EncodedText): HeardLine | undefined {
     const { bytes } = encoded;
-    const end = lineEnd(bytes, from);
+    const { from, line } = scanner;
     let speaks = false;
+    let notes: string | undefined;
     let unusual = false;
     let credentials: string[] | undefined;
     let tag: KnownTag | undefined;
     let tagged = false;
-    let more = true;
-    for (; more && scanner.from === from; more = scanner.advance()) {
+    do {
       const { needle: number, at } = scanner;
       if (number === UNUSUAL) {
         unusual = true;
@@ -82,28 +84,29 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, matters
         continue;
       }
       if (speaks || at < from + STAMP_LENGTH || (needle.unless && startsWithOne(bytes, needle.unless, at + needle.length))) continue;
-      if (!tagged) tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, end) : undefined;
+      if (!tagged) tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, at + needle.length) : undefined;
       tagged = true;
-      speaks = saysSomething(needle, tag);
-    }
-    return { heard: { from, end, line, speaks, unusual, credentials: credentials ?? NONE, tag }, more };
+      const when = saysSomething(needle, tag);
+      if (when === 'now') speaks = true;
+      else if (when === 'later') notes = tag?.text;
+    } while (scanner.advance() && scanner.from === from);
+    if (!speaks && notes === undefined && !unusual && !credentials) return undefined;
+    return { from, end: lineEnd(bytes, from), line, speaks, notes, unusual, credentials: credentials ?? NONE, tag };
   }
 
   return {
     listen(encoded, usual, take) {
       const { bytes } = encoded;
       scanner.start(bytes, usual);
-      let more = scanner.advance();
-      let { line } = scanner;
+      scanner.advance();
+      let line = 0;
       /** Where a line starts that is taken in any case. */
       let wanted: number | undefined;
-      while (more || wanted !== undefined) {
-        const silent = wanted !== undefined && (!more || scanner.from !== wanted) ? wanted : undefined;
-        line = silent === undefined ? scanner.line : line + 1;
-        let heard: HeardLine;
-        if (silent === undefined) ({ heard, more } = hear(encoded, scanner.from, line));
-        else heard = { from: silent, end: lineEnd(bytes, silent), line, speaks: false, unusual: false, credentials: NONE, tag: undefined };
-        wanted = take(heard) && heard.end < bytes.length ? heard.end + 1 : undefined;
+      while (scanner.more || wanted !== undefined) {
+        const next: boolean = scanner.more && (wanted === undefined || scanner.from === wanted);
+        line = next ? scanner.line : line + 1;
+        const heard = (next ? hear(encoded) : undefined) ?? (wanted === undefined ? undefined : { from: wanted, end: lineEnd(bytes, wanted), line, speaks: false, notes: undefined, unusual: false, credentials: NONE, tag: undefined });
+        wanted = heard && take(heard) && heard.end < bytes.length ? heard.end + 1 : undefined;
       }
       return scanner.lines;
     },

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { counted, FailureGroups, messageOf, type FailureGroup } from '../core';
 import { toRange } from './convert';
-import type { Log, Logs } from './logs';
+import type { Log } from './log';
+import type { Logs } from './logs';
 import type { Settings } from './settings';
 
 /** One row of the view: what it shows, and the rows below it. */

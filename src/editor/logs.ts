@@ -1,21 +1,8 @@
 import * as vscode from 'vscode';
-import type { FindingGroup, PlacedFinding } from '../core';
 import type { Analyses } from './analyses';
 import type { AnalyzedLogs } from './analyzedLogs';
 import { isExcerpt } from './excerpts';
-
-/** What is known of the findings in one file, whether it is open or was read without being opened. */
-export interface Log {
-  readonly uri: vscode.Uri;
-  /** All findings, folded. */
-  groups(): readonly FindingGroup[];
-  /** All findings, or the first of very many. */
-  findings(): Iterable<PlacedFinding>;
-  /** How many findings there are beyond those. */
-  readonly unlisted: number;
-  /** Where a line can be looked at, if that is not its place in the file. */
-  lookAt(line: number): vscode.Location | undefined;
-}
+import type { Log } from './log';
 
 /** Every log of which something is known: open documents, and files that were analysed. */
 export class Logs implements vscode.Disposable {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { PlacedFinding } from '../core';
 import { toSeverity } from './convert';
-import type { Log, Logs } from './logs';
+import type { Log } from './log';
+import type { Logs } from './logs';
 import type { Settings } from './settings';
 
 /** VS Code keeps 1,000 diagnostics a file. */

@@ -78,9 +78,11 @@ describe('commands', () => {
     assert.deepEqual(unknownCommands({ commands: [], menus: { 'editor/context': [{ command: 'mailLog.gone' }, { command: 'workbench.action.quit' }] } }), ['mailLog.gone']);
   });
 
-  it('of the Explorer are for the names that the code takes for logs', () => {
+  it('of the Explorer and of tabs are for the names that the code takes for logs', () => {
     const [item] = contributes.menus?.['explorer/context'] ?? [];
     assert.equal(item?.when, `!explorerResourceIsFolder && resourceFilename =~ ${String(LOG_NAME)}`);
+    const [onTab] = contributes.menus?.['editor/title/context'] ?? [];
+    assert.equal(onTab?.when, `resourceScheme != untitled && resourceScheme != mail-log-excerpt && resourceFilename =~ ${String(LOG_NAME)}`);
     for (const name of ['mail.log', 'mail.log.1', 'mail.log.2.gz', 'maillog', 'maillog-20261124.xz', 'mainlog.01', 'exim_mainlog.2.gz', 'exim_rejectlog', 'mail.err.1', 'mail-20261124.log.bz2', 'SEND20261124-1.LOG', 'mail.log-20261124-1795478400.zst']) {
       assert.match(name, LOG_NAME);
     }

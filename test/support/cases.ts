@@ -76,7 +76,7 @@ export function expectationOf(text: string, { blockLines, only }: Cut = {}): Exp
         else payloads.push(row(record, ['speaker', 'mechanism', record['fault'] === null ? 'decoded' : 'fault']));
       }
     }
-    for (const finding of analysis.findings) findings.push(row(JSON.parse(rowOf(finding, { file: '', line: first + finding.span.line }, true)), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
+    for (const finding of analysis.findings) findings.push(row(JSON.parse(rowOf(finding, { file: '', line: first + finding.span.line }, true).join('')), ['rule', 'code', 'enhancedStatus', 'cause', 'recipient']));
     state = analysis.exit;
   }
   return { replies, payloads, findings };

@@ -34,7 +34,7 @@ export function outputsOf(text: string): string {
     ...findings.flatMap((finding) => [
       messageOf(finding),
       finding.group,
-      rowOf(finding, { file: 'x.log', line: finding.span.line }, true),
+      rowOf(finding, { file: 'x.log', line: finding.span.line }, true).join(''),
       noteOn(finding, lines[finding.span.line] ?? ''),
     ]),
     ...hoversIn(text, facts),

@@ -3,6 +3,8 @@ import { build, type BuildFailure } from 'esbuild';
 import { ESLint } from 'eslint';
 import { coreBundle } from '../../scripts/coreBundle.mjs';
 import { complaints } from '../support/compile';
+import { importCircles } from '../support/importCircles';
+import { sourcesIn } from '../support/sources';
 
 /** What each check says against code that crosses a border. A check that lets it pass is no check. */
 
@@ -94,5 +96,21 @@ describe('the bundle of the core', () => {
 
   it('is made where it needs nothing', async () => {
     assert.deepEqual(await bundled("export * from './index';"), []);
+  });
+});
+
+describe('what files import of each other', () => {
+  it('goes round in no circle, types included', () => {
+    assert.deepEqual(importCircles(sourcesIn('src')), []);
+  });
+
+  it('is seen where it does', () => {
+    const sources = new Map([
+      ['core/index.ts', "export { a } from './a';"],
+      ['core/a.ts', "import type { B } from './deep';\nexport const a: B = 1;"],
+      ['core/deep/index.ts', "export type { B } from './b';"],
+      ['core/deep/b.ts', "import type { a } from '../a';\nexport type B = typeof a;"],
+    ]);
+    assert.deepEqual(importCircles(sources), [['core/a.ts', 'core/deep/index.ts', 'core/deep/b.ts', 'core/a.ts']]);
   });
 });

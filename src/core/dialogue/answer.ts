@@ -23,7 +23,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   if (password) now = { ...now, overheard: added(now.overheard ?? [], [password.text]) };
   const echoes = open.texts.map((text) => echoesIn(text, now.overheard ?? []));
   const greeting = open.code === '220' && greets(now, open);
-  if (!greeting) now = caughtUpWith(now, open.code);
+  if (!greeting) now = oneForEach(caughtUpWith(now, open.code));
   const asked = greeting ? undefined : now.pending[0];
   const begins = greeting || (now.phase === 'unseen' && !asked);
   if (begins) {
@@ -34,8 +34,8 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
-  const decides = answers === 'content' || (answers === 'BDAT' && asked !== undefined && isLast(asked));
-  const ofOne = asked?.occasion === 'RCPT' || (asked?.occasion === 'content' && asked.address !== undefined);
+  const decides = answers === 'content' || (asked !== undefined && isLast(asked));
+  const ofOne = asked?.occasion === 'RCPT' || (decides && asked?.address !== undefined);
   const recipient = ofOne ? asked.address : decides && now.recipients.length === 1 ? now.recipients[0] : undefined;
   const recipients = decides && !ofOne ? now.recipients.length : 0;
   const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts) : undefined;
@@ -111,6 +111,15 @@ function caughtUpWith(session: SessionState, code: string): SessionState {
 /** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
 const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
 
+/** LMTP answers the last chunk once for each recipient as well (RFC 2033 §4.2). Whom it took, its answers tell that came before. */
+function oneForEach(session: SessionState): SessionState {
+  const { lmtp, recipients, pending } = session;
+  const [asked, ...others] = pending;
+  if (!lmtp || !asked || asked.address !== undefined || !isLast(asked) || recipients.length === 0) return session;
+  const { ahead: _, ...first } = asked;
+  return { ...session, pending: [...recipients.map((address, index) => ({ ...first, address, ...(index === 0 ? {} : { ahead: true }) })), ...others] };
+}
+
 /** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
 function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
   if (open.enhancedStatus !== undefined) return false;
@@ -154,7 +163,7 @@ function after(session: SessionState, asked: Command | undefined, code: string):
     case 'content':
       return pending.some(({ occasion }) => occasion === 'content') ? now : withoutMessage(now);
     case 'BDAT':
-      return isLast(asked) ? withoutMessage(now) : now;
+      return !isLast(asked) || isOfMessage(asked, pending[0]) ? now : withoutMessage(now);
     case 'DATA':
       return code[0] === '3' ? { ...now, phase: 'content' } : now;
     case 'MAIL':
@@ -172,6 +181,11 @@ function after(session: SessionState, asked: Command | undefined, code: string):
   }
 }
 
+/** Whether the next answer is about the same message, for another recipient. */
+function isOfMessage(asked: Command, next: Command | undefined): boolean {
+  return next?.address !== undefined && next.span.line === asked.span.line && next.span.start === asked.span.start && next.occasion === asked.occasion;
+}
+
 /** No server takes more in one message. */
 const MOST_RECIPIENTS = 1000;
 
@@ -182,6 +196,6 @@ function withoutMessage({ setting, ...session }: SessionState): SessionState {
 }
 
 /** BDAT 8150 LAST ends a message (RFC 3030 §2). */
-function isLast({ argument }: Command): boolean {
-  return /\sLAST$/i.test(argument);
+function isLast({ occasion, argument }: Command): boolean {
+  return occasion === 'BDAT' && /\sLAST$/i.test(argument);
 }

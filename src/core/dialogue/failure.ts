@@ -44,6 +44,7 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
   if (code !== undefined) failure.code = code;
   if (status !== undefined) failure.enhancedStatus = status;
   if (outcome.answers !== undefined) failure.answers = outcome.answers;
+  if (outcome.putOffBy !== undefined) failure.putOffBy = outcome.putOffBy;
   return failure;
 }
 

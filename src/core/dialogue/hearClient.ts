@@ -4,22 +4,11 @@ import { mechanismNamed } from '../sasl/mechanisms';
 import { added, mayBePassword, overhear, responsesIn } from '../sasl/overheard';
 import { flush } from './answer';
 import { readCommand } from './command';
+import type { Heard } from './heard';
 import { commandFault, textFault } from './lineFault';
 import type { SessionState } from './sessionState';
 
 const MOST_PENDING = 1000;
-
-/** What a client may have said: the words from `start` to `end` (UTF-16 units, exclusive) of a line. */
-export interface Heard {
-  readonly text: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  /** Nothing says that it is the client who speaks. */
-  readonly unlabelled: boolean;
-  /** The words stand there as a string literal, line ends and all. */
-  readonly literal: boolean;
-}
 
 /** Reads what a client says: a command, a response of an exchange, message content. */
 export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {

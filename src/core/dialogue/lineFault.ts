@@ -1,5 +1,5 @@
 import type { Command, LineFault } from '../analysis';
-import type { Heard } from './hearClient';
+import type { Heard } from './heard';
 
 /** RFC 5321 §4.5.3.1.4 and §4.5.3.1.6, line end included. */
 const COMMAND = 512;

@@ -2,6 +2,7 @@ import type { Direction, Fact, LoginFailure, Session } from '../analysis';
 import type { Statement } from '../formats/format';
 import { momentIn } from '../text/moment';
 import type { Span } from '../text/span';
+import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
 import { failedLogin } from './loginFailures';
 import { spanOf, tellReported } from './reported';
@@ -17,19 +18,29 @@ export interface Audience {
   tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void;
 }
 
+/** What is not over. Plain data, carried from block to block. */
+export interface Open {
+  readonly sessions: ReadonlyMap<string, SessionState>;
+  /** What was seen of each session that is not over. */
+  readonly records: ReadonlyMap<string, Session>;
+  /** What put messages off a few lines above. */
+  readonly deferrals: readonly Deferral[];
+}
+
 /** The sessions that are not over, by name; a log interleaves them. */
 export class OpenSessions {
   private readonly states: Map<string, SessionState>;
   private readonly records: Map<string, Session>;
+  private readonly deferrals: Deferrals;
 
-  /** Starts from the sessions that an earlier block left open. */
+  /** Starts from what an earlier block left open. */
   constructor(
-    states: ReadonlyMap<string, SessionState>,
-    records: ReadonlyMap<string, Session>,
+    before: Open,
     private readonly audience: Audience,
   ) {
-    this.states = new Map(states);
-    this.records = new Map(records);
+    this.states = new Map(before.sessions);
+    this.records = new Map(before.records);
+    this.deferrals = new Deferrals(before.deferrals);
   }
 
   has(name: string): boolean {
@@ -74,15 +85,18 @@ export class OpenSessions {
         return;
       }
       case 'reported': {
-        const { session, direction, word } = statement;
+        const { session, direction, word, result, queueId, recipient } = statement;
         const known = session === undefined ? undefined : records.get(session);
         const begins = session !== undefined && !(this.audience.onlyFindings && direction === 'outbound');
         const before = known ?? (begins ? newRecord(session, spanOf(word, line)) : undefined);
         let now = before;
-        tellReported(before ? toOwnUser(statement, before) : statement, content, line, (fact) => {
+        const putOffBy = result === 'expired' && queueId !== undefined ? this.deferrals.lastOf(queueId, recipient, line) : undefined;
+        const tell = (fact: Fact): void => {
           this.audience.tell(fact, before);
+          if (fact.kind === 'outcome' && result === 'deferred' && direction === 'outbound' && queueId !== undefined) this.deferrals.note(fact, line);
           if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
-        });
+        };
+        tellReported(before ? toOwnUser(statement, before) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, { ...now, lastLine: line });
         return;
       }
@@ -103,7 +117,7 @@ export class OpenSessions {
   }
 
   /** What the next block goes on with, so many lines further on; sessions of which nothing came for long are told and forgotten. */
-  carriedOver(lines: number): { readonly sessions: ReadonlyMap<string, SessionState>; readonly records: ReadonlyMap<string, Session> } {
+  carriedOver(lines: number): Open {
     const sessions = new Map<string, SessionState>();
     for (const [name, state] of this.states) {
       if (lines - state.lastLine < FORGOTTEN_AFTER) sessions.set(name, rebased(state, lines));
@@ -112,7 +126,7 @@ export class OpenSessions {
       if (lines - record.lastLine < FORGOTTEN_AFTER) this.records.set(name, rebasedRecord(record, lines));
       else this.end(name);
     }
-    return { sessions, records: this.records };
+    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines) };
   }
 
   /** Tells what was said in a session, with what was seen of it before. */

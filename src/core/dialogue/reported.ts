@@ -7,8 +7,11 @@ import type { Span } from '../text/span';
 import { failureOfOutcome } from './failure';
 import { readFlatReply } from './reply';
 
-/** Tells the facts of a statement that is no line of a dialogue: a log's own account of a reply, an outcome or a challenge. */
-export function tellReported(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void): void {
+/**
+ * Tells the facts of a statement that is no line of a dialogue: a log's own account of a reply, an outcome or a challenge.
+ * @param putOffBy of a message that is given up: what put it off last
+ */
+export function tellReported(statement: Challenged | Told | Reported, text: string, line: number, tell: (fact: Fact) => void, putOffBy?: string): void {
   switch (statement.kind) {
     case 'challenged':
       tell(messageIn(statement, text, line));
@@ -19,7 +22,7 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
       return;
     }
     case 'reported': {
-      const outcome = outcomeOf(statement, text, line);
+      const outcome = outcomeOf(statement, text, line, putOffBy);
       if (outcome.reply) tell(outcome.reply);
       tell(outcome);
       const failure = failureOfOutcome(outcome);
@@ -41,13 +44,14 @@ function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Chall
   return { ...prompt, span: { line, start, end: start + prompt.span.end } };
 }
 
-function outcomeOf(reported: Reported, text: string, line: number): Outcome {
+function outcomeOf(reported: Reported, text: string, line: number, putOffBy: string | undefined): Outcome {
   const { result, direction, word, status, reason, occasion } = reported;
   const setting = settingOf(reported);
   const outcome: Changing<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), setting };
   const reply = replyIn(reported, setting, text, line);
   if (reply) outcome.reply = reply;
   if (occasion !== undefined) outcome.answers = occasion;
+  if (putOffBy !== undefined) outcome.putOffBy = putOffBy;
   if (status) {
     outcome.enhancedStatus = wordsOf(status, text);
     outcome.statusSpan = spanOf(status, line);

@@ -95,7 +95,7 @@ function replied(session: Session, reply: Reply): Session {
       return { ...session, recipients: session.recipients + 1, recipientsRefused: session.recipientsRefused + (good ? 0 : 1) };
     case 'BDAT':
       // Only the last piece makes a message (RFC 3030 §2).
-      return good && / LAST$/i.test(reply.command?.argument ?? '') ? { ...session, messages: session.messages + 1 } : session;
+      return / LAST$/i.test(reply.command?.argument ?? '') ? accepted(session, reply, good) : session;
     case 'content':
       return accepted(session, reply, good);
     default:

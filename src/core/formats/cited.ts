@@ -3,17 +3,15 @@ import { matchesOf } from '../text/matches';
 import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
 import type { Format, Line, Memory, Piece, Reported, Statement, Told } from './format';
 import { findMark } from './lead';
-import { goesOn } from './quotedReply';
+import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
+import { goesOn, type QuotedReply } from './quotedReply';
 
 /**
  * A reply that an error message repeats. Where the dialogue is in the same text
  * the reply stands there too, and counts once; without it, the message is all
  * there is.
  */
-export interface Citation {
-  readonly reply: Piece;
-  readonly occasion?: Occasion;
-  readonly recipient?: string;
+export interface Citation extends QuotedReply {
   /** The message has told of the failure already: this is what was tried besides. */
   readonly again?: boolean;
 }
@@ -36,7 +34,7 @@ export interface Citing {
 type Read = Format['read'];
 
 /** Reads error messages that cite replies, and all other lines as the program's own. */
-export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end'> {
+export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' | 'passed'> {
   return {
     read(line, memory) {
       const next = nextLine(line, memory, errors);
@@ -49,6 +47,7 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end'>
       return own === undefined ? before : [...before, ...('kind' in own ? [own] : own)];
     },
     end: (memory) => close(memory),
+    passed: passOpenReply,
   };
 }
 
@@ -83,68 +82,28 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
     noteCited(memory, words);
     const told = known ? [toldIn(citation.reply)] : [];
     if (goesOn(words)) {
-      memory.set(OPEN, known ? words.slice(0, 3) : packed({ citation, words, above: 0 }));
+      openReply(memory, words, { ...citation, known });
       return told;
     }
     return known ? told : [reportOf(citation)];
   });
 }
 
-/** The memory of the open citation. */
-const OPEN = 'cited';
-
-/** A citation whose further lines may follow: `550-5.1.1 No such user`, then `550 5.1.1 here`. */
-interface Open {
-  readonly citation: Citation;
-  /** The lines so far, divided by spaces. */
-  readonly words: string;
-  /** How many lines above the one being read it starts. */
-  readonly above: number;
-}
-
-const CODE = /(?=([45]\d{2})[ -])/y;
+const CODE = /(?=[45]\d{2}[ -])/y;
 
 /** The next line of the reply that a message cites. */
 function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly Statement[] | undefined {
-  const cited = memory.get(OPEN);
-  const found = cited === undefined ? undefined : findMark(line, CODE);
-  if (cited === undefined || found?.match[1] !== cited.slice(0, 3)) return undefined;
+  const found = openCode(memory) === undefined ? undefined : findMark(line, CODE);
+  if (!found) return undefined;
   const reply = { start: found.end, end: Math.max(found.end, endOf?.(line, found.end) ?? line.end) };
-  const words = line.text.slice(reply.start, reply.end);
-  const open = unpacked(cited);
-  if (!open) {
-    if (!goesOn(words)) memory.delete(OPEN);
-    return [toldIn(reply)];
-  }
-  const whole = { ...open, words: `${open.words} ${words}`.slice(0, LOOKED_AT), above: open.above + 1 };
-  memory.set(OPEN, packed(whole));
-  return [toldIn(reply), ...(goesOn(words) ? [] : close(memory, 0))];
+  const next = continueReply(memory, line.text.slice(reply.start, reply.end));
+  return next && [toldIn(reply), ...(next === 'over' ? close(memory, 0) : [])];
 }
 
 /** The reply that a message cites is over. */
 function close(memory: Memory, passed = 1): readonly Statement[] {
-  const open = unpacked(memory.get(OPEN) ?? '');
-  memory.delete(OPEN);
-  if (!open) return [];
-  const { citation, words, above } = open;
-  const { start, end } = citation.reply;
-  return [reportOf({ ...citation, reply: { start, end, line: -(above + passed), text: words } })];
-}
-
-function packed({ citation: { reply, occasion, recipient }, words, above }: Open): string {
-  return [words, above, reply.start, reply.end, occasion ?? '', recipient ?? ''].join('\n');
-}
-
-/** What errors tell to have been refused. */
-const OCCASIONS: readonly Occasion[] = ['connect', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'content'];
-
-/** Nothing where a reply is open that is known already. */
-function unpacked(cited: string): Open | undefined {
-  const [words = '', above, start, end, occasion = '', recipient = ''] = cited.split('\n');
-  if (above === undefined) return undefined;
-  const asked = OCCASIONS.find((one) => one === occasion);
-  const details = { ...(asked === undefined ? {} : { occasion: asked }), ...(recipient === '' ? {} : { recipient }) };
-  return { words, above: Number(above), citation: { reply: { start: Number(start), end: Number(end) }, ...details } };
+  const open = closeReply(memory, passed);
+  return !open || open.known === true ? [] : [reportOf(open)];
 }
 
 function wordsOf({ start, end, text }: Piece, line: Line): string {
@@ -155,7 +114,7 @@ function toldIn(reply: Piece): Told {
   return { kind: 'told', reply };
 }
 
-function reportOf({ reply, occasion, recipient }: Citation): Reported {
+function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported {
   return {
     kind: 'reported',
     result: 'rejected',
@@ -163,6 +122,7 @@ function reportOf({ reply, occasion, recipient }: Citation): Reported {
     word: reply,
     reply,
     ...(occasion === undefined ? {} : { occasion }),
+    ...(server === undefined ? {} : { server }),
     ...(recipient === undefined ? {} : { recipient }),
   };
 }

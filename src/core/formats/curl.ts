@@ -1,4 +1,5 @@
-import type { Rest, Speaker } from '../analysis';
+import type { Rest } from '../analysis';
+import type { Speaker } from '../speaker';
 import { readConnection } from './connection';
 import type { Format, Line, Memory, Said, Statement } from './format';
 import { noteRefusal, wasRefused } from './citedBefore';

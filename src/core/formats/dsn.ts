@@ -1,7 +1,8 @@
-import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, passOutside, readOutside, withoutAnswered } from './bounce/outside';
+import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, readOutside, withoutAnswered } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
+import { passOpenReply } from './openReply';
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -73,7 +74,7 @@ export const dsn: Format = {
   end: (memory) => finish(memory, true),
   passed(memory) {
     if (memory.get('state') === 'mail') memory.set('mail', `${memory.get('mail') ?? ''}\n`);
-    else passOutside(memory);
+    else passOpenReply(memory);
   },
 };
 

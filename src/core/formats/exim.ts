@@ -5,7 +5,7 @@ import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
-import { outcomeOf, type QuotedReply } from './quotedReply';
+import { goesOn, outcomeOf, type QuotedReply } from './quotedReply';
 
 /** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
 export const exim: Format = {
@@ -100,13 +100,11 @@ function readPasted(line: Line, queueId: string | undefined): Statement | readon
   if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
   const answer = hostsAnswer(line);
   // The other lines of the reply stand below, and are one there.
-  if (answer && GOES_ON.test(line.text.slice(answer.reply.start, answer.reply.end))) return { kind: 'told', reply: answer.reply };
+  if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) return { kind: 'told', reply: answer.reply };
   const quoted = answer ?? findQuotedReply(line.text, line.start, line.end);
   return quoted && outcomeOf(quoted, line.text);
 }
 
-// 550-5.7.1 This message looks like spam.
-const GOES_ON = /^([45]\d\d)-(?!.{0,1500} \1 )/;
 // host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
 const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: (?=[45]\d\d[ -])/y;
 

@@ -1,5 +1,6 @@
-import type { Direction, Rest, Result, Speaker } from '../analysis';
+import type { Direction, Rest, Result } from '../analysis';
 import type { Occasion } from '../reference/explanation';
+import type { Speaker } from '../speaker';
 
 /** A line as a format reads it. */
 export interface Line {

@@ -1,5 +1,5 @@
-import type { Speaker } from '../analysis';
 import { readCommand } from '../dialogue/command';
+import type { Speaker } from '../speaker';
 import type { Format, Line, Memory, Reported, Said, Told } from './format';
 import { isRepeated } from './citedBefore';
 import { findMark, type FoundMark } from './lead';

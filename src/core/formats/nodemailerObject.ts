@@ -1,4 +1,4 @@
-import type { Speaker } from '../analysis';
+import type { Speaker } from '../speaker';
 import { forgetCited, noteRefusal } from './citedBefore';
 import { escapedLines } from './escapedLines';
 import type { Line, Memory, Statement } from './format';

@@ -48,7 +48,7 @@ export const postfix: Format = {
       memory.delete(line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readSession(line) ?? readDelivery(line) ?? readReject(line, memory) ?? readTold(line) ?? readLogin(line) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);
   },
 };
 

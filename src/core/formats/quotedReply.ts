@@ -7,6 +7,7 @@ export interface QuotedReply {
   readonly reply: Piece;
   readonly occasion?: Occasion;
   readonly server?: string;
+  readonly recipient?: string;
 }
 
 /** What was answered, or why nothing was. */
@@ -23,7 +24,9 @@ export function addAnswer(reported: Changing<Reported>, { reply, reason, occasio
 
 /** Who pastes the words of a server alone means what became of the mail. */
 export function outcomeOf(quoted: QuotedReply, text: string): Reported {
-  return { kind: 'reported', result: text[quoted.reply.start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: quoted.reply, ...quoted };
+  const { reply } = quoted;
+  const code = reply.text ?? text.slice(reply.start, reply.end);
+  return { kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...quoted };
 }
 
 /** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it on the same line. */

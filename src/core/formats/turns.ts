@@ -1,6 +1,6 @@
 import { readCommand } from '../dialogue/command';
 import { readReplyLine } from '../dialogue/reply';
-import type { Speaker } from '../analysis';
+import type { Speaker } from '../speaker';
 import { forgetCited, isRepeated, noteRefusal } from './citedBefore';
 import type { Line, Memory, Said, Told } from './format';
 import { findMark } from './lead';

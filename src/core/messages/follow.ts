@@ -1,15 +1,10 @@
 import { formats } from '../formats';
 import type { Trace } from '../formats/format';
-import { traceOf } from '../reading/readLine';
+import { traceOf } from '../reading/singleLine';
 import type { LineSource } from '../text/lines';
-import { livesOf, messageAt } from './lives';
+import { livesOf, messageAt, type MessageLine, type Traced } from './lives';
+import { isMessageId } from './messageId';
 import { linesWith } from './search';
-
-/** A line of a message; lines count from 0. */
-export interface MessageLine {
-  readonly line: number;
-  readonly id: string;
-}
 
 /** Every line of one message, over all its ids, in the order of the log. */
 export interface FollowedMessage {
@@ -19,10 +14,6 @@ export interface FollowedMessage {
 
 /** A chain of re-injections is short; more ids than this are no longer one message. */
 const MOST_IDS = 50;
-
-export interface Traced extends Trace {
-  readonly line: number;
-}
 
 /**
  * Finds every line of the message that the line `seed` belongs to, also where it
@@ -98,11 +89,6 @@ class Links {
     if (known) known.push(to);
     else this.others.set(from, [to]);
   }
-}
-
-/** Message-ids are names with angle brackets; a log may leave these out. */
-export function isMessageId(name: string): boolean {
-  return name[0] === '<';
 }
 
 function asWritten(name: string): string {

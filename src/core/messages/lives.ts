@@ -1,5 +1,16 @@
 import type { Trace } from '../formats/format';
-import { isMessageId, type MessageLine, type Traced } from './follow';
+import { isMessageId } from './messageId';
+
+/** What a line tells of the ids of messages. */
+export interface Traced extends Trace {
+  readonly line: number;
+}
+
+/** A line of a message; lines count from 0. */
+export interface MessageLine {
+  readonly line: number;
+  readonly id: string;
+}
 
 /** One use of an id, from its first line to its last: ids are used again. */
 interface Life {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../analysis';
-import { analyzeBlock, startState } from '../analyze';
-import { acceptedIn, traceOf } from '../reading/readLine';
+import { analyzeBlock } from '../analyze';
+import { acceptedIn, traceOf } from '../reading/singleLine';
+import { startState } from '../state';
 import { momentIn, secondsBetween } from '../text/moment';
 import { readTime } from '../text/time';
 

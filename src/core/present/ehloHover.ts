@@ -3,7 +3,7 @@ import { beginsKeyword } from '../dialogue/keywords';
 import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
 import { loginMechanismNamed, type LoginMechanism } from '../reference/loginMechanisms';
 import type { Span } from '../text/span';
-import type { HoverPlace } from './hover';
+import type { HoverPlace } from './hoverPlace';
 import { linksTo } from './markdown';
 import { wordsOf, type Word } from './wordAt';
 

@@ -6,6 +6,7 @@ import type { Span } from '../text/span';
 import { contradictionText } from './contradiction';
 import { mechanismAt, offerAt } from './ehloHover';
 import { explainCode } from './explain';
+import type { HoverPlace } from './hoverPlace';
 import { logFieldAt, type FieldHover } from './logFieldHover';
 import { escaped, explanationMarkdown, linksTo } from './markdown';
 import { deliveredText, toldAt, type ToldOutcome } from './outcomeHover';
@@ -30,15 +31,6 @@ export interface HoverLink {
   readonly title: string;
   readonly action: 'compare' | 'follow';
   readonly argument: number | readonly string[];
-}
-
-export interface HoverPlace {
-  /** From 0. */
-  readonly line: number;
-  /** In UTF-16 units, from 0. */
-  readonly character: number;
-  /** The line as it stands. */
-  readonly text: string;
 }
 
 export interface HoverOptions {

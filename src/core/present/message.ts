@@ -2,17 +2,18 @@ import type { Fact, Finding } from '../analysis';
 import { exposureOf } from '../sasl/exposure';
 import { visible } from '../text/visible';
 import { faultText } from './payload';
-import { verdictText } from './verdict';
+import { verdictText, type VerdictFrame } from './verdict';
 
 /** What a finding says, in two or three sentences of plain text. */
 export function messageOf(finding: Finding): string {
-  return messageParts(finding).join('');
+  const { frame, own } = messageParts(finding);
+  return frame ? `${frame.before}${own}${frame.after}` : own;
 }
 
-/** The same in three parts, of which the first and the last are the same text for many findings. */
-export function messageParts(finding: Finding): readonly [before: string, own: string, after: string] {
+/** The same, what is this finding's own apart from what is said of many. */
+export function messageParts(finding: Finding): { readonly frame?: VerdictFrame; readonly own: string } {
   const { about, message } = finding;
-  return message === undefined && about.kind === 'failure' ? verdictText(about) : ['', sentencesOf(finding), ''];
+  return message === undefined && about.kind === 'failure' ? verdictText(about) : { own: sentencesOf(finding) };
 }
 
 function sentencesOf({ message, about, rule }: Finding): string {

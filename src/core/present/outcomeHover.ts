@@ -1,7 +1,7 @@
 import type { Outcome } from '../analysis';
 import type { Blocks } from '../blocks';
 import type { Span } from '../text/span';
-import type { HoverPlace } from './hover';
+import type { HoverPlace } from './hoverPlace';
 import { inQuotes, named } from './verdict';
 
 /** An outcome, and the first line of its block in the document. */

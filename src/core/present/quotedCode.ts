@@ -1,7 +1,7 @@
 import type { Format } from '../formats/format';
 import { dsn } from '../formats/dsn';
 import type { Span } from '../text/span';
-import type { HoverPlace } from './hover';
+import type { HoverPlace } from './hoverPlace';
 
 export interface QuotedCode {
   readonly span: Span;

@@ -31,14 +31,16 @@ export function verdictOf(failure: Failure): Verdict {
   return { headline, happened: happenedIn(failure, because, means), advice, rests, ...(provider ? { provider } : {}) };
 }
 
-/**
- * The verdict as one paragraph, as the Problems panel and the terminal show it.
- * @returns it in three parts: what stands before and after what is this failure's
- * own is the same text for all that are judged alike
- */
-export function verdictText(failure: Failure): readonly [before: string, own: string, after: string] {
-  const { because, means, before, after } = rulingOn(failure);
-  return [before, happenedIn(failure, because, means), after];
+/** The verdict as one paragraph, as the Problems panel and the terminal show it. */
+export function verdictText(failure: Failure): { readonly frame: VerdictFrame; readonly own: string } {
+  const ruling = rulingOn(failure);
+  return { frame: ruling, own: happenedIn(failure, ruling.because, ruling.means) };
+}
+
+/** What stands around a failure's own part of its verdict. One object for failures that are judged alike, which have the same codes and cause. */
+export interface VerdictFrame {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The name of the cause, or of what the very words tell; nothing where nothing tells. */
@@ -47,26 +49,24 @@ export function reasonOf(failure: Failure): string | undefined {
 }
 
 /** What is said of every failure that is judged alike. */
-interface Ruling extends Omit<Verdict, 'happened'> {
+interface Ruling extends Omit<Verdict, 'happened'>, VerdictFrame {
   readonly name: string;
   /** In place of the server's words, where there are none. */
   readonly because: string;
   /** What the provider means by it; empty, or a sentence after a blank. */
   readonly means: string;
-  readonly before: string;
-  readonly after: string;
 }
 
-/** By the judgement itself, which is the same for the same words, codes and occasion. */
-const rulings = new WeakMap<Judgement, Ruling>();
+/** By the judgement itself, which is the same for the same words, codes and occasion. What to do about a refused login depends on the mechanism too. */
+const rulings = new WeakMap<Judgement, Ruling & { readonly mechanism: string | undefined }>();
 
 function rulingOn(failure: Failure): Ruling {
   const judgement = judgeCause(failure);
   const known = rulings.get(judgement);
-  if (known) return known;
-  const ruling = newRuling(judgement, failure);
-  // What to do about a refused login depends on the mechanism too.
-  if (judgement.cause !== 'login-failed') rulings.set(judgement, ruling);
+  const mechanism = judgement.cause === 'login-failed' ? failure.setting.mechanism : undefined;
+  if (known && known.mechanism === mechanism) return known;
+  const ruling = { ...newRuling(judgement, failure), mechanism };
+  rulings.set(judgement, ruling);
   return ruling;
 }
 
@@ -127,8 +127,16 @@ const OBJECTS: Readonly<Record<Occasion, string>> = {
 
 /** Who refused what, for whom, for good or for now, and the reply itself. */
 function happenedIn(failure: Failure, because: string, means: string): string {
-  return `${whatHappened(failure)}${quoted(failure, because)}.${means}`;
+  return `${whatHappened(failure)}${quoted(failure, because)}.${lastAnswer(failure)}${means}`;
 }
+
+/** Why a message was put off until it was given up, where the failure itself does not tell; a sentence after a blank. */
+function lastAnswer({ putOffBy, code, text }: Failure): string {
+  if (putOffBy === undefined || code !== undefined || text.includes(putOffBy)) return '';
+  return ` ${REPLY.test(putOffBy) ? 'Last answer' : 'The last attempt'}: ${inQuotes(putOffBy)}.`;
+}
+
+const REPLY = /^[45]\d\d /;
 
 function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
   const { server, recipient, sender } = setting;
@@ -169,7 +177,8 @@ function quoted({ text }: Failure, because: string): string {
 
 /** Words of a server or program, in quotes; empty where there are none. */
 export function inQuotes(text: string): string {
-  const words = cut(visible(text).trim().replace(/\.$/, ''), LONGEST_REPLY);
+  const whole = visible(text).trim();
+  const words = cut(whole.endsWith('.') ? whole.slice(0, -1) : whole, LONGEST_REPLY);
   return words === '' ? '' : `“${words}”`;
 }
 

@@ -18,10 +18,10 @@ interface Slot {
   readonly tag: KnownTag;
 }
 
-/** No log has more tags at a time. */
-const SLOTS = 1 << 14;
-/** Of the hash FNV-1a. */
-const HASH_PRIME = 0x01000193;
+/** So many bits has the number of a slot; no log has more tags at a time. */
+const SLOTS = 14;
+/** Knuth's multiplier, which spreads numbers that stand close together. */
+const SPREAD = 0x9e3779b1;
 
 /**
  * Tags that were met, by their bytes. A log has some hundred and writes each
@@ -29,7 +29,7 @@ const HASH_PRIME = 0x01000193;
  * both far quicker than to read the line.
  */
 export class KnownTags {
-  private readonly slots = new Array<Slot | undefined>(SLOTS).fill(undefined);
+  private readonly slots = new Array<Slot | undefined>(1 << SLOTS).fill(undefined);
 
   /**
    * The tag of a line of the usual shape: `Nov 24 10:00:01 mail postfix/smtpd[123]: …`.
@@ -44,14 +44,14 @@ export class KnownTags {
     const host = afterName(line, at + 1, end);
     const start = host + 1;
     if (line[host] !== SPACE || start >= end || kindOf[line[start] ?? 0] !== LETTER) return undefined;
-    let hash = 0;
-    for (at = start; at < end && kindOf[line[at] ?? 0] !== OTHER; at++) hash = Math.imul(hash ^ (line[at] ?? 0), HASH_PRIME);
-    const programEnd = at;
-    if (line[at] !== OPENING) return undefined;
-    for (at++; at < end && kindOf[line[at] ?? 0] === DIGIT; at++) hash = Math.imul(hash ^ (line[at] ?? 0), HASH_PRIME);
+    const programEnd = afterName(line, start, end);
+    if (line[programEnd] !== OPENING) return undefined;
+    // Of the program its length does: two with the same number are rare.
+    let hash = programEnd - start;
+    for (at = programEnd + 1; at < end && kindOf[line[at] ?? 0] === DIGIT; at++) hash = (10 * hash + (line[at] ?? 0)) | 0;
     if (at === programEnd + 1 || at + 1 >= end || line[at] !== CLOSING || line[at + 1] !== COLON) return undefined;
     const tagEnd = at + 1;
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    const slot = Math.imul(hash, SPREAD) >>> (32 - SLOTS);
     const known = this.slots[slot];
     if (known && known.bytes.length === tagEnd - start && standAt(line, known.bytes, start)) return known.tag;
     const program = encoded.text(start, programEnd);

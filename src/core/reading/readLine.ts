@@ -1,13 +1,13 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Accepted, Format, Line, Memory, Piece, Statement, Trace } from '../formats/format';
+import type { Format, Line, Memory, Statement } from '../formats/format';
 import { isReplyAt } from '../formats/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
-import { filterTrace } from './filterTrace';
-import { lineAfter, readSyslogLine } from './syslogLine';
 import type { KnownTag } from './knownTags';
+import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
+import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
-import { readRecord } from './record';
-import { movedPiece, nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+import { lineAfter } from './syslogLine';
+import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
 
 /** A line and the format that reads it, where one does. */
 export interface Reading {
@@ -20,6 +20,8 @@ export interface Reading {
   readonly pasted?: boolean;
   /** Of a line that no format knows: the replies in it that the text tells of elsewhere. */
   readonly retold?: readonly Statement[];
+  /** The formats that were asked for those, whether or not they had any. */
+  readonly asked?: readonly Format[];
   /** The line without its wrapping, where it has one. */
   readonly unwrapped?: string;
 }
@@ -50,72 +52,6 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
   return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}), unwrapped: inside.text };
 }
 
-/** The message a line belongs to; none where its format has no ids or the line names none. */
-export function traceOf(text: string): Trace | undefined {
-  const recorded = recordOf(text);
-  const trace = ask(text, recorded, (format, line) => format.trace?.(line), filterTrace);
-  return trace && recorded ? { ...trace, piece: movedPiece(trace.piece, recorded) } : trace;
-}
-
-/** The message that comes into a queue on a line; none where the line tells of none. */
-export function acceptedIn(text: string): Accepted | undefined {
-  return ask(text, recordOf(text), (format, line) => format.accepted?.(line));
-}
-
-/**
- * The answer of the formats that may read a line: that of a system log by its program, any other as it stands.
- * @param unknown asked of lines of programs that no format knows
- */
-function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format: Format, line: Line) => T | undefined, unknown?: (line: Line) => T | undefined): T | undefined {
-  const whole = recorded?.text ?? text;
-  const logged = recorded?.program === undefined ? readSyslogLine(whole, whole.trimEnd().length, isKnown) : lineOf(recorded, recorded.program);
-  const known = logged && formatOfProgram(logged.program);
-  if (logged && known) return question(known, logged);
-  if (logged && unknown) return unknown(logged);
-  const bare: Line = { text: whole, start: 0, end: whole.trimEnd().length, program: '', pid: '' };
-  for (const format of formats) {
-    const answer = readsBareLines(format) ? question(format, bare) : undefined;
-    if (answer !== undefined) return answer;
-    // Only where the line as it stands told nothing: the pattern is looked for all over it.
-    const pasted = pastedIn(format, bare.text);
-    const told = pasted && question(format, pasted);
-    if (told !== undefined) return told;
-  }
-  return undefined;
-}
-
-/** A single line, whose it is, and where a piece of it stands in the text it came from. */
-export interface OwnLine {
-  readonly format: Format;
-  readonly line: Line;
-  place(piece: Piece): Piece;
-}
-
-/** The format of a single line; asked on demand, without what lines above it told. */
-export function formatOfLine(text: string, active: readonly Format[]): OwnLine | undefined {
-  const recorded = recordOf(text);
-  const place = (piece: Piece): Piece => (recorded ? movedPiece(piece, recorded) : piece);
-  const logged = loggedLine(text);
-  if (logged) {
-    const format = formatOfProgram(logged.program);
-    return format && { format, line: logged, place };
-  }
-  const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
-  for (const format of active) {
-    const line = [...(readsBareLines(format) ? [bare] : []), pastedIn(format, bare.text)].find((one) => one && format.read(one, new Map()) !== undefined);
-    if (line) return { format, line, place };
-  }
-  return undefined;
-}
-
-/** The line of a system log, whatever it stands in. */
-export function loggedLine(text: string): Line | undefined {
-  const recorded = recordOf(text);
-  if (recorded?.program !== undefined) return lineOf(recorded, recorded.program);
-  const whole = recorded?.text ?? text;
-  return readSyslogLine(whole, whole.trimEnd().length, isKnown);
-}
-
 /** A line of which the bytes showed the tag. */
 function taggedLine(text: string, tag: KnownTag): Line | undefined {
   if (stampKind(text) === NO_STAMP) return undefined;
@@ -135,23 +71,9 @@ function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) 
   return inner && outer ? nested(outer, inner) : (inner ?? outer);
 }
 
-// {"MESSAGE": … | time=2026-11-24T10:00:01Z … (the line of a system log starts with neither)
-const RECORD = /^(?:\{|[a-z_]{1,12}=)/;
-
-function mayBeRecord(text: string): boolean {
-  return RECORD.test(text);
-}
-
-/** A record that holds the line of a system log. */
-function recordOf(text: string): Unwrapped | undefined {
-  if (!mayBeRecord(text)) return undefined;
-  const found = readRecord(text);
-  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
-}
-
 function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): Reading {
   const end = text.trimEnd().length;
-  const logged = inside?.program === undefined ? (active.some((format) => format.programs) ? readSyslogLine(text, end, isKnown) : undefined) : lineOf(inside, inside.program);
+  const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
   const known = logged && formatOfProgram(logged.program);
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
@@ -193,36 +115,21 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
   // Who takes a line and says nothing has a reply open, perhaps.
   if (reading.format && statements.length === 0) return reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
+  const asked: Format[] = [];
   for (const format of formats) {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
-    // It did not see every line, and cannot tell of those above.
-    const retold = piece ? listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated).filter((one) => one.kind !== 'told' || one.reply.line === undefined) : NONE;
-    if (retold.length > 0) return { ...reading, retold };
+    if (!piece) continue;
+    asked.push(format);
+    const retold = listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated);
+    if (retold.length > 0) return { ...reading, retold, asked };
   }
-  return reading;
+  return { ...reading, asked };
 }
 
 /** A report, as one who repeats what became of it tells it. */
 function repeated(statement: Statement): readonly Statement[] {
   if (statement.kind === 'told') return [statement];
   return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : NONE;
-}
-
-function lineOf({ text, pid = '' }: Unwrapped, program: string): Line {
-  return lineAfter(text, text.length - text.trimStart().length, text.trimEnd().length, program, pid);
-}
-
-/** What it reads is its own. */
-export function knowsItsLines({ general, takesAnything }: Format): boolean {
-  return general !== true && takesAnything !== true;
-}
-
-function readsBareLines(format: Format): boolean {
-  return format.programs === undefined || format.writesFiles === true;
-}
-
-function isKnown(program: string): boolean {
-  return formatOfProgram(program) !== undefined;
 }
 
 const NONE: readonly Statement[] = [];

@@ -72,7 +72,7 @@ const REPEATED = /message repeated \d{1,10} times: \[ ?/y;
 /** The message of a program, from `start` to `end`. */
 export function lineAfter(text: string, start: number, end: number, program: string, pid: string): Line {
   MESSAGE_ID.lastIndex = start;
-  if (MESSAGE_ID.test(text)) return { text, start: MESSAGE_ID.lastIndex, end: Math.max(MESSAGE_ID.lastIndex, end), program, pid };
+  if (text[start] === '[' && MESSAGE_ID.test(text)) return { text, start: MESSAGE_ID.lastIndex, end: Math.max(MESSAGE_ID.lastIndex, end), program, pid };
   REPEATED.lastIndex = start;
   if (text[end - 1] === ']' && REPEATED.test(text)) {
     const from = REPEATED.lastIndex;

@@ -2,6 +2,7 @@ import type { CauseId } from './causes';
 import { providers } from './providers';
 import type { Provider, ProviderRule } from './providers/provider';
 import { compilePhrases, findPhrases } from './words';
+import { isDigit } from '../text/digit';
 
 /** A provider that was recognised, and what its reply means there. */
 export interface ProviderNote {
@@ -90,19 +91,31 @@ function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: st
   );
 }
 
-// mx.example.net[192.0.2.1]:25 → mx.example.net
-const HOST = /[A-Za-z0-9._-]{1,255}/y;
-
 /** The provider to whose hosts a relay belongs. */
 export function providerOf(server: string): Provider | undefined {
-  HOST.lastIndex = 0;
-  if (!HOST.test(server)) return undefined;
-  const end = server[HOST.lastIndex - 1] === '.' ? HOST.lastIndex - 1 : HOST.lastIndex;
+  const nameEnd = endOfName(server);
+  if (nameEnd === 0) return undefined;
+  const end = server[nameEnd - 1] === '.' ? nameEnd - 1 : nameEnd;
   const domain = 1 + server.lastIndexOf('.', server.lastIndexOf('.', end - 1) - 1);
   const some = byDomain.get(server.slice(domain, end).toLowerCase());
   if (!some) return undefined;
   const name = `.${server.slice(0, end).toLowerCase()}`;
   return some.find(({ host }) => name.endsWith(host))?.provider;
+}
+
+const LONGEST_NAME = 255;
+
+/** Where the name of a host ends: mx.example.net[192.0.2.1]:25 → mx.example.net */
+function endOfName(server: string): number {
+  let at = 0;
+  while (at < server.length && at < LONGEST_NAME && isHostPart(server.charCodeAt(at))) at++;
+  return at;
+}
+
+// Letters, digits, - . _
+function isHostPart(code: number): boolean {
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || isDigit(code) || code === 0x2d || code === 0x2e || code === 0x5f;
 }
 
 /** The hosts of providers by their last two labels: most relays are told apart by these. */

@@ -1,4 +1,4 @@
-import type { Speaker } from '../analysis';
+import type { Speaker } from '../speaker';
 import { decodeBase64, decodeBase64Line } from './base64';
 import { shown, utf8, utf8Bytes } from './bytes';
 import type { Decoding, Message, Turn } from './mechanism';

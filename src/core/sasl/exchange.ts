@@ -1,4 +1,5 @@
-import type { Payload, Speaker } from '../analysis';
+import type { Payload } from '../analysis';
+import type { Speaker } from '../speaker';
 import { decodeBase64 } from './base64';
 import { utf8, utf8Bytes } from './bytes';
 import { decodeClear, decodePayload } from './decode';

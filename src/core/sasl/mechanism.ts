@@ -1,6 +1,6 @@
-import type { Speaker } from '../analysis';
 import type { Base64Fault } from './base64';
 import type { Reference } from '../reference/explanation';
+import type { Speaker } from '../speaker';
 
 /** A named part of a SASL message. */
 export interface Field {

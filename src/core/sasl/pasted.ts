@@ -1,4 +1,5 @@
-import type { Payload, Speaker } from '../analysis';
+import type { Payload } from '../analysis';
+import type { Speaker } from '../speaker';
 import { decodeBase64, fromUrlSafe } from './base64';
 import { utf8 } from './bytes';
 import { beginExchange, continueExchange } from './exchange';

@@ -1,6 +1,6 @@
 import { formats } from '../formats';
 import type { Accepted } from '../formats/format';
-import { acceptedIn, traceOf } from '../reading/readLine';
+import { acceptedIn, traceOf } from '../reading/singleLine';
 import { ownCopy } from '../text/ownCopy';
 import { hourOf, type Hours } from './hours';
 import type { Queue, Queued } from './queue';

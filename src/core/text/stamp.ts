@@ -39,13 +39,9 @@ export function encodedStampKind(bytes: Uint8Array, from: number, end: number): 
   return NO_STAMP;
 }
 
-const start = new Uint8Array(STAMP_SHAPE_LENGTH);
-
 /** The same of a line of text. */
 export function stampKind(line: string): number {
   if (line.length < STAMP_SHAPE_LENGTH) return NO_STAMP;
-  for (let at = 0; at < STAMP_SHAPE_LENGTH; at++) start[at] = Math.min(line.charCodeAt(at), NOT_ASCII);
-  return encodedStampKind(start, 0, STAMP_SHAPE_LENGTH);
+  for (const { kind, told } of places) if (told.every(({ at, byte }) => line.charCodeAt(at) === byte)) return kind;
+  return NO_STAMP;
 }
-
-const NOT_ASCII = 0xff;

@@ -16,6 +16,14 @@ describe('mail-log decode', () => {
     assert.deepEqual((await records('AUTH', 'PLAIN', 'AHRpbQB0YW5zdGFhZnRhbnN0YWFm')).map(({ decoded, secret, inferred }) => ({ decoded, secret, inferred })), [{ decoded: '\0tim\0••••••', secret: true, inferred: false }]);
   });
 
+  it('reads each operand as a message or a line, and words of one line as one', async () => {
+    const decoded = async (...operands: readonly string[]): Promise<readonly unknown[]> => (await records(...operands)).map((one) => one['decoded']);
+    assert.deepEqual(await decoded('VXNlcm5hbWU6', 'dGlt'), ['Username:', 'tim']);
+    assert.deepEqual(await decoded('334 VXNlcm5hbWU6', 'dGlt', '334 UGFzc3dvcmQ6', 'dGFuc3RhYWZ0YW5zdGFhZg=='), ['Username:', 'tim', 'Password:', '••••••']);
+    assert.deepEqual(await decoded('AUTH', 'LOGIN', 'dGlt', 'dGFuc3RhYWZ0YW5zdGFhZg=='), ['tim', '••••••']);
+    assert.deepEqual(await decoded('Nov', '24', '10:00:01', 'mail', 'app:', '334', 'VXNlcm5hbWU6'), ['Username:']);
+  });
+
   it('masks unless it is told not to', async () => {
     const masked = await printedBy(() => decode(['AHRpbQB0YW5zdGFhZnRhbnN0YWFm'], { json: false, reveal: false }));
     assert.doesNotMatch(masked.bytes.toString('utf8'), /tanstaaf/);

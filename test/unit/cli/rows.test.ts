@@ -16,7 +16,7 @@ describe('the rows of check', () => {
       const { about, span } = finding;
       assert.equal(about.kind, 'failure');
       const { queueId, recipient } = about.setting;
-      assert.deepEqual(JSON.parse(rowOf(finding, { file: 'a "log"\n', line: span.line }, true)), {
+      assert.deepEqual(JSON.parse(rowOf(finding, { file: 'a "log"\n', line: span.line }, true).join('')), {
         file: 'a "log"\n',
         line: span.line + 1,
         column: span.start + 1,

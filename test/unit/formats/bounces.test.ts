@@ -90,3 +90,27 @@ describe('reports of mail that came back', () => {
     assert.deepEqual([finding?.code, finding?.span], ['550', { line: 8, start: 5, end: 20 }]);
   });
 });
+
+describe('a report in a charset of its own', () => {
+  const reports: readonly (readonly [charset: string, encoding: string, body: string, words: string])[] = [
+    ['Shift_JIS', 'base64', 'PGJvYkBleGFtcGxlLm5ldD46CiAgICCDXDogg4GBW4OLg0GDaIOMg1iCqoypgsKCqYLogtyCuYLxCg==', 'ソ: メールアドレスが見つかりません'],
+    ['Shift_JIS', 'quoted-printable', '<bob@example.net>:\n    =83\\: =83=81=81[=83=8B=83A=83h=83=8C=83X=82=AA=8C=A9=82=C2=82=A9=82=E8=\n=82=DC=82=B9=82=F1', 'ソ: メールアドレスが見つかりません'],
+    ['EUC-JP', 'base64', 'PGJvYkBleGFtcGxlLm5ldD46CiAgICClvTogpeGhvKXrpaKlyaXspbmkrLirpMSkq6TqpN6ku6TzCg==', 'ソ: メールアドレスが見つかりません'],
+    ['iso-2022-jp', 'base64', 'PGJvYkBleGFtcGxlLm5ldD46CiAgICAbJEIlPRsoQjogGyRCJWEhPCVrJSIlSSVsJTkkLDgrJEQkKyRqJF4kOyRzGyhCCg==', 'ソ: メールアドレスが見つかりません'],
+    ['iso-2022-jp', 'quoted-printable', '<bob@example.net>:\n    =1B$B%=3D=1B(B: =1B$B%a!<%k%"%I%l%9$,8+$D$+$j$^$;$s=1B(B', 'ソ: メールアドレスが見つかりません'],
+    ['gb2312', 'quoted-printable', '<bob@example.net>:\n    =D3=C3=BB=A7=B2=BB=B4=E6=D4=DA', '用户不存在'],
+    ['koi8-r', 'base64', 'PGJvYkBleGFtcGxlLm5ldD46CiAgICDwz8zY2s/XwdTFzNggzsUgzsHKxMXOCg==', 'Пользователь не найден'],
+    // What the platform does not know, or the program did not mean.
+    ['x-unheard-of', 'quoted-printable', '<bob@example.net>:\n    introuvable =C3=A0 jamais', 'introuvable à jamais'],
+    ['us-ascii', 'quoted-printable', '<bob@example.net>:\n    introuvable =E0 jamais', 'introuvable à jamais'],
+    ['shift_jis', 'quoted-printable', '<bob@example.net>:\n    broken =83', 'broken \uFFFD'],
+  ];
+  for (const [charset, encoding, body, words] of reports) {
+    it(`is read in ${charset}, ${encoding}`, () => {
+      const header = HEADER.replace('charset=us-ascii', `charset="${charset}"\nContent-Transfer-Encoding: ${encoding}`);
+      const [outcome] = analyze(`${header}\n\n${body}\n`).facts.filter((fact) => fact.kind === 'outcome');
+      assert.equal(outcome?.setting.recipient, 'bob@example.net');
+      assert.equal(outcome.reasonText?.trim(), words);
+    });
+  }
+});

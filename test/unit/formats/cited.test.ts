@@ -25,6 +25,13 @@ describe('errors that repeat a reply', () => {
     const { facts } = analyze("Error: Can't send mail - all recipients were rejected: 550-5.1.1 No such user");
     assert.equal(failures(facts), 1);
   });
+
+  it('keep their place where they only repeat, whoever wrote the lines between', () => {
+    const refused = 'Nov 24 10:00:01 mail postfix/smtp[123]: 4F2B1C0123: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, dsn=5.7.1, status=bounced (host mx.example.net[192.0.2.1] said: 550 5.7.1 No (in reply to RCPT TO command))';
+    const removed = 'Nov 24 10:00:01 mail postfix/qmgr[12]: 4F2B1C0123: removed';
+    const { facts } = analyze([refused, '2026-11-24 10:00:01 ERROR could not send the report: 550-5.7.1 No', removed, removed, '2026-11-24 10:00:02 ERROR could not send the list: 551-5.7.1 No'].join('\n'));
+    assert.deepEqual(facts.flatMap((fact) => (fact.kind === 'reply' ? fact.lines.map(({ code }) => code.line) : [])), [0, 1]);
+  });
 });
 
 function failures(facts: readonly { readonly kind: string }[]): number {

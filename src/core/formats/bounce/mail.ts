@@ -1,17 +1,5 @@
-import { decodeBase64 } from '../../sasl/base64';
-import { utf8 } from '../../sasl/bytes';
-import { withoutIso2022Jp } from './japanese';
-
-/** A line of a mail as a reader sees it, and where it stands. */
-export interface MailLine {
-  readonly text: string;
-  /** The line of the mail it begins on, from 0. */
-  readonly line: number;
-  /** Where it begins there, in UTF-16 units; in Base64, the character that holds its first byte. */
-  readonly start: number;
-  /** Where it ends on that line, exclusive. */
-  readonly end: number;
-}
+import type { MailLine } from './mailLine';
+import { decodedBody } from './transferEncoding';
 
 /** What a part is for: words for people, the same in HTML, fields for programs (RFC 3464), or the mail that came back. */
 export type PartKind = 'words' | 'html' | 'status' | 'returned';
@@ -112,8 +100,11 @@ function partOf(fields: ReadonlyMap<string, string>, body: readonly MailLine[]):
   const type = (fields.get('content-type') ?? 'text/plain').toLowerCase().trim();
   const kind = kindOf(type);
   if (kind === undefined) return undefined;
-  return { kind, lines: kind === 'returned' ? body : decoded(body, (fields.get('content-transfer-encoding') ?? '').toLowerCase().trim()) };
+  return { kind, lines: kind === 'returned' ? body : decodedBody(body, (fields.get('content-transfer-encoding') ?? '').toLowerCase().trim(), CHARSET.exec(type)?.[1] ?? '') };
 }
+
+// charset="iso-2022-jp" | charset=shift_jis
+const CHARSET = /\bcharset\s*=\s*"?([^\s";]{1,40})/;
 
 function kindOf(type: string): PartKind | undefined {
   if (/^message\/(?:global-)?delivery-status/.test(type)) return 'status';
@@ -121,78 +112,4 @@ function kindOf(type: string): PartKind | undefined {
   if (type.startsWith('text/html')) return 'html';
   // What stands before the first boundary is for readers without MIME, and in some bounces all there is.
   return type.startsWith('text/') || type.startsWith('multipart/') ? 'words' : undefined;
-}
-
-function decoded(body: readonly MailLine[], encoding: string): readonly MailLine[] {
-  const plain = encoding === 'quoted-printable' ? withoutQuotedPrintable(body) : encoding === 'base64' ? withoutBase64(body) : body;
-  return plain.map((one) => (one.text.includes(SHIFT) ? { ...one, text: withoutIso2022Jp(one.text) } : one));
-}
-
-const SHIFT = '\u001b$';
-
-/** RFC 2045 §6.7: soft breaks joined, `=3D` undone. */
-function withoutQuotedPrintable(body: readonly MailLine[]): readonly MailLine[] {
-  const lines: MailLine[] = [];
-  let first: MailLine | undefined;
-  let pieces: string[] = [];
-  for (const one of body) {
-    first ??= one;
-    const text = one.text.trimEnd();
-    const soft = text.endsWith('=');
-    pieces.push(soft ? text.slice(0, -1) : text);
-    if (soft) continue;
-    lines.push({ ...first, text: unquoted(pieces.join('')) });
-    first = undefined;
-    pieces = [];
-  }
-  if (first) lines.push({ ...first, text: unquoted(pieces.join('')) });
-  return lines;
-}
-
-function unquoted(text: string): string {
-  if (!text.includes('=')) return text;
-  return text.replace(/(?:=[0-9A-Fa-f]{2})+/g, (octets) => {
-    const bytes = Uint8Array.from(octets.slice(1).split('='), (octet) => Number.parseInt(octet, 16));
-    return textOf(bytes);
-  });
-}
-
-function withoutBase64(body: readonly MailLine[]): readonly MailLine[] {
-  const wholes: Uint8Array[] = [];
-  /** After how many bytes each source line begins. */
-  const begins: number[] = [];
-  let bytes = 0;
-  for (const { text } of body) {
-    const { bytes: whole } = decodeBase64(text.trim());
-    begins.push(bytes);
-    wholes.push(whole ?? new Uint8Array());
-    bytes += whole?.length ?? 0;
-  }
-  const all = new Uint8Array(bytes);
-  wholes.forEach((whole, index) => { all.set(whole, begins[index] ?? 0); });
-  const lines: MailLine[] = [];
-  let source = 0;
-  for (let from = 0; from < all.length; ) {
-    let to = all.indexOf(FEED, from);
-    if (to < 0) to = all.length;
-    while (source + 1 < begins.length && (begins[source + 1] ?? 0) <= from) source++;
-    const held = body[source];
-    if (held) {
-      const start = Math.min(held.end, Math.floor((from - (begins[source] ?? 0)) / 3) * 4);
-      lines.push({ text: textOf(all.subarray(from, to)).replace(/\r$/, ''), line: held.line, start, end: held.end });
-    }
-    from = to + 1;
-  }
-  return lines;
-}
-
-const FEED = 10;
-
-/** UTF-8 where it is that; else each byte a character, so that at least the ASCII can be read. */
-function textOf(bytes: Uint8Array): string {
-  const text = utf8(bytes);
-  if (text !== undefined) return text;
-  let latin = '';
-  for (const byte of bytes) latin += String.fromCharCode(byte);
-  return latin;
 }

@@ -1,4 +1,5 @@
-import type { Memory, Reported, Statement } from '../format';
+import type { Memory, Statement } from '../format';
+import { closeReply, continueReply, openCode, openReply } from '../openReply';
 import { goesOn, outcomeOf } from '../quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail)
@@ -10,12 +11,15 @@ export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from th
 
 /** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
 export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
-  const alone = readNextLine(text, memory) ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
+  const next = readNextLine(text, memory);
+  const before = next ? [] : endOutside(memory);
+  const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
   noteReply(text, memory);
-  for (const statement of alone === undefined ? [] : 'kind' in alone ? [alone] : alone) {
+  const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
+  for (const statement of statements) {
     if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
   }
-  return alone;
+  return before.length === 0 ? alone : statements;
 }
 
 // Diagnostic-Code: smtp; 550 5.1.1 No such user
@@ -46,74 +50,29 @@ function readAnswer(text: string, memory: Memory): Statement | undefined {
   const said = match ? null : ANSWERS.exec(text);
   if (said) return outcomeOf({ reply: { start: said[0].length, end: text.trimEnd().length } }, text);
   if (!match) return undefined;
-  const open: Open = { words: text.slice(match[0].length).trimEnd(), start: match[0].length, above: 0, server: match[1] ?? '', recipient: recipient ?? '' };
-  if (!goesOn(open.words)) return answerOf(open, text);
-  memory.set(OPEN, packed(open));
-  return toldIn(open.start, text);
+  const server = match[1];
+  const reply = { start: match[0].length, end: text.trimEnd().length };
+  const quoted = { reply, ...(server === undefined ? {} : { server }), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
+  const words = text.slice(reply.start, reply.end);
+  if (!goesOn(words)) return outcomeOf(quoted, text);
+  openReply(memory, words, quoted);
+  return { kind: 'told', reply };
 }
 
-/** In the memory: a reply of several lines, told when its last one was read. */
-const OPEN = 'answer open';
-
-interface Open {
-  /** Its lines so far, divided by spaces. */
-  readonly words: string;
-  readonly start: number;
-  /** How many lines above the one being read it begins. */
-  readonly above: number;
-  readonly server: string;
-  readonly recipient: string;
-}
-
-const NEXT_LINE = /^[>\s]{0,12}(?=([45]\d\d)([ -]))/;
-const LONGEST = 4000;
+// 550 5.1.1 here
+const NEXT_LINE = /^[>\s]{0,12}(?=[45]\d\d[ -])/;
 
 function readNextLine(text: string, memory: Memory): readonly Statement[] | undefined {
-  const before = unpacked(memory.get(OPEN));
-  if (!before) return undefined;
-  const next = NEXT_LINE.exec(text);
-  if (next?.[1] !== before.words.slice(0, 3)) return endOutside(memory);
-  const start = next[0].length;
-  const open = { ...before, words: `${before.words} ${text.slice(start).trimEnd()}`.slice(0, LONGEST), above: before.above + 1 };
-  memory.set(OPEN, packed(open));
-  return [toldIn(start, text), ...(next[2] === ' ' ? endOutside(memory, 0) : [])];
+  if (openCode(memory) === undefined) return undefined;
+  const reply = { start: NEXT_LINE.exec(text)?.[0].length ?? 0, end: text.trimEnd().length };
+  const next = continueReply(memory, text.slice(reply.start, reply.end));
+  return next && [{ kind: 'told', reply }, ...(next === 'over' ? endOutside(memory, 0) : [])];
 }
 
 /** What is open is over. @param passed how many lines below the last one it is told */
 export function endOutside(memory: Memory, passed = 1): readonly Statement[] {
-  const open = unpacked(memory.get(OPEN));
-  memory.delete(OPEN);
-  return open ? [answerOf({ ...open, above: open.above + passed }, open.words)] : [];
-}
-
-/** A line that somebody else wrote stands between. */
-export function passOutside(memory: Memory): void {
-  const open = unpacked(memory.get(OPEN));
-  if (open) memory.set(OPEN, packed({ ...open, above: open.above + 1 }));
-}
-
-function toldIn(start: number, text: string): Statement {
-  return { kind: 'told', reply: { start, end: text.trimEnd().length } };
-}
-
-/** @param text the line, or the words of several */
-function answerOf({ words, start, above, server, recipient }: Open, text: string): Reported {
-  const at = above === 0 ? { start, end: text.trimEnd().length } : { start, end: start + 3, line: -above, text: words };
-  return {
-    ...outcomeOf({ reply: at, ...(server === '' ? {} : { server }) }, text),
-    result: words.startsWith('4') ? 'deferred' : 'bounced',
-    ...(recipient === '' ? {} : { recipient }),
-  };
-}
-
-function packed({ words, start, above, server, recipient }: Open): string {
-  return [words, start, above, server, recipient].join('\n');
-}
-
-function unpacked(text: string | undefined): Open | undefined {
-  if (text === undefined) return undefined;
-  const [words = '', start = '', above = '', server = '', recipient = ''] = text.split('\n');
-  return { words, start: Number(start), above: Number(above), server, recipient };
+  const open = closeReply(memory, passed);
+  return open ? [outcomeOf(open, '')] : [];
 }
 
 /** In the memory: the reply that stood above last. */

@@ -1,5 +1,5 @@
 import type { Piece } from '../format';
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */
 export interface Passage {

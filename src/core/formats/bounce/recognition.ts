@@ -1,5 +1,6 @@
 import { reasonIn } from './answer';
-import type { Mail, MailLine } from './mail';
+import type { Mail } from './mail';
+import type { MailLine } from './mailLine';
 import type { Narrative, Story } from './narrative';
 import type { Passage } from './passage';
 

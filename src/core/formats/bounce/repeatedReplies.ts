@@ -1,6 +1,6 @@
 import { matchesOf } from '../../text/matches';
 import type { Reported, Told } from '../format';
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 import { passageOf, pieceOf } from './passage';
 
 // <<< 550 5.1.1 No such user: a line of the transcript, whatever the server answered

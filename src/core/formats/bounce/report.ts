@@ -1,12 +1,14 @@
 import type { Reported, Told } from '../format';
 import { addressIn } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
-import { readMail, type Mail, type MailLine } from './mail';
-import { readNarrative, untilReturned, type Narrative, type Story } from './narrative';
+import { readMail, type Mail } from './mail';
+import type { MailLine } from './mailLine';
+import { readNarrative, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
 import { passageOf } from './passage';
 import { isFailure, isReport, saysFailure } from './recognition';
 import { repeatedReplies } from './repeatedReplies';
+import { untilReturned } from './returnedMail';
 import { readGroups, tellsOutcome } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 

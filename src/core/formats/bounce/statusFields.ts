@@ -1,4 +1,4 @@
-import type { MailLine } from './mail';
+import type { MailLine } from './mailLine';
 import { passageOf, type Passage } from './passage';
 
 /** A field of a delivery status notification; its value may be folded over lines. */

@@ -34,7 +34,6 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   const result = known === 'bounced' && text.endsWith(RETRY_TIMEOUT, end) ? 'expired' : known;
   const said = known === 'delivered' ? confirmation(text, fields, end) : answer(text, fields, end);
   const head = text.slice(fields, (said.reply ?? said.reason)?.start ?? end);
-  const server = SERVER.exec(head)?.[1];
   const sender = SENDER.exec(head)?.[1];
   const reported: Changing<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start, end: start + 2 } };
   if (queueId !== undefined) {
@@ -43,7 +42,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   }
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;
-  const host = said.server ?? server;
+  const host = said.server ?? SERVER.exec(head)?.[1];
   if (host !== undefined) reported.server = host;
   addAnswer(reported, said);
   return reported;

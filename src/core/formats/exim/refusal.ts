@@ -68,14 +68,19 @@ function readObject(text: string, at: number): Refused {
   return { occasion: occasion ?? 'content', sender: address, after: ADDRESS.lastIndex };
 }
 
-/** The words after the colon; a reply inside them, where one is quoted. */
+// dropped: too many syntax or protocol errors (last command was "AUTH PLAIN AGFs…", C=EHLO,AUTH)
+const LAST_COMMAND = ' (last command was "';
+
+/** The words after the colon; a reply inside them, where one is quoted. What the client said is none of them, and may be a secret. */
 function readReason(text: string, from: number, end: number): { readonly reply?: Piece; readonly reason?: Piece } | undefined {
   const colon = text.indexOf(': ', from);
   if (colon < 0 || colon + 2 >= end) return undefined;
   const start = colon + 2;
   if (isReplyAt(text, start)) return { reply: { start, end } };
   const quoted = findQuotedReply(text, from, end);
-  return quoted ? { reply: quoted.reply } : { reason: { start, end } };
+  if (quoted) return { reply: quoted.reply };
+  const last = text.indexOf(LAST_COMMAND, start);
+  return { reason: { start, end: last < 0 ? end : last } };
 }
 
 /** `SMTP protocol synchronization error (…): rejected …`: the reason stands first. */

@@ -46,7 +46,6 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
   if (result === undefined) return undefined;
 
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
-  const relay = RELAY.exec(head)?.[1];
   // "expired, returned to sender" is its own reason.
   const after = wordStart + word.length;
   const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, pasted === true ? parenthesisEnd(line, after, end) : end);
@@ -54,7 +53,7 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
   if (queueId !== undefined) reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
   if (dsn?.[1] !== undefined) reported.status = { start: dsnStart, end: dsnStart + dsn[1].length };
-  const server = answer.server ?? relay;
+  const server = answer.server ?? RELAY.exec(head)?.[1];
   if (server !== undefined && server !== 'none') reported.server = server;
   addAnswer(reported, answer);
   return reported;

@@ -1,7 +1,8 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Format, Statement } from '../../formats/format';
-import { knowsItsLines, readLine } from '../readLine';
+import { knowsItsLines } from '../ownLines';
+import { readLine } from '../readLine';
 import type { Wrapping } from '../wrapping';
 import { memories } from './memories';
 

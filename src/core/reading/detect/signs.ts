@@ -1,7 +1,8 @@
-import { inOrder } from '../../formats';
+import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
 import { pastedIn } from '../pasted';
-import { loggedLine, readLine } from '../readLine';
+import { loggedLine } from '../loggedLine';
+import { readLine } from '../readLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
 import { tellsRefusal } from './cover';
@@ -31,9 +32,12 @@ export const LONGEST_LOOKED_AT = 400;
  */
 export function bySigns(lines: readonly string[], asked: readonly Format[]): Detection {
   const looked = lines.map(lookedAt);
-  const particular = likely(asked.filter((format) => format.general !== true), looked);
+  // Of a program's line in a system log its format alone makes something, so that it is no sign of a format without programs.
+  const unclaimed = lines.filter((line) => !isClaimed(line));
+  const bare = unclaimed.length === lines.length ? looked : unclaimed.map(lookedAt);
+  const particular = [...likely(asked.filter((format) => format.general !== true && format.programs), looked), ...likely(asked.filter((format) => format.general !== true && !format.programs), bare)];
   const known = inOrder(particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format));
-  const others = known.length === 0 ? looked : looked.filter((_, index) => isLeft(lines[index] ?? '', known));
+  const others = known.length === 0 ? bare : bare.filter((_, index) => isLeft(unclaimed[index] ?? '', known));
   const general = likely(asked.filter((format) => format.general === true), others);
   // A program that is surely known is named before what many write.
   const all = [...particular, ...general];
@@ -72,7 +76,14 @@ function lookedAt(line: string): string {
 }
 
 function likely(some: readonly Format[], lines: readonly string[]): readonly Weighed[] {
+  // Patterns are not even made where nothing is left to ask.
+  if (lines.length === 0) return [];
   return some.map((format) => weigh(format, lines)).filter((one) => one.weight >= LIKELY_WEIGHT);
+}
+
+function isClaimed(line: string): boolean {
+  const logged = loggedLine(line);
+  return logged !== undefined && formatOfProgram(logged.program) !== undefined;
 }
 
 function isLeft(line: string, known: readonly Format[]): boolean {

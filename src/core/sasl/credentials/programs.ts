@@ -57,6 +57,13 @@ export const programs: readonly Habit[] = [
     sample: 's-nail: Credentials: host mail.example.com:587, user alice, pass not-a-real-password',
   },
   {
+    // What a client sends after a login that was refused: Exim takes it for a command. Base64 that is no word.
+    needles: [' error in "', ' error in \\"', 'last command was '],
+    pattern: /(?:SMTP (?:syntax|protocol) error in|last command was) \\{0,7}"(?<secret>(?=[A-Za-z0-9+/]{0,400}(?:[a-z][A-Z]|[0-9+/=]))(?=(?:[A-Za-z0-9+/]{4}){2,100}|[A-Za-z0-9+/]{2,399}=)[A-Za-z0-9+/]{4,400}={0,2})\\{0,7}"/dg,
+    what: 'response',
+    sample: '2026-11-24 10:00:01 SMTP syntax error in "bm90LWEtcmVhbC1wYXNzd29yZA==" H=(client.example.org) [192.0.2.1] unrecognized command',
+  },
+  {
     needles: ['(given password: '],
     pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
     what: 'password',

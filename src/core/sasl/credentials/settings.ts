@@ -95,8 +95,8 @@ export const settings: readonly Habit[] = [
   },
   {
     needles: ['://'],
-    // People write into a URL what should be escaped there: an "@" in either, a "/" in the password.
-    pattern: /\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/(?<user>[^\s/:?#[\]<>"']{0,256}):(?<secret>(?!\d{1,5}(?:[/?#]))[^\s/@][^\s@"'<>]{0,300}(?:@[^\s/@?"'<>,;()]{1,200}){0,3})@(?=[A-Za-z0-9[])/dg,
+    // People write into a URL what should be escaped there: an "@" in either, a "/" in the password. The scheme is looked back for: every word may begin one, and hardly any does.
+    pattern: /:\/\/(?<=\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/)(?<user>[^\s/:?#[\]<>"']{0,256}):(?<secret>(?!\d{1,5}(?:[/?#]))[^\s/@][^\s@"'<>]{0,300}(?:@[^\s/@?"'<>,;()]{1,200}){0,3})@(?=[A-Za-z0-9[])/dg,
     what: 'password',
     sample: 'mta=smtp://alice:not-a-real-password@mail.example.com:587',
   },

@@ -1,4 +1,5 @@
-import type { Payload, Speaker } from '../../analysis';
+import type { Payload } from '../../analysis';
+import type { Speaker } from '../../speaker';
 import { decodeBase64 } from '../base64';
 import { decodePayload } from '../decode';
 import { fieldsOf } from '../mechanism';

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../analysis';
+import type { Speaker } from '../../speaker';
 import type { Mechanism } from '../mechanism';
 import { anonymous } from './anonymous';
 import { cram } from './cram';

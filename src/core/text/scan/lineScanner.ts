@@ -29,6 +29,8 @@ export class LineScanner {
   needle = UNUSUAL;
   /** Where it stands. In a line they come in no order, each as often as it stands there. */
   at = 0;
+  /** There is an event in hand. */
+  more = false;
 
   private bytes = new Uint8Array(0);
   private numbers = new Int32Array(0);
@@ -72,12 +74,13 @@ export class LineScanner {
     this.bytes.fill(0, this.addresses.text + text.length, this.addresses.text + text.length + BEHIND);
     this.scan.start(text.length, usual);
     this.next = this.end = 0;
+    this.more = true;
   }
 
   /** Goes on to the next event. @returns false where there is none */
   advance(): boolean {
     while (this.next === this.end) {
-      if (this.end !== 0 && this.scan.isDone() !== 0) return false;
+      if (this.end !== 0 && this.scan.isDone() !== 0) return (this.more = false);
       this.next = this.addresses.events / NUMBER;
       this.end = this.scan.scan() / NUMBER;
     }

@@ -15,25 +15,36 @@ Nov 24 10:00:01 mail postfix/smtpd[1234]: disconnect from mx.example.com[192.0.2
 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc Completed
 `;
 
-/** How rare some bytes are that stand together; the rarer the more. */
-export function rarityOf(bytes: readonly number[]): number {
-  if (bytes.length < 2) return Number.NEGATIVE_INFINITY;
+/**
+ * How rare some bytes are that stand together; the rarer the more. Asked some
+ * thousand times when a search is made ready, with code that never ran.
+ * @param from where they begin @param to where they end, exclusive; at most four
+ */
+export function rarityOf(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from < 2) return Number.NEGATIVE_INFINITY;
   common ??= commonOnes();
-  const timesCommon = common.get(String.fromCharCode(...bytes)) ?? 0;
-  return 8 * bytes.length - 20 * timesCommon + bytes.filter((byte) => PUNCTUATION.includes(byte)).length;
+  let number = 0;
+  let punctuation = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    number = (number << 8) | byte;
+    if (PUNCTUATION.includes(byte)) punctuation++;
+  }
+  return 8 * (to - from) - 20 * (common.get(number) ?? 0) + punctuation;
 }
 
 const LONGEST = 4;
 
-/** How often each two, three and four characters stand there; counted when the first search is made ready. */
-let common: ReadonlyMap<string, number> | undefined;
+/** How often each two, three and four characters stand there, by their bytes as a number; counted when the first search is made ready. */
+let common: ReadonlyMap<number, number> | undefined;
 
-function commonOnes(): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (let length = 2; length <= LONGEST; length++) {
-    for (let at = 0; at + length <= COMMON.length; at++) {
-      const characters = COMMON.slice(at, at + length);
-      counts.set(characters, (counts.get(characters) ?? 0) + 1);
+function commonOnes(): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < COMMON.length; at++) {
+    let number = 0;
+    for (let end = at; end < Math.min(at + LONGEST, COMMON.length); end++) {
+      number = (number << 8) | COMMON.charCodeAt(end);
+      if (end > at) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
   }
   return counts;

@@ -71,10 +71,15 @@ export function layOut(needles: readonly Uint8Array[]): { readonly addresses: Sc
   return { addresses, fill: (memory) => { tables.copyTo(memory); } };
 }
 
+/** So many numbers are told of a place. */
+const PLACE_LENGTH = 4;
+
 /** A list begins with its end. */
 function putPlaces(tables: Tables, places: Places): number {
-  const start = tables.length;
-  return tables.putNumbers(Int32Array.from([start + 4 * NUMBER * (places.length + 1), 0, 0, 0, ...places.flatMap(({ word, told, needle, offset }) => [word, told, needle, offset])]));
+  const numbers = new Int32Array(PLACE_LENGTH * (places.length + 1));
+  numbers[0] = tables.length + NUMBER * numbers.length;
+  places.forEach(({ word, told, needle, offset }, index) => { numbers.set([word, told, needle, offset], PLACE_LENGTH * (index + 1)); });
+  return tables.putNumbers(numbers);
 }
 
 /** Of each kind its bit, and as bytes which of the characters are told and what they are; the last four stand before the first sixteen. */

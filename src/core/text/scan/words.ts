@@ -39,8 +39,8 @@ export class Words {
   readonly lower = new Int32Array(HALVES).fill(1 << SETS_BY_UPPER.first);
   readonly upper = new Int32Array(HALVES).fill(1 << SETS_BY_LOWER.first);
   /** What may stand at words whose lower half is known, by this half, and at those whose upper is. */
-  readonly byLower = new Map<number, Places>();
-  readonly byUpper = new Map<number, Places>();
+  readonly byLower = new Map<number, Place[]>();
+  readonly byUpper = new Map<number, Place[]>();
 
   constructor(needles: readonly Uint8Array[]) {
     needles.forEach((bytes, needle) => {
@@ -60,8 +60,10 @@ export class Words {
     enter(this.lower, first, second, set);
     enter(this.upper, third, fourth, set);
     const places = upper === undefined ? this.byLower : this.byUpper;
-    const place = { word: numberOf(bytes.map((one) => one ?? 0)), told: numberOf(bytes.map((one) => (one === undefined ? 0 : 0xff))), needle, offset };
-    places.set(half, [...(places.get(half) ?? []), place]);
+    const place = { word: numberOf(first ?? 0, second ?? 0, third ?? 0, fourth ?? 0), told: numberOf(toldOf(first), toldOf(second), toldOf(third), toldOf(fourth)), needle, offset };
+    const others = places.get(half);
+    if (others) others.push(place);
+    else places.set(half, [place]);
   }
 }
 
@@ -70,8 +72,12 @@ function halfOf(first: number | undefined, second: number | undefined): number |
   return first === undefined || second === undefined ? undefined : first | (second << 8);
 }
 
-function numberOf(bytes: readonly number[]): number {
-  return bytes.reduceRight((number, byte) => (number << 8) | byte, 0);
+function numberOf(first: number, second: number, third: number, fourth: number): number {
+  return first | (second << 8) | (third << 16) | (fourth << 24);
+}
+
+function toldOf(byte: number | undefined): number {
+  return byte === undefined ? 0 : 0xff;
 }
 
 /** Puts a half into a set; where one byte of it is not known, whatever that is. */
@@ -96,14 +102,14 @@ interface CoveringWord {
 
 /** Of the words whose distance from the start of a needle leaves the remainder `place`, the one that fewest logs have. */
 function rarestWord(needle: Uint8Array, place: number): CoveringWord {
-  let rarest: CoveringWord = { offset: 0, bytes: [] };
+  let rarest: number | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (let offset = place - WORD; offset < needle.length; offset += WORD) {
-    const bytes = Array.from({ length: WORD }, (_, index) => needle[offset + index]);
-    const rarity = rarityOf(bytes.filter((one) => one !== undefined));
+    const rarity = rarityOf(needle, Math.max(0, offset), Math.min(needle.length, offset + WORD));
     if (rarity <= most) continue;
-    rarest = { offset, bytes };
+    rarest = offset;
     most = rarity;
   }
-  return rarest;
+  if (rarest === undefined) return { offset: 0, bytes: [] };
+  return { offset: rarest, bytes: [needle[rarest], needle[rarest + 1], needle[rarest + 2], needle[rarest + 3]] };
 }

@@ -1,0 +1,20 @@
+import { addressIn } from './address';
+import type { MailLine } from './mailLine';
+
+// --- Below this line is a copy of the message. | Original message follows. | ----- Unsent message follows -----
+const RETURNED =
+  /^[\s>*=_-]{0,80}(?:(?:below (?:this line )?is |this is |enclosed is |included is )?(?:a|the)? ?(?:copy of|header of|headers of|beginning of|text of)|-{2,}\s?(?:the )?(?:original|returned|unsent|undelivered|message text|message header)|(?:(?:the |your )?(?:original|unsent|undelivered|returned) (?:message|mail)|message headers?)(?: headers?| info| text)?(?: is)?(?: follows?| below| included| attached|:|\s*-|\s*=|\s*$))/i;
+// Received: from mx.example.com … | Return-Path: <alice@example.com>
+const FIELD_OF_MAIL = /^(?:Received:\s?(?:from|by|\(|\[)|Return-Path:\s?<[^>]|DKIM-Signature:\s?v=)/i;
+
+/** The words, and what stands from where the returned mail begins. */
+export function untilReturned(lines: readonly MailLine[]): { readonly told: readonly MailLine[]; readonly returned: readonly MailLine[] } {
+  const at = lines.findIndex(({ text }, index) => index > 0 && text.length < 300 && (RETURNED.test(text) || FIELD_OF_MAIL.test(text)));
+  return at < 0 ? { told: lines, returned: [] } : { told: lines.slice(0, at), returned: lines.slice(at) };
+}
+
+/** To whom the returned mail was addressed. */
+export function addresseeOf(returned: readonly MailLine[]): string | undefined {
+  const to = returned.find(({ text }) => /^To:/i.test(text));
+  return to ? addressIn(to.text) : undefined;
+}

@@ -1,0 +1,37 @@
+import { formatOfProgram } from '../formats';
+import type { Line } from '../formats/format';
+import { readRecord } from './record';
+import { lineAfter, readSyslogLine } from './syslogLine';
+import type { Unwrapped } from './wrapping';
+
+/** The line of a system log, whatever it stands in. */
+export function loggedLine(text: string): Line | undefined {
+  return loggedIn(text, recordOf(text));
+}
+
+/** @param recorded the record that the text is, where it is one; it may name the program apart from the line */
+export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | undefined {
+  const line = recorded?.text ?? text;
+  const end = line.trimEnd().length;
+  if (recorded?.program === undefined) return readSyslogLine(line, end, isKnown);
+  return lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? '');
+}
+
+// {"MESSAGE": … | time=2026-11-24T10:00:01Z … (the line of a system log starts with neither)
+const RECORD = /^(?:\{|[a-z_]{1,12}=)/;
+
+/** Whether a line begins as a record does. */
+export function mayBeRecord(text: string): boolean {
+  return RECORD.test(text);
+}
+
+/** A record that holds the line of a system log. */
+export function recordOf(text: string): Unwrapped | undefined {
+  if (!mayBeRecord(text)) return undefined;
+  const found = readRecord(text);
+  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
+}
+
+function isKnown(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}
