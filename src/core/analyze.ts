@@ -1,7 +1,7 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
-import { Retellings } from './dialogue/retellings';
+import { mayRetell, Retellings } from './dialogue/retellings';
 import { formats as allFormats, inOrder } from './formats';
 import type { Format, Memory, Statement } from './formats/format';
 import { HeldBackLines } from './heldBackLines';
@@ -76,7 +76,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
-  const retellings = formats.length > 1 ? new Retellings(entry.told) : undefined;
+  const retellings = mayRetell(formats) ? new Retellings(entry.told) : undefined;
   /** The format of the line in hand. */
   let reader: Format | undefined;
   const logins: LateLogin[] = [];

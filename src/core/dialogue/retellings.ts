@@ -23,6 +23,16 @@ const FARTHEST = 200;
 const FEWEST_CHARACTERS = 20;
 const MOST_CHARACTERS = 100;
 
+/** Whether a text of some formats may tell of a failure twice. */
+export function mayRetell(formats: readonly Format[]): boolean {
+  return formats.length > 1 && !formats.every(isLog);
+}
+
+/** Only what may be a large log tells which of its lines matter. */
+function isLog({ needles }: Format): boolean {
+  return needles !== undefined;
+}
+
 /**
  * Failures that a text tells twice: a session and the server's log of it, a
  * log line and the bounce that was sent for it. One of the two is no log of a
@@ -41,7 +51,7 @@ export class Retellings {
    * @param by the format of the line that tells it
    */
   repeats({ code = '', enhancedStatus = '', text, span }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { format: by.id, logged: by.needles !== undefined, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), line: span.line };
+    const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), line: span.line };
     const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && isSame(one, failure));
     // What was told once is told again once.
     this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
