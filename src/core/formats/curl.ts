@@ -32,6 +32,7 @@ export const curl: Format = {
     { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed: [45]|(?:Access|Login) denied: 53[4-8])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
+    { pattern: /(?:^|\] |\d )<= Recv header, \d{1,7} bytes \(0x/, weight: 2, sample: '10:00:01.123456 [0-0] <= Recv header, 36 bytes (0x24)' },
     { pattern: /^0000: (?:220[ -].*\bE?SMTP\b|EHLO |MAIL FROM:<|RCPT TO:<|250-)/, weight: 2, sample: '0000: MAIL FROM:<alice@example.com>' },
   ],
   read(line, memory) {

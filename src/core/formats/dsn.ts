@@ -1,8 +1,11 @@
-import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, readOutside, withoutAnswered } from './bounce/outside';
+import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, noteAnswers, readOutside, withoutAnswered } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
 import { passOpenReply } from './openReply';
+
+// <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
+const PARAGRAPH = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )?(?:host )?[\w.()\[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d)?\s*$/;
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -19,6 +22,7 @@ export const dsn: Format = {
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
     { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by|I'm sorry to have to inform you that your message could not|This is the MAILER-DAEMON, please DO NOT REPLY)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: PARAGRAPH, weight: 4, sample: '<bob@example.net>: host mx.example.net[192.0.2.1] said: 550' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
     {
@@ -44,13 +48,14 @@ export const dsn: Format = {
     }
     const state = memory.get('state');
     if (state === undefined || state === 'outside') {
-      const alone = readOutside(text, memory);
-      if (alone) {
+      const told = readOutside(text, memory);
+      if (told) {
         memory.set('state', 'outside');
-        return alone;
+        return told;
       }
       if (text.trim() === '') return undefined;
-      if (!(state === undefined && HEADER.test(text)) && !OPENING.test(text)) {
+      const alone = PARAGRAPH.test(text);
+      if (!(state === undefined && HEADER.test(text)) && !OPENING.test(text) && !alone) {
         memory.set('state', 'outside');
         return undefined;
       }
@@ -58,7 +63,14 @@ export const dsn: Format = {
       begin(memory, text);
       if (state === 'outside') memory.set('pasted', 'seen');
       if (above !== '') memory.set('answered', above);
+      if (alone) memory.set('paragraph', '');
       return NOTHING;
+    }
+    if (memory.has('paragraph') && BLANK.test(text)) {
+      const statements = finish(memory, true);
+      memory.set('state', 'outside');
+      noteAnswers(statements, text, memory);
+      return statements;
     }
     if (memory.has('pasted') && FENCE.test(text)) {
       const told = report(memory, true);
@@ -98,6 +110,8 @@ const OPENING = new RegExp(
   ].join('|'),
   'i',
 );
+/** What ends the paragraph about one recipient, where that was pasted alone. */
+const BLANK = /^[>\s]*$/;
 /** What ends a report that was pasted into other text: the end of the code it stands in. */
 const FENCE = /^\s{0,8}(?:\x60{3}|~{3})/;
 

@@ -9,8 +9,8 @@ import { endOfReply } from './replyEnd';
 
 // Neither the end of a longer number nor of a version, and not alone on its line: that is a line of a dialogue.
 const BEFORE = String.raw`(?<![\d.]|^[\s>|]{0,12})`;
-// … response: 550 | … ="550 | … (550 | … -- 550: words that are no sentence's
-const INTRODUCED = String.raw`(?<=(?:[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
+// … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550 (the heading of a report): words that are no sentence's
+const INTRODUCED = String.raw`(?<=(?:^#{1,6} .{1,200}|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
 // … 550 5.7.1 is what they see: a sentence about a reply
 const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
 // … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://…: words of a server
@@ -38,7 +38,7 @@ const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n
 // Server Error: 550, Error Number: 0x800CCC79 | Erro de Servidor: 454 (Outlook) | SMTP Last Response Code: 535 (Mailspring) | SMTPSenderRefused: 530 (Odoo, the words on the next line)
 const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)): )(?=[45]\d\d(?:,|\s*$|\\n))`;
 // (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused'): what Python makes of a reply
-const TUPLE = String.raw`(?=[245]\d\d, b?['"])`;
+const TUPLE = String.raw`(?=(?:[45]|(?<=\()2)\d\d, b?['"])`;
 
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`].join('|');

@@ -16,9 +16,7 @@ export function readOutside(text: string, memory: Memory): Statement | readonly 
   const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
   noteReply(text, memory);
   const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
-  for (const statement of statements) {
-    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
-  }
+  noteAnswers(statements, text, memory);
   return before.length === 0 ? alone : statements;
 }
 
@@ -83,6 +81,13 @@ const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
 /** In the memory: the reply that was told last. */
 const ANSWERED_ABOVE = 'answered above';
+
+/** @param text the line, for replies that stand on it */
+export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory): void {
+  for (const statement of statements) {
+    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
+  }
+}
 
 /** The first words of the reply that was told last; empty where none was. */
 export function answerAbove(memory: Memory): string {

@@ -1,5 +1,5 @@
 import { matchesOf } from '../../text/matches';
-import type { Reported, Told } from '../format';
+import type { Piece, Reported, Told } from '../format';
 import type { MailLine } from './mailLine';
 import { passageOf, pieceOf } from './passage';
 
@@ -35,10 +35,15 @@ export function repeatedReplies(lines: readonly MailLine[], reported: readonly R
     starts.forEach((from, index) => {
       const to = starts[index + 1] ?? passage.text.length;
       const reply = pieceOf(passage, from, to, below);
-      if (!known.has(placeOf(reply))) told.push({ kind: 'told', reply });
+      if (!known.has(placeOf(reply)) && !reported.some((one) => holds(one.reply, reply))) told.push({ kind: 'told', reply });
     });
   }
   return told;
+}
+
+/** A reply of several lines, of which another stands on the line it begins on. */
+function holds(whole: Piece | undefined, { line = 0, start }: Piece): boolean {
+  return whole !== undefined && (whole.line ?? 0) === line && whole.start < start && start < whole.end;
 }
 
 function repliesIn(text: string, reasons: readonly string[]): readonly number[] {
