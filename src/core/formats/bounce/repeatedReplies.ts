@@ -41,9 +41,9 @@ export function repeatedReplies(lines: readonly MailLine[], reported: readonly R
   return told;
 }
 
-/** A reply of several lines, of which another stands on the line it begins on. */
+/** A reply of several lines, of which another stands on the line it begins on, and is read with it. */
 function holds(whole: Piece | undefined, { line = 0, start }: Piece): boolean {
-  return whole !== undefined && (whole.line ?? 0) === line && whole.start < start && start < whole.end;
+  return whole !== undefined && CONTINUES.test(whole.text ?? '') && (whole.line ?? 0) === line && whole.start < start && start < whole.end;
 }
 
 function repliesIn(text: string, reasons: readonly string[]): readonly number[] {
