@@ -1,8 +1,9 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from './analysis';
 import { LoginFailures } from './dialogue/loginFailures';
 import { OpenSessions } from './dialogue/openSessions';
+import { Retellings } from './dialogue/retellings';
 import { formats as allFormats, inOrder } from './formats';
-import type { Format, Memory } from './formats/format';
+import type { Format, Memory, Statement } from './formats/format';
 import { HeldBackLines } from './heldBackLines';
 import type { LateLogin } from './lateLogins';
 import { detectFormats } from './reading/detect';
@@ -75,6 +76,9 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
+  const retellings = formats.length > 1 ? new Retellings(entry.told) : undefined;
+  /** The format of the line in hand. */
+  let reader: Format | undefined;
   const logins: LateLogin[] = [];
   const counting = allFormats.filter((format) => format.passed !== undefined && (formats.includes(format) || memories.has(format.id)));
   const strangers: string[] = [];
@@ -94,6 +98,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
 
   function tell(fact: Fact, session?: Session): void {
+    if (reader && fact.kind === 'failure' && retellings?.repeats(fact, reader) === true) return;
     if (fact.kind === 'payload' || fact.kind === 'credential') taken.push(fact);
     told++;
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
@@ -105,13 +110,19 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function read(content: string, line: number, tag?: KnownTag): void {
     const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+    reader = format;
     for (const one of counting) if (one !== format && !asked.includes(one)) one.passed?.(memoryOf(one.id));
     for (const one of asked) if (one.passed && !counting.includes(one)) counting.push(one);
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
     if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
-    for (const statement of retold ? [...statements, ...retold] : statements) {
+    take(statements, content, line);
+    // What a message says of other mail is nothing that happened here.
+    if (retold && !sessions.inMessage(statements)) take(retold, content, line);
+  }
+  function take(statements: readonly Statement[], content: string, line: number): void {
+    for (const statement of statements) {
       if ('session' in statement && statement.session !== undefined && heldBack.has(statement.session)) heldBack.catchUp(statement.session);
       sessions.take(statement, content, line);
     }
@@ -179,11 +190,15 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (last) {
-    for (const format of formats) for (const statement of format.end?.(memoryOf(format.id)) ?? []) sessions.take(statement, '', lines);
+    for (const format of formats) {
+      reader = format;
+      for (const statement of format.end?.(memoryOf(format.id)) ?? []) sessions.take(statement, '', lines);
+    }
+    reader = undefined;
     sessions.endAll();
   }
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
-  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
 }

@@ -1,4 +1,5 @@
 import type { Open } from './dialogue/openSessions';
+import type { ToldFailure } from './dialogue/retellings';
 import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
@@ -16,6 +17,8 @@ export interface State extends Open {
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
   readonly loginFailures: ReadonlyMap<string, number>;
+  /** Failures that another format may tell again. */
+  readonly told: readonly ToldFailure[];
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
@@ -30,7 +33,7 @@ export interface State extends Open {
 export function startState(head: string, format?: Format): State {
   const { formats: found, wrapping } = detectFormats(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

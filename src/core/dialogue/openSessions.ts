@@ -47,6 +47,12 @@ export class OpenSessions {
     return this.records.has(name) || this.states.has(name);
   }
 
+  /** Whether what a line brings stands in a message: by the sessions it belongs to, or where it names none, the only one of a transcript. */
+  inMessage(statements: readonly Statement[]): boolean {
+    const said = statements.find((statement) => statement.kind === 'said');
+    return this.states.get(said?.session ?? '')?.phase === 'content';
+  }
+
   /**
    * Tells what a statement says, in the session it belongs to.
    * @param content the line it was read from, which is line number `line`
@@ -160,7 +166,8 @@ const FORGOTTEN_AFTER = 20_000;
 
 /** The session of which nothing was said yet. Who asked for a connection waits for the greeting. */
 function waiting(record: Session | undefined): SessionState {
-  return record?.since === undefined ? newSession : { ...newSession, waitingSince: record.since };
+  if (record?.asked === undefined || record.talked) return newSession;
+  return { ...newSession, reached: true, waitingSince: record.since };
 }
 
 /** What our server answers after a login, it answers its own user. */

@@ -62,6 +62,7 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (session.open) return session.open.code === reply.codeText || since <= 1;
   if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words) || usesServerWords(reply.codeText, words);
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose. Tables set the words apart.
+  if (session.phase === 'unseen' && session.reached === true && reply.codeText === '220') return true;
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];

@@ -38,6 +38,8 @@ export interface SessionState {
   readonly at: Moment | undefined;
   /** Since when the server owes a reply. */
   readonly waitingSince: Moment | undefined;
+  /** The client told that it reached a server, which greets it next. */
+  readonly reached?: true;
   /** Seconds that the next reply took, where the log tells it ahead. */
   readonly lapse?: number;
 }

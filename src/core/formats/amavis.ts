@@ -28,6 +28,8 @@ export const amavis: Format = {
 const SILENT: readonly Statement[] = [];
 // Negative SMTP resp. to DATA: 554 5.5.1 …
 const NEGATIVE = /Negative SMTP resp\. to [A-Za-z -]{2,20}: (?=[45]\d\d[ -])/;
+// sending SMTP response: "250 2.7.0 Ok, discarded, id=00550-01 - SPAM"
+const ANSWERED = /sending SMTP response: "(?=[245]\d\d[ -])/;
 // FWD from <alice@example.com> -> <bob@example.net>, BODY=7BIT 250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 4F2B1C0123
 const FROM_MTA = / from MTA\([^()]{1,255}\): (?=[245]\d\d[ -])/;
 // FWD via SMTP: <alice@example.com> -> <bob@example.net>, BODY=8BITMIME 250 2.6.0 Ok, id=00550-01, from MTA([127.0.0.1]:10025): …
@@ -35,7 +37,7 @@ const FORWARDED = /^\([\d-]{4,16}\) FWD .{0,1500}? BODY=\w{4,12} (?=[245]\d\d [2
 
 function replyIn({ text, start, end }: Line): number | undefined {
   const words = text.slice(start, Math.min(end, start + LONGEST));
-  const match = NEGATIVE.exec(words) ?? FROM_MTA.exec(words) ?? FORWARDED.exec(words);
+  const match = NEGATIVE.exec(words) ?? ANSWERED.exec(words) ?? FROM_MTA.exec(words) ?? FORWARDED.exec(words);
   return match ? start + match.index + match[0].length : undefined;
 }
 

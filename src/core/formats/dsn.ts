@@ -1,4 +1,4 @@
-import { ANSWERS, ANSWER_FOLLOWS, endOutside, readOutside } from './bounce/outside';
+import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, readOutside, withoutAnswered } from './bounce/outside';
 import { BEGINNINGS } from './bounce/recognition';
 import { readReport } from './bounce/report';
 import type { Format, Memory, Statement } from './format';
@@ -18,7 +18,7 @@ export const dsn: Format = {
     { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
-    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by|I'm sorry to have to inform you that your message could not|This is the MAILER-DAEMON, please DO NOT REPLY)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
     {
@@ -54,11 +54,16 @@ export const dsn: Format = {
         memory.set('state', 'outside');
         return undefined;
       }
+      const above = answerAbove(memory);
       begin(memory, text);
       if (state === 'outside') memory.set('pasted', 'seen');
+      if (above !== '') memory.set('answered', above);
       return NOTHING;
     }
     if (memory.has('pasted') && FENCE.test(text)) {
+      const told = report(memory, true);
+      // Somebody marked single passages of it as code.
+      if (told.length === 0 && state === 'mail' && (memory.get('mail')?.length ?? 0) < SHORT) return keep(memory, '');
       const statements = finish(memory, true);
       memory.set('state', 'outside');
       return statements;
@@ -103,6 +108,8 @@ const ANNOUNCED = /report-type=.{0,3}delivery-status/i;
 
 /** Of a mail so much is kept; where it is longer, nothing below is about its recipients. */
 const MOST_KEPT = 200_000;
+/** What begins a report, and tells of no recipient yet. */
+const SHORT = 600;
 /** How often a mail is read before its end. */
 const MOST_TRIES = 3;
 
@@ -139,5 +146,5 @@ function finish(memory: Memory, whole: boolean): readonly Statement[] {
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
-  return readReport((memory.get('mail') ?? '').split('\n'), whole);
+  return withoutAnswered(readReport((memory.get('mail') ?? '').split('\n'), whole), memory.get('answered') ?? '');
 }

@@ -11,7 +11,7 @@ export const exchange: Format = {
     { pattern: /^#Log-type: SMTP (?:Receive|Send) Protocol Log/, weight: 4, sample: '#Log-type: SMTP Receive Protocol Log' },
     { pattern: /^#Fields: date-time,connector-id,session-id,/, weight: 4, sample: '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context' },
     {
-      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,"?[^,"]{0,200}"?,[0-9A-F]{16},\d{1,6},/,
+      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,"?[^,"]{0,200}"?,[0-9A-Z]{16},\d{1,6},/,
       weight: 4,
       sample: '2026-11-24T10:00:01.550Z,MAIL\\Default Frontend MAIL,08DE2B1C4F2B0550,1,192.0.2.1:25,192.0.2.44:55025,>,220 mail.example.com Microsoft ESMTP MAIL Service ready,',
     },
@@ -53,7 +53,7 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
 }
 
 // 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,1,
-const SESSION = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,(?:"[^"]{0,200}"|[^",]{0,200}),([0-9A-F]{16}),\d{1,6},/;
+const SESSION = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,(?:"[^"]{0,200}"|[^",]{0,200}),([0-9A-Z]{16}),\d{1,6},/;
 // sending message with RecordId 550 and InternetMessageId <1@example.com> | 250 2.6.0 <1@example.com> [InternalId=…] Queued mail for delivery
 const MESSAGE_ID = /(?:InternetMessageId |250 2\.6\.0 )(<[^<>\s]{1,400}>)/;
 

@@ -73,12 +73,15 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
   return { kind: 'said', session: pid, speaker: 'server', body: { start, end }, direction: direction === 'inbound' ? 'inbound' : 'outbound' };
 }
 
+// ** bob@example.net R=dnslookup T=remote_smtp H=mx.exam: without the reason, which the session shows
+const CUT = /^(?:\*\*|==) \S{1,320}(?: <\S{1,320}>)?(?: [A-Z]=\S{1,255}){1,4}$/;
+
 /** A line of the main log; a reply it quotes was seen in the session, and counts there. */
 function readLogged(text: string, end: number, served: boolean): Statement | undefined {
   const start = BEFORE_LOGGED.exec(text)?.[0].length ?? 0;
   const line = { text, start, end, program: '', pid: '' };
   const delivery = readDelivery(line, undefined);
-  if (delivery && !delivery.reply) return delivery;
+  if (delivery && !delivery.reply) return CUT.test(text.slice(start, end)) ? undefined : delivery;
   if (delivery?.reply) return { kind: 'told', reply: delivery.reply, ...(delivery.occasion === undefined ? {} : { occasion: delivery.occasion }) };
   const refusal = served ? undefined : readRefusal(line, undefined);
   if (refusal?.kind === 'reported' && !refusal.reply) return refusal;

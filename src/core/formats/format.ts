@@ -13,6 +13,8 @@ export interface Line {
   readonly program: string;
   /** Empty where the log gives none. */
   readonly pid: string;
+  /** syslog wrote it in place of the same line again: `message repeated 2 times: […]`. */
+  readonly repeated?: boolean;
   /** Only the words from `start` to `end` are the program's, as `pasted` of the format found them; what stands around is somebody else's. */
   readonly pasted?: boolean;
 }
@@ -53,6 +55,8 @@ export interface Said {
   readonly body: Piece;
   /** The words stand there as a string literal that has every octet, line ends and all; `body` is what it holds without the last line end. */
   readonly literal?: boolean;
+  /** The mark stood behind words that nobody knows: the line may be better read without them. */
+  readonly loose?: boolean;
   /** Inbound where the program that writes the log is the server. */
   readonly direction?: Direction;
   /** The program writes what follows from a refusal on a line of its own: the reply alone is no failure, or it would count twice. */

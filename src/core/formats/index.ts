@@ -24,6 +24,7 @@ import { ironPort } from './ironPort';
 import { javaMail } from './javaMail';
 import { kumomta } from './kumomta';
 import { labelled } from './labelled';
+import { looseReply } from './looseReply';
 import { maddy } from './maddy';
 import { mailEnable } from './mailEnable';
 import { mailKit } from './mailKit';
@@ -106,6 +107,7 @@ export const formats: readonly Format[] = [
   pearNetSmtp,
   smtpError,
   javaMail,
+  looseReply,
   dialogue,
 ];
 

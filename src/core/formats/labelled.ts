@@ -2,21 +2,22 @@ import { readCommand } from '../dialogue/command';
 import type { Speaker } from '../speaker';
 import type { Format, Line, Memory, Reported, Said, Told } from './format';
 import { isRepeated } from './citedBefore';
-import { findMark } from './lead';
+import { findMark, type FoundMark } from './lead';
 import { readTurn, turn } from './turns';
 
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
 // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
-const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent): )`;
-const LABELS = new RegExp(WORDS, 'y');
-const MARKS = new RegExp(`${WORDS}|${ARROWS}`, 'y');
+const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent|Sending): )`;
+// < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
+const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
+const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
 
 // In signs: what may stand before a label, and the labels.
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
 const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
-const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:)[ \t]{1,2})`;
+const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2})`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
 type Words = readonly [first: string, rest: string];
@@ -59,16 +60,33 @@ export const labelled: Format = {
   ],
   general: true,
   read(line, memory) {
-    const found = findMark(line, MARKS);
+    const known = findMark(line, MARKS);
+    const found = known ?? markBefore(line);
     if (!found) return readError(line, memory) ?? readLabels(line, memory);
-    if (found.match[3] === undefined && found.match[4] === undefined) return readLabels(line, memory);
+    if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
     const speaker = byArrow(found.match[3] === undefined ? '>' : '<', line.text.slice(found.end, line.end), memory);
-    const said = turn(line, memory, speaker ?? 'client', found.end, found.session);
+    const said: Said = { ...turn(line, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
     if (speaker) return said;
     const { speaker: _, ...nobody } = said;
     return nobody;
   },
 };
+
+const LONGEST_BEFORE = 250;
+// What a mark that stands anywhere is followed by: 250-PIPELINING | EHLO client.example.org | MAIL FROM:<alice@example.com>
+const SAID = String.raw`(?=[2-5]\d\d(?:[ -]|$)|(?:EHLO|HELO|LHLO|AUTH) [\w\[]|(?:MAIL FROM|RCPT TO): ?<|(?:DATA|QUIT|RSET|STARTTLS)\s*$)`;
+// What stands before it is no command: one and its reply may stand side by side.
+const ANYWHERE = new RegExp(String.raw`^(?!\s*(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|AUTH|DATA|QUIT|RSET|STARTTLS)\b).{0,${LONGEST_BEFORE}}?(?<![^\s\]>):|]|,\s)(?:${MARKS.source})${SAID}`);
+
+/** A mark behind whatever a logger writes that is not known piece by piece, where the words after it leave no doubt. */
+function markBefore({ text }: Line): FoundMark | undefined {
+  const match = ANYWHERE.exec(text.slice(0, LONGEST_BEFORE));
+  return match ? { match, end: match.index + match[0].length, session: '' } : undefined;
+}
+
+function looseLabel(line: Line, memory: Memory, found: FoundMark): Said {
+  return { ...turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, ''), loose: true };
+}
 
 /** The refusal that fetchmail ends with, which it has shown before where it shows the session. */
 function readError({ text, end }: Line, memory: Memory): Reported | Told | undefined {
@@ -79,8 +97,6 @@ function readError({ text, end }: Line, memory: Memory): Reported | Told | undef
   if (isRepeated(memory, text.slice(start, end))) return { kind: 'told', reply };
   return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'rejected', direction: 'outbound', word: { start, end: start + 3 }, reply };
 }
-
-const LONGEST_BEFORE = 250;
 
 /** What was said, where it stands behind a label. */
 function behind(label: string, [first, rest]: Words): RegExp {

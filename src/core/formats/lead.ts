@@ -26,6 +26,8 @@ const PIECE = new RegExp(
     String.raw`<\d>|mutt_socket_\w{1,20}\(\)`,
     String.raw`\d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,60} (?=[\w./-]{1,60}(?:\[\d{1,10}\])?: )`,
     String.raw`\d[\d.:,/T+Z-]{0,40}(?=[\s\]|])`,
+    // 17µs | 1.2s: since the session began
+    String.raw`\d{1,9}(?:\.\d{1,9})?(?:ns|µs|us|ms|s)(?=\s)`,
     String.raw`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[AP]M|[VDIWE]),?(?=\s)`,
     String.raw`(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FINE|FINER|FINEST|VERBOSE|trace|debug|info|verbose|Debug|Info)(?=[\s:|])`,
     String.raw`[A-Za-z_$](?:[\w.$/-]|::(?=\w)){0,80}(?:\[\d{1,10}\]|\(\d{1,10}\)|:\d{1,6})?:(?=\s)`,

@@ -1,5 +1,5 @@
 /** Words that only a mail server says after a reply code: FTP and HTTP have the codes too. For patterns that disregard case. */
-export const MAIL_WORDS = String.raw`(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:connections|mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected)`;
+export const MAIL_WORDS = String.raw`(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:connections|mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected|unauthenticated (?:mail|sender)|must (?:equal authorized|be same as authorization) user|valid rcpt command must precede|nested mail command|unrouteable address|reject due to policy)`;
 
 /** The same in any case, for a pattern that does not disregard it. */
 const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string) => escaped ?? `[${character.toUpperCase()}${character}]`);
@@ -13,7 +13,7 @@ const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string
 export function mailReply(divider = '[ -]'): string {
   const status = String.raw`(?:5\d\d${divider}#?5|4\d\d${divider}#?4)\.\d{1,3}\.\d{1,3}`;
   // The words stand in it once: there are many, and a pattern that holds them takes its time to be made ready.
-  return String.raw`(?=${status} {1,2}[A-Z<[({]|(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}).{0,100}?${ANY_CASE})`;
+  return String.raw`(?=${status} {1,2}(?:[A-Z<[({]|&lt;)|(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}).{0,100}?${ANY_CASE})`;
 }
 
 // 5.1.1 <bob@example.net>: User unknown

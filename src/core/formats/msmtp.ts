@@ -52,7 +52,8 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   const seen = memory.get('reply')?.startsWith(code) === true;
   if (seen) return { kind: 'told', reply: { start: found.end, end: Math.max(found.end, line.end) } };
   memory.set('told', code);
-  memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
+  // Of a reply of several lines the first: the log file has all of them on one.
+  if (memory.get(PRINTED)?.startsWith(`${code}-`) !== true) memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
   const said: Statement = { kind: 'said', session: ERROR, speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
   return separator === '-' ? said : [said, { kind: 'disconnected', session: ERROR }];
 }
@@ -81,7 +82,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const reply = status ? { start: said, end: Math.min(...ends, exit) } : undefined;
   const printed = memory.get(PRINTED);
   memory.delete(PRINTED);
-  if (reply && printed === text.slice(reply.start, Math.min(reply.end, reply.start + LONGEST_COMPARED))) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
+  if (reply && printed !== undefined && text.slice(reply.start, reply.end).startsWith(printed)) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
   const temporary = text[said] === '4' || text.startsWith('EX_TEMPFAIL', exit + 10);
   const error = /errormsg='(.*)' exitcode=/.exec(text.slice(Math.max(start, exit - 500), exit + 10));
   const reasonStart = error ? exit - "'".length - (error[1]?.length ?? 0) : exit + 1;

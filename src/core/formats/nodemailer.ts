@@ -6,7 +6,7 @@ import { mailReply } from './mailWords';
 import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
-const RESPONSE = String.raw`(?:^|[\s,{])(?:"?response"?: ?['"]|message: ')${mailReply()}`;
+const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
@@ -70,7 +70,7 @@ function withFields(line: Line, memory: Memory): readonly Citation[] {
   const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
   return cited.map((citation, index) => {
     const words = wordsOf(citation);
-    const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other) === words));
+    const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other).startsWith(words)));
     return again ? { ...citation, again } : citation;
   });
 }
@@ -85,7 +85,15 @@ const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: )?$/;
 /** A field ends with its quote, or where the console breaks the line: \n' + */
 function responseEnd({ text, end }: Line, from: number): number {
   const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
-  if (quote === undefined) return end;
+  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? end;
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);
+}
+
+//  at SMTPConnection._formatError (/srv/node_modules/…: the calls, where they stand on the same line
+const STACK = / at (?:new |async )?[\w.$<>]{1,80} \((?=[^()]{1,300}:\d{1,6}:\d{1,6}\))/;
+
+function stackStart(words: string, from: number): number | undefined {
+  const at = words.search(STACK);
+  return at < 0 ? undefined : from + at;
 }

@@ -10,7 +10,7 @@ import { readTurn } from './turns';
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
 // Level 4 prints each line of a reply before the reply, and version 5 what it has so far.
-const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:str|data) is )(?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
+const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) )(?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
 const LONGEST_BEFORE = 200;
 // SMTP INBOUND: "" | Mailer Error: SMTP Error: … (the example in its manual)
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
@@ -23,6 +23,7 @@ export const phpMailer: Format = {
     { pattern: /(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): /, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
     { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
+    { pattern: /(?:^|\s)SMTP -(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP -> get_lines(): $str is "220 mx.example.com ESMTP"' },
     { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |['"]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
@@ -42,7 +43,7 @@ export const phpMailer: Format = {
 
 function quotedIn(line: Line, start: number): Piece {
   const end = htmlEnd(line);
-  const closing = /(?:"|&quot;)$/.exec(line.text.slice(start, end));
+  const closing = /\s*(?:"|&quot;)$/.exec(line.text.slice(start, end));
   return { start, end: closing ? start + closing.index : end };
 }
 

@@ -15,9 +15,9 @@ export const sendEmail: Format = {
   id: 'sendemail',
   name: 'sendEmail output',
   signs: [
-    { pattern: /\ssend[Ee]mail\[\d{1,10}\]: (?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => /, weight: 4, sample: 'Nov 24 10:00:01 host sendEmail[123]: WARNING => Received: \t550 5.1.1 No such user' },
+    { pattern: /\ssend[Ee]mail(?:\.exe)?\[\d{1,10}\]: (?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => /, weight: 4, sample: 'Nov 24 10:00:01 host sendEmail[123]: WARNING => Received: \t550 5.1.1 No such user' },
   ],
-  programs: /^send[Ee]mail$/,
+  programs: /^send[Ee]mail(?:\.exe)?$/,
   needles: [' => Received: ', ' => Sending: ', ' in the message: ', ' => SMTP-AUTH: '],
   read: (line, memory) => readSaid(line, memory) ?? readLogin(line, memory) ?? [],
 };

@@ -1,10 +1,10 @@
 import { citedIn, citing, type Citation } from './cited';
 import { wasCited } from './citedBefore';
 import type { Format, Line, Memory, Statement } from './format';
+import { LOG_HEAD } from './logHead';
 import { MAIL_STATUS, mailReply } from './mailWords';
+import { endOfReply } from './replyEnd';
 
-// What only the line of a log or a thrown error begins with: 2026-11-24 10:00:01 | time="2026-…" | level=error | ERROR | System.Net.Mail.SmtpException: | Caused by:
-const BEGINS = String.raw`\s{0,8}(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|(?:logger|time|ts|t|level|lvl)="?\w|(?:ERROR|ERR!|FATAL|WARN(?:ING)?)\b|(?:Unhandled exception\. |Caused by: |Uncaught )?(?:[A-Za-z_$][\w$]{0,60}(?:\.|::?)){0,8}[A-Za-z_$][\w$]{0,60}(?:Exception|Error)\b)`;
 const GOES_WRONG = String.raw`(?:errors?|[Ii]nvalid|exceptions?|fail(?:ed|ure|s)?|could not|couldn't|cannot|can't|unable|reject(?:ed|s)?|refused|response was)\b`;
 // 550 5.7.1 … | 550-5.1.1 …: a reply code, and an enhanced status code of its class
 const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
@@ -12,14 +12,18 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked) | **Error:** 550 5.1.1 User unknown: one sentence that says what went wrong, and the reply
-const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR)\b`;
+const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
-const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|[.!](?= ))\s?["'\x60]?${mailReply()}`;
-const MESSAGE = String.raw`^${BEGINS}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|\s[-–](?= )|[.!](?= ))\s?["'\x60]?${mailReply()}`;
+const MESSAGE = String.raw`^${LOG_HEAD}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
+  // Failed to authenticate password. Error: 535 Incorrect authentication data | The following SMTP error was encountered: 503 … (CodeIgniter)
+  String.raw`\s{0,12}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )(?=[45]\d\d[ -])`,
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
+  String.raw`\s{0,8}\x60${REPLY}(?=[^\x60]{10,400}\x60\s*$)`,
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
   String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
 ].join('|');
@@ -62,7 +66,7 @@ const KNOWN_WITHIN = [
 ].join('|');
 // They are looked for back from where a reply stands: they are many, and replies few.
 const KNOWN = String.raw`^(?:${KNOWN_FIRST})|[\s'"(;#](?=[45]\d\d[ -])(?<=${KNOWN_WITHIN})`;
-const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOf);
+const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOfReply);
 // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit): the code stands apart from the words
 const APART = new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?=(?:4[25]\d|50[1-4]|5[35]\d)\): \S)|\bAuthenticationException: (?=[45]\d\d: \S))([45]\d\d)(\)?: )`);
 // What .NET, Thunderbird and others leave of a reply: all but its code.
@@ -116,35 +120,12 @@ function headed({ text }: Line, memory: Memory, cited: readonly Citation[]): rea
   return heading !== undefined && words.startsWith(heading) ? cited.map((citation) => ({ ...citation, again: true })) : cited;
 }
 
-// What closes a reply in quotes, and no apostrophe in it
-const CLOSING = /(?:\\r\\n)?['"](?=[\s,.;)}>\]]|$)/g;
-
-// in /srv/www/send.php on line 9 | C:\www\send.php 9: where PHP was
-const PHP_PLACE = /(?: in)? \*{0,2}(?:[A-Z]:)?[\w./\\-]{1,300}\.php\*{0,2}(?: on line|:)? \*{0,2}\d{1,6}\*{0,2}$/;
-const LONGEST_PLACE = 350;
-
-/** Without what closes the value of a field, or tells where the program was. */
-function endOf({ text, end }: Line, from: number): number {
-  const place = PHP_PLACE.exec(text.slice(Math.max(from, end - LONGEST_PLACE), end));
-  if (place) return end - place[0].length;
-  CLOSING.lastIndex = from;
-  const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
-  if (closing && closing.index < end) return closing.index;
-  // `SMTP session failed: 554 …`. What follows: code in Markdown, within a sentence.
-  const ticks = text.slice(Math.max(0, from - LOOKED_AT), from).split('\x60').length - 1;
-  const tick = ticks % 2 === 1 ? text.indexOf('\x60', from) : -1;
-  if (tick >= 0 && tick < end) return tick;
-  const last = text.slice(Math.max(0, end - 1), end);
-  // A parenthesis that was opened in the reply is its own.
-  return /["'`]/.test(last) || (last === ')' && text.lastIndexOf('(', end) < from) ? end - 1 : end;
-}
-
 /** Code and words, as if nothing stood between them. */
 function findApart(line: Line): readonly Citation[] {
   const match = APART.exec(line.text.slice(0, LOOKED_AT));
   if (match?.[1] === undefined || match[2] === undefined) return [];
   const start = match.index + match[0].length - match[2].length - match[1].length;
-  const end = Math.max(start + match[1].length, endOf(line, start));
+  const end = Math.max(start + match[1].length, endOfReply(line, start));
   // As long as what stands there, so that each word keeps its place.
   const words = `${match[1]}${' '.repeat(match[2].length)}${line.text.slice(start + match[1].length + match[2].length, end)}`;
   return [{ reply: { start, end, text: words } }];
@@ -170,7 +151,7 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
     word: status,
     status,
     reason: { start: status.end + 1, end: Math.max(status.end + 1, line.end) },
-    ...(at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOf(line, at)) } }),
+    ...(at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } }),
   };
 }
 

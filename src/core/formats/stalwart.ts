@@ -30,6 +30,7 @@ export const stalwart: Format = {
       if (raw.direction === 'inbound') memory.set(TRACED, '');
       return readRaw(text, head[0].length, raw);
     }
+    if (head[2] === 'delivery.dsn-success') return readTold(text, head[0].length);
     if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, head[0].length, end, memory);
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
@@ -127,7 +128,7 @@ function readNotice(text: string, from: number, end: number, memory: Memory): St
   const fields = text.slice(from, end);
   const queueId = QUEUE_ID.exec(fields)?.[1] ?? '';
   const recipient = TO.exec(fields)?.[1] ?? '';
-  if (memory.delete(`${queueId} ${recipient}`)) return SILENT;
+  if (memory.delete(`${queueId} ${recipient}`)) return readTold(text, from);
   const words = WORDS.exec(fields);
   const reason = words ? { start: from + words.index + words[0].length - 1 - (words[1]?.length ?? 0), end: from + words.index + words[0].length - 1 } : undefined;
   if (CODE.test(fields)) return readEvent(text, from, end, LOCAL, reason ?? { start: from, end }, memory);
@@ -140,6 +141,22 @@ function readNotice(text: string, from: number, end: number, memory: Memory): St
     ...(queueId === '' ? {} : { queueId }),
     ...(recipient === '' ? {} : { recipient }),
   };
+}
+
+// details = "Unexpected response for RCPT TO:<bob@example.net>: Code: 550, Enhanced code: 5.1.1, Message: No such user"
+const IN_WORDS = /: Code: ([2-5]\d\d), Enhanced code: ([245]\.\d{1,3}\.\d{1,3}), Message: ((?:[^"\\]|\\.){0,2000})/;
+
+/** The reply that a notice repeats. */
+function readTold(text: string, from: number): readonly Statement[] {
+  const fields = text.slice(from);
+  const words = IN_WORDS.exec(fields);
+  if (words?.[1] !== undefined && words[2] !== undefined) {
+    const start = from + words.index + ': Code: '.length;
+    return [{ kind: 'told', reply: { start, end: from + words.index + words[0].length, text: `${words[1]} ${words[2]} ${words[3] ?? ''}` } }];
+  }
+  const code = CODE.exec(fields);
+  const start = from + (code?.index ?? 0) + ', code = '.length;
+  return code ? [{ kind: 'told', reply: { start, end: start + 3 } }] : SILENT;
 }
 
 const TRACED = 'traced';

@@ -1,6 +1,7 @@
 import { formats } from '../formats';
 import { dialogue } from '../formats/dialogue';
 import type { Format } from '../formats/format';
+import { looseReply } from '../formats/looseReply';
 import { splitLines } from '../text/lines';
 import { areRecords, candidates } from './detect/candidates';
 import { isRead, isTelling, linesLeftBy } from './detect/cover';
@@ -23,9 +24,13 @@ const FEWEST_TELLING = 2;
  */
 export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
-  const asked = chosen ? [chosen] : formats;
-  return withPasted(detectWhole(lines, asked), lines, asked);
+  const asked = chosen ? [chosen] : OTHERS;
+  const found = withPasted(detectWhole(lines, asked), lines, asked);
+  return found.formats.length > 0 || chosen || beginsLikeDialogue(text) ? found : bySigns(lines, [looseReply]);
 }
+
+/** Beside any of them, single replies are found in lines that nobody takes. */
+const OTHERS = formats.filter((format) => format !== looseReply);
 
 /** What the lines are as a whole. */
 function detectWhole(lines: readonly string[], asked: readonly Format[]): Detection {

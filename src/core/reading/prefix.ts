@@ -18,7 +18,7 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:
   ['c', /(?:[\w.$/@~-]|::(?=\w)){1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
   // 12 | INFO | stdout | a host or container name
-  ['w', /[\w.$/@-]{1,80}(?=\s)/y],
+  ['w', /[\w.$/@!-]{1,80}(?=\s)/y],
 ];
 
 /** More than this no logger writes before a line. */

@@ -40,7 +40,7 @@ const OTHER_PROGRAM: Reading = { statements: [], logged: true };
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
-  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: listOf(tag.format.read(tagged, memoryOf(tag.format.id))) };
+  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
   const inside = unwrap(text, active, memoryOf, wrapping);
   if (!inside) return readBare(text, active, memoryOf);
   const reading = readBare(inside.text, active, memoryOf, inside);
@@ -75,7 +75,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   const end = text.trimEnd().length;
   const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
   const known = logged && formatOfProgram(logged.program);
-  if (logged && known) return { format: known, logged: true, statements: listOf(known.read(logged, memoryOf(known.id))) };
+  if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
@@ -89,6 +89,13 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
 
+/** What became of a message is told once, however often syslog got the line. */
+function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
+  const statements = listOf(format.read(line, memoryOf(format.id)));
+  if (line.repeated !== true) return statements;
+  return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
+}
+
 /** What no format takes as it stands may hold a piece of somebody's line. */
 function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   for (const format of active) {
@@ -99,21 +106,24 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
   return NOTHING;
 }
 
-// 550 5.1.1 … | (550, … | '535: …
-const REPLY_CODE = /(?:^|[^\w.])[45]\d\d[ :),-]/;
+// 550 5.1.1 … | (550, … | '535: … | 250-PIPELINING | 220+mx.example.com+ESMTP
+const REPLY_CODE = /(?:^|[^\d.])[2-5]\d\d(?:[ :),+-]|$)/;
 
 /** Where no format tells what a line is about, one that is a last resort may know what it repeats, or another find a piece of a log in it. */
 function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   const { statements } = reading;
+  // Who takes a line and says nothing has a reply open, perhaps.
+  if (reading.format && statements.length === 0) return reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
   const asked: Format[] = [];
-  const retold = formats.flatMap((format) => {
+  for (const format of formats) {
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
-    if (!piece) return NONE;
+    if (!piece) continue;
     asked.push(format);
-    return listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated);
-  });
-  return retold.length > 0 ? { ...reading, retold, asked } : { ...reading, asked };
+    const retold = listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated);
+    if (retold.length > 0) return { ...reading, retold, asked };
+  }
+  return { ...reading, asked };
 }
 
 /** A report, as one who repeats what became of it tells it. */

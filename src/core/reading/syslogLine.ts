@@ -76,7 +76,7 @@ export function lineAfter(text: string, start: number, end: number, program: str
   REPEATED.lastIndex = start;
   if (text[end - 1] === ']' && REPEATED.test(text)) {
     const from = REPEATED.lastIndex;
-    return { text: text.slice(0, end - 1), start: from, end: Math.max(from, end - 1), program, pid };
+    return { text: text.slice(0, end - 1), start: from, end: Math.max(from, end - 1), program, pid, repeated: true };
   }
   return { text, start, end: Math.max(start, end), program, pid };
 }

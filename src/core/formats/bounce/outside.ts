@@ -15,8 +15,11 @@ export function readOutside(text: string, memory: Memory): Statement | readonly 
   const before = next ? [] : endOutside(memory);
   const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
   noteReply(text, memory);
-  if (before.length === 0 || alone === undefined) return before.length === 0 ? alone : before;
-  return [...before, ...('kind' in alone ? [alone] : alone)];
+  const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
+  for (const statement of statements) {
+    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
+  }
+  return before.length === 0 ? alone : statements;
 }
 
 // Diagnostic-Code: smtp; 550 5.1.1 No such user
@@ -77,6 +80,28 @@ const REPLY = 'reply above';
 const COMPARED = 40;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
+
+/** In the memory: the reply that was told last. */
+const ANSWERED_ABOVE = 'answered above';
+
+/** The first words of the reply that was told last; empty where none was. */
+export function answerAbove(memory: Memory): string {
+  return memory.get(ANSWERED_ABOVE) ?? '';
+}
+
+/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. */
+export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
+  if (above === '') return statements;
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind !== 'reported') return [statement];
+    const { reply, status } = statement;
+    if (reply?.text !== undefined) return reply.text.startsWith(above) ? [{ kind: 'told', reply }] : [statement];
+    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(above)?.[1] === status.text ? [] : [statement];
+  });
+}
+
+// 550 5.7.9 This mail has been blocked
+const STATUS_ABOVE = /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})\b/;
 
 function noteReply(text: string, memory: Memory): void {
   const match = REPLY_ABOVE.exec(text.slice(0, 1000));

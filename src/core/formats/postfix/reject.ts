@@ -77,7 +77,8 @@ function statusAfterColon(line: string, from: number): number | undefined {
 }
 
 /** Where `; from=<…> to=<…> proto=…` begins, which Postfix adds to the text of a reject. */
-function envelopeStart(line: string, from: number): number | undefined {
+/** Where the envelope begins behind what was answered: `; from=<alice@example.com> to=<bob@example.net> proto=ESMTP helo=<x>`. */
+export function envelopeStart(line: string, from: number): number | undefined {
   for (const mark of ['; from=<', '; to=<', '; proto=', '; helo=<']) {
     const at = line.indexOf(mark, from);
     if (at >= 0) return at;

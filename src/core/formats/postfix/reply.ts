@@ -4,7 +4,7 @@ import { isReplyAt, type QuotedReply } from '../quotedReply';
 import { occasionOf } from './stages';
 
 // host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me: | SASL authentication failed; server mx.example.net[192.0.2.1] said: | TLS is required, but host mx.example.net[192.0.2.1] refused to start TLS: | host said: | host <our relay> said: (its name was taken out)
-const SAID = /(?:TLS is required, but )?(?:host|(SASL authentication failed; server))(?: (\S{1,300}|<[^<>]{1,100}>))? (said|refused to talk to me|refused to start TLS): /y;
+const SAID = /(?:TLS is required, but )?(?:host|(SASL authentication failed; server))(?: (\S{1,300}|<[^<>]{1,100}>|[\w.-]{1,255}\[[^[\]]{1,45}\](?::\d{1,5})?))? (said|refused to talk to me|refused to start TLS): /y;
 // (in reply to RCPT TO command) | (in reply to end of DATA command)
 const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 

@@ -1,14 +1,20 @@
 import type { Line, Statement } from '../format';
 import { outcomeOf } from '../quotedReply';
 import { afterQueueId } from './queueId';
+import { envelopeStart } from './reject';
 import { readQuotedReply } from './reply';
 
 const TOLD_BY = ['host ', 'SASL authentication failed; server '];
+
+// proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as 4F2C0123; from=<alice@example.com> …: what the filter before the queue said
+const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])/y;
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
 export function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
   const alone = pasted === true ? readPastedReply(line, body, end) : undefined;
   if (alone) return alone;
+  PROXY_ACCEPT.lastIndex = body;
+  if (PROXY_ACCEPT.test(line)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
   const start = afterQueueId(line, body);
   if (start === undefined || !TOLD_BY.some((words) => line.startsWith(words, start))) return undefined;
   const { reply, server, occasion } = readQuotedReply(line, start, end) ?? {};

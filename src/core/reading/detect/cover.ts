@@ -84,6 +84,7 @@ export function tellsRefusal(lines: readonly string[], active: readonly Format[]
 /** The words of a line of a dialogue; nothing for a statement of another kind. */
 function wordsOf(statement: Statement, line: string): string | undefined {
   if (statement.kind !== 'said') return undefined;
+  if (statement.loose === true) return '';
   const { body } = statement;
   return body.text ?? line.slice(body.start, body.end);
 }

@@ -2,7 +2,7 @@ import { dialogue } from '../../formats/dialogue';
 import type { Format, Memory } from '../../formats/format';
 import { record } from '../record';
 import type { Wrapping } from '../wrapping';
-import { coverOf, type Cover } from './cover';
+import { coverOf } from './cover';
 import { isParticular, type Detection } from './detection';
 import { bySigns, SURE_WEIGHT } from './signs';
 
@@ -21,7 +21,7 @@ export function inWrapping(lines: readonly string[], wrappings: readonly Wrappin
     // What a collector puts before lines it puts before all; a program's own format knows what else stands there.
     if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !standsBeforeAll(wrapping, lines)) continue;
     const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
-    if (!better || !isSession(inside, cover, inner)) continue;
+    if (!better || !isSession(inside, lines, wrapping)) continue;
     best = { ...inside, wrapping };
     read = cover.read;
   }
@@ -37,11 +37,14 @@ function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean 
 /** The code that a log stands in begins or ends. */
 const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
-/** Lists and comments quote replies too: where nobody is named, both sides must speak, or a server greet. */
-function isSession({ sure, likeliest }: Detection, { replies, commands }: Cover, lines: readonly string[]): boolean {
-  if (likeliest !== dialogue) return sure.length > 0;
+/** Lists and comments quote replies too: where nobody is named, both sides must speak in the wrapping, or a server greet. */
+function isSession({ sure, likeliest, formats }: Detection, lines: readonly string[], wrapping: Wrapping): boolean {
+  if (likeliest !== dialogue || sure.length === 0) return sure.length > 0;
+  const memory: Memory = new Map<string, string>();
+  const wrapped = lines.filter((line) => wrapping.unwrap(line, memory) !== undefined);
+  const { replies, commands } = coverOf(wrapped, formats, wrapping);
   const surely = dialogue.signs.filter(({ weight }) => weight === SURE_WEIGHT);
-  return sure.length > 0 && replies > 0 && (commands > 0 || lines.some((line) => surely.some(({ pattern }) => pattern.test(line))));
+  return replies > 0 && (commands > 0 || unwrapped(wrapped, wrapping).some((line) => surely.some(({ pattern }) => pattern.test(line))));
 }
 
 /**

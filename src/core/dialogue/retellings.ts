@@ -1,0 +1,66 @@
+import type { Failure } from '../analysis';
+import type { Format } from '../formats/format';
+
+/** A failure that was told, as it is known again. Plain data, carried from block to block. */
+export interface ToldFailure {
+  /** The id of the format that told it. */
+  readonly format: string;
+  /** That is the log of a program. */
+  readonly logged: boolean;
+  readonly code: string;
+  readonly enhancedStatus: string;
+  /** The first words of the reply, with single spaces. */
+  readonly words: string;
+  /** Counted from the start of the block in hand. */
+  readonly line: number;
+}
+
+/** So many failures are known again, so many lines further down. */
+const MOST = 16;
+const FARTHEST = 200;
+
+/** Enough to know a reply by: fewer words many servers say alike. */
+const FEWEST_CHARACTERS = 20;
+const MOST_CHARACTERS = 100;
+
+/**
+ * Failures that a text tells twice: a session and the server's log of it, a
+ * log line and the bounce that was sent for it. One of the two is no log of a
+ * program: a log tells each failure once, and two programs that log the same
+ * words log two deliveries.
+ */
+export class Retellings {
+  private told: readonly ToldFailure[];
+
+  constructor(before: readonly ToldFailure[]) {
+    this.told = before;
+  }
+
+  /**
+   * Whether another format told of the same failure above; if not, it is remembered.
+   * @param by the format of the line that tells it
+   */
+  repeats({ code = '', enhancedStatus = '', text, span }: Failure, by: Format): boolean {
+    const failure: ToldFailure = { format: by.id, logged: by.needles !== undefined, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), line: span.line };
+    const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && isSame(one, failure));
+    // What was told once is told again once.
+    this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
+    return before !== undefined;
+  }
+
+  /** What the next block goes on with, so many lines further on. */
+  carriedOver(lines: number): readonly ToldFailure[] {
+    return this.told.filter(({ line }) => lines - line <= FARTHEST).map((one) => ({ ...one, line: one.line - lines }));
+  }
+}
+
+function isSame(one: ToldFailure, other: ToldFailure): boolean {
+  // A report may give the status alone.
+  if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code;
+  return one.code === other.code && begins(one.words, other.words);
+}
+
+function begins(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  return shorter >= FEWEST_CHARACTERS && one.slice(0, shorter) === other.slice(0, shorter);
+}
