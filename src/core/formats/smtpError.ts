@@ -1,5 +1,5 @@
 import { citedIn, citing, type Citation } from './cited';
-import { wasCited } from './citedBefore';
+import { isRepeated, noteCited, wasCited } from './citedBefore';
 import type { Format, Line, Memory, Statement } from './format';
 import { LOG_HEAD } from './logHead';
 import { MAIL_STATUS, mailReply } from './mailWords';
@@ -146,6 +146,11 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
   const status = { start, end: start + code.length };
   const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
   const at = inner ? status.end + inner.index + inner[0].length : undefined;
+  const reply = at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } };
+  // As if the code stood before the words, to know them again in the message of the next layer.
+  const words = `500 ${line.text.slice(start, line.end)}`;
+  if (isRepeated(memory, words)) return reply.reply ? { kind: 'told', reply: reply.reply } : [];
+  noteCited(memory, words);
   return {
     kind: 'reported',
     result: code.startsWith('4') ? 'deferred' : 'rejected',
@@ -153,7 +158,7 @@ function readWithoutCode(line: Line, memory: Memory): Statement | readonly State
     word: status,
     status,
     reason: { start: status.end + 1, end: Math.max(status.end + 1, line.end) },
-    ...(at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } }),
+    ...reply,
   };
 }
 

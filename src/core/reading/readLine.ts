@@ -120,7 +120,9 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
     if (!piece) continue;
     asked.push(format);
-    const retold = listOf(format.read(piece, memoryOf(format.id))).flatMap(repeated);
+    const read = listOf(format.read(piece, memoryOf(format.id)));
+    // A piece of a log that the text is known to have tells what became of mail, though it looks like a line of the session around it.
+    const retold = active.includes(format) ? read : read.flatMap(repeated);
     if (retold.length > 0) return { ...reading, retold, asked };
   }
   return { ...reading, asked };

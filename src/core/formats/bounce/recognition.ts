@@ -13,7 +13,7 @@ const SUBJECT =
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
 
 /** The sentences that programs begin their reports with, whatever stands before. For patterns that disregard case. */
-export const BEGINNINGS = String.raw`This is the mail system at host |This message was created automatically by (?:the )?mail |I'm sorry to have to inform you that your message could not|This is the MAILER-DAEMON, please DO NOT REPLY|Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of `;
+export const BEGINNINGS = String.raw`This is the mail system at host |This message was created automatically by (?:the )?mail |I'm sorry to have to inform you that (?:your message could not|the message returned)|This is the MAILER-DAEMON, please DO NOT REPLY|Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of `;
 // They tell also where the header was cut, as do others that stand in its first lines.
 const BEGINS = new RegExp(String.raw`^\s{0,12}['"]?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
 const FIRST_WORDS = 12;

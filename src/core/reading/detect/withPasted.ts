@@ -16,7 +16,7 @@ export function withPasted(whole: Detection, lines: readonly string[], asked: re
   const found = new Map<Format, number>();
   for (const line of lines) {
     const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
-    if (logged === true || format) continue;
+    if (logged === true || (format && format.takesAnything !== true)) continue;
     const pasted = others.find((one) => pastedIn(one, unwrapped) !== undefined);
     if (pasted) found.set(pasted, (found.get(pasted) ?? 0) + 1);
   }
