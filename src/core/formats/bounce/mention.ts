@@ -36,7 +36,8 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
   const recipient = start?.[1];
-  if (recipient !== undefined && WRITE_TO.test(lineAbove(told, index))) return undefined;
+  const above = lineAbove(told, index);
+  if (WRITE_TO.test(above) || EXPANDED.test(above)) return undefined;
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
     const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to|>>> )/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
     if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: /^\s*invalid/i.test(text) };
@@ -64,6 +65,9 @@ const SENT_TO = /\b(?:deliver(?:ing|y of)?|your) (?:your |the |this )?(?:e-?mail
 const NO_RECIPIENT = /\b(?:contact|from|please|(?<!\b(?:your|the|this|an?) )(?:e-?mail|mail to)|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
 // … please send mail with the mail body "guide" to the address
 const WRITE_TO = /\b(?:to the (?:e-?mail )?address|write to|contact|(?:send|sent) (?:an? )?(?:e-?mail|mail|message|it) to):?\s*$/i;
+
+// <sales@example.net> (expanded from ⏎ <bob@example.net>): what the address was before
+const EXPANDED = /\((?:expanded|(?:ultimately )?generated) from:?\s*$/i;
 
 /** The last line above that says something. */
 function lineAbove(told: readonly MailLine[], index: number): string {

@@ -10,6 +10,8 @@ const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?
 // reject: header Subject: x from mx.example.net[192.0.2.1]; from=<…> …: 5.7.1 message content rejected
 const CHECK = /(?:milter-)?reject: (?:header|body|mime|nested) /y;
 const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
+// 553 5.7.1 <alice@example.com>: Sender address rejected: not owned by user bob (reject_sender_login_mismatch: bob has logged in)
+const OWNED = /: Sender address rejected: not owned by user \S/;
 // RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
 const RECIPIENT = / to=<([^<>]{0,320})>/;
@@ -53,7 +55,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const word = line.indexOf('reject', wordStart);
   // Who logged in, or sends from this host, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
-  const submitted = details.includes(' sasl_username=<') || client.includes(' from local; ') || (LOOPBACK.test(client) && !program.endsWith('/cleanup'));
+  const submitted = details.includes(' sasl_username=<') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (LOOPBACK.test(client) && !program.endsWith('/cleanup'));
   const reported: Changing<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
   // What cleanup refuses came over a connection of another process.
   if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
