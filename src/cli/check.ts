@@ -56,9 +56,9 @@ async function checkLog(log: readonly LogFile[], format: Format | undefined, { j
 async function checkLarge(path: string, format: Format | undefined, { json, all, jobs }: CheckOptions, seen: Seen): Promise<boolean> {
   const found = await separable(path, format);
   if (!found) return false;
-  const checker = threads(__filename, jobs);
+  const checker = threads(__filename, jobs - 1);
   try {
-    const parts = checkInParallel(found.entry, { path, size: found.size, json, all, checker, ahead: jobs + 1 });
+    const parts = checkInParallel(found.entry, { path, size: found.size, json, all, checker, jobs });
     for (;;) {
       const part = await parts.next();
       if (part.done === true) {

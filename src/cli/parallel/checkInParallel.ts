@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { LoginCounter, sameState, type State } from '../../core';
 import { WINDOW } from '../encodedBlocks';
 import { checkRange, mayBegin, type CheckedBlock, type Range } from './range';
@@ -13,8 +14,8 @@ export interface InParallel {
   readonly json: boolean;
   readonly all: boolean;
   readonly checker: Checker;
-  /** How many segments are in work or wait for those before them. */
-  readonly ahead: number;
+  /** How many work: this thread, and those of the checker. */
+  readonly jobs: number;
   /** In windows. */
   readonly segment?: number;
 }
@@ -28,15 +29,19 @@ export interface Part {
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
 const SEGMENT = 16;
+/** So many segments of each other thread are in work, or wait for it or for those before them. */
+const AHEAD = 2;
 
 /**
  * Checks a file in segments, several at once, with the rows and in the order
- * that one reader gives. A segment that was begun in another state than the one
- * before it ended in is read again, until nothing is left of the difference.
+ * that one reader gives. This thread takes its share of them, each when all
+ * before it is known, so that it needs no guess. A segment that was begun in
+ * another state than the one before it ended in is read again, until nothing is
+ * left of the difference.
  * @returns what is printed, piece by piece; 'shorter' where the file became so
  */
 export async function* checkInParallel(entry: State, options: InParallel): AsyncGenerator<Part, 'whole' | 'shorter'> {
-  const { size, checker, ahead } = options;
+  const { size, checker, jobs } = options;
   const counter = new LoginCounter();
   let state = entry;
   /** What formats remember all the time. */
@@ -44,7 +49,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
   let first = 0;
   const ranges = await rangesOf(options);
   const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
-  const unbegun = [...ranges];
+  const unbegun = ranges.filter((_, index) => index % jobs > 0);
   const begin = (): void => {
     const range = unbegun.shift();
     if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting) }));
@@ -55,10 +60,10 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
     return part;
   }
 
-  for (let index = 0; index < ahead; index++) begin();
+  for (let index = 0; index < AHEAD * (jobs - 1); index++) begin();
   for (const range of ranges) {
     const checked = await begun.get(range);
-    begun.delete(range);
+    if (begun.delete(range)) begin();
     const before = state.memories;
     let fits = checked !== undefined && sameState(checked.entry, packed(state));
     let next = 0;
@@ -66,6 +71,8 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
       for await (const block of checkRange(range, state)) {
         yield partOf(block);
         state = block.exit;
+        // Whoever is idle gets its next segment.
+        await setImmediate();
         if (block.fileEnd !== undefined) return block.fileEnd < size ? 'shorter' : 'whole';
         const other = checked?.blocks[next++]?.exit;
         fits = other !== undefined && sameState(other, packed(state));
@@ -80,7 +87,6 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
       state = unpacked(checked.exit);
     }
     lasting = inBoth(before, state.memories);
-    begin();
   }
   return 'whole';
 }

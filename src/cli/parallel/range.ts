@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { analyzeBlock, type Finding, type LateLogin, type State } from '../../core';
-import { blocksInUtf8, WINDOW } from '../encodedBlocks';
+import { blocksInUtf8, WINDOW, type EncodedBlock } from '../encodedBlocks';
 import { packedRows, type PackedRows } from './packedRows';
 
 /** What of a file is checked, and how. */
@@ -31,7 +31,7 @@ export interface CheckedBlock {
  * @param entry the state in which the range begins
  */
 export async function* checkRange(range: Range, entry: State): AsyncGenerator<CheckedBlock> {
-  const { path, from, to, json, all } = range;
+  const { path, from, to } = range;
   const handle = await open(path, 'r');
   try {
     const bytes = new Bytes(handle, from, to);
@@ -39,20 +39,26 @@ export async function* checkRange(range: Range, entry: State): AsyncGenerator<Ch
     for await (const block of blocksInUtf8(bytes, await lineBefore(handle, from))) {
       // What follows the last line end of a range belongs to the next one.
       if (block.last && bytes.fileEnd === undefined) return;
-      const { lines, findings, logins, exit } = analyzeBlock(block.content, state, { last: block.last, only: 'findings', countLater: true });
-      const told = findings.filter(({ severity }) => severity !== 'off' || all);
-      yield {
-        lines,
-        rows: packedRows(told, path, json),
-        logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
-        exit,
-        ...(block.last && bytes.fileEnd !== undefined ? { fileEnd: bytes.fileEnd } : {}),
-      };
-      state = exit;
+      const checked = checkedBlock(block, state, range, bytes.fileEnd);
+      state = checked.exit;
+      yield checked;
     }
   } finally {
     await handle.close();
   }
+}
+
+/** A function of its own: a generator would hold the findings of a block while the next is read, and each quick collection would copy them. */
+function checkedBlock({ content, last }: EncodedBlock, state: State, { path, json, all }: Range, fileEnd: number | undefined): CheckedBlock {
+  const { lines, findings, logins, exit } = analyzeBlock(content, state, { last, only: 'findings', countLater: true });
+  const told = findings.filter(({ severity }) => severity !== 'off' || all);
+  return {
+    lines,
+    rows: packedRows(told, path, json),
+    logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
+    exit,
+    ...(last && fileEnd !== undefined ? { fileEnd } : {}),
+  };
 }
 
 /** Where findings that are off are left out, fewer stand before each login. */

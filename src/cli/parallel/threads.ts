@@ -25,7 +25,7 @@ function buffersOf(checked: CheckedSegment | undefined): ArrayBuffer[] {
 }
 
 /** Small heaps are cleaned more often and are as quick; all threads together stay under 200 MB. */
-const HEAP = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 96 };
+const HEAP = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
 
 /** @param program the file of this program @param count of threads */
 export function threads(program: string, count: number): Checker {

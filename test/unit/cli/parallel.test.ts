@@ -34,7 +34,7 @@ describe('a file checked by several threads', () => {
   async function inSegments(json: boolean, segment: number, one: Checker = checker): Promise<{ readonly text: string; readonly end: string }> {
     const found = await separable(file, undefined, 0);
     assert.ok(found, 'it is read in one go');
-    const parts = checkInParallel(found.entry, { path: file, size: found.size, json, all: true, checker: one, ahead: 3, segment });
+    const parts = checkInParallel(found.entry, { path: file, size: found.size, json, all: true, checker: one, jobs: 3, segment });
     const pieces: Uint8Array[] = [];
     for (;;) {
       const part = await parts.next();
