@@ -28,7 +28,7 @@ export interface Part {
 }
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
-const SEGMENT = 16;
+const SEGMENT = 32;
 /** So many segments of each other thread are in work, or wait for it or for those before them. */
 const AHEAD = 2;
 
