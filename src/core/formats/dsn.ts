@@ -21,7 +21,7 @@ export const dsn: Format = {
     { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
     { pattern: /^Content-Type: ?(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
     { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
-    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by|I'm sorry to have to inform you that (?:your message could not|the message returned)|This is the MAILER-DAEMON, please DO NOT REPLY)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+    { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by|I'm sorry to have to inform you that (?:your message could not|the message returned)|This is the MAILER-DAEMON, please DO NOT REPLY|\s{0,12}Your message did not reach some or all of the intended recipients)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
     { pattern: PARAGRAPH, weight: 4, sample: '<bob@example.net>: host mx.example.net[192.0.2.1] said: 550' },
     { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
     { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },

@@ -18,7 +18,7 @@ export const eximDebug: Format = {
     memory.delete(OPEN);
     const closed = CLOSED.exec(text);
     if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
-    const logged = memory.get(LOG) === 'main' ? (readLogged(text, end, memory.has(SERVED)) ?? []) : undefined;
+    const logged = memory.get(LOG) === 'main' ? (readLogged(text, end, memory) ?? []) : undefined;
     if (LOG_LINE.test(text)) {
       memory.set(LOG, 'main');
       return [];
@@ -33,6 +33,8 @@ const OPEN = 'open';
 const LOG = 'log';
 /** In the memory, where replies of Exim itself are shown: what it refuses is seen there. */
 const SERVED = 'served';
+/** In the memory, where any dialogue is shown. */
+const SHOWN = 'shown';
 
 //   SMTP<< 250-mx.example.net | 12345   SMTP>> EHLO x | 10:00:01 12345 SMTP>> … (-d+timestamp) | SMTP|> and SMTP+>: more follows in the same packet; SMTP>|: the last before a flush
 const ARROW = /^(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:(\d{1,10}) +)?\s{0,12}SMTP(<<|>>|\|>|\+>|>\|) /;
@@ -58,6 +60,7 @@ function readSaid(text: string, end: number, memory: Memory): Statement | undefi
   memory.delete(OPEN);
   if (NOTE.test(text.slice(start, start + 40))) return undefined;
   const direction = received === isReply ? 'outbound' : 'inbound';
+  memory.set(SHOWN, '');
   if (isReply && !received) memory.set(SERVED, 'seen');
   if (isReply && text[start + 3] === '-') memory.set(OPEN, `${pid} ${text.slice(start, start + 3)} ${direction}`);
   return { kind: 'said', session: pid, speaker: isReply ? 'server' : 'client', body: { start, end: Math.max(start, end) }, direction };
@@ -76,14 +79,15 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
 // ** bob@example.net R=dnslookup T=remote_smtp H=mx.exam: without the reason, which the session shows
 const CUT = /^(?:\*\*|==) \S{1,320}(?: <\S{1,320}>)?(?: [A-Z]=\S{1,255}){1,4}$/;
 
-/** A line of the main log; a reply it quotes was seen in the session, and counts there. */
-function readLogged(text: string, end: number, served: boolean): Statement | undefined {
+/** A line of the main log; a reply it quotes was seen in the session, where that is shown, and counts there. */
+function readLogged(text: string, end: number, memory: Memory): Statement | undefined {
   const start = BEFORE_LOGGED.exec(text)?.[0].length ?? 0;
   const line = { text, start, end, program: '', pid: '' };
   const delivery = readDelivery(line, undefined);
   if (delivery && !delivery.reply) return CUT.test(text.slice(start, end)) ? undefined : delivery;
+  if (delivery && !memory.has(SHOWN)) return delivery;
   if (delivery?.reply) return { kind: 'told', reply: delivery.reply, ...(delivery.occasion === undefined ? {} : { occasion: delivery.occasion }) };
-  const refusal = served ? undefined : readRefusal(line, undefined);
+  const refusal = memory.has(SERVED) ? undefined : readRefusal(line, undefined);
   if (refusal?.kind === 'reported' && !refusal.reply) return refusal;
   const quoted = findQuotedReply(text, start, end);
   return quoted ? { kind: 'told', ...quoted } : undefined;

@@ -37,11 +37,13 @@ const REFUSAL = mailReply();
 const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n["'])`;
 // Server Error: 550, Error Number: 0x800CCC79 | Erro de Servidor: 454 (Outlook) | SMTP Last Response Code: 535 (Mailspring) | SMTPSenderRefused: 530 (Odoo, the words on the next line)
 const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)): )(?=[45]\d\d(?:,|\s*$|\\n))`;
+// … for bob@example.net; 250: OK id=1vNq1b-0001Zy-4L (Roundcube's sendmail.log)
+const LOGGED_BY_ROUNDCUBE = String.raw`(?<=; )(?=250: (?:OK|Ok|2\.\d))`;
 // (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused'): what Python makes of a reply
 const TUPLE = String.raw`(?=(?:[45]|(?<=\()2)\d\d, b?['"])`;
 
 /** What only a server says, in whatever words it stands. */
-const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`].join('|');
+const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`].join('|');
 const LOOSE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
