@@ -42,7 +42,7 @@ export const dsn: Format = {
   ],
   read({ text }, memory) {
     if (MBOX.test(text)) {
-      const statements = finish(memory, true);
+      const statements = finish(memory);
       begin(memory);
       return statements;
     }
@@ -67,23 +67,23 @@ export const dsn: Format = {
       return NOTHING;
     }
     if (memory.has('paragraph') && BLANK.test(text)) {
-      const statements = finish(memory, true);
+      const statements = finish(memory);
       memory.set('state', 'outside');
       noteAnswers(statements, text, memory);
       return statements;
     }
     if (memory.has('pasted') && FENCE.test(text)) {
-      const told = report(memory, true);
+      const statements = lastWords(memory);
       // Somebody marked single passages of it as code.
-      if (told.length === 0 && state === 'mail' && (memory.get('mail')?.length ?? 0) < SHORT) return keep(memory, '');
-      const statements = finish(memory, true);
+      if (statements.length === 0 && state === 'mail' && (memory.get('mail')?.length ?? 0) < SHORT) return keep(memory, '');
+      memory.clear();
       memory.set('state', 'outside');
       return statements;
     }
     if (state === 'told') return NOTHING;
     return keep(memory, text);
   },
-  end: (memory) => finish(memory, true),
+  end: (memory) => finish(memory),
   passed(memory) {
     if (memory.get('state') === 'mail') memory.set('mail', `${memory.get('mail') ?? ''}\n`);
     else passOpenReply(memory);
@@ -153,10 +153,15 @@ function keep(memory: Memory, text: string): readonly Statement[] {
   return NOTHING;
 }
 
-function finish(memory: Memory, whole: boolean): readonly Statement[] {
-  const statements = memory.get('state') === 'mail' ? report(memory, whole) : endOutside(memory);
+function finish(memory: Memory): readonly Statement[] {
+  const statements = lastWords(memory);
   memory.clear();
   return statements;
+}
+
+/** What is still to be told where nothing of the mail follows. */
+function lastWords(memory: Memory): readonly Statement[] {
+  return memory.get('state') === 'mail' ? report(memory, true) : endOutside(memory);
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
