@@ -26,7 +26,7 @@ export const sendmail: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'sender notify: Cannot ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
