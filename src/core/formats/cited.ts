@@ -2,6 +2,7 @@ import type { Occasion } from '../reference/explanation';
 import { matchesOf } from '../text/matches';
 import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
 import type { Format, Line, Memory, Piece, Reported, Statement, Told } from './format';
+import { isHeaded } from './heading';
 import { findMark } from './lead';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
@@ -74,9 +75,10 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
 function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {
   const [first] = citations;
   if (first) beginMessage(line, first.reply.start, memory);
+  const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line));
   const cited = citations.map((citation) => {
     const words = wordsOf(citation.reply, line);
-    return { citation, words, known: citation.again === true || isRepeated(memory, words) };
+    return { citation, words, known: headed || citation.again === true || isRepeated(memory, words) };
   });
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);

@@ -1,6 +1,9 @@
 import { readConnection } from './connection';
-import type { Format, Line, Said } from './format';
+import type { Format, Line, Said, Statement } from './format';
 import { MAIL_WORDS } from './mailWords';
+
+// Trying 192.0.2.1... Connected to mx.example.com. Escape character is '^]'. 220 mx.example.com: telnet's first lines on one, as web pages fold them
+const CONNECTED = /^[>|\s]{0,12}(?:Trying .{0,100}?)?(?:Connected to ([\w.-]{1,255}?)\. {1,4})?Escape character is '.{1,4}'\. {1,4}(?=220[ -]\S)/;
 
 /** A session as it went over the wire: telnet, netcat, openssl s_client, an RFC's example. Who speaks is told by the course of the dialogue. */
 export const dialogue: Format = {
@@ -9,6 +12,7 @@ export const dialogue: Format = {
   signs: [
     { pattern: /^[>|#\s]{0,12}220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
     { pattern: /^[>|\s]{0,12}334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6|VXNlciBOYW1lAA==|UGFzc3dvcmQA)\s*$/, weight: 4, sample: '334 VXNlcm5hbWU6' },
+    { pattern: CONNECTED, weight: 4, sample: "Escape character is '^]'. 220 mx.example.com ESMTP" },
     { pattern: /^\*{4} SMTP testing session as if from host \S/, weight: 4, sample: '**** SMTP testing session as if from host 192.0.2.44' },
     { pattern: /^Connection to \S+ (?:\(\S+\) )?\d+ port \[tcp\/(?:smtp|submission|submissions|smtps|urd)\] succeeded!/, weight: 4, sample: 'Connection to mx.example.net (192.0.2.1) 25 port [tcp/smtp] succeeded!' },
     { pattern: /^[>|\s]{0,12}(?:EHLO|HELO|LHLO|ehlo|helo) [\w[][\w.:[\]-]*\s*$/, weight: 2, sample: 'EHLO client.example.org' },
@@ -31,9 +35,20 @@ export const dialogue: Format = {
   general: true,
   takesAnything: true,
   read(line) {
-    return readConnection(line, BARE) ?? readBeside(line) ?? readBare(line);
+    return readConnection(line, BARE) ?? readConnected(line) ?? readBeside(line) ?? readBare(line);
   },
 };
+
+/** A greeting behind what telnet says of the connection. */
+function readConnected({ text, start, end, program }: Line): Statement | readonly Statement[] | undefined {
+  const match = program === '' ? CONNECTED.exec(text.slice(0, LONGEST_BESIDE)) : null;
+  if (!match) return undefined;
+  const [whole, asked] = match;
+  return [
+    { kind: 'noted', session: BARE, piece: { start, end: whole.length }, begins: true, ...(asked === undefined ? {} : { asked }) },
+    { kind: 'said', session: BARE, speaker: 'server', body: { start: whole.length, end } },
+  ];
+}
 
 // RCPT TO:<bob@example.net>      550 5.1.1 No such user | MAIL FROM:<alice@example.com> -> 250 2.1.0 Ok
 const BESIDE = /^[>|\s]{0,12}((?:(?:MAIL FROM|RCPT TO): ?<[^<>\s]{0,320}>|(?:EHLO|HELO|LHLO) [\w.:[\]-]{1,255}|AUTH [A-Z\d-]{4,20}|STARTTLS|DATA|QUIT|RSET))(?: {2,60}|\t{1,8}| {0,8}(?:->|=>|→|\|) {0,8})(?=[2-5]\d\d[ -]\S)/;

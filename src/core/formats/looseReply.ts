@@ -19,7 +19,7 @@ export const looseReply: Format = {
   ...citing({ find: findLoose, endOf: endOfReply }, () => undefined),
 };
 
-const DIVIDER_APART = /^(?:: |, b?['"])/;
+const DIVIDER_APART = /^(?:: |(?:, | - )b?['"])/;
 
 /** Of a line, so much is searched. */
 const LOOKED_AT = 2000;
@@ -38,7 +38,7 @@ function findLoose(line: Line): readonly Citation[] {
     const end = isCodeAlone(head, start) ? start + code.length : Math.max(start + code.length, endOfReply(line, start));
     const before = found.pop();
     if (before) found.push(before.reply.end > start ? { ...before, reply: { start: before.reply.start, end: start } } : before);
-    // 530: 5.7.0 … | (554, b'5.0.0 …: as if blanks stood there, so that each word keeps its place.
+    // 530: 5.7.0 … | (554, b'5.0.0 … | 550 - b'5.7.1 …: as if blanks stood there, so that each word keeps its place.
     const divider = DIVIDER_APART.exec(text.slice(start + code.length, end))?.[0];
     const words = divider === undefined ? {} : { text: `${code}${' '.repeat(divider.length)}${text.slice(start + code.length + divider.length, end)}` };
     found.push({ reply: { start, end, ...words }, ...(isRefusal(line, start) ? {} : { again: true }) });

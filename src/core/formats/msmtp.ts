@@ -22,6 +22,7 @@ export const msmtp: Format = {
     { pattern: /(?:^|\s)msmtp: .* not accepted by the server$/, weight: 2, sample: 'msmtp: recipient address bob@example.net not accepted by the server' },
     { pattern: /\bhost=\S+ tls=o\S+ auth=o\S+ .*\bexitcode=EX_/, weight: 4, sample: "Nov 24 10:00:01 host=mail.example.com tls=on auth=off from=alice@example.com recipients=bob@example.net smtpstatus=550 smtpmsg='550 no' errormsg='x' exitcode=EX_UNAVAILABLE" },
     { pattern: /^smtpmsg='[245]\d\d.{0,400}'.{0,200} exitcode=EX_/, weight: 4, sample: "smtpmsg='550 5.1.1 No such user' errormsg='the server did not accept the mail' exitcode=EX_UNAVAILABLE" },
+    { pattern: /\bsmtpstatus=([245])\d\d smtpmsg='\1\d\d[ -]/, weight: 4, sample: "smtpstatus=550 smtpmsg='550 5.1.1 No such user'" },
     { pattern: /^(?:using account specified on command line|loaded (?:user|system) configuration file )/, weight: 2, sample: 'using account specified on command line' },
   ],
   read(line, memory) {
@@ -73,7 +74,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const status = STATUS.exec(head) ?? (server === undefined ? BROKEN_OFF.exec(head) : null);
   if (server === undefined && !status) return undefined;
   const exit = text.indexOf(' exitcode=', start);
-  if (exit < 0) return undefined;
+  if (exit < 0) return status ? readCut(text, start + status.index + status[0].length, memory) : undefined;
   const delivered = text.startsWith('EX_OK', exit + 10);
   const recipients = RECIPIENTS.exec(head)?.[1];
   const sender = SENDER.exec(head)?.[1];
@@ -97,6 +98,17 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
     ...occasionIn(error?.[1] ?? ''),
     ...(reply ? { reply } : { reason: { start: reasonStart, end: exit - (error ? 1 : 0) } }),
   } satisfies Reported;
+}
+
+/** Status and message, as somebody cut them out of the line. */
+function readCut(text: string, start: number, memory: Memory): Statement {
+  const closing = text.lastIndexOf("'");
+  const reply = { start, end: closing > start ? closing : text.length };
+  const words = text.slice(reply.start, reply.end);
+  if (memory.get(PRINTED) === words) return { kind: 'told', reply };
+  memory.set(PRINTED, words);
+  const result = text[start] === '2' ? 'delivered' : text[start] === '4' ? 'deferred' : 'bounced';
+  return { kind: 'reported', result, direction: 'outbound', word: reply, reply };
 }
 
 /** msmtp says in words at what a message failed. */

@@ -14,7 +14,7 @@ const CITED = String.raw`(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
 // failed to send email: 550 5.1.1 User unknown | panic: 535 Authentication failed | Sending failed (554 5.7.1 Blocked) | **Error:** 550 5.1.1 User unknown: one sentence that says what went wrong, and the reply
 const SAID = String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid [Aa]ddress(?:es)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't)\b`;
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}]){0,200}?`;
-const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:[:=(]\*{0,2}|--|=>|\s[-–](?= )|[.!](?= ))\s?["'\x60]?${mailReply()}`;
+const PLAIN = String.raw`^${SENTENCE}\b${SAID}${SENTENCE}(?:(?:[:=(]\*{0,2}|--|=>|\s[-–](?= )|[.!](?= ))\s?["'\x60]?|(?<!,)\s\*{0,2}["'\x60“„«])${mailReply()}`;
 const MESSAGE = String.raw`^${LOG_HEAD}(?=.{0,300}?\b${GOES_WRONG}).{0,400}?${CITED}|${PLAIN}`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
@@ -63,6 +63,10 @@ const KNOWN_WITHIN = [
   String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , (?=[45]\d\d \S)`,
   // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others)
   String.raw`\bReason: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
+  // smtpmail-send-it: Sending failed: 550 header syntax in response to . (Emacs)
+  String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )`,
+  // Remote server replied: 554 5.7.1 Relay access denied | Remote host said: 550 … (MDaemon and others)
+  String.raw`\b[Rr]emote (?:[Ss]erver|[Hh]ost|MTA|system) (?:[Rr]eplied|[Rr]esponded|[Ss]aid|[Aa]nswered)(?: with)?: ?"?(?=[45]\d\d[ -]\S)`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
 ].join('|');
@@ -78,7 +82,7 @@ const WITHOUT_CODE = new RegExp(
     // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
     // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
     // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
-    String.raw`\b(?:The (?:server response was|mail server responded): {1,3}|(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: ")${MAIL_STATUS}`,
+    String.raw`\b(?:The (?:server response was|(?:mail )?server responded): {1,3}|[Ee]xception message was: |(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: ")${MAIL_STATUS}`,
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) Error: authentication failed)`,
   ].join('|'),
@@ -96,7 +100,7 @@ export const smtpError: Format = {
   ],
   general: true,
   lastResort: true,
-  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? headed(line, memory, [...ERRORS.find(line, memory), ...findApart(line)]) : []) }, readWithoutCode),
+  ...citing({ ...ERRORS, find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? [...ERRORS.find(line, memory), ...findApart(line)] : []) }, readWithoutCode),
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
@@ -104,22 +108,6 @@ const SENDERS = /^(?:sSMTP|ssmtp|esmtp|nullmailer(?:-send)?)$/;
 
 function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
-}
-
-/** In the memory: the reply that the heading of a report cites, mostly cut. */
-const HEADING = 'heading';
-// # Sending fails with 'Failed to issue MAIL command: 555 5.5.2 Syntax error'
-const IS_HEADING = /^#{1,6} \S/;
-
-/** What the text under a heading says of the same reply tells of no other failure. */
-function headed({ text }: Line, memory: Memory, cited: readonly Citation[]): readonly Citation[] {
-  const [first] = cited;
-  if (!first) return cited;
-  const words = first.reply.text ?? text.slice(first.reply.start, first.reply.end);
-  const heading = memory.get(HEADING);
-  memory.delete(HEADING);
-  if (IS_HEADING.test(text)) memory.set(HEADING, words.trimEnd());
-  return heading !== undefined && words.startsWith(heading) ? cited.map((citation) => ({ ...citation, again: true })) : cited;
 }
 
 /** Code and words, as if nothing stood between them. */

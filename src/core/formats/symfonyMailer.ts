@@ -7,8 +7,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
 const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
-// Expected response code 354 but got code 550: what is left where somebody wrote the message down
-const BARE_CODE = /\bExpected response code [\d/]{3,11} but got code (?=[45]\d\d(?:\s|$))/;
+// Expected response code 354 but got code 550 | … but got code "550": what is left where somebody wrote the message down
+const BARE_CODE = /\bExpected response code "?[\d/]{3,11}"? but got code (?:(?=[45]\d\d(?:\s|$))|"(?=[45]\d\d"\s*$))/;
 // … "530", with message ⏎ "530 5.7.0 Authentication required"
 const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
 // #0 AbstractSmtpTransport.php(344): Swift_Transport_AbstractSmtpTransport->assertResponseCode('503 RCPT comman...', Array): the call that looked at the reply

@@ -6,10 +6,10 @@ import { mailReply } from '../mailWords';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
 
-// Neither the end of a longer number nor of a version, and not alone on its line: that is a line of a dialogue.
-const BEFORE = String.raw`(?<![\d.]|^[\s>|]{0,12})`;
-// … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550 (the heading of a report): words that are no sentence's
-const INTRODUCED = String.raw`(?<=(?:^#{1,6} .{1,200}|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
+// Neither the end of a longer number, of a version nor behind a word of a script without blanks (返回250-SIZE), and not alone on its line: that is a line of a dialogue.
+const BEFORE = String.raw`(?<![\d.\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^[\s>|]{0,12})`;
+// … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550, # 535 Login refused (the heading of a report): words that are no sentence's
+const INTRODUCED = String.raw`(?<=(?:^#{1,6} (?:.{1,200})?|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
 // … 550 5.7.1 is what they see: a sentence about a reply
 const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
 // … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://…: words of a server
@@ -38,8 +38,10 @@ const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n
 const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)): )(?=[45]\d\d(?:,|\s*$|\\n))`;
 // … for bob@example.net; 250: OK id=1vNq1b-0001Zy-4L (Roundcube's sendmail.log)
 const LOGGED_BY_ROUNDCUBE = String.raw`(?<=; )(?=250: (?:OK|Ok|2\.\d))`;
-// (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused'): what Python makes of a reply
-const TUPLE = String.raw`(?=(?:[45]|(?<=\()2)\d\d, b?['"])`;
+// (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused') | 554 - b'5.0.0 Refused': what Python makes of a reply
+const TUPLE = String.raw`(?=(?:[45]|(?<=\()2)\d\d(?:, b?['"]| - b['"]))`;
+// (553, 'Relaying disallowed'): the same, with a code that HTTP does not have
+const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`].join('|');
@@ -47,8 +49,8 @@ const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LIT
 export const CANDIDATE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
-// What stands between a code and its words: a blank, `, b'`
-const WORDS = /(?:[ +-]|, b?['"])/y;
+// What stands between a code and its words: a blank, `, b'`, ` - b'`
+const WORDS = /(?:, b?['"]| - b['"]|[ +-])/y;
 const STATED = new RegExp(`${STATUS}${NO_SENTENCE}`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
@@ -78,9 +80,11 @@ function logged(reply: string): RegExp {
   return new RegExp(`^${LOG_HEAD}.{0,300}?${BEFORE}(?=${reply})`);
 }
 
+// … reply: \"250-SIZE | <- Response: 550 5.7.1 …: what a program without a clock prints of a dialogue
+const LABEL = String.raw`\b(?:[Rr]epl(?:y|ied)|[Rr]esponse|[Aa]nswer)\b:? ?[=:]? ?\\?["'\x60]?`;
 // msg="550 5.1.1 No such user" | → 550 5.7.1 Message refused: what is refused for good, as the value of a logged line
 const LOGGED = new RegExp(`^${LOG_HEAD}`);
-const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSAL})`, 'y');
+const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSAL}|${REFUSED_TUPLE})`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
 export function isRefusal({ text, program }: Line, start: number): boolean {
@@ -95,6 +99,8 @@ export const EVIDENCE: readonly Sign[] = [
   { pattern: logged(GREETING), weight: 2, sample: '2026-11-24 10:00:01 session.line = 220 mx.example.com ESMTP' },
   { pattern: logged(`${INTRODUCED}(?:${[CONTENT, GOODBYE, LOGIN].join('|')})`), weight: 2, sample: '2026-11-24 10:00:01 session.line = 221 Bye' },
   { pattern: logged(`${INTRODUCED}(?:${REFUSAL})`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
+  { pattern: logged(REFUSED_TUPLE), weight: 2, sample: "2026-11-24 10:00:01 mailer: (553, 'Relaying disallowed')" },
+  { pattern: new RegExp(`${LABEL}(?:${STATUS}${SENTENCE_BEGINS}|${KEYWORD}|${GREETING}|${HELLO})`), weight: 2, sample: 'list: ("SmtpClient: reply: \\"250-PIPELINING\\"")' },
   { pattern: new RegExp(LITERAL), weight: 1, sample: String.raw`"250 2.1.0 Ok\r\n"` },
   { pattern: /\b0x800CCC[0-9A-F]{2}\b|\bSMTP Last Response Code: [45]\d\d\b/, weight: 2, sample: 'Secure(SSL): No, Server Error: 550, Error Number: 0x800CCC79' },
   { pattern: /\brspamd_\w{3,60}: /, weight: -4, sample: '2026-11-24 10:00:01 #12(normal) <4f2b0a>; task; rspamd_task_write_log: id: <1@example.com>' },
