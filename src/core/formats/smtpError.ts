@@ -47,7 +47,7 @@ const KNOWN_WITHIN = [
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
   String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
   // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
-  String.raw`\b(?:(?:ssmtp|sSMTP)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \()?|(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: Authorization failed \()(?=[45]\d\d[ -]\S)`,
+  String.raw`(?<!^.{0,40}\d\d:\d\d:\d\d.{1,100})\b(?:(?:ssmtp|sSMTP)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \()?|(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: Authorization failed \()(?=[45]\d\d[ -]\S)`,
   // MailKit.Net.Smtp.SmtpCommandException: 550 5.1.1 No such user
   String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
@@ -104,7 +104,7 @@ export const smtpError: Format = {
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
-const SENDERS = /^(?:sSMTP|ssmtp|esmtp|nullmailer(?:-send)?)$/;
+const SENDERS = /^(?:ssmtp|esmtp)$/;
 
 function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);

@@ -6,6 +6,7 @@ import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
+import { repliesInLog } from './repliesInLog';
 import { lineAfter } from './syslogLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
 
@@ -27,7 +28,6 @@ export interface Reading {
 }
 
 const NOTHING: Reading = { statements: [] };
-const OTHER_PROGRAM: Reading = { statements: [], logged: true };
 
 /**
  * Reads a line by the formats of the text: the line of a system log by the
@@ -84,7 +84,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return OTHER_PROGRAM;
+  if (logged) return { logged: true, statements: repliesIn(logged) };
   const pasted = readPasted(line, active, memoryOf);
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
@@ -92,6 +92,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
 /** What became of a message is told once, however often syslog got the line. */
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
   const statements = listOf(format.read(line, memoryOf(format.id)));
+  if (statements.length === 0) return repliesIn(line);
   if (line.repeated !== true) return statements;
   return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
 }
@@ -126,6 +127,11 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
     if (retold.length > 0) return { ...reading, retold, asked };
   }
   return { ...reading, asked };
+}
+
+/** What shows itself to be a reply in the line of a system log that tells nothing else. */
+function repliesIn(line: Line): readonly Statement[] {
+  return REPLY_CODE.test(line.text) ? repliesInLog(line) : NONE;
 }
 
 /** A report, as one who repeats what became of it tells it. */
