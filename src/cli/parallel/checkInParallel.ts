@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { LoginCounter, sameState, type State } from '../../core';
+import { LoginCounter, sameState, type Finding, type LateLogin, type State } from '../../core';
 import { WINDOW } from '../encodedBlocks';
-import { checkRange, mayBegin, type CheckedBlock, type Range } from './range';
+import { LineBytes } from '../lineBytes';
+import { rowOf } from '../rows';
 import { numberedRows, packedRows } from './packedRows';
-import { packed, unpacked, type CheckedSegment, type PackedState } from './segment';
+import { blocksOf, mayBegin, type Range, type RangeBlock } from './range';
+import { analysisOf, packed, unpacked, type CheckedSegment, type PackedBlock, type PackedState } from './segment';
 import type { Checker } from './threads';
 
 export interface InParallel {
@@ -54,9 +56,18 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
     const range = unbegun.shift();
     if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting) }));
   };
-  function partOf(block: Omit<CheckedBlock, 'exit'>): Part {
+  /** What another thread found. */
+  function partOf(block: PackedBlock): Part {
     const part = numbered(block, first, counter, options);
     first += block.lines;
+    return part;
+  }
+  /** What is read here. A function of its own, as in a segment. */
+  function read(block: RangeBlock): Part {
+    const { lines, findings, logins, exit } = analysisOf(block, state);
+    const part = printed(withLogins(findings, logins, counter), first, options);
+    first += lines;
+    state = exit;
     return part;
   }
 
@@ -68,9 +79,8 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
     let fits = checked !== undefined && sameState(checked.entry, packed(state));
     let next = 0;
     if (!fits) {
-      for await (const block of checkRange(range, state)) {
-        yield partOf(block);
-        state = block.exit;
+      for (const block of blocksOf(range)) {
+        yield read(block);
         // Whoever is idle gets its next segment.
         await setImmediate();
         if (block.fileEnd !== undefined) return block.fileEnd < size ? 'shorter' : 'whole';
@@ -121,8 +131,34 @@ function inBoth(one: State['memories'], other: State['memories']): State['memori
   return both;
 }
 
+/** In what rows are collected before they are handed over. */
+const collected = new LineBytes(1 << 20);
+
+function printed(findings: readonly Finding[], first: number, { path, json, all }: InParallel): Part {
+  let failed = false;
+  for (const finding of findings) {
+    if (finding.severity === 'off' && !all) continue;
+    failed ||= finding.severity === 'error';
+    collected.add(rowOf(finding, { file: path, line: first + finding.span.line }, json));
+  }
+  return { pieces: [collected.take()], failed };
+}
+
+/** The findings of a block and those that its failed logins bring, in the order of the text. */
+function withLogins(findings: readonly Finding[], logins: readonly LateLogin[], counter: LoginCounter): readonly Finding[] {
+  if (logins.length === 0) return findings;
+  const all: Finding[] = [];
+  let told = 0;
+  for (const login of logins) {
+    for (const finding of findings.slice(told, login.after)) all.push(finding);
+    told = login.after;
+    all.push(...counter.findingsOf(login));
+  }
+  return [...all, ...findings.slice(told)];
+}
+
 /** The rows of a block, with those that its failed logins bring. */
-function numbered({ rows, logins }: Pick<CheckedBlock, 'rows' | 'logins'>, first: number, counter: LoginCounter, { path, json, all }: Pick<InParallel, 'path' | 'json' | 'all'>): Part {
+function numbered({ rows, logins }: PackedBlock, first: number, counter: LoginCounter, { path, json, all }: InParallel): Part {
   const pieces: Uint8Array[] = [];
   let { failed } = rows;
   let told = 0;

@@ -1,6 +1,7 @@
-import { formatWithId, type Format, type State } from '../../core';
-import { checkRange, type CheckedBlock, type Range } from './range';
+import { analyzeBlock, formatWithId, type BlockAnalysis, type Finding, type Format, type LateLogin, type State } from '../../core';
 import { WINDOW } from '../encodedBlocks';
+import { packedRows, type PackedRows } from './packedRows';
+import { blocksOf, type Range, type RangeBlock } from './range';
 
 /**
  * A piece of a file that is checked before anybody knows what came before it.
@@ -20,7 +21,13 @@ export interface CheckedSegment {
   readonly exit: PackedState;
 }
 
-export interface PackedBlock extends Omit<CheckedBlock, 'exit'> {
+/** What `check` has to say of one block, where nobody knows yet which number its first line has. */
+export interface PackedBlock {
+  readonly lines: number;
+  readonly rows: PackedRows;
+  readonly logins: readonly LateLogin[];
+  /** As of the block that was read. */
+  readonly fileEnd?: number;
   /** Of the first blocks only: where the entry was wrong, it must show soon from where on it does not matter. */
   readonly exit?: PackedState;
 }
@@ -54,17 +61,18 @@ const AHEAD = WINDOW;
 const WITH_STATES = 4;
 
 /** @returns nothing where the segment cannot be checked by itself */
-export async function checkSegment({ guess, ...range }: Segment): Promise<CheckedSegment | undefined> {
+export function checkSegment({ guess, ...range }: Segment): CheckedSegment | undefined {
   let state = unpacked(guess);
   try {
     const ahead = Math.max(0, range.from - AHEAD);
-    if (ahead < range.from) for await (const { exit } of checkRange({ ...range, from: ahead, to: range.from }, state)) state = exit;
+    if (ahead < range.from) for (const block of blocksOf({ ...range, from: ahead, to: range.from })) state = analysisOf(block, state).exit;
     const entry = state;
     const blocks: PackedBlock[] = [];
-    for await (const { exit, ...block } of checkRange(range, entry)) {
+    for (const block of blocksOf(range)) {
+      const { exit, ...checked } = checkedBlock(block, state, range);
       // A wrapping is a function, which no other thread can get.
       if (exit.wrapping) return undefined;
-      blocks.push(blocks.length < WITH_STATES ? { ...block, exit: packed(exit) } : block);
+      blocks.push(blocks.length < WITH_STATES ? { ...checked, exit: packed(exit) } : checked);
       state = exit;
     }
     return { entry: packed(entry), blocks, exit: packed(state) };
@@ -72,4 +80,32 @@ export async function checkSegment({ guess, ...range }: Segment): Promise<Checke
     // Whoever asked reads it in the usual way, and says what is wrong.
     return undefined;
   }
+}
+
+/** What a block holds; its failed logins are counted once it is known what came before it. */
+export function analysisOf({ content, last }: RangeBlock, state: State): BlockAnalysis {
+  return analyzeBlock(content, state, { last, only: 'findings', countLater: true });
+}
+
+/** A function of its own: where a loop holds the findings of a block while the next is read, each quick collection copies them. */
+function checkedBlock(block: RangeBlock, state: State, { path, json, all }: Range): Omit<PackedBlock, 'exit'> & { readonly exit: State } {
+  const { lines, findings, logins, exit } = analysisOf(block, state);
+  const told = findings.filter(({ severity }) => severity !== 'off' || all);
+  return {
+    lines,
+    rows: packedRows(told, path, json),
+    logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
+    exit,
+    ...(block.fileEnd === undefined ? {} : { fileEnd: block.fileEnd }),
+  };
+}
+
+/** Where findings that are off are left out, fewer stand before each login. */
+function loginsAmong(logins: readonly LateLogin[], findings: readonly Finding[]): readonly LateLogin[] {
+  let told = 0;
+  let seen = 0;
+  return logins.map(({ after, failure }) => {
+    for (; seen < after; seen++) if (findings[seen]?.severity !== 'off') told++;
+    return { after: told, failure };
+  });
 }

@@ -15,7 +15,8 @@ export const isThread = !isMainThread;
 export function serve(): void {
   const port = parentPort;
   port?.on('message', (segment: Segment) => {
-    void checkSegment(segment).then((checked) => { port.postMessage(checked, buffersOf(checked)); });
+    const checked = checkSegment(segment);
+    port.postMessage(checked, buffersOf(checked));
   });
 }
 
