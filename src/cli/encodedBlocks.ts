@@ -21,7 +21,7 @@ export const WINDOW = 1 << 19;
  * @param live what came is not kept until more comes
  */
 export async function* encodedBlocks(chunks: AsyncIterable<Uint8Array>, live = false): AsyncGenerator<EncodedBlock> {
-  const window = new Window(Buffer.of());
+  const window = new Window();
   for await (const chunk of inUtf8(chunks)) {
     for (let at = 0; at < chunk.length; ) {
       at += window.take(chunk, at);
@@ -37,9 +37,10 @@ export async function* encodedBlocks(chunks: AsyncIterable<Uint8Array>, live = f
  * on, with no copy between what reads and what is cut.
  * @param read fills the room with what comes next, if it can all of it, and says how many bytes that is; none at the end
  * @param before the start of the first line, which stands before the window
+ * @param window what is read into, one block after another; nobody else's meanwhile
  */
-export function* blocksReadBy(read: (room: Uint8Array) => number, before: Uint8Array): Generator<EncodedBlock> {
-  const window = new Window(before);
+export function* blocksReadBy(read: (room: Uint8Array) => number, before: Uint8Array, window: Window): Generator<EncodedBlock> {
+  window.begin(before);
   while (window.fill(read) > 0) {
     const lines = window.full ? window.cut() : undefined;
     if (lines) yield { content: new Utf8Text(lines.subarray(0, -1)), last: false };
@@ -68,17 +69,19 @@ const FEED = 0x0a;
 const RETURN = 0x0d;
 
 /** The bytes in hand: the start of a line that did not end, and behind it the window. */
-class Window {
+export class Window {
   private bytes = Buffer.allocUnsafeSlow(2 * WINDOW);
   private start = 0;
   private end = 0;
   /** What was cut off, and is still in use. */
   private used = 0;
 
-  constructor(before: Uint8Array) {
+  /** @param before not longer than a window */
+  begin(before: Uint8Array): void {
     this.bytes.set(before);
     this.start = before.length;
     this.end = before.length;
+    this.used = 0;
   }
 
   get full(): boolean {

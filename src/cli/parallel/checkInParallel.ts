@@ -1,20 +1,15 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { LoginCounter, sameState, type Finding, type LateLogin, type State } from '../../core';
-import { WINDOW } from '../encodedBlocks';
-import { LineBytes } from '../lineBytes';
-import { rowOf } from '../rows';
-import { numberedRows, packedRows } from './packedRows';
+import { LoginCounter, sameState, type State } from '../../core';
+import { Window, WINDOW } from '../encodedBlocks';
+import { numberedPart, printedPart, type Part, type Printing } from './part';
 import { blocksOf, mayBegin, type Range, type RangeBlock } from './range';
 import { analysisOf, packed, unpacked, type CheckedSegment, type PackedBlock, type PackedState } from './segment';
 import type { Checker } from './threads';
 
-export interface InParallel {
-  readonly path: string;
+export interface InParallel extends Printing {
   /** When it was looked at; it may grow. */
   readonly size: number;
-  readonly json: boolean;
-  readonly all: boolean;
   readonly checker: Checker;
   /** How many work: this thread, and those of the checker. */
   readonly jobs: number;
@@ -22,15 +17,10 @@ export interface InParallel {
   readonly segment?: number;
 }
 
-/** What is printed for some lines. */
-export interface Part {
-  readonly pieces: readonly Uint8Array[];
-  /** One of the findings is an error. */
-  readonly failed: boolean;
-}
-
 /** Large enough that what is read twice hardly counts, small enough to be held. */
 const SEGMENT = 32;
+/** So many segments this thread does alone, while the others start. */
+const HEAD_START = 2;
 /** So many segments of each other thread are in work, or wait for it or for those before them. */
 const AHEAD = 2;
 
@@ -51,23 +41,25 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
   let first = 0;
   const ranges = await rangesOf(options);
   const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
-  const unbegun = ranges.filter((_, index) => index % jobs > 0);
+  const unbegun = ranges.filter((_, index) => index >= HEAD_START && index % jobs > 0);
+  const window = new Window();
+  const rooms: SharedArrayBuffer[] = [];
   const begin = (): void => {
     const range = unbegun.shift();
-    if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting) }));
+    if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting), room: rooms.pop() }));
   };
   /** What another thread found. */
   function partOf(block: PackedBlock): Part {
-    const part = numbered(block, first, counter, options);
+    const part = numberedPart(block, first, counter, options);
     first += block.lines;
     return part;
   }
   /** What is read here. A function of its own, as in a segment. */
   function read(block: RangeBlock): Part {
-    const { lines, findings, logins, exit } = analysisOf(block, state);
-    const part = printed(withLogins(findings, logins, counter), first, options);
-    first += lines;
-    state = exit;
+    const analysis = analysisOf(block, state);
+    const part = printedPart(analysis, first, counter, options);
+    first += analysis.lines;
+    state = analysis.exit;
     return part;
   }
 
@@ -79,7 +71,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
     let fits = checked !== undefined && sameState(checked.entry, packed(state));
     let next = 0;
     if (!fits) {
-      for (const block of blocksOf(range)) {
+      for (const block of blocksOf(range, window)) {
         yield read(block);
         // Whoever is idle gets its next segment.
         await setImmediate();
@@ -96,6 +88,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
       }
       state = unpacked(checked.exit);
     }
+    if (checked?.room) rooms.push(checked.room);
     lasting = inBoth(before, state.memories);
   }
   return 'whole';
@@ -129,47 +122,4 @@ function inBoth(one: State['memories'], other: State['memories']): State['memori
     if (kept.size > 0) both.set(id, kept);
   }
   return both;
-}
-
-/** In what rows are collected before they are handed over. */
-const collected = new LineBytes(1 << 20);
-
-function printed(findings: readonly Finding[], first: number, { path, json, all }: InParallel): Part {
-  let failed = false;
-  for (const finding of findings) {
-    if (finding.severity === 'off' && !all) continue;
-    failed ||= finding.severity === 'error';
-    collected.add(rowOf(finding, { file: path, line: first + finding.span.line }, json));
-  }
-  return { pieces: [collected.take()], failed };
-}
-
-/** The findings of a block and those that its failed logins bring, in the order of the text. */
-function withLogins(findings: readonly Finding[], logins: readonly LateLogin[], counter: LoginCounter): readonly Finding[] {
-  if (logins.length === 0) return findings;
-  const all: Finding[] = [];
-  let told = 0;
-  for (const login of logins) {
-    for (const finding of findings.slice(told, login.after)) all.push(finding);
-    told = login.after;
-    all.push(...counter.findingsOf(login));
-  }
-  return [...all, ...findings.slice(told)];
-}
-
-/** The rows of a block, with those that its failed logins bring. */
-function numbered({ rows, logins }: PackedBlock, first: number, counter: LoginCounter, { path, json, all }: InParallel): Part {
-  const pieces: Uint8Array[] = [];
-  let { failed } = rows;
-  let told = 0;
-  for (const login of logins) {
-    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || all);
-    if (findings.length === 0) continue;
-    const late = packedRows(findings, path, json);
-    pieces.push(numberedRows(rows, told, login.after, first), numberedRows(late, 0, findings.length, first));
-    told = login.after;
-    failed ||= late.failed;
-  }
-  pieces.push(numberedRows(rows, told, Infinity, first));
-  return { pieces, failed };
 }

@@ -16,11 +16,11 @@ export interface PackedRows {
 
 const MARKS = 2;
 
-/** In what rows are collected before they are handed over. */
-const collected = new LineBytes(1 << 16);
-
-/** @param findings with lines that count from the first of the block */
-export function packedRows(findings: readonly Finding[], file: string, json: boolean): PackedRows {
+/**
+ * @param findings with lines that count from the first of the block
+ * @param text takes their rows
+ */
+export function packedRows(findings: readonly Finding[], file: string, json: boolean, text: LineBytes): PackedRows {
   const marks = new Int32Array(MARKS * findings.length);
   let failed = false;
   let mark = 0;
@@ -28,11 +28,11 @@ export function packedRows(findings: readonly Finding[], file: string, json: boo
     const { line } = finding.span;
     const row = rowOf(finding, { file, line }, json);
     marks[mark++] = line;
-    marks[mark++] = collected.length;
+    marks[mark++] = text.length;
     failed ||= finding.severity === 'error';
-    collected.add(row);
+    text.add(row);
   }
-  return { text: Uint8Array.from(collected.take()), marks, head: Buffer.byteLength(headOf(file, json)), failed };
+  return { text: text.take(), marks, head: Buffer.byteLength(headOf(file, json)), failed };
 }
 
 /**

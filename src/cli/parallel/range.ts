@@ -1,17 +1,14 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { blocksReadBy, WINDOW, type EncodedBlock } from '../encodedBlocks';
+import { blocksReadBy, WINDOW, type EncodedBlock, type Window } from '../encodedBlocks';
+import type { Printing } from './part';
 
 /** What of a file is checked, and how. */
-export interface Range {
-  readonly path: string;
+export interface Range extends Printing {
   /** In bytes, a whole number of windows; a line ends in the window before. */
   readonly from: number;
   /** The same for the next range; absent for all that is there. */
   readonly to?: number;
-  readonly json: boolean;
-  /** Also the findings of rules that are off. */
-  readonly all: boolean;
 }
 
 export interface RangeBlock extends EncodedBlock {
@@ -22,8 +19,9 @@ export interface RangeBlock extends EncodedBlock {
 /**
  * The lines of a range: those that end in its windows. Not read through other
  * threads: these have to wait for a processor while all are busy with segments.
+ * @param window for one range after another: new ones pile up until the engine looks at everything it holds
  */
-export function* blocksOf({ path, from, to = Infinity }: Range): Generator<RangeBlock> {
+export function* blocksOf({ path, from, to = Infinity }: Range, window: Window): Generator<RangeBlock> {
   const file = openSync(path, 'r');
   try {
     let at = from;
@@ -36,7 +34,7 @@ export function* blocksOf({ path, from, to = Infinity }: Range): Generator<Range
       at += bytesRead;
       return bytesRead;
     };
-    for (const block of blocksReadBy(read, lineBefore(file, from))) {
+    for (const block of blocksReadBy(read, lineBefore(file, from), window)) {
       // What follows the last line end of a range belongs to the next one.
       if (block.last && fileEnd === undefined) return;
       yield block.last && fileEnd !== undefined ? { ...block, fileEnd } : block;
@@ -54,10 +52,12 @@ export async function mayBegin(handle: FileHandle, at: number): Promise<boolean>
   return bytesRead === WINDOW && buffer.includes(FEED);
 }
 
-/** The start of the line that goes on where the range begins. */
+/** The same for all ranges, as nobody keeps it. */
+const before = Buffer.allocUnsafeSlow(WINDOW);
+
+/** The start of the line that goes on where the range begins, good until another range begins. */
 function lineBefore(file: number, from: number): Uint8Array {
   if (from === 0) return Buffer.of();
-  const window = Buffer.allocUnsafeSlow(WINDOW);
-  const bytesRead = readSync(file, window, 0, WINDOW, from - WINDOW);
-  return window.subarray(window.subarray(0, bytesRead).lastIndexOf(FEED) + 1, bytesRead);
+  const bytesRead = readSync(file, before, 0, WINDOW, from - WINDOW);
+  return before.subarray(before.subarray(0, bytesRead).lastIndexOf(FEED) + 1, bytesRead);
 }
