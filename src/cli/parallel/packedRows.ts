@@ -2,6 +2,14 @@ import type { Finding } from '../../core';
 import { LineBytes } from '../lineBytes';
 import { headOf, rowOf } from '../rows';
 
+/** How findings are printed. */
+export interface Printing {
+  readonly path: string;
+  readonly json: boolean;
+  /** Also the findings of rules that are off. */
+  readonly all: boolean;
+}
+
 /** What is printed for the findings of a block, as bytes, which pass from one thread to another as they are. */
 export interface PackedRows {
   /** Row by row in UTF-8, each with its line end. The lines are numbered as if the block were the file. */

@@ -1,7 +1,7 @@
 import type { BlockAnalysis, Finding, LateLogin, LoginCounter } from '../../core';
 import { LineBytes } from '../lineBytes';
 import { rowOf } from '../rows';
-import { numberedRows, packedRows } from './packedRows';
+import { numberedRows, packedRows, type Printing } from './packedRows';
 import type { PackedBlock } from './segment';
 
 /** What is printed for some lines. */
@@ -9,14 +9,6 @@ export interface Part {
   readonly pieces: readonly Uint8Array[];
   /** One of the findings is an error. */
   readonly failed: boolean;
-}
-
-/** How it is printed. */
-export interface Printing {
-  readonly path: string;
-  readonly json: boolean;
-  /** Also the findings of rules that are off. */
-  readonly all: boolean;
 }
 
 const printed = new LineBytes(1 << 17);

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { blocksReadBy, WINDOW, type EncodedBlock, type Window } from '../encodedBlocks';
-import type { Printing } from './part';
+import type { Printing } from './packedRows';
 
 /** What of a file is checked, and how. */
 export interface Range extends Printing {
