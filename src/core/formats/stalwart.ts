@@ -8,7 +8,7 @@ export const stalwart: Format = {
   name: 'Stalwart log',
   signs: [
     {
-      pattern: /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) [^()]{3,80} \((?:smtp|delivery|queue|auth|milter|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
+      pattern: /(?:^|\sstalwart(?:-mail|-smtp|-mta)?\[\d{1,10}\]: )(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) [^()]{3,80} \((?:smtp|delivery|queue|auth|milter|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
       weight: 4,
       sample: '2026-11-24T10:00:01Z INFO SMTP connection started (smtp.connection-start) listenerId = "smtp", localPort = 25, remoteIp = 192.0.2.44, remotePort = 55025',
     },
@@ -19,25 +19,29 @@ export const stalwart: Format = {
     },
   ],
   needles: ['-rejected)', '-failed)', '(smtp.', '.raw-', '(delivery.', '(milter.', '(auth.failed)', 'event="'],
-  read({ text, end }, memory) {
+  programs: /^stalwart(?:-mail|-smtp|-mta)?$/,
+  writesFiles: true,
+  read(line, memory) {
+    const { text, start, end } = line;
     const traced = readTrace(text);
     if (traced) return traced;
-    const head = HEAD.exec(text.slice(0, LONGEST_HEAD));
+    const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
     if (!head?.[1] || !head[2]) return undefined;
+    const from = start + head[0].length;
     const raw = RAW.get(head[2]);
     if (raw) {
       if (raw.direction === 'inbound') memory.set(TRACED, '');
-      return readRaw(text, head[0].length, raw);
+      return readRaw(text, from, raw);
     }
-    if (head[2] === 'delivery.dsn-success') return readTold(text, head[0].length);
-    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, head[0].length, end, memory);
-    if (head[2] === 'auth.failed') return readLogin(text, head[0].length, end) ?? SILENT;
+    if (head[2] === 'delivery.dsn-success') return readTold(text, from);
+    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
+    if (head[2] === 'auth.failed') return readLogin(text, from, end) ?? SILENT;
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
     if (event && event.direction !== 'outbound' && memory.has(TRACED)) return SILENT;
     // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
-    const wordEnd = head[0].length - head[2].length - ' ()'.length;
-    return event ? readEvent(text, head[0].length, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
+    const wordEnd = from - head[2].length - ' ()'.length;
+    return event ? readEvent(text, from, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
   },
 };
 

@@ -2,6 +2,7 @@ import { formatOfProgram, formats } from '../formats';
 import type { Format, Line, Memory, Statement } from '../formats/format';
 import { isReplyAt } from '../formats/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
+import { withoutColours } from './coloured';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { knowsItsLines, readsBareLines } from './ownLines';
@@ -39,17 +40,30 @@ const NOTHING: Reading = { statements: [] };
  * @param tag what its bytes showed: then its head need not be read again
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
+  const plain = withoutColours(text);
+  if (!plain) return readPlain(text, active, memoryOf, wrapping, tag);
+  const reading = placedIn(plain, readPlain(plain.text, active, memoryOf, wrapping));
+  return { ...reading, unwrapped: reading.unwrapped ?? plain.text };
+}
+
+function readPlain(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
-  const inside = unwrap(text, active, memoryOf, wrapping);
-  if (!inside) return readBare(text, active, memoryOf);
+  const wrapped = unwrap(text, active, memoryOf, wrapping);
+  if (!wrapped) return readBare(text, active, memoryOf);
+  const inside = insideWithoutColours(wrapped);
   const reading = readBare(inside.text, active, memoryOf, inside);
   if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
     if (bare.format) return bare;
   }
+  return { ...placedIn(inside, reading), unwrapped: inside.text };
+}
+
+/** What was read inside of something, where it stands in the whole line. */
+function placedIn(inside: Unwrapped, reading: Reading): Reading {
   const placed = (some: readonly Statement[]): readonly Statement[] => some.map((statement) => rewrapped(statement, inside));
-  return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}), unwrapped: inside.text };
+  return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}) };
 }
 
 /** A line of which the bytes showed the tag. */
@@ -59,6 +73,12 @@ function taggedLine(text: string, tag: KnownTag): Line | undefined {
   // The tag ends in a bracket, a colon follows.
   const start = at + tag.text.length + 1;
   return at < 0 || text[start - 1] !== ':' ? undefined : lineAfter(text, text[start] === ' ' ? start + 1 : start, text.trimEnd().length, tag.program, tag.pid);
+}
+
+/** A record holds colours with their escapes. */
+function insideWithoutColours(wrapped: Unwrapped): Unwrapped {
+  const plain = withoutColours(wrapped.text);
+  return plain ? { ...wrapped, ...nested(wrapped, plain) } : wrapped;
 }
 
 const WRAPPING = 'wrapping';
