@@ -20,8 +20,6 @@ export interface InParallel extends Printing {
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
 const SEGMENT = 32;
-/** So many segments this thread does alone, while the others start. */
-const HEAD_START = 2;
 /** So many segments of each other thread are in work, or wait for it or for those before them. */
 const AHEAD = 2;
 
@@ -42,7 +40,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
   let first = 0;
   const ranges = await rangesOf(options);
   const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
-  const unbegun = ranges.filter((_, index) => index >= HEAD_START && index % jobs > 0);
+  const unbegun = ranges.filter((_, index) => index % jobs > 0);
   const window = new Window();
   const rooms: SharedArrayBuffer[] = [];
   const begin = (): void => {
