@@ -24,7 +24,7 @@ export const smtpError: Format = {
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
-const SENDERS = /^(?:sSMTP|ssmtp|esmtp|nullmailer(?:-send)?)$/;
+const SENDERS = /^(?:ssmtp|esmtp)$/;
 
 function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
