@@ -1,5 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Format, Line, Memory, Statement } from '../formats/format';
+import { looseReply } from '../formats/looseReply';
 import { isReplyAt } from '../formats/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
@@ -84,7 +85,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return OTHER_PROGRAM;
+  if (logged) return ofOtherProgram(line, memoryOf);
   const pasted = readPasted(line, active, memoryOf);
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
@@ -94,6 +95,17 @@ function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memo
   const statements = listOf(format.read(line, memoryOf(format.id)));
   if (line.repeated !== true) return statements;
   return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
+}
+
+// … Fatal malformed reply from 192.0.2.25: 554 5.7.1 Relay access denied
+const SURE_REPLY = /[\s:(="'](?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3} [A-Z<]/;
+// prepend Received-SPF: … Reject action: 550 5.7.23 …: what nobody was answered
+const NOT_TAKEN = /\bReject action: /;
+
+/** What a program that no format knows wrote to the system log: it may repeat a reply that it got. */
+function ofOtherProgram(line: Line, memoryOf: (id: string) => Memory): Reading {
+  if (!SURE_REPLY.test(line.text) || NOT_TAKEN.test(line.text)) return OTHER_PROGRAM;
+  return { ...OTHER_PROGRAM, retold: listOf(looseReply.read(line, memoryOf(looseReply.id))).flatMap(repeated) };
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
