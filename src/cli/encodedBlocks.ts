@@ -18,24 +18,32 @@ export const WINDOW = 1 << 19;
  * Cuts bytes into blocks of whole lines, in constant memory. There is always a
  * last block, perhaps an empty one.
  * @param chunks UTF-8, in which bytes that are no text become U+FFFD; UTF-16 where a byte-order mark says so
- */
-export function encodedBlocks(chunks: AsyncIterable<Uint8Array>, live = false): AsyncGenerator<EncodedBlock> {
-  return blocksInUtf8(inUtf8(chunks), Buffer.of(), live);
-}
-
-/**
- * The blocks of UTF-8 without a byte-order mark, from the start of any window on.
- * @param before the start of the first line, which stands before the window
  * @param live what came is not kept until more comes
  */
-export async function* blocksInUtf8(chunks: AsyncIterable<Uint8Array>, before: Uint8Array, live = false): AsyncGenerator<EncodedBlock> {
-  const window = new Window(before);
-  for await (const chunk of chunks) {
+export async function* encodedBlocks(chunks: AsyncIterable<Uint8Array>, live = false): AsyncGenerator<EncodedBlock> {
+  const window = new Window();
+  for await (const chunk of inUtf8(chunks)) {
     for (let at = 0; at < chunk.length; ) {
       at += window.take(chunk, at);
       const lines = window.full || (live && at === chunk.length) ? window.cut() : undefined;
       if (lines) yield { content: new Utf8Text(lines.subarray(0, -1)), last: false };
     }
+  }
+  yield { content: new Utf8Text(withLineFeeds(window.rest())), last: true };
+}
+
+/**
+ * The blocks of UTF-8 without a byte-order mark, from the start of any window
+ * on, with no copy between what reads and what is cut.
+ * @param read fills the room with what comes next, if it can all of it, and says how many bytes that is; none at the end
+ * @param before the start of the first line, which stands before the window
+ * @param window what is read into, one block after another; nobody else's meanwhile
+ */
+export function* blocksReadBy(read: (room: Uint8Array) => number, before: Uint8Array, window: Window): Generator<EncodedBlock> {
+  window.begin(before);
+  while (window.fill(read) > 0) {
+    const lines = window.full ? window.cut() : undefined;
+    if (lines) yield { content: new Utf8Text(lines.subarray(0, -1)), last: false };
   }
   yield { content: new Utf8Text(withLineFeeds(window.rest())), last: true };
 }
@@ -61,17 +69,19 @@ const FEED = 0x0a;
 const RETURN = 0x0d;
 
 /** The bytes in hand: the start of a line that did not end, and behind it the window. */
-class Window {
+export class Window {
   private bytes = Buffer.allocUnsafeSlow(2 * WINDOW);
   private start = 0;
   private end = 0;
   /** What was cut off, and is still in use. */
   private used = 0;
 
-  constructor(before: Uint8Array) {
+  /** @param before not longer than a window */
+  begin(before: Uint8Array): void {
     this.bytes.set(before);
     this.start = before.length;
     this.end = before.length;
+    this.used = 0;
   }
 
   get full(): boolean {
@@ -83,6 +93,14 @@ class Window {
     this.forget();
     const length = Math.min(this.start + WINDOW - this.end, chunk.length - at);
     this.bytes.set(chunk.subarray(at, at + length), this.end);
+    this.end += length;
+    return length;
+  }
+
+  /** The same with what is read into it. */
+  fill(read: (room: Uint8Array) => number): number {
+    this.forget();
+    const length = read(this.bytes.subarray(this.end, this.start + WINDOW));
     this.end += length;
     return length;
   }

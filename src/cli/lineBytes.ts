@@ -2,13 +2,19 @@ const LINE_FEED = 0x0a;
 
 /** Lines collected as UTF-8, each with its line end, in room that grows: one write for many is far cheaper than one for each. */
 export class LineBytes {
-  private bytes = Buffer.alloc(0);
   /** Where what was not taken yet starts. What stands before may still wait to be written. */
   private start = 0;
   private end = 0;
 
-  /** @param room how much to make at once, in bytes */
-  constructor(private readonly room: number) {}
+  /**
+   * @param room how much to make at once, in bytes
+   * @param bytes that are there already, to be written over
+   */
+  constructor(
+    private readonly room: number,
+    private bytes: Buffer<ArrayBufferLike> = Buffer.alloc(0),
+    private readonly allocate: (length: number) => Buffer<ArrayBufferLike> = Buffer.allocUnsafeSlow,
+  ) {}
 
   /** Of what was not taken yet, in bytes. */
   get length(): number {
@@ -32,9 +38,14 @@ export class LineBytes {
     return taken;
   }
 
+  /** What it writes into now. */
+  get memory(): ArrayBufferLike {
+    return this.bytes.buffer;
+  }
+
   private makeRoom(more: number): void {
     if (this.end + more <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.room, 2 * (this.length + more)));
+    const larger = this.allocate(Math.max(this.room, 2 * (this.length + more)));
     this.bytes.copy(larger, 0, this.start, this.end);
     this.bytes = larger;
     this.end -= this.start;

@@ -51,7 +51,7 @@ async function run(): Promise<number> {
 }
 
 function jobsOption(given: string | undefined): number {
-  // Where two processors share what they work with, a second thread costs more than it brings.
+  // A second thread has to start and to compile the program anew: it brings something with large logs only, and costs more in all.
   if (given === undefined) return 1;
   if (!/^[1-9]\d{0,2}$/.test(given)) throw new UsageError(`--jobs takes a number from 1 on, not ${visible(given)}`);
   return Number(given);

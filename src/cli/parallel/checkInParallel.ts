@@ -1,30 +1,21 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { LoginCounter, sameState, type State } from '../../core';
-import { WINDOW } from '../encodedBlocks';
-import { checkRange, mayBegin, type CheckedBlock, type Range } from './range';
-import { numberedRows, packedRows } from './packedRows';
-import { packed, unpacked, type CheckedSegment, type PackedState } from './segment';
+import { Window, WINDOW } from '../encodedBlocks';
+import type { Printing } from './packedRows';
+import { numberedPart, printedPart, type Part } from './part';
+import { blocksOf, mayBegin, type Range, type RangeBlock } from './range';
+import { analysisOf, packed, unpacked, type CheckedSegment, type PackedBlock, type PackedState } from './segment';
 import type { Checker } from './threads';
 
-export interface InParallel {
-  readonly path: string;
+export interface InParallel extends Printing {
   /** When it was looked at; it may grow. */
   readonly size: number;
-  readonly json: boolean;
-  readonly all: boolean;
   readonly checker: Checker;
   /** How many work: this thread, and those of the checker. */
   readonly jobs: number;
   /** In windows. */
   readonly segment?: number;
-}
-
-/** What is printed for some lines. */
-export interface Part {
-  readonly pieces: readonly Uint8Array[];
-  /** One of the findings is an error. */
-  readonly failed: boolean;
 }
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
@@ -50,13 +41,24 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
   const ranges = await rangesOf(options);
   const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
   const unbegun = ranges.filter((_, index) => index % jobs > 0);
+  const window = new Window();
+  const rooms: SharedArrayBuffer[] = [];
   const begin = (): void => {
     const range = unbegun.shift();
-    if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting) }));
+    if (range) begun.set(range, checker.check({ ...range, guess: guessFrom(state, lasting), room: rooms.pop() }));
   };
-  function partOf(block: Omit<CheckedBlock, 'exit'>): Part {
-    const part = numbered(block, first, counter, options);
+  /** What another thread found. */
+  function partOf(block: PackedBlock): Part {
+    const part = numberedPart(block, first, counter, options);
     first += block.lines;
+    return part;
+  }
+  /** What is read here. A function of its own, as in a segment. */
+  function read(block: RangeBlock): Part {
+    const analysis = analysisOf(block, state);
+    const part = printedPart(analysis, first, counter, options);
+    first += analysis.lines;
+    state = analysis.exit;
     return part;
   }
 
@@ -68,9 +70,8 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
     let fits = checked !== undefined && sameState(checked.entry, packed(state));
     let next = 0;
     if (!fits) {
-      for await (const block of checkRange(range, state)) {
-        yield partOf(block);
-        state = block.exit;
+      for (const block of blocksOf(range, window)) {
+        yield read(block);
         // Whoever is idle gets its next segment.
         await setImmediate();
         if (block.fileEnd !== undefined) return block.fileEnd < size ? 'shorter' : 'whole';
@@ -86,6 +87,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
       }
       state = unpacked(checked.exit);
     }
+    if (checked?.room) rooms.push(checked.room);
     lasting = inBoth(before, state.memories);
   }
   return 'whole';
@@ -119,21 +121,4 @@ function inBoth(one: State['memories'], other: State['memories']): State['memori
     if (kept.size > 0) both.set(id, kept);
   }
   return both;
-}
-
-/** The rows of a block, with those that its failed logins bring. */
-function numbered({ rows, logins }: Pick<CheckedBlock, 'rows' | 'logins'>, first: number, counter: LoginCounter, { path, json, all }: Pick<InParallel, 'path' | 'json' | 'all'>): Part {
-  const pieces: Uint8Array[] = [];
-  let { failed } = rows;
-  let told = 0;
-  for (const login of logins) {
-    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || all);
-    if (findings.length === 0) continue;
-    const late = packedRows(findings, path, json);
-    pieces.push(numberedRows(rows, told, login.after, first), numberedRows(late, 0, findings.length, first));
-    told = login.after;
-    failed ||= late.failed;
-  }
-  pieces.push(numberedRows(rows, told, Infinity, first));
-  return { pieces, failed };
 }

@@ -2,6 +2,14 @@ import type { Finding } from '../../core';
 import { LineBytes } from '../lineBytes';
 import { headOf, rowOf } from '../rows';
 
+/** How findings are printed. */
+export interface Printing {
+  readonly path: string;
+  readonly json: boolean;
+  /** Also the findings of rules that are off. */
+  readonly all: boolean;
+}
+
 /** What is printed for the findings of a block, as bytes, which pass from one thread to another as they are. */
 export interface PackedRows {
   /** Row by row in UTF-8, each with its line end. The lines are numbered as if the block were the file. */
@@ -16,11 +24,11 @@ export interface PackedRows {
 
 const MARKS = 2;
 
-/** In what rows are collected before they are handed over. */
-const collected = new LineBytes(1 << 16);
-
-/** @param findings with lines that count from the first of the block */
-export function packedRows(findings: readonly Finding[], file: string, json: boolean): PackedRows {
+/**
+ * @param findings with lines that count from the first of the block
+ * @param text takes their rows
+ */
+export function packedRows(findings: readonly Finding[], file: string, json: boolean, text: LineBytes): PackedRows {
   const marks = new Int32Array(MARKS * findings.length);
   let failed = false;
   let mark = 0;
@@ -28,11 +36,11 @@ export function packedRows(findings: readonly Finding[], file: string, json: boo
     const { line } = finding.span;
     const row = rowOf(finding, { file, line }, json);
     marks[mark++] = line;
-    marks[mark++] = collected.length;
+    marks[mark++] = text.length;
     failed ||= finding.severity === 'error';
-    collected.add(row);
+    text.add(row);
   }
-  return { text: Uint8Array.from(collected.take()), marks, head: Buffer.byteLength(headOf(file, json)), failed };
+  return { text: text.take(), marks, head: Buffer.byteLength(headOf(file, json)), failed };
 }
 
 /**

@@ -1,99 +1,46 @@
-import { readSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { analyzeBlock, type Finding, type LateLogin, type State } from '../../core';
-import { blocksInUtf8, WINDOW, type EncodedBlock } from '../encodedBlocks';
-import { packedRows, type PackedRows } from './packedRows';
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { blocksReadBy, WINDOW, type EncodedBlock, type Window } from '../encodedBlocks';
+import type { Printing } from './packedRows';
 
 /** What of a file is checked, and how. */
-export interface Range {
-  readonly path: string;
+export interface Range extends Printing {
   /** In bytes, a whole number of windows; a line ends in the window before. */
   readonly from: number;
   /** The same for the next range; absent for all that is there. */
   readonly to?: number;
-  readonly json: boolean;
-  /** Also the findings of rules that are off. */
-  readonly all: boolean;
 }
 
-/** What `check` has to say of one block, where nobody knows yet which number its first line has. */
-export interface CheckedBlock {
-  readonly lines: number;
-  readonly rows: PackedRows;
-  readonly logins: readonly LateLogin[];
-  readonly exit: State;
+export interface RangeBlock extends EncodedBlock {
   /** Of the last block of the file, which may come too early: how many bytes the file had. */
   readonly fileEnd?: number;
 }
 
 /**
- * Checks the lines of a range: those that end in its windows.
- * @param entry the state in which the range begins
+ * The lines of a range: those that end in its windows. Not read through other
+ * threads: these have to wait for a processor while all are busy with segments.
+ * @param window for one range after another: new ones pile up until the engine looks at everything it holds
  */
-export async function* checkRange(range: Range, entry: State): AsyncGenerator<CheckedBlock> {
-  const { path, from, to } = range;
-  const handle = await open(path, 'r');
+export function* blocksOf({ path, from, to = Infinity }: Range, window: Window): Generator<RangeBlock> {
+  const file = openSync(path, 'r');
   try {
-    const bytes = new Bytes(handle, from, to);
-    let state = entry;
-    for await (const block of blocksInUtf8(bytes, await lineBefore(handle, from))) {
+    let at = from;
+    /** Where the file ended, once that was met. */
+    let fileEnd: number | undefined;
+    const read = (room: Uint8Array): number => {
+      const length = Math.min(room.length, to - at);
+      const bytesRead = length > 0 ? readSync(file, room, 0, length, at) : 0;
+      if (length > 0 && bytesRead === 0) fileEnd = at;
+      at += bytesRead;
+      return bytesRead;
+    };
+    for (const block of blocksReadBy(read, lineBefore(file, from), window)) {
       // What follows the last line end of a range belongs to the next one.
-      if (block.last && bytes.fileEnd === undefined) return;
-      const checked = checkedBlock(block, state, range, bytes.fileEnd);
-      state = checked.exit;
-      yield checked;
+      if (block.last && fileEnd === undefined) return;
+      yield block.last && fileEnd !== undefined ? { ...block, fileEnd } : block;
     }
   } finally {
-    await handle.close();
-  }
-}
-
-/** A function of its own: a generator would hold the findings of a block while the next is read, and each quick collection would copy them. */
-function checkedBlock({ content, last }: EncodedBlock, state: State, { path, json, all }: Range, fileEnd: number | undefined): CheckedBlock {
-  const { lines, findings, logins, exit } = analyzeBlock(content, state, { last, only: 'findings', countLater: true });
-  const told = findings.filter(({ severity }) => severity !== 'off' || all);
-  return {
-    lines,
-    rows: packedRows(told, path, json),
-    logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
-    exit,
-    ...(last && fileEnd !== undefined ? { fileEnd } : {}),
-  };
-}
-
-/** Where findings that are off are left out, fewer stand before each login. */
-function loginsAmong(logins: readonly LateLogin[], findings: readonly Finding[]): readonly LateLogin[] {
-  let told = 0;
-  let seen = 0;
-  return logins.map(({ after, failure }) => {
-    for (; seen < after; seen++) if (findings[seen]?.severity !== 'off') told++;
-    return { after: told, failure };
-  });
-}
-
-/** The bytes of a range, each piece good until the next is asked for. */
-class Bytes implements AsyncIterable<Uint8Array> {
-  /** Where the file ended, once that was met. */
-  fileEnd: number | undefined;
-
-  constructor(
-    private readonly handle: FileHandle,
-    private readonly from: number,
-    private readonly to = Infinity,
-  ) {}
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    const buffer = Buffer.allocUnsafeSlow(WINDOW);
-    for (let at = this.from; at < this.to; ) {
-      // Not through other threads: these have to wait for a processor while all are busy with segments.
-      const bytesRead = readSync(this.handle.fd, buffer, 0, Math.min(buffer.length, this.to - at), at);
-      if (bytesRead === 0) {
-        this.fileEnd = at;
-        return;
-      }
-      yield buffer.subarray(0, bytesRead);
-      at += bytesRead;
-    }
+    closeSync(file);
   }
 }
 
@@ -105,10 +52,12 @@ export async function mayBegin(handle: FileHandle, at: number): Promise<boolean>
   return bytesRead === WINDOW && buffer.includes(FEED);
 }
 
-/** The start of the line that goes on where the range begins. */
-async function lineBefore(handle: FileHandle, from: number): Promise<Uint8Array> {
+/** The same for all ranges, as nobody keeps it. */
+const before = Buffer.allocUnsafeSlow(WINDOW);
+
+/** The start of the line that goes on where the range begins, good until another range begins. */
+function lineBefore(file: number, from: number): Uint8Array {
   if (from === 0) return Buffer.of();
-  const window = Buffer.allocUnsafeSlow(WINDOW);
-  const { bytesRead } = await handle.read(window, 0, WINDOW, from - WINDOW);
-  return window.subarray(window.subarray(0, bytesRead).lastIndexOf(FEED) + 1, bytesRead);
+  const bytesRead = readSync(file, before, 0, WINDOW, from - WINDOW);
+  return before.subarray(before.subarray(0, bytesRead).lastIndexOf(FEED) + 1, bytesRead);
 }

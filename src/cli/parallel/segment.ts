@@ -1,6 +1,8 @@
-import { formatWithId, type Format, type State } from '../../core';
-import { checkRange, type CheckedBlock, type Range } from './range';
-import { WINDOW } from '../encodedBlocks';
+import { analyzeBlock, formatWithId, type BlockAnalysis, type Finding, type Format, type LateLogin, type State } from '../../core';
+import { Window, WINDOW } from '../encodedBlocks';
+import { LineBytes } from '../lineBytes';
+import { packedRows, type PackedRows } from './packedRows';
+import { blocksOf, type Range, type RangeBlock } from './range';
 
 /**
  * A piece of a file that is checked before anybody knows what came before it.
@@ -9,6 +11,8 @@ import { WINDOW } from '../encodedBlocks';
  */
 export interface Segment extends Range {
   readonly guess: PackedState;
+  /** For what is printed: that of an earlier segment which nobody reads any more. */
+  readonly room?: SharedArrayBuffer | undefined;
 }
 
 /** A checked segment, as it goes from one thread to another. */
@@ -18,9 +22,17 @@ export interface CheckedSegment {
   readonly blocks: readonly PackedBlock[];
   /** The state it ends in. */
   readonly exit: PackedState;
+  /** Where the rows of its blocks are, of large ones only the last; free for another segment once they were printed. */
+  readonly room: SharedArrayBuffer | undefined;
 }
 
-export interface PackedBlock extends Omit<CheckedBlock, 'exit'> {
+/** What `check` has to say of one block, where nobody knows yet which number its first line has. */
+export interface PackedBlock {
+  readonly lines: number;
+  readonly rows: PackedRows;
+  readonly logins: readonly LateLogin[];
+  /** As of the block that was read. */
+  readonly fileEnd?: number;
   /** Of the first blocks only: where the entry was wrong, it must show soon from where on it does not matter. */
   readonly exit?: PackedState;
 }
@@ -48,28 +60,74 @@ function formatsOf(ids: readonly string[]): readonly Format[] {
   return list;
 }
 
-/** So much is read ahead of a segment. */
+/** So much is read ahead of a segment: a block. */
 const AHEAD = WINDOW;
 /** So many blocks of a segment carry their states. */
 const WITH_STATES = 4;
+/** As much as most segments print, in bytes. */
+const ROOM = 1 << 22;
+
+const window = new Window();
+
+/** Memory that passes from one thread to another and back: what each segment left behind would pile up until the engine looks at everything it holds. */
+function sharedBytes(length: number): Buffer {
+  return Buffer.from(new SharedArrayBuffer(length));
+}
 
 /** @returns nothing where the segment cannot be checked by itself */
-export async function checkSegment({ guess, ...range }: Segment): Promise<CheckedSegment | undefined> {
+export function checkSegment({ guess, room, ...range }: Segment): CheckedSegment | undefined {
   let state = unpacked(guess);
   try {
-    const ahead = Math.max(0, range.from - AHEAD);
-    if (ahead < range.from) for await (const { exit } of checkRange({ ...range, from: ahead, to: range.from }, state)) state = exit;
-    const entry = state;
+    const text = new LineBytes(ROOM, room && Buffer.from(room), sharedBytes);
+    let entry = state;
+    let ahead = range.from >= AHEAD;
     const blocks: PackedBlock[] = [];
-    for await (const { exit, ...block } of checkRange(range, entry)) {
+    for (const block of blocksOf(ahead ? { ...range, from: range.from - AHEAD } : range, window)) {
+      if (ahead) {
+        // A line ends in the window before a range, so that it is one block, unless the file became shorter.
+        if (block.last) return undefined;
+        entry = state = analysisOf(block, state).exit;
+        ahead = false;
+        continue;
+      }
+      const { exit, ...checked } = checkedBlock(block, state, range, text);
       // A wrapping is a function, which no other thread can get.
       if (exit.wrapping) return undefined;
-      blocks.push(blocks.length < WITH_STATES ? { ...block, exit: packed(exit) } : block);
+      blocks.push(blocks.length < WITH_STATES ? { ...checked, exit: packed(exit) } : checked);
       state = exit;
     }
-    return { entry: packed(entry), blocks, exit: packed(state) };
+    const { memory } = text;
+    return { entry: packed(entry), blocks, exit: packed(state), room: memory instanceof SharedArrayBuffer ? memory : undefined };
   } catch {
     // Whoever asked reads it in the usual way, and says what is wrong.
     return undefined;
   }
+}
+
+/** What a block holds; its failed logins are counted once it is known what came before it. */
+export function analysisOf({ content, last }: RangeBlock, state: State): BlockAnalysis {
+  return analyzeBlock(content, state, { last, only: 'findings', countLater: true });
+}
+
+/** A function of its own: where a loop holds the findings of a block while the next is read, each quick collection copies them. */
+function checkedBlock(block: RangeBlock, state: State, { path, json, all }: Range, text: LineBytes): Omit<PackedBlock, 'exit'> & { readonly exit: State } {
+  const { lines, findings, logins, exit } = analysisOf(block, state);
+  const told = findings.filter(({ severity }) => severity !== 'off' || all);
+  return {
+    lines,
+    rows: packedRows(told, path, json, text),
+    logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
+    exit,
+    ...(block.fileEnd === undefined ? {} : { fileEnd: block.fileEnd }),
+  };
+}
+
+/** Where findings that are off are left out, fewer stand before each login. */
+function loginsAmong(logins: readonly LateLogin[], findings: readonly Finding[]): readonly LateLogin[] {
+  let told = 0;
+  let seen = 0;
+  return logins.map(({ after, failure }) => {
+    for (; seen < after; seen++) if (findings[seen]?.severity !== 'off') told++;
+    return { after: told, failure };
+  });
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { coloured } from '../colour';
 import { checkSegment, type CheckedSegment, type Segment } from './segment';
@@ -15,20 +16,17 @@ export const isThread = !isMainThread;
 export function serve(): void {
   const port = parentPort;
   port?.on('message', (segment: Segment) => {
-    void checkSegment(segment).then((checked) => { port.postMessage(checked, buffersOf(checked)); });
+    port.postMessage(checkSegment(segment));
   });
 }
 
-/** What is handed over, not copied. */
-function buffersOf(checked: CheckedSegment | undefined): ArrayBuffer[] {
-  return (checked?.blocks ?? []).flatMap(({ rows: { text, marks } }) => [text.buffer, marks.buffer]).filter((one) => one instanceof ArrayBuffer);
-}
-
-/** Small heaps are cleaned more often and are as quick; all threads together stay under 200 MB. */
-const HEAP = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
+/** Small heaps are cleaned more often and are nearly as quick; all threads together stay under 200 MB. */
+const HEAP = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 96 };
 
 /** @param program the file of this program @param count of threads */
 export function threads(program: string, count: number): Checker {
+  // Each thread compiles anew what is asked often, and functions that hold few others are far quicker compiled.
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
   const colours = coloured('place', '') === '' ? {} : { FORCE_COLOR: '1' };
   const idle: Thread[] = [];
   const waiting: ((thread: Thread | undefined) => void)[] = [];

@@ -10,7 +10,7 @@ export const amavis: Format = {
   name: 'Amavis log',
   signs: [
     {
-      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:Negative SMTP resp\. to |.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
+      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |Negative SMTP resp\. to |.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail amavis[123]: (00550-01) Negative SMTP resp. to DATA: 554 5.5.1 Error: no valid recipients',
     },
@@ -35,9 +35,14 @@ const FROM_MTA = / from MTA\([^()]{1,255}\): (?=[245]\d\d[ -])/;
 // FWD via SMTP: <alice@example.com> -> <bob@example.net>, BODY=8BITMIME 250 2.6.0 Ok, id=00550-01, from MTA([127.0.0.1]:10025): …
 const FORWARDED = /^\([\d-]{4,16}\) FWD .{0,1500}? BODY=\w{4,12} (?=[245]\d\d [245]\.\d)/;
 
+// (!)smtp resp to RCPT (pip): 550 5.1.1 … | smtp resp to data-dot (<bob@example.net>): 250 …: with a log level of 3 and more
+const HEARD = /^\([\d-]{4,16}\) (?:\(!{1,3}\))?smtp resp to [A-Za-z-]{2,20}(?: \([^()]{1,400}\)){0,2}: (?=[2-5]\d\d[ -])/;
+// ESMTP> 250 2.1.0 Sender alice@example.com OK: what it says itself, with a log level of 4 and more
+const SAID = /^\([\d-]{4,16}\) (?:E?SMTP|LMTP)> (?=[2-5]\d\d[ -])/;
+
 function replyIn({ text, start, end }: Line): number | undefined {
   const words = text.slice(start, Math.min(end, start + LONGEST));
-  const match = NEGATIVE.exec(words) ?? ANSWERED.exec(words) ?? FROM_MTA.exec(words) ?? FORWARDED.exec(words);
+  const match = NEGATIVE.exec(words) ?? ANSWERED.exec(words) ?? FROM_MTA.exec(words) ?? FORWARDED.exec(words) ?? HEARD.exec(words) ?? SAID.exec(words);
   return match ? start + match.index + match[0].length : undefined;
 }
 

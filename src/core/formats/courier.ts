@@ -24,7 +24,7 @@ export const courier: Format = {
 
 const SILENT: readonly Statement[] = [];
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
-const REFUSED = /error,relay=([^,"]{1,100})(?:,ident=[^,\s]{1,100})?/y;
+const REFUSED = /error,relay=([^,"]{1,100}?)(?:,ident=[^,\s]{1,100})?(?=,|: [2-5]\d\d )/y;
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
 const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
 

@@ -1,3 +1,5 @@
+import { readAsClient } from './dovecot/asClient';
+import { readRejected } from './dovecot/rejected';
 import type { Format, Line, Memory, PastedPiece, Statement, Trace } from './format';
 import { isReplyAt } from './quotedReply';
 
@@ -23,14 +25,14 @@ export const dovecot: Format = {
   programs: /^dovecot$/,
   writesFiles: true,
   trace: traceLine,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed'],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed', 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
     const { service, user, start } = head;
     const after = { ...line, start };
     if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? SILENT;
+    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
 

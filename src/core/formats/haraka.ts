@@ -1,4 +1,6 @@
 import type { Format, Line, Memory, Statement } from './format';
+import { readDenied } from './haraka/denied';
+import { readOutbound } from './haraka/outbound';
 
 /** What Haraka writes, at level PROTOCOL with every line of its sessions. */
 export const haraka: Format = {
@@ -14,7 +16,7 @@ export const haraka: Format = {
   ],
   programs: /^haraka$/,
   writesFiles: true,
-  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <'],
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', '[outbound] bouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
   read(line, memory) {
     const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
     if (!head) return undefined;
@@ -31,10 +33,6 @@ const HEAD = /^(?:[^\s[]{1,40} {1,2}){0,3}\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|W
 // C: EHLO client.example.org state=1
 const SAID = /([CS]): /y;
 const STATE = / state=\d{1,3}$/;
-// hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
-const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="([^"]{0,1000})")?/;
-const HOOK = /\bhook="?(?:hook_)?(\w{1,30})/;
-const ADDRESS = /\bparams="?<([^<>]{0,400})>/;
 /** In the memory, where the log shows each line of a session: what is denied is seen in the reply. */
 const PROTOCOL = 'protocol';
 
@@ -61,8 +59,8 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     };
   }
   if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);
-  if (!memory.has(PROTOCOL)) return readOutbound(line, plugin) ?? readDenied(text, start, end);
-  return memory.get(REFUSED) === id ? undefined : readOutbound(line, plugin);
+  const outbound = plugin === 'outbound' && memory.get(REFUSED) !== id ? readOutbound(line, id, memory) : undefined;
+  return outbound ?? (memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory));
 }
 
 // disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
@@ -80,27 +78,6 @@ function readDisconnect({ text, start, end }: Line, session: string, memory: Mem
 
 /** In the memory: the message of which another server's last refusal has been seen in its own words. */
 const REFUSED = 'refused outbound';
-
-// recipient <bob@example.net> rejected: 550 5.1.1 No such user
-const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;
-
-/** A server refused a recipient of a message that we send. */
-function readOutbound({ text, start, end }: Line, plugin: string): Statement | undefined {
-  RECIPIENT.lastIndex = start;
-  const match = plugin === 'outbound' ? RECIPIENT.exec(text) : null;
-  if (!match) return undefined;
-  const [whole, recipient = '', result = ''] = match;
-  const word = start + whole.lastIndexOf(result);
-  return {
-    kind: 'reported',
-    result: result === 'deferred' ? 'deferred' : 'bounced',
-    direction: 'outbound',
-    word: { start: word, end: word + result.length },
-    occasion: 'RCPT',
-    recipient,
-    reply: { start: start + whole.length, end },
-  };
-}
 
 const MESSAGE_NUMBER = /\.\d{1,6}$/;
 
@@ -124,30 +101,3 @@ function passesOn(digit: string, connection: string, plugin: string, memory: Mem
 
 /** In the memory: the connection whose message the server behind us has just refused. */
 const BEHIND = 'refused behind';
-
-const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content' } as const;
-
-function isHook(name: string): name is keyof typeof OCCASIONS {
-  return Object.hasOwn(OCCASIONS, name);
-}
-
-/** A plugin refuses a client. */
-function readDenied(text: string, start: number, end: number): Statement | undefined {
-  const words = text.slice(start, end);
-  const denied = DENIED.exec(words);
-  if (!denied?.[1]) return undefined;
-  const hook = HOOK.exec(words)?.[1] ?? '';
-  const at = start + denied.index + denied[0].indexOf(denied[1]);
-  const reason = start + denied.index + denied[0].length - 1 - (denied[2]?.length ?? 0);
-  const occasion = isHook(hook) ? OCCASIONS[hook] : undefined;
-  const address = ADDRESS.exec(words)?.[1];
-  return {
-    kind: 'reported',
-    result: denied[1].startsWith('DENYSOFT') ? 'deferred' : 'rejected',
-    direction: 'inbound',
-    word: { start: at, end: at + denied[1].length },
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
-    ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length } } : {}),
-  };
-}

@@ -10,6 +10,7 @@ import { dotNetMail } from './dotNetMail';
 import { dovecot } from './dovecot';
 import { dsn } from './dsn';
 import { exchange } from './exchange';
+import { exchangeAgent } from './exchangeAgent';
 import { exchangeTracking } from './exchangeTracking';
 import { exim } from './exim';
 import { eximDebug } from './eximDebug';
@@ -34,6 +35,7 @@ import { mox } from './mox';
 import { msmtp } from './msmtp';
 import { netSmtp } from './netSmtp';
 import { nodemailer } from './nodemailer';
+import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { oracleMessaging } from './oracleMessaging';
 import { pearNetSmtp } from './pearNetSmtp';
@@ -49,6 +51,7 @@ import { smtpCli } from './smtpCli';
 import { smtpError } from './smtpError';
 import { smtplib } from './smtplib';
 import { sNail } from './sNail';
+import { ssmtp } from './ssmtp';
 import { stalwart } from './stalwart';
 import { swaks } from './swaks';
 import { symfonyMailer } from './symfonyMailer';
@@ -61,6 +64,7 @@ export const formats: readonly Format[] = [
   exim,
   sendmail,
   exchange,
+  exchangeAgent,
   exchangeTracking,
   iis,
   eximDebug,
@@ -80,6 +84,8 @@ export const formats: readonly Format[] = [
   maddy,
   mox,
   dma,
+  ssmtp,
+  nullmailer,
   powerMta,
   mdaemon,
   assp,

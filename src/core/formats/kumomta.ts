@@ -17,7 +17,7 @@ export const kumomta: Format = {
       sample: '{"type":"Reception","id":"550c0de1","sender":"alice@example.com","recipient":"bob@example.net"}',
     },
   ],
-  needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"'],
+  needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"', '"OOB",'],
   pasted: { words: ['"response":{"code":'], pattern: CUT },
   read(line) {
     if (line.pasted === true) return readCut(line);
@@ -37,6 +37,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Bounce', 'bounced'],
   ['AdminBounce', 'bounced'],
   ['Expiration', 'expired'],
+  // A bounce that came back later, as a mail.
+  ['OOB', 'bounced'],
   ['Rejection', 'rejected'],
 ]);
 

@@ -2,6 +2,7 @@ import type { Format, Line, PastedPiece, Statement } from './format';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
 import { readSession } from './opensmtpd/session';
+import { readSessionError } from './opensmtpd/sessionError';
 import { readTrace } from './opensmtpd/trace';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
@@ -44,10 +45,10 @@ export const opensmtpd: Format = {
   pasted: PASTED,
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
-  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
+  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
     const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
-    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line);
+    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line) ?? readSessionError(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };

@@ -21,8 +21,14 @@ export const postfix: Format = {
       sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
     { pattern: / postfix(?<=^.{15,60} postfix)[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
+    {
+      // Another name for its programs (syslog_name).
+      pattern: /\s(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|bounce|cleanup|qmgr|postscreen)\[\d{1,10}\]: (?:(?:[0-9A-F]{6,15}|[0-9A-Za-z]{10,20}): (?:to=<|from=<|client=|message-id=|removed$)|NOQUEUE: |(?:connect|disconnect) from )/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail relay/smtpd[123]: connect from mx.example.net[192.0.2.1]',
+    },
   ],
-  programs: /^postfix/,
+  programs: /^postfix|^(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|retry|discard|bounce|cleanup|qmgr|pickup|postscreen|tlsproxy|dnsblog|anvil|verify|trivial-rewrite|scache)$/,
   pasted: PASTED,
   trace: traceLine,
   links: ['queued as '],

@@ -1,6 +1,7 @@
 import type { Result } from '../analysis';
 import type { Format, Line, Memory, Statement } from './format';
 import { readNotice, STAGES } from './qmail/notice';
+import { readRefusal } from './qmail/refusal';
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
 export const qmail: Format = {
@@ -14,7 +15,7 @@ export const qmail: Format = {
     },
     { pattern: /^\s{0,12}(?:qmail: )?(?:(?:new|end|info) msg \d|starting delivery \d|delivery \d{1,10}: (?:success|failure|deferral): |status: local \d)/, weight: 4, sample: 'qmail: delivery 2: failure: No_such_address.__#5.1.1_/' },
     {
-      pattern: /^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |status: )/,
+      pattern: /^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: )/,
       weight: 4,
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },
@@ -26,7 +27,7 @@ export const qmail: Format = {
   ],
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
-  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'status: exiting'],
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
   read(line, memory) {
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
@@ -101,45 +102,4 @@ const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;
 function isLineEnd(text: string, at: number): boolean {
   NEXT_LINE.lastIndex = at;
   return NEXT_LINE.test(text);
-}
-
-// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
-const BLOCKED = /(?:(?:rblsmtpd: )?\d{1,3}(?:\.\d{1,3}){3} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
-// CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient
-const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
-// spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
-/** What spamdyke answers with 421. */
-const LATER = /^(?:GR[AE]YLIST|RDNS_)/;
-const DENIED = /DENIED_([A-Z_]{2,40}) from: (\S{1,400}) to: (\S{1,400}) /y;
-
-const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
-
-/** Our own server refuses a client. */
-function readRefusal({ text, start, end, program }: Line): Statement | undefined {
-  const base = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
-  BLOCKED.lastIndex = start;
-  if (BLOCKED.test(text) && (program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) {
-    return { ...base, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
-  }
-  CHECKED.lastIndex = start;
-  const checked = CHECKED.exec(text);
-  if (checked) {
-    const recipient = checked[3] ?? '';
-    const reason = { start: CHECKED.lastIndex, end };
-    return {
-      ...base,
-      word: { start: start + 'CHKUSER '.length, end: start + 'CHKUSER rejected'.length },
-      occasion: checked[1] === 'sender' ? 'MAIL' : 'RCPT',
-      sender: checked[2] ?? '',
-      ...(recipient === '' ? {} : { recipient }),
-      reason,
-    };
-  }
-  DENIED.lastIndex = start;
-  const denied = DENIED.exec(text);
-  if (denied?.[1] === undefined) return undefined;
-  const word = { start, end: start + 'DENIED_'.length + denied[1].length };
-  const temporary = LATER.test(denied[1]);
-  const reason = { ...word, text: denied[1].replaceAll('_', ' ').toLowerCase() };
-  return { ...base, result: temporary ? 'deferred' : 'rejected', word, occasion: 'RCPT', sender: denied[2] ?? '', recipient: denied[3] ?? '', reason };
 }

@@ -16,17 +16,17 @@ export const sendmail: Format = {
   name: 'sendmail log',
   signs: [
     {
-      pattern: /[\s|:>](?:sendmail|sm-[a-z-]{2,30})\[\d{1,10}\]:\s/,
+      pattern: /[\s|:>](?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]{2,30})\[\d{1,10}\]:\s/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail sm-mta[123]: 6AO45cvs000123: to=<bob@example.net>, delay=00:00:01, dsn=5.1.1, stat=User unknown',
     },
   ],
   pasted: PASTED,
-  programs: /^(?:sendmail|sm-[a-z-]+)$/,
+  programs: /^(?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]+)$/,
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'sender notify: Cannot ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
   read(line) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };

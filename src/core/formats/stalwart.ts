@@ -1,7 +1,6 @@
-import type { Direction, Result } from '../analysis';
-import type { Occasion } from '../reference/explanation';
 import { escapedLines } from './escapedLines';
 import type { Format, Memory, Piece, Said, Statement } from './format';
+import { EVENTS, type Event } from './stalwart/events';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
 export const stalwart: Format = {
@@ -9,7 +8,7 @@ export const stalwart: Format = {
   name: 'Stalwart log',
   signs: [
     {
-      pattern: /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) [^()]{3,80} \((?:smtp|delivery|queue|auth|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
+      pattern: /(?:^|\sstalwart(?:-mail|-smtp|-mta)?\[\d{1,10}\]: )(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) [^()]{3,80} \((?:smtp|delivery|queue|auth|milter|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
       weight: 4,
       sample: '2026-11-24T10:00:01Z INFO SMTP connection started (smtp.connection-start) listenerId = "smtp", localPort = 25, remoteIp = 192.0.2.44, remotePort = 55025',
     },
@@ -19,25 +18,30 @@ export const stalwart: Format = {
       sample: String.raw`DEBUG smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40`,
     },
   ],
-  needles: ['-rejected)', '-failed)', '(smtp.', '.raw-', '(delivery.', 'event="'],
-  read({ text, end }, memory) {
+  needles: ['-rejected)', '-failed)', '(smtp.', '.raw-', '(delivery.', '(milter.', '(auth.failed)', 'event="'],
+  programs: /^stalwart(?:-mail|-smtp|-mta)?$/,
+  writesFiles: true,
+  read(line, memory) {
+    const { text, start, end } = line;
     const traced = readTrace(text);
     if (traced) return traced;
-    const head = HEAD.exec(text.slice(0, LONGEST_HEAD));
+    const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
     if (!head?.[1] || !head[2]) return undefined;
+    const from = start + head[0].length;
     const raw = RAW.get(head[2]);
     if (raw) {
       if (raw.direction === 'inbound') memory.set(TRACED, '');
-      return readRaw(text, head[0].length, raw);
+      return readRaw(text, from, raw);
     }
-    if (head[2] === 'delivery.dsn-success') return readTold(text, head[0].length);
-    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, head[0].length, end, memory);
+    if (head[2] === 'delivery.dsn-success') return readTold(text, from);
+    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
+    if (head[2] === 'auth.failed') return readLogin(text, from, end) ?? SILENT;
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
-    if (event?.direction === 'inbound' && memory.has(TRACED)) return SILENT;
+    if (event && event.direction !== 'outbound' && memory.has(TRACED)) return SILENT;
     // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
-    const wordEnd = head[0].length - head[2].length - ' ()'.length;
-    return event ? readEvent(text, head[0].length, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
+    const wordEnd = from - head[2].length - ' ()'.length;
+    return event ? readEvent(text, from, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
   },
 };
 
@@ -45,38 +49,6 @@ const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
 // … perhaps with its first letters cut off: NFO DSN permanent failure notification (delivery.dsn-perm-fail)
 const HEAD = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) ([^()]{3,100}) \(([a-z0-9-]{2,30}\.[a-z0-9-]{2,60})\)/;
-
-interface Event {
-  readonly direction: Direction;
-  readonly occasion: Occasion;
-  /** Where the log gives no code that would tell it. */
-  readonly result: Result;
-}
-
-const outbound = (occasion: Occasion): Event => ({ direction: 'outbound', occasion, result: 'rejected' });
-const inbound = (occasion: Occasion): Event => ({ direction: 'inbound', occasion, result: 'rejected' });
-
-// What another server refused, and what ours did.
-const EVENTS: ReadonlyMap<string, Event> = new Map<string, Event>([
-  ['delivery.greeting-failed', outbound('connect')],
-  ['delivery.ehlo-rejected', outbound('EHLO')],
-  ['delivery.auth-failed', outbound('AUTH')],
-  ['delivery.mail-from-rejected', outbound('MAIL')],
-  ['delivery.rcpt-to-rejected', outbound('RCPT')],
-  ['delivery.rcpt-to-failed', outbound('RCPT')],
-  ['delivery.message-rejected', outbound('content')],
-  ['delivery.delivered', { direction: 'outbound', occasion: 'content', result: 'delivered' }],
-  ['smtp.mailbox-does-not-exist', inbound('RCPT')],
-  ['smtp.relay-not-allowed', inbound('RCPT')],
-  ['smtp.rcpt-to-rejected', inbound('RCPT')],
-  ['smtp.too-many-invalid-rcpt', inbound('RCPT')],
-  ['smtp.mail-from-unauthorized', inbound('MAIL')],
-  ['smtp.message-too-large', inbound('content')],
-  ['smtp.message-parse-failed', inbound('content')],
-  ['smtp.loop-detected', inbound('content')],
-  ['smtp.auth-not-allowed', inbound('AUTH')],
-  ['smtp.auth-mechanism-not-supported', inbound('AUTH')],
-]);
 
 const CODE = /, code = ([2-5]\d\d)(?=,|$)/;
 const WORDS = /, (?:reason|details) = "((?:[^"\\]|\\.){0,2000})"/;
@@ -110,9 +82,20 @@ function readEvent(text: string, from: number, end: number, { direction, occasio
     ...(queueId === undefined ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(sender === undefined ? {} : { sender }),
-    ...(server === undefined || direction === 'inbound' ? {} : { server }),
+    ...(server === undefined || direction !== 'outbound' ? {} : { server }),
     ...(reply ? { reply } : { reason: reason ?? word }),
   };
+}
+
+const CLIENT = /[ ,]remoteIp = "?([0-9A-Fa-f.:]{2,45})/;
+const ACCOUNT = /[ ,]accountName = "([^"]{1,255})"/;
+
+/** A client that could not log in. */
+function readLogin(text: string, from: number, end: number): Statement | undefined {
+  const fields = text.slice(from, end);
+  const address = CLIENT.exec(fields)?.[1];
+  const user = ACCOUNT.exec(fields)?.[1];
+  return address === undefined ? undefined : { kind: 'login-failed', address, piece: { start: from, end }, ...(user === undefined ? {} : { user }) };
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };

@@ -3,6 +3,7 @@ import { dialogue } from '../formats/dialogue';
 import type { Format } from '../formats/format';
 import { looseReply } from '../formats/looseReply';
 import { splitLines } from '../text/lines';
+import { withoutColours } from './coloured';
 import { areRecords, candidates } from './detect/candidates';
 import { isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
@@ -50,5 +51,5 @@ export function beginsLikeDialogue(text: string): boolean {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT);
+  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT).map((line) => withoutColours(line)?.text ?? line);
 }

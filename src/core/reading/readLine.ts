@@ -1,12 +1,13 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Format, Line, Memory, Statement } from '../formats/format';
-import { looseReply } from '../formats/looseReply';
 import { isReplyAt } from '../formats/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
+import { withoutColours } from './coloured';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
+import { repliesInLog } from './repliesInLog';
 import { lineAfter } from './syslogLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
 
@@ -28,7 +29,6 @@ export interface Reading {
 }
 
 const NOTHING: Reading = { statements: [] };
-const OTHER_PROGRAM: Reading = { statements: [], logged: true };
 
 /**
  * Reads a line by the formats of the text: the line of a system log by the
@@ -40,17 +40,30 @@ const OTHER_PROGRAM: Reading = { statements: [], logged: true };
  * @param tag what its bytes showed: then its head need not be read again
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
+  const plain = withoutColours(text);
+  if (!plain) return readPlain(text, active, memoryOf, wrapping, tag);
+  const reading = placedIn(plain, readPlain(plain.text, active, memoryOf, wrapping));
+  return { ...reading, unwrapped: reading.unwrapped ?? plain.text };
+}
+
+function readPlain(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
-  const inside = unwrap(text, active, memoryOf, wrapping);
-  if (!inside) return readBare(text, active, memoryOf);
+  const wrapped = unwrap(text, active, memoryOf, wrapping);
+  if (!wrapped) return readBare(text, active, memoryOf);
+  const inside = insideWithoutColours(wrapped);
   const reading = readBare(inside.text, active, memoryOf, inside);
   if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
     if (bare.format) return bare;
   }
+  return { ...placedIn(inside, reading), unwrapped: inside.text };
+}
+
+/** What was read inside of something, where it stands in the whole line. */
+function placedIn(inside: Unwrapped, reading: Reading): Reading {
   const placed = (some: readonly Statement[]): readonly Statement[] => some.map((statement) => rewrapped(statement, inside));
-  return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}), unwrapped: inside.text };
+  return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}) };
 }
 
 /** A line of which the bytes showed the tag. */
@@ -60,6 +73,12 @@ function taggedLine(text: string, tag: KnownTag): Line | undefined {
   // The tag ends in a bracket, a colon follows.
   const start = at + tag.text.length + 1;
   return at < 0 || text[start - 1] !== ':' ? undefined : lineAfter(text, text[start] === ' ' ? start + 1 : start, text.trimEnd().length, tag.program, tag.pid);
+}
+
+/** A record holds colours with their escapes. */
+function insideWithoutColours(wrapped: Unwrapped): Unwrapped {
+  const plain = withoutColours(wrapped.text);
+  return plain ? { ...wrapped, ...nested(wrapped, plain) } : wrapped;
 }
 
 const WRAPPING = 'wrapping';
@@ -85,7 +104,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return ofOtherProgram(line, memoryOf);
+  if (logged) return { logged: true, statements: repliesIn(logged) };
   const pasted = readPasted(line, active, memoryOf);
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
@@ -93,19 +112,9 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
 /** What became of a message is told once, however often syslog got the line. */
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
   const statements = listOf(format.read(line, memoryOf(format.id)));
+  if (statements.length === 0) return repliesIn(line);
   if (line.repeated !== true) return statements;
   return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
-}
-
-// … Fatal malformed reply from 192.0.2.25: 554 5.7.1 Relay access denied
-const SURE_REPLY = /[\s:(="'](?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3} [A-Z<]/;
-// prepend Received-SPF: … Reject action: 550 5.7.23 …: what nobody was answered
-const NOT_TAKEN = /\bReject action: /;
-
-/** What a program that no format knows wrote to the system log: it may repeat a reply that it got. */
-function ofOtherProgram(line: Line, memoryOf: (id: string) => Memory): Reading {
-  if (!SURE_REPLY.test(line.text) || NOT_TAKEN.test(line.text)) return OTHER_PROGRAM;
-  return { ...OTHER_PROGRAM, retold: listOf(looseReply.read(line, memoryOf(looseReply.id))).flatMap(repeated) };
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
@@ -138,6 +147,11 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
     if (retold.length > 0) return { ...reading, retold, asked };
   }
   return { ...reading, asked };
+}
+
+/** What shows itself to be a reply in the line of a system log that tells nothing else. */
+function repliesIn(line: Line): readonly Statement[] {
+  return REPLY_CODE.test(line.text) ? repliesInLog(line) : NONE;
 }
 
 /** A report, as one who repeats what became of it tells it. */

@@ -7,12 +7,14 @@ import { isReplyAt } from '../quotedReply';
 import { findQuotedReply, occasionOf } from './reply';
 
 // What a line of a refusal begins with: fields of the connection, or the word itself.
-const BEGINNING = /(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped )/y;
-// temporarily rejected RCPT <bob@example.net>: … | dropped by 'connect' ACL: … | refused: too many connections | (not: Connection refused)
-const WORD = / ?\b(temporarily )?(rejected|dropped|refused(?=: | connection))\b/g;
+const BEGINNING = /(?: ?DS ?)?(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped |unqualified (?:sender|recipient) rejected: |too many recipients: (?:message|excess temporarily) rejected: )/y;
+// temporarily rejected RCPT <bob@example.net>: … | dropped by 'connect' ACL: … | refused: too many connections | refused (IP options) | (not: Connection refused)
+const WORD = / ?\b(temporarily )?(rejected|dropped|refused(?=: | connection| \(IP options\)$))\b/g;
 // RCPT <bob@example.net> | RCPT bob@example.net | MAIL <> (what stands between `<` and `>` may hold anything)
 const ADDRESS = /(?:RCPT|MAIL|from) (?:<([^<>]{0,400})>|([^\s<>:@]{1,200}@[^\s<>:]{1,255}))/y;
 const SENDER = / F=<?([^<>\s]{0,400})/;
+// Too many connections at once, or too much to do: come back later (421).
+const BUSY = /^: (?:too many connections|load average)/;
 const CLIENT_HOST = /(?:^| )H=/;
 // A=login:alice@example.com
 const LOGGED_IN = / A=\S/;
@@ -30,8 +32,7 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
   if (WARNING.test(fields)) return undefined;
   const object = text[word.end] === ' ' ? word.end + 1 : word.end;
   const { occasion, recipient, sender, after } = readObject(text, object);
-  // Too many connections at once: come back later (421).
-  const temporary = match[1] !== undefined || (match[2] === 'refused' && text.includes('too many connections', word.end));
+  const temporary = match[1] !== undefined || (match[2] === 'refused' && BUSY.test(text.slice(word.end)));
   const givenSender = sender ?? SENDER.exec(fields)?.[1];
   const reported: Changing<Reported> = { kind: 'reported', result: temporary ? 'deferred' : 'rejected', direction: directionOf(fields), word };
   if (queueId !== undefined) reported.queueId = queueId;
@@ -59,9 +60,11 @@ interface Refused {
   readonly after: number;
 }
 
+const CONNECTION = ['connection', "by 'connect'", '(IP options)'];
+
 /** What was refused, and where its name ends. */
 function readObject(text: string, at: number): Refused {
-  const occasion = text.startsWith('connection', at) || text.startsWith("by 'connect'", at) ? 'connect' : occasionOf(text.slice(at, at + 20));
+  const occasion = CONNECTION.some((words) => text.startsWith(words, at)) ? 'connect' : occasionOf(text.slice(at, at + 20));
   ADDRESS.lastIndex = at;
   const match = ADDRESS.exec(text);
   if (!match) return occasion === undefined ? { after: at } : { occasion, after: at };
@@ -85,9 +88,13 @@ function readReason(text: string, from: number, end: number): { readonly reply?:
   return { reason: { start, end: last < 0 ? end : last } };
 }
 
+/** What is refused and why, in one. */
+const WHOLE = ['unqualified ', 'too many recipients'];
+
 /** `SMTP protocol synchronization error (…): rejected …`: the reason stands first. */
 function phraseBefore(text: string, start: number, word: number): Piece | undefined {
   const said = text.slice(start, word).trimEnd();
+  if (WHOLE.some((words) => said.startsWith(words))) return { start, end: start + said.length };
   if (!said.startsWith('SMTP ') || !said.endsWith(':')) return undefined;
   return { start, end: start + said.length - 1 };
 }

@@ -8,6 +8,8 @@ const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?afte
 const RESPONSE = /response to "(?:pipelined )?([A-Za-z]+)[^"]{0,400}"(?: from [^"]{1,320}?)? was: /g;
 // Malformed SMTP reply in response to end of data: 550 …
 const MALFORMED = /Malformed SMTP reply in response to (?:pipelined )?([A-Za-z]+)/g;
+// Remote host closed connection in response to HELO mail.example.com (EHLO response was: 550 denied)
+const BEFORE_CLOSING = /\((EHLO|HELO) response (?=was: )/g;
 // host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
 const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[0-9A-Fa-f.:]{2,45}\])/;
 
@@ -20,19 +22,19 @@ export function findQuotedReply(text: string, from: number, end: number): Quoted
   const server = HOST.exec(text.slice(from, start))?.[1];
   // What a server said when its reply could not be read is no answer to the command.
   const occasion = stage.malformed ? undefined : occasionOf(stage.name);
-  const quoted: Changing<QuotedReply> = { reply: { start, end: endOfReply(text, start, end) } };
+  const quoted: Changing<QuotedReply> = { reply: { start, end: endOfReply(text, start, stage.bracketed && text[end - 1] === ')' ? end - 1 : end) } };
   if (occasion !== undefined) quoted.occasion = occasion;
   if (server !== undefined) quoted.server = server;
   return quoted;
 }
 
-function findStage(text: string, from: number): { name: string; end: number; malformed: boolean } | undefined {
+function findStage(text: string, from: number): { name: string; end: number; malformed: boolean; bracketed: boolean } | undefined {
   // Most lines quote nothing; looking for a word is quicker than for a pattern.
   for (const [words, pattern] of QUOTATIONS) {
     if (text.indexOf(words, from) < 0) continue;
     pattern.lastIndex = from;
     const match = pattern.exec(text);
-    if (match?.[1]) return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED };
+    if (match?.[1]) return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED, bracketed: pattern === BEFORE_CLOSING };
   }
   return undefined;
 }
@@ -40,6 +42,7 @@ function findStage(text: string, from: number): { name: string; end: number; mal
 const QUOTATIONS: readonly (readonly [string, RegExp])[] = [
   [' error ', ERROR],
   [' was: ', RESPONSE],
+  ['HLO response was: ', BEFORE_CLOSING],
   ['Malformed SMTP reply', MALFORMED],
 ];
 

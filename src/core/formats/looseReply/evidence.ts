@@ -92,6 +92,9 @@ export function isRefusal({ text, program }: Line, start: number): boolean {
   return program === '' && LOGGED.test(text) && REFUSED.test(text);
 }
 
+/** Where a program of a system log repeats a reply, whatever the line says: `…: 550 5.1.1 No such user`, `… (535 5.7.8 Refused)`. Global, matches its code. */
+export const TOLD = new RegExp(`(?<=\\S: |[^\\s(] ?\\()(?=${STATUS}${SENTENCE_BEGINS})\\d{3}`, 'g');
+
 /** What makes a text one with such replies. */
 export const EVIDENCE: readonly Sign[] = [
   { pattern: logged(`${STATUS}${SENTENCE_BEGINS}`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 5.7.1 Message refused' },

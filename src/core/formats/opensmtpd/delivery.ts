@@ -65,6 +65,19 @@ function reported(text: string, from: number, end: number, result: Result, word:
     ...(sender === undefined ? {} : { sender }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(server === undefined ? {} : { server }),
-    ...(stat < 0 ? {} : isReplyAt(text, said.start) ? { reply: said } : { reason: said }),
+    ...(stat < 0 ? {} : answerIn(text, said)),
   };
+}
+
+// Error (mail.lmtp: LMTP server error: 550 5.1.1 <bob> User doesn't exist) | Error ("550 5.1.1 …"): what a delivery agent said, which may be a reply that it got
+const AGENT = /Error \((?:[^()]{0,80}?: )?"?(?=[45]\d\d[ -])/y;
+const AGENT_END = /"?\)?$/;
+
+function answerIn(text: string, said: Piece): { readonly reply: Piece } | { readonly reason: Piece } {
+  if (isReplyAt(text, said.start)) return { reply: said };
+  AGENT.lastIndex = said.start;
+  if (!AGENT.test(text)) return { reason: said };
+  const start = AGENT.lastIndex;
+  const closing = AGENT_END.exec(text.slice(start, said.end))?.[0].length ?? 0;
+  return { reply: { start, end: said.end - closing } };
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../../analysis';
-import type { Line, Reported, Statement } from '../format';
+import type { Line, Piece, Reported, Statement } from '../format';
 import { readReply } from './reply';
 
 const STAT = ', stat=';
@@ -21,12 +21,12 @@ export function readDelivery({ text, start, end }: Line, queueId: string | undef
   const to = TO.exec(text);
   const fields = text.slice(start, stat + 1);
   const dsn = DSN.exec(fields);
-  const result = resultOf(text.slice(word.start, end), dsn?.[1]);
+  const quoted = readReply(text, start, stat, word);
+  const result = resultOf(text.slice(word.start, end), dsn?.[1]) ?? resultOfReply(text, quoted[0]);
   if (!result) return undefined;
   const relay = RELAY.exec(fields)?.[1];
   const recipient = to?.[1] ?? to?.[2];
   const code = start + (dsn?.index ?? 0) + ', dsn='.length;
-  const quoted = readReply(text, start, stat, word);
   const reported: Reported = {
     kind: 'reported',
     result,
@@ -53,8 +53,7 @@ export function readStat({ text, start, end }: Line): Statement | undefined {
   const word = { start: STATUS.lastIndex, end };
   const said = text.slice(word.start, end);
   const [reply] = readReply(text, end, end, word);
-  const code = reply ? text[reply.start] : undefined;
-  const result = resultOf(said, match[1]) ?? (code === '5' ? 'bounced' : code === '4' ? 'deferred' : undefined);
+  const result = resultOf(said, match[1]) ?? resultOfReply(text, reply);
   if (!result) return undefined;
   const status = start + 'dsn='.length;
   return {
@@ -65,6 +64,18 @@ export function readStat({ text, start, end }: Line): Statement | undefined {
     ...(match[1] === undefined ? {} : { status: { start: status, end: status + match[1].length } }),
     ...(reply ? { reply } : { reason: word }),
   };
+}
+
+/** Where neither a status nor the words tell. */
+function resultOfReply(text: string, reply: Piece | undefined): Result | undefined {
+  switch (reply && text[reply.start]) {
+    case '5':
+      return 'bounced';
+    case '4':
+      return 'deferred';
+    default:
+      return undefined;
+  }
 }
 
 function resultOf(stat: string, dsn: string | undefined): Result | undefined {

@@ -1,7 +1,7 @@
 import type { Line, Statement } from '../format';
 
-// 6AO45cvt015270: DSN: Cannot send message for 5 days | return to sender: Cannot send message within 5 days
-const EXPIRED = /(?:[0-9A-Za-z]{8,18}: )?(?:DSN|return to sender): (?=Cannot send message )/y;
+// 6AO45cvt015270: DSN: Cannot send message for 5 days | return to sender: Cannot send message within 5 days | sender notify: Cannot send message for 5 days
+const EXPIRED = /(?:[0-9A-Za-z]{8,18}: )?(?:DSN|return to sender|sender notify): (?=Cannot send message )/y;
 
 /** A message that was given up; the other `DSN:` lines repeat what a `to=` line told. */
 export function readExpired({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {

@@ -1,6 +1,6 @@
 import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Occasion } from '../../reference/explanation';
-import type { Line, Statement } from '../format';
+import type { Line, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReply';
 import { sessionOf } from './session';
 
@@ -17,7 +17,7 @@ const RULESETS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['check_etrn', 'ETRN'],
 ]);
 
-const RULESET = /ruleset=(\w{1,40}), ?/y;
+const RULESET = /ruleset=([\w-]{1,40}), ?/y;
 // Milter: to=<bob@example.net>, reject=550 5.7.1 … | Milter: data, reject=550 … | Milter (spam): connect: host=…, reject=…
 const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
@@ -40,6 +40,8 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
     const reason = { start: LOCAL.lastIndex, end };
     return { ...base, word: reason, occasion: 'RCPT', recipient: local[1], reason };
   }
+  const wordless = readWordless(line, base);
+  if (wordless) return wordless;
   EARLY_TALKER.lastIndex = start;
   if (EARLY_TALKER.test(text)) {
     return { ...base, word: { start, end: start + 'rejecting'.length }, occasion: 'connect', reason: { start: EARLY_TALKER.lastIndex, end } };
@@ -60,7 +62,7 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
   MILTER.lastIndex = start;
   const stage = MILTER.exec(text)?.[1];
   // `tls_rcpt` and the like speak of a delivery, `milter=` of what the next line tells again.
-  const occasion = ruleset === undefined ? milterOccasion(stage) : RULESETS.get(ruleset);
+  const occasion = ruleset === undefined ? milterOccasion(stage) : (RULESETS.get(ruleset) ?? occasionOfOwnRuleset(ruleset, text));
   if (!occasion) return { kind: 'told', reply };
   const argument = ARGUMENT.exec(text.slice(start, reject))?.[1];
   return {
@@ -70,6 +72,37 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
     reply,
     ...(argument === undefined ? {} : occasion === 'RCPT' ? { recipient: argument } : occasion === 'MAIL' ? { sender: argument } : {}),
   };
+}
+
+// ruleset=HSubject, ruleset=CheckSubject: what an administrator wrote to look at headers
+const HEADER_RULESET = /^(?:H[A-Z]|[Cc]heck_?[A-Z])/;
+const CLIENT = /, relay=\S/;
+
+function occasionOfOwnRuleset(ruleset: string, text: string): Occasion | undefined {
+  return HEADER_RULESET.test(ruleset) && CLIENT.test(text) ? 'content' : undefined;
+}
+
+// Milter: helo=x, reject=Command rejected
+const HELO_REJECTED = /Milter: helo=.{0,300}, (?=reject=Command rejected\s*$)/y;
+// Milter: connect: host=x, addr=192.0.2.44, rejecting commands | Milter (spam): connect: …
+const COMMANDS_REJECTED = /Milter(?: \([^()]{1,60}\))?: connect: host=\S{1,255}, addr=\S{1,60}, (?=rejecting commands\s*$)/y;
+// tcpwrappers (mx.example.org, 192.0.2.44) rejection
+const WRAPPED = /tcpwrappers \(\S{1,255}, \S{1,60}\) (?=rejection\s*$)/y;
+const WORDLESS: readonly (readonly [RegExp, Occasion])[] = [
+  [HELO_REJECTED, 'HELO'],
+  [COMMANDS_REJECTED, 'connect'],
+  [WRAPPED, 'connect'],
+];
+
+/** A client that is refused without the words that it got. */
+function readWordless({ text, start, end }: Line, base: Omit<Reported, 'word'>): Statement | undefined {
+  for (const [pattern, occasion] of WORDLESS) {
+    pattern.lastIndex = start;
+    if (!pattern.test(text)) continue;
+    const word = { start: pattern.lastIndex, end };
+    return { ...base, word, occasion, reason: word };
+  }
+  return undefined;
 }
 
 function milterOccasion(stage: string | undefined): Occasion | undefined {

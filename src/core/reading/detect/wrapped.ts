@@ -1,5 +1,6 @@
 import { dialogue } from '../../formats/dialogue';
 import type { Format, Memory } from '../../formats/format';
+import { withoutColours } from '../coloured';
 import { record } from '../record';
 import type { Wrapping } from '../wrapping';
 import { coverOf } from './cover';
@@ -65,6 +66,7 @@ export function unwrapped(lines: readonly string[], wrapping: Wrapping): readonl
   return lines.map((line) => {
     const inside = wrapping.unwrap(line, memory);
     if (!inside) return line;
-    return inside.program === undefined ? inside.text : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${inside.text}`;
+    const plain = withoutColours(inside.text)?.text ?? inside.text;
+    return inside.program === undefined ? plain : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${plain}`;
   });
 }
