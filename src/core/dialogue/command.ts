@@ -43,6 +43,10 @@ const VERB = /[A-Za-z][A-Za-z0-9-]{2,15}(?=[ \t]|$)/y;
 // FROM:<alice@example.com> | TO:<bob@example.net> | FROM:<> | TO: bob@example.net
 const PATH = /^\s*(?:FROM|TO)\s*:\s*(?:<([^<>]*)>|([^\s<>]+))/i;
 
+// quit # that is all | helo client <-- what we call ourselves: somebody's note, where a session is explained
+const NOTE = /[ \t]{1,40}(?:#|\/\/|<--?|←)[ \t]\S.*$/;
+const LONGEST_NOTED = 300;
+
 /**
  * Reads the command that starts at `start` and ends at `end` (UTF-16 units).
  * @returns nothing where the words there are no command
@@ -53,7 +57,8 @@ export function readCommand(text: string, line: number, start: number, end: numb
   if (word === undefined) return undefined;
   const name = word.toUpperCase();
   const verb = VERBS.get(name);
-  const rest = text.slice(start + word.length, end);
+  const written = text.slice(start + word.length, end);
+  const rest = strictness === 'strict' && written.length < LONGEST_NOTED ? written.replace(NOTE, '') : written;
   // A client may send anything; a word in capitals before nothing or an argument passes for a verb we do not know.
   if (!verb && (strictness === 'strict' || word !== name || rest.length > 200)) return undefined;
   if (verb && strictness === 'strict' && !verb.shape.test(rest)) return undefined;

@@ -100,8 +100,8 @@ function hearContent(session: SessionState, heard: Heard, tell: (fact: Fact) => 
   return (asked.length > 0 ? asked : [dot]).reduce(ask, { ...rest, phase: 'greeted', heardLine: line });
 }
 
-// . | <CRLF>.<CRLF> (an RFC's example writes the line ends out)
-const DOT = /^(?:<CRLF>)?\.(?:<CRLF>)?$/;
+// . | <CRLF>.<CRLF> (an RFC's example writes the line ends out) | . # the end (with somebody's comment)
+const DOT = /^(?:<CRLF>)?\.(?:<CRLF>)?(?:[ \t]{1,40}(?:#|\/\/|<--?|←)[ \t]\S.{0,300})?$/;
 const LITERAL_DOT = '\\r\\n.';
 
 /** A client's line that gives an exchange up (RFC 4954 §4). */

@@ -5,6 +5,7 @@ import type { Span } from '../text/span';
 import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
 import { failedLogin } from './loginFailures';
+import { isOfOwnNetwork } from './ownNetwork';
 import { spanOf, tellReported } from './reported';
 import { finish, listen } from './session';
 import { newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
@@ -96,7 +97,7 @@ export class OpenSessions {
           if (fact.kind === 'outcome' && result === 'deferred' && direction === 'outbound' && queueId !== undefined) this.deferrals.note(fact, line);
           if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
         };
-        tellReported(before ? toOwnUser(statement, before) : statement, content, line, tell, putOffBy);
+        tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, { ...now, lastLine: line });
         return;
       }
@@ -134,7 +135,7 @@ export class OpenSessions {
     const { records, audience } = this;
     if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) this.end(name);
     const session = records.get(name) ?? newRecord(name, placeOf(said));
-    const fact = said.kind === 'reply' ? toOwnUser(said, session) : said;
+    const fact = said.kind === 'reply' && (session.loggedIn || (session.client !== undefined && isOfOwnNetwork(session.client))) ? ofOwnUser(said) : said;
     audience.tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) audience.tell(failure, session);
@@ -170,9 +171,9 @@ function waiting(record: Session | undefined): SessionState {
   return { ...newSession, reached: true, waitingSince: record.since };
 }
 
-/** What our server answers after a login, it answers its own user. */
-function toOwnUser<T extends { readonly direction: Direction }>(answer: T, session: Session): T {
-  return answer.direction === 'inbound' && session.loggedIn ? { ...answer, direction: 'submission' } : answer;
+/** What our server answers after a login, or a client of its own network, it answers its own user. */
+function ofOwnUser<T extends { readonly direction: Direction }>(answer: T): T {
+  return answer.direction === 'inbound' ? { ...answer, direction: 'submission' } : answer;
 }
 
 function placeOf(fact: Fact): Span {

@@ -13,7 +13,7 @@ const BASE64 = /^[A-Za-z0-9+/]{8,}={0,2}$/;
 /** By the first digits of the code, what servers say without an enhanced status code, and nobody else after such a number. */
 const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['21', /^.{0,80}\b(?:HELP|HELO|commands? (?:supported|follow)|supported commands)\b/],
-  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP|(?:e-?)?mail ?(?:server|service|system|gateway|hub)|mailer|Coremail|MTA|postfix|exim|sendmail)\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
+  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP|(?:e-?)?mail ?(?:server|service|system|gateway|hub)|mailer|Coremail|MTA|postfix|exim|sendmail|mail transfer (?:service|agent))\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
   ['23', /\bauth\w*|^(?:accepted|succe\w+|ok)\b/i],
   ['25', /^(?:ok\b|okay\b|done$|accepted\b|queued\b|hello\b|message (?:accepted|queued|received)|sender\b|recipient\b|requested mail|reset\b|flushed\b|go ahead|user not local|cannot vrfy|.{0,80}\b(?:at your service|pleased to meet you|nice to meet you|greets you|sender ok|recipient ok|queued as|accepted for delivery|hello \[?[\w.:]+))/i],
   ['33', /^(?:username|password|user name)\b:?$|^continue$/i],
@@ -23,7 +23,7 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
   ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],
   ['53', /\bauthenticat\w*|\bauthori[sz]\w*|\bencrypt\w*|\b(?:start)?tls\b|\bmechanism\b|\bcredential\w*/i],
-  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)|no valid recipients?|in an rbl|verify failed|verification failed|does not exist)\b/i],
+  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|delivery error|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)|no valid recipients?|in an rbl|verify failed|verification failed|does not exist)\b/i],
 ]);
 
 const LONGEST_LOOKED_AT = 200;

@@ -60,7 +60,9 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (reply.continues && PHONE_NUMBER.test(words)) return false;
   const since = reply.code.line - session.heardLine;
   if (session.open) return session.open.code === reply.codeText || since <= 1;
-  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) return since <= 1 || !readsLikeProse(words) || usesServerWords(reply.codeText, words);
+  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) {
+    return since <= 1 || usesServerWords(reply.codeText, words) || (!readsLikeProse(words) && findReplyCode(reply.codeText) !== undefined);
+  }
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose. Tables set the words apart.
   if (session.phase === 'unseen' && session.reached === true && reply.codeText === '220') return true;
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;

@@ -10,7 +10,7 @@ export const dialogue: Format = {
   id: 'dialogue',
   name: 'SMTP session',
   signs: [
-    { pattern: /^[>|#\s]{0,12}220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
+    { pattern: /^(?:[>|#\s]{0,12}|└──)220[ -].*\b(?:E?SMTPS?|LMTP)\b/, weight: 4, sample: '220 mx.example.com ESMTP ready' },
     { pattern: /^[>|\s]{0,12}334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6|VXNlciBOYW1lAA==|UGFzc3dvcmQA)\s*$/, weight: 4, sample: '334 VXNlcm5hbWU6' },
     { pattern: CONNECTED, weight: 4, sample: "Escape character is '^]'. 220 mx.example.com ESMTP" },
     { pattern: /^\*{4} SMTP testing session as if from host \S/, weight: 4, sample: '**** SMTP testing session as if from host 192.0.2.44' },
@@ -78,10 +78,11 @@ const TAIL = /(?:<\/(?:pre|code|tt)>){1,3}$/;
 /**
  * A line without a mark. It has a session of its own: what a program prints
  * between marked lines is nobody's turn.
+ * @param from where the line begins, behind what its logger wrote
  */
-export function readBare({ text, end, program }: Line): Said | undefined {
+export function readBare({ text, end, program }: Line, from = 0): Said | undefined {
   if (program !== '') return undefined;
-  LEAD.lastIndex = 0;
+  LEAD.lastIndex = from;
   LEAD.exec(text);
   const start = LEAD.lastIndex;
   const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 40), end))?.[0].length ?? 0);

@@ -7,6 +7,9 @@ import type { Format } from './format';
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
 const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
 
+// [11/24/26 10:00:00:000 EST] 0000002a SystemOut     O 220 mx.example.com | O 220 mx.example.com: WebSphere, which writes it before the first line of a reply
+const SYSTEM_OUT = /^\s{0,8}(?:\[[^[\]]{10,60}\] [0-9a-f]{6,16} SystemOut {1,8})?O {1,2}(?=\S)/;
+
 const ERRORS = citedIn([
   { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
@@ -36,7 +39,7 @@ export const javaMail: Format = {
       forgetCited(memory);
       return readConnection(line, BARE) ?? [];
     }
-    const said = readBare(line);
+    const said = readBare(line, SYSTEM_OUT.exec(line.text.slice(0, 120))?.[0].length);
     if (said) noteRefusal(memory, line.text.slice(said.body.start, said.body.end));
     return said;
   }),

@@ -3,12 +3,13 @@ import type { Speaker } from '../speaker';
 import type { Format, Line, Memory, Reported, Said, Told } from './format';
 import { isRepeated } from './citedBefore';
 import { findMark, type FoundMark } from './lead';
+import { quoted } from './quoted';
 import { readTurn, turn } from './turns';
 
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
 // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
-const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}|(?:SEND|Send|SENT|Sent|Sending): )`;
+const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?|(?:SEND|Send|SENT|Sent|Sending): )`;
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
 const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
 const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
@@ -17,7 +18,7 @@ const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
 const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
-const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2})`;
+const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2}"?)`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
 type Words = readonly [first: string, rest: string];
@@ -64,13 +65,20 @@ export const labelled: Format = {
     const found = known ?? markBefore(line);
     if (!found) return readError(line, memory) ?? readLabels(line, memory);
     if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
-    const speaker = byArrow(found.match[3] === undefined ? '>' : '<', line.text.slice(found.end, line.end), memory);
-    const said: Said = { ...turn(line, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
+    const inside = withoutQuotes(line, found.end);
+    const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
+    const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
     if (speaker) return said;
     const { speaker: _, ...nobody } = said;
     return nobody;
   },
 };
+
+/** <-- "220 mx.example.com ESMTP\r\n": what is said ends before the quote that a program puts around it. */
+function withoutQuotes(line: Line, start: number): Line {
+  const inQuotes = line.text[start - 1] === '"' ? quoted(line, start - 1) : undefined;
+  return inQuotes ? { ...line, end: Math.max(start, inQuotes.end) } : line;
+}
 
 const LONGEST_BEFORE = 250;
 // What a mark that stands anywhere is followed by: 250-PIPELINING | EHLO client.example.org | MAIL FROM:<alice@example.com>

@@ -84,7 +84,8 @@ function tellOnce(reported: Reported, words: string, memory: Memory): Statement 
 /** In the memory: the summary stands above the dialogue, as in a report by mail, so that the refusal in it has been told of. */
 const SAID_FIRST = 'summary first';
 
-/** Whether a summary above the dialogue has told of the refusal that a server says now. */
+/** Whether a summary above the dialogue has told of the refusal that a server says now. A session that ends without one was another. */
 export function wasSummarized(words: string, memory: Memory): boolean {
+  if (words.startsWith('221')) memory.delete(SAID_FIRST);
   return /^[45]\d\d/.test(words) && memory.delete(SAID_FIRST);
 }

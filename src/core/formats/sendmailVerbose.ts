@@ -16,7 +16,8 @@ export const sendmailVerbose: Format = {
     { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
   read({ text, end }, memory) {
-    if (REPEATED.test(text)) return [];
+    const repeated = REPEATED.exec(text);
+    if (repeated) return { kind: 'told', reply: { start: repeated[0].length, end: Math.max(repeated[0].length, end) } };
     const local = LOCAL.exec(text);
     if (local?.[1] !== undefined) return memory.has(REFUSED) ? [] : unknownUser(text, local[1], end);
     if (CONNECTING.test(text)) return { kind: 'disconnected', session: '' };
@@ -37,7 +38,7 @@ const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
 // 501 5.6.0 Data format error: what sendmail makes of the server's words above (the texts of sysexits.h)
 const OWN_WORDS = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?(?:User unknown|Host unknown(?: \(.{0,60}\))?|Service unavailable|Data format error|Remote protocol error|Local configuration error|Insufficient permission|Bad usage|unknown mailer error \d{1,3})\s*$/;
 // smtp-server: 550 5.1.1 No such user: mailx, once more
-const REPEATED = /^smtp-server: [45]\d\d[ -]/;
+const REPEATED = /^smtp-server: (?=[45]\d\d[ -])/;
 const CONNECTING = /^(?:050 )?\S{1,400}\.\.\. Connecting to /;
 
 function unknownUser(text: string, recipient: string, end: number): Statement {

@@ -3,7 +3,8 @@ import { isRepeated, wasTold } from './citedBefore';
 import type { Format, Line, Memory, Told } from './format';
 import { readTurn } from './turns';
 
-const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
+// < 220 mx.example.com | << 220 mx.example.com (Swift Mailer) | ++ Starting Swift_SmtpTransport<< 220 mx.example.com
+const MARKS = /(?:\+\+ Starting Swift_\w{3,40}\s?(?=<<))?(?:(<{1,2})|(>{1,2}(?! {0,2}[<>]{1,2} )))(?: |$)/y;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
 const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
@@ -29,6 +30,7 @@ export const symfonyMailer: Format = {
       weight: 4,
       sample: '[2026-11-24T10:00:01.123456+00:00] < 220 mx.example.com ESMTP',
     },
+    { pattern: /^\+\+ Starting Swift_\w{3,40}/, weight: 4, sample: '++ Starting Swift_SmtpTransport' },
     { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },

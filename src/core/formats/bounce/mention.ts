@@ -18,8 +18,8 @@ const AT_START = new RegExp(
 const AT_END = new RegExp(String.raw`(?:^|[\s:])<?(${ADDRESS})>?\s{0,3}[.:)]{0,2}\s{0,3}(?:because\b.*|was\b.*|failed\b.*|has\b.*|could\b.*|cannot\b.*)?$`, 'i');
 // [Status: Error, Address: <bob@example.net>, ResponseCode 421, …
 const LABELLED = new RegExp(String.raw`\b(?:address|recipient|rcpt)\s?(?:[:=]\s?<?|<)(${ADDRESS})>?`, 'i');
-// 550 5.1.2 <bob@example.net>... Host unknown
-const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -].{0,20}?<(${ADDRESS})>(?:\.\.\.|[:,])`);
+// 550 5.1.2 <bob@example.net>... Host unknown | 554 bob@example.net... Service unavailable (sendmail 5)
+const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -](?:.{0,20}?<(${ADDRESS})>(?:\.\.\.|[:,])|(${ADDRESS})\.\.\. )`);
 // >>> RCPT To:<bob@example.net>, the server's refusal below it
 const ASKED = new RegExp(String.raw`^\s{0,8}>>> RCPT TO:\s?<(${ADDRESS})>`, 'i');
 const REFUSED = /^\s{0,8}<<< [45][0-9]{2}[ -]/;
@@ -44,7 +44,8 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   }
   const asked = ASKED.exec(text)?.[1];
   if (asked !== undefined) return REFUSED.test(told[index + 1]?.text ?? '') ? { recipient: asked, index, whole: false } : undefined;
-  const inReply = IN_REPLY.exec(text)?.[1] ?? LABELLED.exec(text)?.[1];
+  const answered = IN_REPLY.exec(text);
+  const inReply = answered?.[1] ?? answered?.[2] ?? LABELLED.exec(text)?.[1];
   if (inReply !== undefined && FAILS.test(text + (told[index + 1]?.text ?? ''))) return { recipient: inReply, index, whole: true };
   const end = AT_END.exec(text)?.[1];
   const before = end === undefined ? '' : text.slice(0, text.lastIndexOf(end));

@@ -24,12 +24,15 @@ export function readOutside(text: string, memory: Memory): Statement | readonly 
 const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
 
 /** The field alone. */
-function readDiagnostic(text: string, memory: Memory): Statement | undefined {
+function readDiagnostic(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
   const match = DIAGNOSTIC.exec(text);
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
   if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
-  return outcomeOf({ reply }, text);
+  const words = text.slice(reply.start, reply.end);
+  if (!goesOn(words)) return outcomeOf({ reply }, text);
+  openReply(memory, words, { reply });
+  return [];
 }
 
 /** In the memory: the line above says that a reply follows, and to whom. */
@@ -37,7 +40,7 @@ const ANSWER = 'answer follows';
 // 550 5.1.1 No such user | host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
 const ANSWERED = /^[>\s]{0,12}(?:host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: )?(?=[45]\d\d[ -]\S)/;
 
-function readAnswer(text: string, memory: Memory): Statement | undefined {
+function readAnswer(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
   const follows = ANSWER_FOLLOWS.exec(text);
   if (follows) {
     memory.set(ANSWER, follows[1] ?? '');
@@ -54,17 +57,25 @@ function readAnswer(text: string, memory: Memory): Statement | undefined {
   const words = text.slice(reply.start, reply.end);
   if (!goesOn(words)) return outcomeOf(quoted, text);
   openReply(memory, words, quoted);
-  return { kind: 'told', reply };
+  return [];
 }
 
 // 550 5.1.1 here
 const NEXT_LINE = /^[>\s]{0,12}(?=[45]\d\d[ -])/;
 
 function readNextLine(text: string, memory: Memory): readonly Statement[] | undefined {
-  if (openCode(memory) === undefined) return undefined;
-  const reply = { start: NEXT_LINE.exec(text)?.[0].length ?? 0, end: text.trimEnd().length };
+  const code = openCode(memory);
+  if (code === undefined) return undefined;
+  const reply = { start: NEXT_LINE.exec(text)?.[0].length ?? foldedAt(text, code), end: text.trimEnd().length };
   const next = continueReply(memory, text.slice(reply.start, reply.end));
   return next && [{ kind: 'told', reply }, ...(next === 'over' ? endOutside(memory, 0) : [])];
+}
+
+//     sender. 550 Sender verify failed: the rest of a field, folded anew
+const FOLDED = /^[>\s]{0,4}[ \t]{1,8}\S/;
+
+function foldedAt(text: string, code: string): number {
+  return FOLDED.test(text) ? Math.max(0, text.indexOf(` ${code} `) + 1) : 0;
 }
 
 /** What is open is over. @param passed how many lines below the last one it is told */

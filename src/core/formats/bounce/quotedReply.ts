@@ -34,8 +34,12 @@ export function findReply(text: string): QuotedReply | undefined {
   return named?.[1] === undefined ? undefined : quoted(text, named.index + named[0].indexOf(named[1]), named.index + named[0].length, named[1], false);
 }
 
+// mx.example.net[2001:db8:412:e202::1]
+const IN_ADDRESS = /\[(?:IPv6:)?[0-9A-Fa-f:]{2,40}$/;
+
 /** In prose a number of three digits is no code: something must announce it. */
 function opensReply(text: string, from: number, before: string, code: string): boolean {
+  if (before === ':' && IN_ADDRESS.test(text.slice(Math.max(0, from - 45), from))) return false;
   if (from === 0 || (before !== '' && !/^\s$/.test(before))) return !NO_REPLY.test(text.slice(Math.max(0, from - 20), from - before.length));
   const head = text.slice(Math.max(0, from - 40), from);
   if (/(?:[:>=)-]|<<<|\.\.\.|\b(?:said|error|code|reply|response|returned|reason|with|smtp|was|->))\s+#?$/i.test(head)) return !NO_REPLY.test(head.trimEnd());

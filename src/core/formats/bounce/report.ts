@@ -74,12 +74,13 @@ function unquoted(one: MailLine): MailLine {
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 
-// [bob@example.net](mailto:bob@example.net), as forums write an address
-const LINK = /\[([^[\]()\s]{3,320})\]\(mailto:[^()\s]{3,320}\)/g;
+// [bob@example.net](mailto:bob@example.net), as forums write an address | <[bob@example.net](mailto:bob@example.net)> | bob@example.net<mailto:bob@example.net> (Outlook)
+const LINK = /(<?)\[([^[\]()\s]{3,320})\]\(mailto:[^()\s]{3,320}\)(>?)|(?<=@[^\s<>@]{1,255})<mailto:[^<>\s]{3,320}>(>?)/g;
 
 /** With the address alone, and everything where it was. */
 function unlinked(one: MailLine): MailLine {
-  return one.text.includes('](mailto:') ? { ...one, text: one.text.replace(LINK, (link, address: string) => ` ${address}${' '.repeat(link.length - address.length - 1)}`) } : one;
+  if (!one.text.includes('mailto:')) return one;
+  return { ...one, text: one.text.replace(LINK, (link: string, opening = '', address = '', closing = '', closed = '') => (address === '' ? closed : `${opening === '' ? ' ' : opening}${address}${closing}`).padEnd(link.length)) };
 }
 
 function withoutTags(one: MailLine): MailLine {

@@ -1,5 +1,6 @@
 import type { Direction } from '../../analysis';
 import type { Changing } from '../../changing';
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Occasion } from '../../reference/explanation';
 import type { Line, Piece, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReply';
@@ -45,9 +46,10 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
   return reported;
 }
 
-/** Who logged in, or calls Exim on its own host, is our user. */
+/** Who logged in, or calls Exim on its own host or from its own network, is our user. */
 function directionOf(fields: string): Direction {
-  if (LOGGED_IN.test(fields)) return 'submission';
+  const host = CLIENT_HOST.exec(fields);
+  if (LOGGED_IN.test(fields) || (host && isOfOwnNetwork(fields.slice(host.index)))) return 'submission';
   return fields.startsWith(' U=') && !CLIENT_HOST.test(fields) ? 'submission' : 'inbound';
 }
 

@@ -1,4 +1,5 @@
 import type { Changing } from '../../changing';
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Line, Memory, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReply';
 import { afterQueueId } from './queueId';
@@ -16,9 +17,6 @@ const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
 const OWNED = /: Sender address rejected: not owned by user \S/;
 // RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
-// postfix/submission/smtpd: where users hand in mail. A private address there is of our own network; those from 172.16 on are often Docker's, whoever it passes on.
-const SUBMISSION = /\/(?:submissions?|smtps)\//;
-const PRIVATE = / from \S{0,255}\[(?:10|192\.168)\./;
 const RECIPIENT = / to=<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
@@ -62,9 +60,10 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const occasion = match ? occasionOf(match[1] ?? '') : 'content';
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   const word = line.indexOf('reject', wordStart);
-  // Who logged in, or sends from this host, is our own user; to cleanup a content filter hands back what anybody sent.
+  // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
-  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (LOOPBACK.test(client) && !program.endsWith('/cleanup')) || (SUBMISSION.test(program) && PRIVATE.test(client));
+  const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
+  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
   const reported: Changing<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
   // What cleanup refuses came over a connection of another process.
   if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });

@@ -1,3 +1,4 @@
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Line, Memory, Statement } from '../format';
 import { sessionOf } from './session';
 
@@ -17,7 +18,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
     session: sessionOf(line),
     speaker: received === actsAsServer ? 'client' : 'server',
     body: { start: VERBOSE.lastIndex, end },
-    direction: actsAsServer ? 'inbound' : 'outbound',
+    direction: !actsAsServer ? 'outbound' : isOfOwnNetwork(text.slice(start, VERBOSE.lastIndex)) ? 'submission' : 'inbound',
     // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
     reportedElsewhere: actsAsServer ? memory.get(pid) === text.slice(VERBOSE.lastIndex, end) : true,
   };

@@ -1,3 +1,4 @@
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Occasion } from '../../reference/explanation';
 import type { Line, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReply';
@@ -23,13 +24,16 @@ const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
 const LOCAL = /<([^<>]{1,400})>\.\.\. (?=[^<>]{0,200}?(?:unknown|denied|no such|disabled|rejected|required|not exist))/iy;
 const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[0-9A-Fa-f.:]{2,45}\]|\[[0-9A-Fa-f.:]{2,45}\]) due to /y;
 
+// relay=mx.example.org [192.0.2.44], reject=550 …
+const RELAY = /\brelay=(?:\S{1,255} )?(\[[0-9A-Fa-f.:]{2,45}\])/;
+
 // mx.example.org [192.0.2.44]: EXPN root [rejected]
 const ASKED = /(?:\S{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
 
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
   const { text, start, end, pasted } = line;
-  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
+  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: isOfOwnNetwork(RELAY.exec(text)?.[1] ?? '') ? 'submission' : 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {
