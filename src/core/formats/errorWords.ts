@@ -46,7 +46,7 @@ const WITHIN = String.raw`[^.:!?{}"\n]{0,40}?`;
 
 // The server responded | Die Antwort des Servers lautete | Le serveur de messagerie a répondu | サーバーの応答
 /** That a server answered, up to its words. */
-export const SERVER_ANSWERED = String.raw`(?:${SERVER}${WITHIN}(?:${ANSWERED}|\b[Ss]a(?:id|ys)\b)|${ANSWERED}${WITHIN}${SERVER})${WITHIN} ?[:：] {0,3}["'\x60“„«]?`;
+export const SERVER_ANSWERED = String.raw`(?:${SERVER}${WITHIN}(?:${ANSWERED}|\b(?:[Ss]a(?:id|ys)|[Rr]eturned)\b)|${ANSWERED}${WITHIN}${SERVER})${WITHIN} ?[:：] {0,3}["'\x60“„«]?`;
 
 // Response: 550 … | Server said: 550 …
 /** That somebody answered. */

@@ -6,8 +6,8 @@ import { findMark, type FoundMark } from './lead';
 import { quoted } from './quoted';
 import { readTurn, turn } from './turns';
 
-// S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx — and the client's counterparts
-const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|\[C\]\s|<tx>\s|\[->\]\s)`;
+// S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
+const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
 // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
 const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?|(?:SEND|Send|SENT|Sent|Sending): )`;
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
@@ -16,8 +16,8 @@ const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
 
 // In signs: what may stand before a label, and the labels.
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
-const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|\[S\] |<rx> |\[<-\] )`;
-const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|\[C\] |<tx> |\[->\] )`;
+const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|recv [\w.-]{1,255}>|\[S\] |<rx> |\[<-\] )`;
+const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|send [\w.-]{1,255}>|\[C\] |<tx> |\[->\] )`;
 const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2}"?)`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */

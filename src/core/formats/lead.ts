@@ -21,8 +21,9 @@ const PIECE = new RegExp(
     String.raw`[>|]|\x60{3}(?=\S)`,
     String.raw`\[[^[\]]{0,100}\]`,
     String.raw`\([^()]{0,60}\)`,
+    // W/System.err( 1234): (Android)
     // [Parent 12: Main Thread]: I/SMTP … | 0[a51040]: … (Thunderbird)
-    String.raw`[VDIWE]\/[A-Z][A-Za-z]{1,30}(?=\s)|\d{1,10}\[[0-9a-f]{1,16}\]:(?=\s)`,
+    String.raw`[VDIWE]\/[\w.$-]{1,60}\s{0,8}\(\s{0,6}\d{1,10}\):(?=\s)|[VDIWE]\/[A-Z][A-Za-z]{1,30}(?=\s)|\d{1,10}\[[0-9a-f]{1,16}\]:(?=\s)`,
     String.raw`<\d>|mutt_socket_\w{1,20}\(\)`,
     String.raw`\d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,60} (?=[\w./-]{1,60}(?:\[\d{1,10}\])?: )`,
     String.raw`\d[\d.:,/T+Z-]{0,40}(?=[\s\]|])`,

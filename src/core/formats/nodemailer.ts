@@ -14,6 +14,8 @@ const ERRORS = citedIn([
   { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
   { pattern: /\bData command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
   { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+  // Invalid greeting. response=554 mx.example.net not accepting messages: 554 mx.example.net …
+  { pattern: /\b[A-Z][\w ]{4,60}\. response=(?=[45]\d\d[ -])/g },
   { pattern: new RegExp(RESPONSE, 'g') },
 ], responseEnd);
 
@@ -40,7 +42,7 @@ export const nodemailer: Format = {
     { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
     { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     {
-      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]/,
+      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]|\b(?:Invalid greeting|Unexpected [A-Z]{4} response)\. response=[45]\d\d[ -]/,
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },

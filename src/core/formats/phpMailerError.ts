@@ -14,6 +14,8 @@ const COMMANDS = citedIn([
   { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
   // SMTP -> ERROR: RCPT not accepted from server: 550 5.1.1 No such user (version 5)
   { pattern: /\bSMTP -(?:>|&gt;) ERROR: [A-Za-z ]{3,60} from server: ?(?=[45]\d\d[ -])/g },
+  // SMTP Error: Could not authenticate. 535 5.7.8 … | SMTP Error: The following recipients failed: bob@example.net: 550 5.1.1 …: where a program shows the reply behind PHPMailer's words
+  { pattern: /\bSMTP Error: (?:Could not authenticate\. ?|data not accepted\. ?|The following recipients failed: [^\s@,:]{1,64}@[^\s@,:]{1,255}: ?)(?=[45]\d\d[ -]\S)/gi },
 ], htmlEnd);
 
 /** What PHPMailer's errors cite: debug level 1 after each command, and `ErrorInfo`, which is all that most programs show. */
@@ -38,6 +40,8 @@ function listed({ text }: Line): readonly Citation[] {
 const DETAIL = /\bSMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
 //  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it
 const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}))?/;
+/** Enough to know words again. */
+const SUMMARIZED = 60;
 const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', STARTTLS: 'STARTTLS', 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA', 'DATA END': 'content' };
 /** Errors stand near the start of a line. */
 const LOOKED_AT = 2000;
@@ -56,7 +60,9 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const end = match.index + match[0].length;
   const occasion = OCCASIONS[what.toUpperCase()];
   // Code and status stand where they do in the line.
-  return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${status} ${words}` }, ...(occasion === undefined ? {} : { occasion }) }];
+  // The summary above it may have the same words.
+  const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
+  return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${status} ${words}` }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
 }
 
 // <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log

@@ -4,7 +4,7 @@ import { endOfReply } from './replyEnd';
 import { findApart, SIGN as APART } from './smtpError/apart';
 import { KNOWN } from './smtpError/knownWords';
 import { MESSAGE } from './smtpError/sentence';
-import { hasErrorInside, readWithoutCode, WITHOUT_CODE } from './smtpError/withoutCode';
+import { hasErrorInside, OF_MIME_LITE, readWithoutCode, WITHOUT_CODE } from './smtpError/withoutCode';
 
 const ERRORS = citedIn([{ pattern: new RegExp(`${MESSAGE}|${KNOWN}`, 'g') }], endOfReply);
 
@@ -17,6 +17,7 @@ export const smtpError: Format = {
     { pattern: new RegExp(KNOWN), weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
     { pattern: APART, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: WITHOUT_CODE, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
+    { pattern: OF_MIME_LITE, weight: 4, sample: 'SMTP recipient() command failed:' },
   ],
   general: true,
   lastResort: true,

@@ -34,7 +34,7 @@ export const raised: Citing = {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
     const class_ = RAISED.exec(head);
     const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
-    if (!error) return [];
+    if (!error) return ofMailman(head, start);
     const occasion = OCCASIONS[error[1] ?? ''];
     const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', single, double] = match;
@@ -50,6 +50,19 @@ export const raised: Citing = {
     return endsTraceback(memory, class_ !== null) ? cited.map((citation) => (isRepeated(memory, citation.reply.text ?? '') ? { ...citation, again: true } : citation)) : cited;
   },
 };
+
+// delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman 2) | … code 550, b'5.1.1 User unknown' (Mailman 3)
+export const MAILMAN = /\bdelivery to ([^\s@]{1,64}@\S{1,255}) failed with code ([45]\d\d)(: |, b?['"])(?=\S)/;
+
+function ofMailman(head: string, start: number): readonly Citation[] {
+  const match = MAILMAN.exec(head);
+  if (!match) return [];
+  const [whole, recipient = '', code = '', between = ''] = match;
+  const from = match.index + whole.length;
+  const words = `${code}${' '.repeat(between.length)}${head.slice(from)}`;
+  const at = start + from - between.length - code.length;
+  return [{ reply: { start: at, end: at + words.length, text: words }, occasion: 'RCPT', recipient }];
+}
 
 /** Python puts the traceback between what a program logs of an error and the error itself: one error, told twice. */
 function endsTraceback(memory: Memory, hasClass: boolean): boolean {

@@ -30,6 +30,8 @@ const foreign: Readonly<Record<string, string>> = {
   'a memory dump': '0000: 32 35 30 20 4f 4b\n0010: 550 bytes\n0220: 220 more\n  > 0000: 45 48 4C 4F',
   'version numbers': '2.5.0 released\n250-5.1.1 is a part number\n550 5.1.1\n5.1.1 fixes 550 bugs',
   'arrows in prose': 'a -> b -> c\nx <- 250\n<- back | next ->\n--> 550 lines\n=== 250 ===\n*** 550 stars ***\n<<< old\n>>> new',
+  'answers of other servers': "Server responded: 550 File not found\nThe server said: 530 Login incorrect\nServer response: 503 Service Unavailable\nhost replied: 404 Not Found\nError: 550 rows were skipped\nRéponse du serveur : 502 Bad Gateway\n上传失败: 550 文件",
+  'codes that failed': 'build failed with code 550\ntask failed: 554 of 600 tests\nerror code=550, message=none\nexit_code=550 text=done\nCould not read mail.txt: 550 bytes missing\nversion 5.1.1 - Released\nupgrade failed: 5.1.1 needs more space',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };
 

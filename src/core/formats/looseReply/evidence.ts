@@ -51,11 +51,13 @@ const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, ` - b'`
 const WORDS = /(?:, b?['"]| - b['"]|[ +-])/y;
+// 550 relay not permitted, though it reads like prose
+const REFUSES = new RegExp(String.raw`(?=\d{3}${NO_SENTENCE})${REFUSAL}`, 'y');
 const STATED = new RegExp(`${STATUS}${NO_SENTENCE}`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (matches(SURELY, text, start) || matches(STATED, text, start)) return true;
+  if (matches(SURELY, text, start) || matches(STATED, text, start) || matches(REFUSES, text, start)) return true;
   WORDS.lastIndex = start + 3;
   const divider = WORDS.exec(text)?.[0];
   if (divider === undefined) return false;

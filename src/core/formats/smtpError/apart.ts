@@ -13,7 +13,7 @@ const APART = [
   // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit) | Error: 535: 5.7.8 …
   String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bAuthenticationException: )(${CODE})(\)?: )(?=\S)`,
   String.raw`(?:\b(?:Error|Exception): (?=.{5}${WORDS_OF_REPLY})|(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} ))(${CODE})(: )`,
-  // delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman) | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
+  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
   String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}`,
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`,
@@ -22,7 +22,9 @@ const APART = [
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
   String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
-  String.raw`\b(?:SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError|ResponseException): |\[smtp_code\] => )(${CODE})\s*$`,
+  String.raw`(?:\bSMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError|ResponseException): |\[smtp_code\] => )(${CODE})\s*$`,
+  // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
+  String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`,
   // Error sending e-mail: 535
   String.raw`(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?=.{0,200}?${MAIL_MATTERS})(?:.{0,200}\D)?[:=] ?["']?(53[0458]|55[0-4]|52[1-3])["']?\s*$`,
 ];

@@ -7,7 +7,7 @@ const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
   // Failed to authenticate password. Error: 535 Incorrect authentication data | The following SMTP error was encountered: 503 … (CodeIgniter)
-  String.raw`\s{0,12}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )(?=[45]\d\d[ -])`,
+  String.raw`\s{0,12}(?:<[^<>]{1,20}>){0,4}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )(?=[45]\d\d[ -])`,
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
   // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
@@ -45,6 +45,14 @@ const KNOWN_WITHIN = [
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
   // Permanent exception delivering mail (Mail550-to-example.net): 550 5.1.1 No such user (Apache James)
   String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}(?=[45]\d\d[ -]\S)`,
+  // The server did not accept the sender. Reason: 530 SMTP authentication is required (MyBB) | Expected code 250, instead got response "550 5.1.1 … (SMF)
+  String.raw`\b(?:d(?:id|oes) not (?:accept|understand) [^:]{1,80}\. Reason: |instead got response ")(?=${REFUSED})`,
+  // smtp: '535 Incorrect authentication data\r\n' (emailjs)
+  String.raw`\bsmtp: '(?=[45]\d\d[ -]\S)`,
+  // Details: Client was not authenticated. 530 5.7.57 SMTP; Client was not authenticated: as only Exchange words it
+  String.raw`\s(?=5\d\d 5\.\d{1,3}\.\d{1,3} SMTP; [A-Z])`,
+  // SMTP error, RCPT TO: Host mx.example.net(192.0.2.10) said 550 5.1.1 User unknown (NetEase) | because:	550 5.1.1 User unknown (Domino)
+  String.raw`(?:\b[Hh]ost [\w.-]{1,255}\([\d.:a-f]{2,45}\) said |\bbecause:\s{1,4})(?=${REFUSED})`,
   // Error transferring to mx.example.net; SMTP Protocol Returned a Permanent Error 550 5.1.1 No such user (Domino)
   String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)

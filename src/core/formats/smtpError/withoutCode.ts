@@ -17,9 +17,21 @@ export const WITHOUT_CODE = new RegExp(
     // SMTP recipient() command failed: 5.1.1 User unknown | can't MAIL FROM: 5.7.1 … | Unable to send mail: 5.7.1 Relaying denied: a sentence about mail that says what went wrong
     String.raw`(?=[45]\.[0-7]\.\d)(?<=^(?=.{0,300}?${MAIL_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)${MAIL_STATUS}`,
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
-    String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) Error: authentication failed)`,
+    String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid)))`,
+    // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
+    String.raw`^[>\s]{0,12}(?:(?=([45]\.\d{1,3}\.\d{1,3}) - (?:Delivery expired|Bad destination host|Message bounced by administrator|Other address status|Unknown address error)(?!.*[45]\d\d-'))|<[\w.-]{3,255} #(?=(5\.\d{1,3}\.\d{1,3})>))`,
+    //         source: "5.7.8 Error: authentication failed", (lettre, over several lines)
+    String.raw`^\s{2,24}source: "${MAIL_STATUS}`,
   ].join('|'),
 );
+
+// SMTP recipient() command failed:
+export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
+// … and the words on the next line (MIME::Lite)
+const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}${MAIL_MATTERS}).{0,200}?${FAILED}.{0,60}:\s*$`);
+const WORDS = new RegExp(String.raw`^\s{0,8}(?=5\.[0-7]\.\d)${MAIL_STATUS}`);
+/** In the memory: the line above said that something failed, and ended in a colon. */
+const BEFORE = 'announced';
 
 /** Messages stand near the start of a line. */
 const LOOKED_AT = 600;
@@ -30,7 +42,10 @@ const INNER = /(?:^|[\s:"])---> [\w.]{1,120}Exception: [45]/;
 /** What became of the mail, by the enhanced status code and words of a reply. */
 export function readWithoutCode(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   if (wasCited(memory) && INNER.test(line.text.slice(0, LOOKED_AT))) return [];
-  const match = WITHOUT_CODE.exec(line.text.slice(0, LOOKED_AT));
+  const head = line.text.slice(0, LOOKED_AT);
+  const announced = memory.delete(BEFORE);
+  if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
+  const match = WITHOUT_CODE.exec(head) ?? (announced ? WORDS.exec(head) : null);
   const code = match?.slice(1).find((group) => group !== undefined);
   if (!match || code === undefined) return undefined;
   const start = match.index + match[0].length;
@@ -48,7 +63,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
     direction: 'outbound',
     word: status,
     status,
-    reason: { start: status.end + 1, end: Math.max(status.end + 1, line.end) },
+    ...(status.end + 1 < line.end ? { reason: { start: status.end + 1, end: line.end } } : {}),
     ...reply,
   };
 }
