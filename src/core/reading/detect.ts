@@ -1,4 +1,4 @@
-import { formats } from '../formats';
+import { formats, inOrder } from '../formats';
 import { dialogue } from '../formats/dialogue';
 import type { Format } from '../formats/format';
 import { looseReply } from '../formats/looseReply';
@@ -27,17 +27,19 @@ export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
   const asked = chosen ? [chosen] : OTHERS;
   const found = withPasted(detectWhole(lines, asked), lines, asked);
-  return found.formats.length > 0 || chosen || beginsLikeDialogue(text) ? found : bySigns(lines, [looseReply]);
+  if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginsLikeDialogue(text)) return found;
+  const loose = bySigns(lines, [looseReply]);
+  return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
 }
 
-/** Beside any of them, single replies are found in lines that nobody takes. */
+/** Beside any of them, single replies are found in lines that nobody takes; where error messages are all there is, replies that programs log tell of failures too. */
 const OTHERS = formats.filter((format) => format !== looseReply);
 
-/** What the lines are as a whole. */
+/** What the lines are as a whole. That error messages are in them does not tell what they stand in. */
 function detectWhole(lines: readonly string[], asked: readonly Format[]): Detection {
   const bare = bySigns(lines, asked);
   const telling = lines.filter(isTelling);
-  if (telling.length === 0 || (bare.sure.length > 0 && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
+  if (telling.length === 0 || (bare.sure.some(({ lastResort }) => lastResort !== true) && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
   const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
   const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
   return inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
