@@ -107,8 +107,8 @@ describe('rules about sessions', () => {
     assert.deepEqual(rulesAt(timed, { slowReply: 12, loginFailures: 3 }), ['slow-reply']);
     assert.deepEqual(rulesAt(timed, { slowReply: 13, loginFailures: 3 }), []);
     const login = 'Nov 24 10:00:01 mail postfix/smtpd[11]: warning: unknown[192.0.2.44]: SASL LOGIN authentication failed: authentication failure';
-    assert.deepEqual(rulesAt([login, login, login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['repeated-login-failures']);
-    assert.deepEqual(rulesAt([login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), []);
+    assert.deepEqual(rulesAt([login, login, login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound', 'rejected-inbound', 'repeated-login-failures', 'rejected-inbound']);
+    assert.deepEqual(rulesAt([login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound']);
   });
 
   it('refused-for-all is silent where each recipient has an answer', () => {

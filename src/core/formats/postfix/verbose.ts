@@ -1,5 +1,6 @@
 import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
 import type { Line, Memory, Statement } from '../format';
+import { SHOWS_DIALOGUE } from './login';
 import { sessionOf } from './session';
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
@@ -13,6 +14,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
   const service = program.slice(program.lastIndexOf('/') + 1);
   const actsAsServer = service !== 'smtp' && service !== 'lmtp';
   const received = text[start] === '<';
+  memory.set(SHOWS_DIALOGUE, pid);
   return {
     kind: 'said',
     session: sessionOf(line),
