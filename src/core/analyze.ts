@@ -15,6 +15,7 @@ import { credentialNeedlesIn, findCredentials, mayHoldCredentials } from './sasl
 import { mayGoOn, restOfSecret } from './sasl/brokenResponse';
 import { listenerFor } from './silence';
 import type { State } from './state';
+import { withBlanks } from './text/blanks';
 import type { EncodedText } from './text/encoded';
 import { eachLine } from './text/lines';
 import { encodedStampKind, NO_STAMP, stampKind } from './text/stamp';
@@ -56,9 +57,10 @@ const STRANGE_LINES = 100;
 /**
  * Analyses whole lines. Lines in its facts count from the first of them.
  * Never throws, whatever the text holds.
- * @param text bytes where only findings or secrets are wanted: then lines that can bring none do not even become text
+ * @param content bytes where only findings or secrets are wanted: then lines that can bring none do not even become text
  */
-export function analyzeBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
+export function analyzeBlock(content: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
+  const text = entry.foreignBlanks ? withBlanks(typeof content === 'string' ? content : content.text(0, content.bytes.length)) : content;
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   const { formats, sure, wrapping } = detectFormats(first.strange.join('\n'));
@@ -200,5 +202,5 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   const open = sessions.carriedOver(lines);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
-  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...(entry.foreignBlanks ? { foreignBlanks: true } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
 }

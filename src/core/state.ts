@@ -4,6 +4,7 @@ import { dialogue } from './formats/dialogue';
 import type { Format, Memory } from './formats/format';
 import { beginsLikeDialogue, detectFormats } from './reading/detect';
 import type { Wrapping } from './reading/wrapping';
+import { hasForeignBlanks } from './text/blanks';
 import { NO_STAMP } from './text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
@@ -13,6 +14,8 @@ export interface State extends Open {
   readonly chosen: boolean;
   /** What stands around the lines, where they cannot be read with it. */
   readonly wrapping?: Wrapping;
+  /** Its first part has foreign blanks, which are read as blanks. */
+  readonly foreignBlanks?: true;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
@@ -33,7 +36,7 @@ export interface State extends Open {
 export function startState(head: string, format?: Format): State {
   const { formats: found, wrapping } = detectFormats(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

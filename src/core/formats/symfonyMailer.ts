@@ -9,7 +9,7 @@ const MARKS = /(?:\+\+ Starting Swift_\w{3,40}\s?(?=<<))?(?:(<{1,2})|(>{1,2}(?! 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
 const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
 // Expected response code 354 but got code 550 | … but got code "550": what is left where somebody wrote the message down
-const BARE_CODE = /\bExpected response code "?[\d/]{3,11}"? but got code (?:(?=[45]\d\d(?:\s|$))|"(?=[45]\d\d"\s*$))/;
+const BARE_CODE = /\b[Ee]xpected response code "?[\d/]{3,11}"? but got code (?:(?=[45]\d\d(?:\s|$))|"(?=[45]\d\d"\s*$))/;
 // … "530", with message ⏎ "530 5.7.0 Authentication required"
 const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
 // #0 AbstractSmtpTransport.php(344): Swift_Transport_AbstractSmtpTransport->assertResponseCode('503 RCPT comman...', Array): the call that looked at the reply
@@ -32,8 +32,8 @@ export const symfonyMailer: Format = {
     },
     { pattern: /^\+\+ Starting Swift_\w{3,40}/, weight: 4, sample: '++ Starting Swift_SmtpTransport' },
     { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
-    { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
-    { pattern: /\bExpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
+    { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
+    { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readTurn(line, memory, MARKS)),
 };

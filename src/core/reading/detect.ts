@@ -2,6 +2,7 @@ import { formats, inOrder } from '../formats';
 import { dialogue } from '../formats/dialogue';
 import type { Format } from '../formats/format';
 import { looseReply } from '../formats/looseReply';
+import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
 import { withoutColours } from './coloured';
 import { areRecords, candidates } from './detect/candidates';
@@ -53,5 +54,5 @@ export function beginsLikeDialogue(text: string): boolean {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(text.slice(0, 200_000)).slice(0, LINES_LOOKED_AT).map((line) => withoutColours(line)?.text ?? line);
+  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => withoutColours(line)?.text ?? line);
 }

@@ -30,7 +30,8 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
     direction: isOfOwnNetwork(text.slice(start, said)) ? 'submission' : 'inbound',
     word,
     occasion: 'AUTH',
-    reason: { start: said, end },
+    // Without the user, so that the same reason is judged once.
+    reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
   };
   const challenge = match[3];
   const refusals = memory.get(SHOWS_DIALOGUE) === pid ? [] : [refused];

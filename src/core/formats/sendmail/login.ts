@@ -24,7 +24,8 @@ export function readLogin(line: Line): readonly Statement[] | undefined {
     direction: isOfOwnNetwork(client) ? 'submission' : 'inbound',
     word: { start: start + 'AUTH '.length, end: start + 'AUTH failure'.length },
     occasion: 'AUTH',
-    reason: { start, end },
+    // Without the user and the client, so that the same reason is judged once.
+    reason: { start, end: start + said.search(/, (?:user|relay)=/) },
   };
   return [refused, { kind: 'login-failed', address: client, piece: { start, end }, ...(user === undefined ? {} : { user }) }];
 }

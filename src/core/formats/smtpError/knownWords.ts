@@ -43,6 +43,10 @@ const KNOWN_WITHIN = [
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
   String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )(?=[45]\d\d[ -]\S)`,
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
+  // {"level":"warn","error":"authentication failed: 535 Authentication Credentials Invalid", …
+  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"[^"\\]{0,200}: ${mailReply()}`,
+  // Server responded with 550 esmtp: protocol deviation (a mailer for Node; HTTP has none of these codes)
+  String.raw`\b[Ss]erver (?:responded|replied|answered) with "?(?=(?:45[02]|53[0458]|55[0-6])[ -]\S)`,
   // Permanent exception delivering mail (Mail550-to-example.net): 550 5.1.1 No such user (Apache James)
   String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}(?=[45]\d\d[ -]\S)`,
   // The server did not accept the sender. Reason: 530 SMTP authentication is required (MyBB) | Expected code 250, instead got response "550 5.1.1 … (SMF)
