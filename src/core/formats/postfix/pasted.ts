@@ -10,7 +10,7 @@ const CLIENT = String.raw`\S{0,255}\[[^[\]"]{2,45}\](?::\d{1,5})?`;
 const REASON = String.raw`(?:host \S|connect to |lost connection|conversation with|delivery (?:temporarily suspended|via)|Host (?:or domain name )?(?:not found|name)|Name service|unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)|[45]\d\d |unable to|(?:can|could )not |command (?:died|time)|maildir|mailbox|message size|bad (?:address|command)|SASL|TLS|Server certificate|Sender address|Recipient address|local |timed out|temporary|data format|service unavailable)`;
 const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force-expired)`;
 const STATUS = String.raw`(?:${RESULT}(?: \(|\s*$)|status=(?:force-)?expired, returned to sender)`;
-const STATUS_ALONE = String.raw`(?:${RESULT} \((?=${REASON})|status=(?:force-)?expired, returned to sender)`;
+const STATUS_ALONE = String.raw`(?:${RESULT} \((?!host \S{1,255}\s*$)(?=${REASON})|status=(?:force-)?expired, returned to sender)`;
 
 /** What Postfix alone writes into a line, for those pasted without their head. */
 export const PASTED: PastedPiece = {
@@ -26,7 +26,7 @@ export const PASTED: PastedPiece = {
       // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before
       String.raw`(?<![\w.=/<(-])${QUEUE_ID}(?:(?:host|SASL authentication failed; server) |(?<=^\s{0,12}))(?=\S{0,255}\[)${CLIENT} (?:said|refused to talk to me): (?=[45]\d\d[ -])`,
       // said: 550-5.7.1 …, broken once more
-      String.raw`(?<=^\s{1,12})said: (?=5\d\d[ -]5\.|4\d\d[ -]4\.)`,
+      String.raw`(?<=^\s{0,12})said: (?=5\d\d[ -]5\.|4\d\d[ -]4\.)`,
       // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
       String.raw`${BEFORE}warning: (?=${CLIENT}: SASL [A-Za-z0-9-]{3,20} authentication failed:)`,
     ].join('|'),
