@@ -1,5 +1,6 @@
 import type { Command } from '../analysis';
 import type { Occasion } from '../reference/explanation';
+import { NOTE } from './note';
 
 /** How sure a line must look like a command: `strict` where nothing says that a client is speaking. */
 export type Strictness = 'strict' | 'labelled';
@@ -43,8 +44,7 @@ const VERB = /[A-Za-z][A-Za-z0-9-]{2,15}(?=[ \t]|$)/y;
 // FROM:<alice@example.com> | TO:<bob@example.net> | FROM:<> | TO: bob@example.net
 const PATH = /^\s*(?:FROM|TO)\s*:\s*(?:<([^<>]*)>|([^\s<>]+))/i;
 
-// quit # that is all | helo client <-- what we call ourselves: somebody's note, where a session is explained
-const NOTE = /[ \t]{1,40}(?:#|\/\/|<--?|←)[ \t]\S.*$/;
+const NOTED = new RegExp(NOTE);
 const LONGEST_NOTED = 300;
 
 /**
@@ -58,7 +58,7 @@ export function readCommand(text: string, line: number, start: number, end: numb
   const name = word.toUpperCase();
   const verb = VERBS.get(name);
   const written = text.slice(start + word.length, end);
-  const rest = strictness === 'strict' && written.length < LONGEST_NOTED ? written.replace(NOTE, '') : written;
+  const rest = strictness === 'strict' && written.length < LONGEST_NOTED ? written.replace(NOTED, '') : written;
   // A client may send anything; a word in capitals before nothing or an argument passes for a verb we do not know.
   if (!verb && (strictness === 'strict' || word !== name || rest.length > 200)) return undefined;
   if (verb && strictness === 'strict' && !verb.shape.test(rest)) return undefined;

@@ -6,6 +6,7 @@ import { flush } from './answer';
 import { readCommand } from './command';
 import type { Heard } from './heard';
 import { commandFault, textFault } from './lineFault';
+import { NOTE } from './note';
 import type { SessionState } from './sessionState';
 
 const MOST_PENDING = 1000;
@@ -101,7 +102,7 @@ function hearContent(session: SessionState, heard: Heard, tell: (fact: Fact) => 
 }
 
 // . | <CRLF>.<CRLF> (an RFC's example writes the line ends out) | . # the end (with somebody's comment)
-const DOT = /^(?:<CRLF>)?\.(?:<CRLF>)?(?:[ \t]{1,40}(?:#|\/\/|<--?|←)[ \t]\S.{0,300})?$/;
+const DOT = new RegExp(String.raw`^(?:<CRLF>)?\.(?:<CRLF>)?(?:$|${NOTE})`);
 const LITERAL_DOT = '\\r\\n.';
 
 /** A client's line that gives an exchange up (RFC 4954 §4). */

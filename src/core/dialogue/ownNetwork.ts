@@ -1,4 +1,4 @@
-// 192.0.2.44 | mx.example.net[192.0.2.44]:55025 | [192.0.2.44] | [2001:db8::1]:25: the last address in brackets, or all there is
+// 192.0.2.44 | mx.example.net[192.0.2.44]:55025 | [192.0.2.44] | [2001:db8::1]:25: the first address in brackets, or all there is
 const ADDRESS = /(?:\[|^)(?:IPv6:)?([0-9A-Fa-f.:]{2,45}?)(?:\]|:\d{1,5}$|$)/;
 // RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5.3 and §2.5.6
 const PRIVATE = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
