@@ -1,6 +1,6 @@
 import type { Line, Statement } from '../formats/format';
-import { endOfReply } from '../formats/replyEnd';
-import { TOLD } from '../formats/looseReply/evidence';
+import { endOfReply } from '../formats/quotedReplies/replyEnd';
+import { TOLD } from '../formats/general/looseReply/evidence';
 
 // … a header or a rule that a line shows, what would have been answered, what a policy asks for: no reply that was given
 const QUOTED = /\b(?:[Ss]ubject|[Hh]eaders?|body|rules?|regexp?|pattern|actions?|policy|reject_warning|warn|Passed|Blocked)\b|\bT="/;
