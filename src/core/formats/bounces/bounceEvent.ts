@@ -1,5 +1,6 @@
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory, Piece, Statement } from '../format';
+import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
 
 // "diagnosticCode": "smtp; 550 5.1.1 …" (SES) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
@@ -86,9 +87,7 @@ function pieceOf(text: string, start: number, end: number): Piece {
   return { start, end, text: words.replace(ESCAPE, (escape) => (/[nrt]$/.test(escape) ? '  ' : ` ${escape.charAt(1)}`)) };
 }
 
-/** Code and words that stand apart, as if nothing stood between them. */
 function joined(text: string, match: RegExpExecArray, code: string, from: number, end: number): Piece {
   const start = match.index + match[0].indexOf(code);
-  const words = pieceOf(text, from, end).text ?? text.slice(from, end);
-  return { start, end, text: `${code}${' '.repeat(from - start - code.length)}${words}` };
+  return replyApart(code, start, pieceOf(text, from, end).text ?? text.slice(from, end), from);
 }

@@ -1,5 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Line, Memory, Reported, Statement } from '../format';
+import type { Format, Line, Memory, Piece, Reported, Statement } from '../format';
 import { findMark } from '../lineParts/lead';
 import { turn } from '../lineParts/turns';
 
@@ -66,49 +66,68 @@ const STATUS = /\bsmtpstatus=[2-5]\d{2} smtpmsg='/;
 const BROKEN_OFF = /^smtpmsg='(?=[245]\d\d)/;
 const RECIPIENTS = /\brecipients=(\S+)/;
 const SENDER = /\bfrom=(\S+)/;
+const ERRORMSG = /errormsg='(.*)' exitcode=/;
+// exitcode=EX_UNAVAILABLE: how the program ended, by the names of sysexits.h
+const EXIT = ' exitcode=';
+// What follows the server's message.
 const MESSAGE_ENDS = ["' errormsg='", "' exitcode=", "' mailsize="];
+const LONGEST_ERROR = 500;
 
+/** A line of the log file, whole or as somebody cut it: server and recipients before it, or the exit code behind it may be missing. */
 function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const head = text.slice(start, start + 2000);
   const server = LOGGED.exec(head)?.[1];
   const status = STATUS.exec(head) ?? (server === undefined ? BROKEN_OFF.exec(head) : null);
-  if (server === undefined && !status) return undefined;
-  const exit = text.indexOf(' exitcode=', start);
-  if (exit < 0) return status ? readCut(text, start + status.index + status[0].length, memory) : undefined;
-  const delivered = text.startsWith('EX_OK', exit + 10);
+  const exit = exitIn(text, start);
+  if (!status && (server === undefined || !exit)) return undefined;
+  const reply = status ? messageAt(text, start + status.index + status[0].length, exit) : undefined;
+  if (reply && wasPrinted(text.slice(reply.start, reply.end), exit, memory)) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
+  const word = exit ?? reply;
+  if (!word) return undefined;
   const recipients = RECIPIENTS.exec(head)?.[1];
   const sender = SENDER.exec(head)?.[1];
-  const said = status ? start + status.index + status[0].length : exit;
-  const ends = MESSAGE_ENDS.map((end) => text.indexOf(end, said)).filter((at) => at >= 0);
-  const reply = status ? { start: said, end: Math.min(...ends, exit) } : undefined;
-  const printed = memory.get(PRINTED);
-  memory.delete(PRINTED);
-  if (reply && printed !== undefined && text.slice(reply.start, reply.end).startsWith(printed)) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
-  const temporary = text[said] === '4' || text.startsWith('EX_TEMPFAIL', exit + 10);
-  const error = /errormsg='(.*)' exitcode=/.exec(text.slice(Math.max(start, exit - 500), exit + 10));
-  const reasonStart = error ? exit - "'".length - (error[1]?.length ?? 0) : exit + 1;
+  const error = exit && ERRORMSG.exec(text.slice(Math.max(start, exit.start - LONGEST_ERROR), exit.start))?.[1];
   return {
     kind: 'reported',
-    result: delivered ? 'delivered' : temporary ? 'deferred' : 'bounced',
+    result: resultOf(text[reply?.start ?? -1], exit && text.slice(exit.start, exit.end)),
     direction: 'outbound',
-    word: { start: exit + 10, end: exit + 10 + (/^\w+/.exec(text.slice(exit + 10, exit + 50))?.[0].length ?? 0) },
+    word,
     ...(server === undefined ? {} : { server }),
     ...(sender === undefined ? {} : { sender }),
     ...(recipients === undefined || recipients.includes(',') ? {} : { recipient: recipients }),
-    ...occasionIn(error?.[1] ?? ''),
-    ...(reply ? { reply } : { reason: { start: reasonStart, end: exit - (error ? 1 : 0) } }),
-  } satisfies Reported;
+    ...occasionIn(error ?? ''),
+    ...(reply ? { reply } : error === undefined ? {} : { reason: endingAt(word.start - EXIT.length - "'".length, error) }),
+  };
 }
 
-/** Status and message, as somebody cut them out of the line. */
-function readCut(text: string, start: number, memory: Memory): Statement {
-  const closing = text.lastIndexOf("'");
-  const reply = { start, end: closing > start ? closing : text.length };
-  const words = text.slice(reply.start, reply.end);
-  if (memory.get(PRINTED) === words) return { kind: 'told', reply };
-  memory.set(PRINTED, words);
-  const result = text[start] === '2' ? 'delivered' : text[start] === '4' ? 'deferred' : 'bounced';
-  return { kind: 'reported', result, direction: 'outbound', word: reply, reply };
+function exitIn(text: string, start: number): Piece | undefined {
+  const at = text.indexOf(EXIT, start) + EXIT.length;
+  return at < EXIT.length ? undefined : { start: at, end: at + (/^\w+/.exec(text.slice(at, at + 40))?.[0].length ?? 0) };
+}
+
+/** The server's message, up to the quote that ends it. */
+function messageAt(text: string, start: number, exit: Piece | undefined): Piece {
+  const last = exit ? exit.start - EXIT.length : Math.max(text.lastIndexOf("'"), start);
+  const ends = MESSAGE_ENDS.map((end) => text.indexOf(end, start)).filter((at) => at >= 0);
+  return { start, end: Math.min(...ends, last > start ? last : text.length) };
+}
+
+/** Whether the error message, or a piece of another line, has told of the same before. A whole line is the last word on a message. */
+function wasPrinted(words: string, exit: Piece | undefined, memory: Memory): boolean {
+  const printed = memory.get(PRINTED);
+  if (exit) memory.delete(PRINTED);
+  else memory.set(PRINTED, words);
+  return printed !== undefined && words.startsWith(printed);
+}
+
+/** What became of the message, by how the program ended; where that was cut off, by the reply code. */
+function resultOf(digit: string | undefined, exit: string | undefined): Reported['result'] {
+  if (exit === undefined ? digit === '2' : exit === 'EX_OK') return 'delivered';
+  return digit === '4' || exit === 'EX_TEMPFAIL' ? 'deferred' : 'bounced';
+}
+
+function endingAt(end: number, words: string): Piece {
+  return { start: end - words.length, end };
 }
 
 /** msmtp says in words at what a message failed. */

@@ -2,7 +2,8 @@ import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { momentIn } from '../../text/moment';
 import { citing, type Citation } from '../quotedReplies/cited';
-import type { Format, Line, Memory } from '../format';
+import { replyApart } from '../quotedReplies/replyApart';
+import type { Format, Line, Memory, Piece } from '../format';
 
 // Codes that refuse something in SMTP.
 const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
@@ -67,7 +68,7 @@ function detailed(head: string): readonly Citation[] {
     const start = match.index + whole.length - between.length - code.length;
     const from = start + code.length + between.length;
     const end = close === '' ? head.length : head.indexOf(close, from);
-    return citationOf(what, start, `${code}${' '.repeat(between.length)}${head.slice(from, end)}`);
+    return citationOf(what, replyApart(code, start, head.slice(from, end), from));
   });
 }
 
@@ -83,8 +84,7 @@ function shown(head: string): readonly Citation[] {
     if (head.startsWith(code, from)) return { reply: { start: from, end: head.length } };
     const after = head.slice(from).search(said === '' ? /\.(?:\s|$)|["”\x60]/ : /\)(?:\.|$|\s)/);
     const end = after < 0 ? head.length : from + after;
-    const gap = from - start - code.length;
-    return citationOf(`${colon ?? bracket ?? ''}${rest}`, start, `${code}${' '.repeat(gap)}${head.slice(from, end)}`);
+    return citationOf(`${colon ?? bracket ?? ''}${rest}`, replyApart(code, start, head.slice(from, end), from));
   });
 }
 
@@ -101,10 +101,9 @@ function logged(head: string): readonly Citation[] {
   });
 }
 
-/** A reply whose words stand as far behind its code as in the line, so that each keeps its place. */
-function citationOf(what: string, start: number, text: string): Citation {
+function citationOf(what: string, reply: Piece): Citation {
   const occasion = occasionOf(what);
-  return { reply: { start, end: start + text.length, text }, ...(occasion === undefined ? {} : { occasion }) };
+  return { reply, ...(occasion === undefined ? {} : { occasion }) };
 }
 
 const OCCASIONS: readonly (readonly [RegExp, Occasion])[] = [

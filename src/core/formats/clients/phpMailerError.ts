@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
+import { replyApart } from '../quotedReplies/replyApart';
 import type { Line, Memory } from '../format';
 
 // SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
@@ -33,7 +34,8 @@ function listed({ text }: Line): readonly Citation[] {
   if (!match) return [];
   const [whole, words = '', code = '', comma = '', status = ''] = match;
   const end = match.index + whole.length;
-  return [{ reply: { start: end - code.length - comma.length - status.length, end, text: `${code}${' '.repeat(comma.length)}${status} ${words}` }, occasion: 'MAIL' }];
+  const from = end - status.length;
+  return [{ reply: { ...replyApart(code, from - comma.length - code.length, `${status} ${words}`, from), end }, occasion: 'MAIL' }];
 }
 
 // SMTP server error: DATA END command failed Detail: Message content rejected
@@ -59,10 +61,9 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const start = match.index + 'SMTP code: '.length;
   const end = match.index + match[0].length;
   const occasion = OCCASIONS[what.toUpperCase()];
-  // Code and status stand where they do in the line.
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
-  return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${status} ${words}` }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
 }
 
 // <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log

@@ -1,5 +1,6 @@
 import { citedIn, citing } from '../quotedReplies/cited';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
+import { replyApart } from '../quotedReplies/replyApart';
 import type { Format, Line, Memory, Piece, Said } from '../format';
 import { findMark } from '../lineParts/lead';
 
@@ -27,11 +28,9 @@ function readTurn(line: Line, memory: Memory): Said | undefined {
   if (answer) {
     const [, code = '', between = ''] = answer.match;
     const start = answer.end - between.length - code.length;
-    const end = Math.max(answer.end, quoteEnd(line));
-    // As long as what stands there, so that each word keeps its place.
-    const text = `${code}${' '.repeat(between.length)}${line.text.slice(answer.end, end)}`;
-    noteRefusal(memory, text);
-    return said('server', { start, end, text });
+    const reply = replyApart(code, start, line.text.slice(answer.end, Math.max(answer.end, quoteEnd(line))), answer.end);
+    noteRefusal(memory, reply.text ?? '');
+    return said('server', reply);
   }
   const asked = findMark(line, ASKED);
   if (!asked) return undefined;

@@ -4,6 +4,7 @@ import type { Format, Line, Memory, Told } from '../format';
 import { readConnection } from '../lineParts/connection';
 import { findMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
+import { replyApart } from '../quotedReplies/replyApart';
 import { MAILMAN, PRINTED, raised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
@@ -72,9 +73,7 @@ function readAgain(line: Line): Told | undefined {
   const found = findMark(line, AGAIN);
   if (!found) return undefined;
   const [, code = '', between = ''] = found.match;
-  const start = found.end;
-  // As long as what stands there, so that each word keeps its place.
-  const words = line.text.slice(start + code.length + between.length, line.end).replace(/^b?['"]|(?:\\[rn])+|['"]\)?$/g, (left) => ' '.repeat(left.length)).trimEnd();
-  const text = `${code}${' '.repeat(between.length)}${words}`;
-  return { kind: 'told', reply: { start, end: start + text.length, text } };
+  const from = found.end + code.length + between.length;
+  const words = line.text.slice(from, line.end).replace(/^b?['"]|(?:\\[rn])+|['"]\)?$/g, (left) => ' '.repeat(left.length)).trimEnd();
+  return { kind: 'told', reply: replyApart(code, found.end, words, from) };
 }

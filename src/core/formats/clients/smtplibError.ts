@@ -1,12 +1,13 @@
-import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import type { Citation, Citing } from '../quotedReplies/cited';
 import { isRepeated } from '../quotedReplies/citedBefore';
 import type { Memory } from '../format';
+import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
+import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
-const RAISED = /\bSMTP(AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)(?:: (?=[({])|(?=\([45]\d\d, ))/;
+const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({])|(?=\([45]\d\d, ))`);
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
@@ -15,15 +16,6 @@ export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"]
 const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
 const LOOKED_AT = 20_000;
-
-const OCCASIONS: Readonly<Record<string, Occasion>> = {
-  AuthenticationError: 'AUTH',
-  SenderRefused: 'MAIL',
-  RecipientsRefused: 'RCPT',
-  DataError: 'content',
-  ConnectError: 'connect',
-  HeloError: 'EHLO',
-};
 
 /** In the memory: the reply was told as the error prints itself, and no traceback has ended with it so far. */
 const PRINTED_BEFORE = 'printed';
@@ -35,14 +27,12 @@ export const raised: Citing = {
     const class_ = RAISED.exec(head);
     const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
     if (!error) return ofMailman(head, start);
-    const occasion = OCCASIONS[error[1] ?? ''];
+    const occasion = occasionOfError(error[1]);
     const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', single, double] = match;
-      const from = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
-      // As long as what stands there, so that each word keeps its place.
-      const words = `${code}${' '.repeat(comma.length + 1)}${(single ?? double ?? '').replace(/\\[nrt]/g, '  ')}`;
+      const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       return {
-        reply: { start: from, end: from + words.length, text: words },
+        reply: replyApart(code, at, (single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + 1),
         ...(occasion === undefined ? {} : { occasion }),
         ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       };
@@ -59,9 +49,7 @@ function ofMailman(head: string, start: number): readonly Citation[] {
   if (!match) return [];
   const [whole, recipient = '', code = '', between = ''] = match;
   const from = match.index + whole.length;
-  const words = `${code}${' '.repeat(between.length)}${head.slice(from)}`;
-  const at = start + from - between.length - code.length;
-  return [{ reply: { start: at, end: at + words.length, text: words }, occasion: 'RCPT', recipient }];
+  return [{ reply: replyApart(code, start + from - between.length - code.length, head.slice(from), start + from), occasion: 'RCPT', recipient }];
 }
 
 /** Python puts the traceback between what a program logs of an error and the error itself: one error, told twice. */

@@ -1,4 +1,5 @@
 import type { Format, Line, Piece, Statement } from '../format';
+import { replyApart } from '../quotedReplies/replyApart';
 
 // Info: Bounced: DCID 3 MID 4 to RID 0 - 5.1.0 - Unknown address error ('550', ['<bob@example.net>... User unknown']) []
 const DELIVERY = /\bInfo: (Bounced|Delayed): DCID \d{1,12} MID (\d{1,12}) to RID \d{1,6} - (?:([45]\.\d{1,3}\.\d{1,3}) - )?/;
@@ -61,9 +62,8 @@ function answer(head: string, from: number, end: number, status: Piece | undefin
   const words = from + said.index + said[0].length;
   const close = RESPONSE_END.exec(head.slice(words));
   const stop = close ? words + close.index : head.length;
-  // As long as what stands there, so that each word keeps its place; several lines are strings of a list.
-  const text = `${said[1]}${' '.repeat(words - code - said[1].length)}${head.slice(words, stop).replace(/["'], ["']/g, '    ')}`;
-  return { reply: { start: code, end: stop, text } };
+  // Several lines are strings of a list.
+  return { reply: replyApart(said[1], code, head.slice(words, stop).replace(/["'], ["']/g, '    '), words) };
 }
 
 function readRefusal(head: string, { end }: Line): Statement | undefined {

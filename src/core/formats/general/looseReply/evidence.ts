@@ -3,6 +3,7 @@ import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
 import { mailReply } from '../../words/mailWords';
+import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
 
@@ -35,7 +36,7 @@ const REFUSAL = mailReply();
 // "502 Error: command \"EHLO\" not implemented\r\n": a string with the line end in it
 const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n["'])`;
 // Server Error: 550, Error Number: 0x800CCC79 | Erro de Servidor: 454 (Outlook) | SMTP Last Response Code: 535 (Mailspring) | SMTPSenderRefused: 530 (Odoo, the words on the next line)
-const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError)): )(?=[45]\d\d(?:,|\s*$|\\n))`;
+const CODE_ALONE = String.raw`(?<=\b(?:Server Error|Erro de Servidor|Serverfehler|Erreur du serveur|Error del servidor|Errore server|SMTP Last Response Code|SMTP(?:${SMTPLIB_ERRORS})): )(?=[45]\d\d(?:,|\s*$|\\n))`;
 // … for bob@example.net; 250: OK id=1vNq1b-0001Zy-4L (Roundcube's sendmail.log)
 const LOGGED_BY_ROUNDCUBE = String.raw`(?<=; )(?=250: (?:OK|Ok|2\.\d))`;
 // (554, b'5.0.0 Refused') | 554, b'5.0.0 Refused') | 554 - b'5.0.0 Refused': what Python makes of a reply
@@ -46,7 +47,7 @@ const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`].join('|');
 /** Where a reply may stand: global, matches its code. `isReply` tells whether one does. */
-export const CANDIDATE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
+export const ANYWHERE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, ` - b'`
@@ -95,7 +96,7 @@ export function isRefusal({ text, program }: Line, start: number): boolean {
 }
 
 /** Where a program of a system log repeats a reply, whatever the line says: `…: 550 5.1.1 No such user`, `… (535 5.7.8 Refused)`. Global, matches its code. */
-export const TOLD = new RegExp(`(?<=\\S: |[^\\s(] ?\\()(?=${STATUS}${SENTENCE_BEGINS})\\d{3}`, 'g');
+export const REPEATED = new RegExp(`(?<=\\S: |[^\\s(] ?\\()(?=${STATUS}${SENTENCE_BEGINS})\\d{3}`, 'g');
 
 /** What makes a text one with such replies. */
 export const EVIDENCE: readonly Sign[] = [

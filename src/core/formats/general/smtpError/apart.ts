@@ -2,6 +2,8 @@ import type { Citation } from '../../quotedReplies/cited';
 import { FAILED, MAIL_MATTERS } from '../../words/errorWords';
 import type { Line } from '../../format';
 import { WORDS_OF_REPLY } from '../../words/mailWords';
+import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
+import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
@@ -22,7 +24,7 @@ const APART = [
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
   String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
-  String.raw`(?:\bSMTP(?:AuthenticationError|SenderRefused|RecipientsRefused|DataError|ConnectError|HeloError|ResponseException): |\[smtp_code\] => )(${CODE})\s*$`,
+  String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`,
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
   String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`,
   // Error sending e-mail: 535
@@ -50,9 +52,7 @@ export function findApart(line: Line): readonly Citation[] {
     }
     const start = match.index + whole.length - between.length - code.length;
     const from = start + code.length + between.length;
-    const end = Math.max(from, endOfReply(line, from));
-    // As long as what stands there, so that each word keeps its place.
-    return [{ reply: { start, end, text: `${code}${' '.repeat(between.length)}${line.text.slice(from, end)}` } }];
+    return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from) }];
   }
   return [];
 }
