@@ -1,7 +1,7 @@
 import { formats, inOrder } from '../formats';
-import { dialogue } from '../formats/dialogue';
+import { dialogue } from '../formats/general/dialogue';
 import type { Format } from '../formats/format';
-import { looseReply } from '../formats/looseReply';
+import { looseReply } from '../formats/general/looseReply';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
 import { areRecords, candidates } from './detect/candidates';

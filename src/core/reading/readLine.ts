@@ -1,6 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
 import type { Format, Line, Memory, Statement } from '../formats/format';
-import { isReplyAt } from '../formats/quotedReply';
+import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';

@@ -1,4 +1,4 @@
-import { dialogue } from '../../formats/dialogue';
+import { dialogue } from '../../formats/general/dialogue';
 import { markups, ofPages } from '../markup';
 import { withoutMarkup, type Markup } from '../markup/markup';
 import { coverOf } from './cover';

@@ -1,4 +1,4 @@
-import { dialogue } from '../../formats/dialogue';
+import { dialogue } from '../../formats/general/dialogue';
 import type { Format, Memory } from '../../formats/format';
 import { always } from '../markup';
 import { withoutMarkup } from '../markup/markup';

@@ -1,0 +1,75 @@
+import type { Result } from '../../analysis';
+import type { Writable } from '../../writable';
+import type { Format, Memory, Piece, Reported, Statement } from '../format';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+import { fieldsOf } from '../lineParts/separated';
+
+// type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,…
+const HEADER = /^#?type,(?=[\w,-]{0,600}\b(?:timeLogged|bounceCat)\b)/;
+// b,2026-11-24 10:00:01+0000,2026-11-24 10:00:00+0000,alice@example.com,bob@example.net,,failed,5.1.1 (bad destination mailbox address),"smtp;550 5.1.1 …",
+const ROW = /^(d|b|t|tq|rb|rs),(?=.{1,400}(?:smtp;[2-5]\d\d|,(?:failed|delayed|relayed|delivered),))/;
+
+/** The accounting files of PowerMTA: a row of values for each delivery, bounce and put-off attempt. */
+export const powerMta: Format = {
+  id: 'power-mta',
+  name: 'PowerMTA accounting file',
+  signs: [
+    { pattern: HEADER, weight: 4, sample: 'type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat' },
+    { pattern: /^(?:d|b|t|tq|rb|rs),.{1,400}?,"?smtp;[2-5]\d\d[ -]/, weight: 4, sample: 'b,2026-11-24 10:00:01+0000,2026-11-24 10:00:00+0000,alice@example.com,bob@example.net,,failed,5.1.1 (bad destination mailbox address),"smtp;550 5.1.1 No such user",mx.example.net (192.0.2.25),bad-mailbox' },
+  ],
+  read({ text, end, program }, memory) {
+    if (program !== '') return undefined;
+    if (HEADER.test(text)) return readHeader(text, end, memory);
+    const type = ROW.exec(text)?.[1];
+    return type === undefined ? undefined : readRow(text, end, type, memory);
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+/** In the memory: where the columns stand. */
+const COLUMNS = 'columns';
+const NAMES = ['orig', 'rcpt', 'dsnAction', 'dsnStatus', 'dsnDiag', 'dsnMta'];
+// type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,…
+const USUAL_COLUMNS = '3 4 6 7 8 9';
+const MOST_COLUMNS = 60;
+
+function readHeader(text: string, end: number, memory: Memory): readonly Statement[] {
+  const names = text.slice(0, end).replace('#', '').split(',');
+  memory.set(COLUMNS, NAMES.map((name) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase())).join(' '));
+  return SILENT;
+}
+
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['d', 'delivered'],
+  ['b', 'bounced'],
+  ['rb', 'bounced'],
+  ['t', 'deferred'],
+  ['tq', 'deferred'],
+]);
+const DIAGNOSTIC = /^(?:smtp; ?)(?=\S)/;
+const ADDRESS = /^[^\s@;]{1,64}@[^\s@;]{1,255}$/;
+const STATUS = /^[245]\.\d{1,3}\.\d{1,3}/;
+
+function readRow(text: string, end: number, type: string, memory: Memory): Statement | readonly Statement[] {
+  const places = (memory.get(COLUMNS) ?? USUAL_COLUMNS).split(' ').map(Number);
+  const fields = fieldsOf(text, 0, end, ',', MOST_COLUMNS);
+  const [from, to, action, code, diagnostic, mta] = places.map((place) => fields[place]);
+  const wordsOf = (piece: Piece | undefined): string => (piece ? text.slice(piece.start, piece.end) : '');
+  const result = RESULTS.get(type);
+  // Where the columns are not known, the words of a server show themselves.
+  const told = DIAGNOSTIC.test(wordsOf(diagnostic)) ? diagnostic : (fields.find((one) => DIAGNOSTIC.test(wordsOf(one))) ?? diagnostic);
+  if (!result || (!told && !action)) return SILENT;
+  const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: action && action.end > action.start ? action : { start: 0, end: type.length } };
+  if (ADDRESS.test(wordsOf(from))) reported.sender = wordsOf(from);
+  if (ADDRESS.test(wordsOf(to))) reported.recipient = wordsOf(to);
+  const server = wordsOf(mta).split(' ', 1)[0] ?? '';
+  if (server !== '') reported.server = server;
+  const status = STATUS.exec(wordsOf(code));
+  if (code && status) reported.status = { start: code.start, end: code.start + status[0].length };
+  if (told) {
+    const start = told.start + (DIAGNOSTIC.exec(wordsOf(told))?.[0].length ?? 0);
+    if (isReplyAt(text, start)) reported.reply = { start, end: told.end };
+    else if (told.end > start) reported.reason = { start, end: told.end };
+  }
+  return reported;
+}
