@@ -38,7 +38,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const ofOne = asked?.occasion === 'RCPT' || (decides && asked?.address !== undefined);
   const recipient = ofOne ? asked.address : decides && now.recipients.length === 1 ? now.recipients[0] : undefined;
   const recipients = decides && !ofOne ? now.recipients.length : 0;
-  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts) : undefined;
+  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts, linesBetween(asked, open)) : undefined;
   const reply: Reply = {
     kind: 'reply',
     code: open.code,
@@ -72,6 +72,11 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   if (challenges) return challenge(now, open, tell);
   const next = after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
   return /^[45]/.test(open.code) ? { ...next, refused: true } : next;
+}
+
+function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
+  const [first] = lines;
+  return asked && first ? first.code.line - asked.span.line - 1 : 0;
 }
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
