@@ -6,6 +6,7 @@ import { formats as allFormats, inOrder } from '../formats';
 import type { Format, Memory, Statement } from '../formats/format';
 import { HeldBackLines } from './heldBackLines';
 import type { LateLogin } from './lateLogins';
+import { OpenProcesses } from './openProcesses';
 import { detectFormats } from '../reading/detect';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
@@ -91,6 +92,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let told = 0;
   let broken = entry.broken === true;
   const heldBack = new HeldBackLines();
+  const processes = new OpenProcesses([...entry.sessions.keys(), ...entry.records.keys()]);
   let stamps = entry.stamps;
 
   function memoryOf(id: string): Memory {
@@ -125,8 +127,12 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   }
   function take(statements: readonly Statement[], content: string, line: number): void {
     for (const statement of statements) {
-      if ('session' in statement && statement.session !== undefined && heldBack.has(statement.session)) heldBack.catchUp(statement.session);
+      if ('session' in statement && statement.session !== undefined) {
+        processes.add(statement.session);
+        if (heldBack.has(statement.session)) heldBack.catchUp(statement.session);
+      }
       sessions.take(statement, content, line);
+      if (statement.kind === 'disconnected') processes.remove(statement.session);
     }
   }
   /** What stands outside of payloads. */
@@ -164,11 +170,14 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
   function readHeard(encoded: EncodedText): number {
     const { bytes } = encoded;
-    const listener = only && listenerFor(formats, wrapping !== undefined, matters);
+    const listener = only && listenerFor(formats, wrapping !== undefined, processes, matters);
     if (!listener) return readAll(encoded.text(0, bytes.length));
     const lines = listener.listen(encoded, stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & stamps) !== NO_STAMP);
-      if (silent && notes !== undefined) heldBack.add(notes, () => { read(encoded.text(from, end), line); });
+      if (silent && notes !== undefined) {
+        processes.add(notes);
+        heldBack.add(notes, () => { read(encoded.text(from, end), line); });
+      }
       if (silent && credentials.length === 0 && !broken) return false;
       readWithSecrets(encoded.text(from, end), line, credentials, silent, tag);
       return broken;
@@ -184,6 +193,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
         return heldBack.has(session) ? 'now' : 'never';
       case 'ends':
         heldBack.forget(session);
+        processes.remove(session);
         return 'never';
       case 'notes':
         return 'later';

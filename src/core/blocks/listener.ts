@@ -1,5 +1,6 @@
 import { formats } from '../formats';
 import type { Format, Needle } from '../formats/format';
+import type { OpenProcesses } from './openProcesses';
 import { KnownTags, type KnownTag } from '../reading/knownTags';
 import { credentialNeedles } from '../sasl/credentials';
 import { asciiBytes, standAt } from '../text/ascii';
@@ -47,13 +48,15 @@ const NONE: readonly string[] = [];
  * How to tell silent lines of a text without reading them.
  * @param active the formats of the text
  * @param wrapped what a line starts with is not its program's
+ * @param open whose sessions a line may begin or end that has to be read
  * @param matters whether a line has to be read that only begins or ends a session, or notes something about it: now, never, or later if something else is said in it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], wrapped: boolean, matters: (what: 'begins' | 'ends' | 'notes', session: string) => 'now' | 'later' | 'never'): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, open: OpenProcesses, matters: (what: 'begins' | 'ends' | 'notes', session: string) => 'now' | 'later' | 'never'): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, scanner, logged } = search;
+  const hasTags = logged && !wrapped;
 
   /** @param tag of the line; none where the shape of the line is not the usual one, which is read then */
   function saysSomething({ format, only }: Sought, tag: KnownTag | undefined): 'now' | 'later' | 'never' {
@@ -84,7 +87,9 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, matters
         continue;
       }
       if (speaks || at < from + STAMP_LENGTH || (needle.unless && startsWithOne(bytes, needle.unless, at + needle.length))) continue;
-      if (!tagged) tag = logged && !wrapped ? tags.in(encoded, from + STAMP_LENGTH, at + needle.length) : undefined;
+      // Most lines with a needle only begin or end a session of which nothing is known: there the number of the process tells enough.
+      if (needle.endsTag && hasTags && !open.has(scanner.number)) continue;
+      if (!tagged) tag = hasTags ? tags.in(encoded, from + STAMP_LENGTH, at + needle.length) : undefined;
       tagged = true;
       const when = saysSomething(needle, tag);
       if (when === 'now') speaks = true;
@@ -134,6 +139,8 @@ interface Sought {
   readonly length: number;
   readonly unless: readonly Uint8Array[] | undefined;
   readonly only: Needle['only'];
+  /** It only begins or ends a session, and right before it stands the number of the process. */
+  readonly endsTag: boolean;
 }
 
 interface Search {
@@ -166,5 +173,5 @@ function newSearch(active: readonly Format[]): Search | undefined {
   }
   if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
   const scanner = LineScanner.for([...needles.map(({ text }) => text), ...credentialNeedles]);
-  return scanner && { logged, scanner, needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only })) };
+  return scanner && { logged, scanner, needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only, endsTag: text.startsWith(']: ') && (only === 'begins' || only === 'ends') })) };
 }
