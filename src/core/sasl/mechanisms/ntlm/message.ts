@@ -1,4 +1,4 @@
-import { shown } from './bytes';
+import { shown } from '../../bytes';
 
 /** The bytes of an NTLM message ([MS-NLMP] §2.2.1), taken apart. What lies outside the message is a fault, not an error. */
 export interface NtlmMessage {
@@ -157,4 +157,9 @@ export function bytesOf(text: string, unicode: boolean): Uint8Array {
 
 function versionAt(bytes: Uint8Array, at: number): string {
   return `${bytes[at] ?? 0}.${bytes[at + 1] ?? 0} build ${u16(bytes, at + 2)}`;
+}
+
+/** The bytes of a piece of a message. */
+export function piece(bytes: Uint8Array, { start, end }: Block): Uint8Array {
+  return bytes.subarray(start, end);
 }
