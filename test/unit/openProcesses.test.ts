@@ -22,4 +22,9 @@ describe('the processes with open sessions', () => {
   it('have numbers of 32 bits, as the scan of lines has', () => {
     assert.equal(new OpenProcesses(['smtpd[4294967299]']).has(3), true);
   });
+
+  it('are none of sessions with other names', () => {
+    const open = new OpenProcesses(['', ']', '12', '7]', 'mx.example.net [192.0.2.1]', 'SMTP-3', 'smtpd[1a]']);
+    for (const process of [0, 1, 2, 3, 7, 12]) assert.equal(open.has(process), false, String(process));
+  });
 });
