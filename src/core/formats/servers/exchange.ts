@@ -1,7 +1,7 @@
 import type { Direction } from '../../analysis';
 import type { Format, Line, Memory, Piece, Statement, Trace } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
-import { fieldsOf } from '../lineParts/separated';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
 /** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
 export const exchange: Format = {
@@ -28,15 +28,16 @@ export const exchange: Format = {
 const SILENT: readonly Statement[] = [];
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 
-/** In the memory: whether Exchange is the `client` or the `server`, and where the fields stand. */
+/** In the memory: whether Exchange is the `client` or the `server`. */
 const ROLE = 'role';
-const FIELDS = 'fields';
-const NAMES = ['session-id', 'remote-endpoint', 'event', 'data'];
-const USUAL_FIELDS = '2 5 6 7';
+const FIELDS = namedFields({
+  names: ['session-id', 'remote-endpoint', 'event', 'data'],
+  separator: ',',
+  usual: 'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data',
+});
 
 // #Log-type: SMTP Send Protocol Log
 const LOG_TYPE = /^#Log-type: SMTP (Receive|Send) Protocol Log/;
-const FIELDS_LINE = '#Fields: ';
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
   const type = LOG_TYPE.exec(text)?.[1];
@@ -44,12 +45,7 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
     memory.set(ROLE, type === 'Receive' ? 'server' : 'client');
     return SILENT;
   }
-  if (!text.startsWith(FIELDS_LINE)) return undefined;
-  const names = text.slice(FIELDS_LINE.length, end).split(',');
-  const places = NAMES.map((name) => names.indexOf(name));
-  if (places.includes(-1)) return undefined;
-  memory.set(FIELDS, places.join(' '));
-  return SILENT;
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
 }
 
 // 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,1,
@@ -69,9 +65,7 @@ function traceLine({ text, end }: Line): Trace | undefined {
 
 /** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
-  const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
-  const fields = fieldsOf(text, 0, end, ',', Math.max(...places) + 1);
-  const [sessionId, remote, event, data] = places.map((place) => fields[place]);
+  const [sessionId, remote, event, data] = FIELDS.of(text, 0, end, memory);
   if (!sessionId || !event) return undefined;
   const session = wordsOf(text, sessionId);
   switch (wordsOf(text, event)) {

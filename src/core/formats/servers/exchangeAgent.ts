@@ -2,7 +2,7 @@ import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
 import type { Format, Memory, Piece, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
-import { fieldsOf } from '../lineParts/separated';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
 /** The agent log of Microsoft Exchange: what its filters did with connections, commands and messages. */
 export const exchangeAgent: Format = {
@@ -28,21 +28,17 @@ export const exchangeAgent: Format = {
 const SILENT: readonly Statement[] = [];
 const ROW = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,[0-9A-Z]{16},/;
 
-/** In the memory: where the columns stand. */
-const COLUMNS = 'columns';
-const NAMES = ['P1FromAddress', 'Recipient', 'Event', 'Action', 'SmtpResponse', 'Reason', 'Directionality'];
-// Timestamp,SessionId,LocalEndpoint,RemoteEndpoint,EnteredOrgFromIP,MessageId,P1FromAddress,P2FromAddresses,Recipient,NumRecipients,Agent,Event,Action,SmtpResponse,Reason,ReasonData,Diagnostics,NetworkMsgID,TenantID,Directionality
-const USUAL_COLUMNS = '6 8 11 12 13 14 19';
-const FIELDS_LINE = '#Fields: ';
+const FIELDS = namedFields({
+  names: ['P1FromAddress', 'Recipient', 'Event', 'Action', 'SmtpResponse', 'Reason', 'Directionality'],
+  needed: ['SmtpResponse'],
+  separator: ',',
+  usual: 'Timestamp,SessionId,LocalEndpoint,RemoteEndpoint,EnteredOrgFromIP,MessageId,P1FromAddress,P2FromAddresses,Recipient,NumRecipients,Agent,Event,Action,SmtpResponse,Reason,ReasonData,Diagnostics,NetworkMsgID,TenantID,Directionality',
+});
 const LOG_TYPE = '#Log-type: Agent Log';
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
   if (text.startsWith(LOG_TYPE)) return SILENT;
-  if (!text.startsWith(FIELDS_LINE)) return undefined;
-  const names = text.slice(FIELDS_LINE.length, end).split(',');
-  if (!names.includes('SmtpResponse')) return undefined;
-  memory.set(COLUMNS, NAMES.map((name) => names.indexOf(name)).join(' '));
-  return SILENT;
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
 }
 
 const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
@@ -59,9 +55,7 @@ const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
 ]);
 
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
-  const places = (memory.get(COLUMNS) ?? USUAL_COLUMNS).split(' ').map(Number);
-  const fields = fieldsOf(text, 0, end, ',', Math.max(...places) + 1);
-  const [sender, recipient, event, action, response, reason, way] = places.map((place) => fields[place]);
+  const [sender, recipient, event, action, response, reason, way] = FIELDS.of(text, 0, end, memory);
   const wordsOf = (piece: Piece | undefined): string => (piece ? text.slice(piece.start, piece.end) : '');
   if (!action || !wordsOf(action).startsWith('Reject')) return undefined;
   const temporary = response !== undefined && text[response.start] === '4';

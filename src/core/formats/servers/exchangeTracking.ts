@@ -3,7 +3,7 @@ import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
 import type { Format, Line, Memory, PastedPiece, Statement, Trace } from '../format';
 import { outcomeOf } from '../quotedReplies/quotedReply';
-import { fieldsOf } from '../lineParts/separated';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
 // {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
 const PASTED: PastedPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
@@ -41,20 +41,15 @@ export const exchangeTracking: Format = {
 
 const SILENT: readonly Statement[] = [];
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
-const FIELDS_LINE = '#Fields: ';
-/** In the memory: where the fields stand. */
-const FIELDS = 'fields';
-const NAMES = ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'];
-// Exchange 2013 and newer
-const USUAL_FIELDS = '8 9 12 13 19';
+const FIELDS = namedFields({
+  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
+  separator: ',',
+  // Exchange 2013 and newer
+  usual: 'date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,sender-address',
+});
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  if (!text.startsWith(FIELDS_LINE)) return undefined;
-  const names = text.slice(FIELDS_LINE.length, end).split(',');
-  const places = NAMES.map((name) => names.indexOf(name));
-  if (places.includes(-1)) return undefined;
-  memory.set(FIELDS, places.join(' '));
-  return SILENT;
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
 }
 
 // ,SMTP,RECEIVE,550,<1@example.com>,
@@ -77,9 +72,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 ]);
 
 function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  const places = (memory.get(FIELDS) ?? USUAL_FIELDS).split(' ').map(Number);
-  const fields = fieldsOf(text, 0, end, ',', Math.max(...places) + 1);
-  const [event, id, recipients, status, from] = places.map((place) => fields[place]);
+  const [event, id, recipients, status, from] = FIELDS.of(text, 0, end, memory);
   if (!event || !recipients || !status) return undefined;
   const result = RESULTS.get(text.slice(event.start, event.end));
   if (!result) return undefined;

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import type { Format, Memory, Piece, Said, Statement } from '../format';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 
 /** The log of the SMTP service of Internet Information Services: W3C extended, NCSA common and IIS format. */
@@ -20,22 +21,16 @@ export const iis: Format = {
 
 const SILENT: readonly Statement[] = [];
 
-/** In the memory: where the W3C fields stand; none until a header names them. */
-const FIELDS = 'fields';
-const NAMES = ['c-ip', 'cs-username', 'cs-method', 'cs-uri-query', 'sc-status'];
-/** Not every log has a code of its own; those of other servers stand among the words. */
-const OPTIONAL = 'sc-status';
-const FIELDS_LINE = '#Fields: ';
-// date time c-ip cs-username s-sitename s-computername s-ip s-port cs-method cs-uri-stem cs-uri-query sc-status …
-const USUAL_FIELDS = '2 3 8 10 11';
+const FIELDS = namedFields({
+  names: ['c-ip', 'cs-username', 'cs-method', 'cs-uri-query', 'sc-status'],
+  // Not every log has a code of its own; those of other servers stand among the words.
+  needed: ['c-ip', 'cs-username', 'cs-method', 'cs-uri-query'],
+  separator: ' ',
+  usual: 'date time c-ip cs-username s-sitename s-computername s-ip s-port cs-method cs-uri-stem cs-uri-query sc-status',
+});
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  if (!text.startsWith(FIELDS_LINE)) return undefined;
-  const names = text.slice(FIELDS_LINE.length, end).split(' ');
-  const places = NAMES.map((name) => names.indexOf(name));
-  if (NAMES.some((name, index) => places[index] === -1 && name !== OPTIONAL)) return undefined;
-  memory.set(FIELDS, places.join(' '));
-  return SILENT;
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
 }
 
 const DATED = /^\s{0,8}\d{4}-\d\d-\d\d /;
@@ -44,12 +39,8 @@ const W3C_ROW = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3
 function readW3c(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
   const row = W3C_ROW.exec(text.slice(0, 500));
   if (!row) return undefined;
-  const named = memory.get(FIELDS) ?? (DATED.test(row[0]) ? USUAL_FIELDS : undefined);
   const first = text.length - text.trimStart().length;
-  const known = named?.split(' ').map(Number);
-  const fields = fieldsOf(text, first, end, ' ', known ? Math.max(...known) + 1 : MOST_FIELDS);
-  const places = known ?? placesIn(text, fields);
-  const [client, user, method, query, status] = places.map((place) => fields[place]);
+  const [client, user, method, query, status] = FIELDS.known(memory) || DATED.test(row[0]) ? FIELDS.of(text, first, end, memory) : undatedFields(text, first, end);
   if (!client || !user || !method || !query) return SILENT;
   switch (text.slice(user.start, user.end)) {
     case 'OutboundConnectionResponse':
@@ -64,13 +55,14 @@ function readW3c(text: string, end: number, memory: Memory): Statement | readonl
 const MOST_FIELDS = 12;
 const SITE = /^SMTPSVC\d{1,3}$/;
 
-/** Where the fields stand in a row without date and header: client, user, site, computer, address, port, method, perhaps a stem, query. */
-function placesIn(text: string, fields: readonly Piece[]): readonly number[] {
+/** The fields of a row without date and head: client, user, site, computer, address, port, method, perhaps a stem, query. */
+function undatedFields(text: string, first: number, end: number): readonly (Piece | undefined)[] {
+  const fields = fieldsOf(text, first, end, ' ', MOST_FIELDS);
   const wordOf = (place: number): string => text.slice(fields[place]?.start, fields[place]?.end);
-  const site = fields.findIndex(({ start, end }) => SITE.test(text.slice(start, end)));
+  const site = fields.findIndex(({ start, end: stop }) => SITE.test(text.slice(start, stop)));
   const method = site + 4;
   const hasStem = wordOf(method + 1) === '-' && !/^\d{1,10}$/.test(wordOf(method + 2));
-  return [site - 2, site - 1, method, hasStem ? method + 2 : method + 1];
+  return [site - 2, site - 1, method, hasStem ? method + 2 : method + 1].map((place) => fields[place]);
 }
 
 function say(text: string, client: Piece, speaker: Said['speaker'] & string, body: Piece): Said {

@@ -2,6 +2,7 @@ import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Format, Memory, Piece, Reported, Statement } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 
 // type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,…
@@ -19,25 +20,23 @@ export const powerMta: Format = {
   ],
   read({ text, end, program }, memory) {
     if (program !== '') return undefined;
-    if (HEADER.test(text)) return readHeader(text, end, memory);
+    if (HEADER.test(text)) {
+      FIELDS.learn(text.slice(0, end), memory);
+      return SILENT;
+    }
     const type = ROW.exec(text)?.[1];
     return type === undefined ? undefined : readRow(text, end, type, memory);
   },
 };
 
 const SILENT: readonly Statement[] = [];
-/** In the memory: where the columns stand. */
-const COLUMNS = 'columns';
-const NAMES = ['orig', 'rcpt', 'dsnAction', 'dsnStatus', 'dsnDiag', 'dsnMta'];
-// type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat,…
-const USUAL_COLUMNS = '3 4 6 7 8 9';
-const MOST_COLUMNS = 60;
-
-function readHeader(text: string, end: number, memory: Memory): readonly Statement[] {
-  const names = text.slice(0, end).replace('#', '').split(',');
-  memory.set(COLUMNS, NAMES.map((name) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase())).join(' '));
-  return SILENT;
-}
+const FIELDS = namedFields({
+  names: ['orig', 'rcpt', 'dsnAction', 'dsnStatus', 'dsnDiag', 'dsnMta'],
+  needed: [],
+  separator: ',',
+  usual: 'type,timeLogged,timeQueued,orig,rcpt,orcpt,dsnAction,dsnStatus,dsnDiag,dsnMta,bounceCat',
+});
+const MOST_FIELDS = 60;
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['d', 'delivered'],
@@ -51,13 +50,11 @@ const ADDRESS = /^[^\s@;]{1,64}@[^\s@;]{1,255}$/;
 const STATUS = /^[245]\.\d{1,3}\.\d{1,3}/;
 
 function readRow(text: string, end: number, type: string, memory: Memory): Statement | readonly Statement[] {
-  const places = (memory.get(COLUMNS) ?? USUAL_COLUMNS).split(' ').map(Number);
-  const fields = fieldsOf(text, 0, end, ',', MOST_COLUMNS);
-  const [from, to, action, code, diagnostic, mta] = places.map((place) => fields[place]);
+  const [from, to, action, code, diagnostic, mta] = FIELDS.of(text, 0, end, memory);
   const wordsOf = (piece: Piece | undefined): string => (piece ? text.slice(piece.start, piece.end) : '');
   const result = RESULTS.get(type);
   // Where the columns are not known, the words of a server show themselves.
-  const told = DIAGNOSTIC.test(wordsOf(diagnostic)) ? diagnostic : (fields.find((one) => DIAGNOSTIC.test(wordsOf(one))) ?? diagnostic);
+  const told = DIAGNOSTIC.test(wordsOf(diagnostic)) ? diagnostic : (fieldsOf(text, 0, end, ',', MOST_FIELDS).find((one) => DIAGNOSTIC.test(wordsOf(one))) ?? diagnostic);
   if (!result || (!told && !action)) return SILENT;
   const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: action && action.end > action.start ? action : { start: 0, end: type.length } };
   if (ADDRESS.test(wordsOf(from))) reported.sender = wordsOf(from);

@@ -7,6 +7,10 @@ const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string
 /** Words of a reply without its code, by its enhanced status code or what only a mail server says. */
 export const WORDS_OF_REPLY = String.raw`(?=[45]\.\d{1,3}\.\d{1,3}\b|.{0,100}?${ANY_CASE})`;
 
+// 550 5.7.1 … | 550-5.1.1 … | 550 #5.1.0 …
+/** Where a refusal stands whose enhanced status code is of the class of its reply code. */
+export const STATED = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
+
 // 550 5.7.1 Message refused | 550-5.1.1 <bob@example.net> … | 535 Authentication failed | 550 #5.1.0 Address rejected
 /**
  * Where a reply stands that only a mail server gives: by an enhanced status

@@ -1,8 +1,5 @@
 import { SERVER_ANSWERED } from '../../words/errorWords';
-import { mailReply, REFUSED } from '../../words/mailWords';
-
-// 550 5.7.1 … | 550-5.1.1 …: a reply code, and an enhanced status code of its class
-const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
+import { mailReply, REFUSED, STATED } from '../../words/mailWords';
 
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
@@ -11,7 +8,7 @@ const KNOWN_FIRST = [
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
   // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
-  String.raw`\s{0,8}\x60${REPLY}(?=[^\x60]{10,400}\x60\s*$)`,
+  String.raw`\s{0,8}\x60${STATED}(?=[^\x60]{10,400}\x60\s*$)`,
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
   String.raw`#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5\d\d[ -]\S)`,
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
@@ -39,10 +36,10 @@ const KNOWN_WITHIN = [
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
   String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
   // *email.loginAuth auth: 550 User has no permission (Alertmanager) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
-  String.raw`(?:\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d))`,
+  String.raw`(?:\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: ${STATED})`,
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
   String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )(?=[45]\d\d[ -]\S)`,
-  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"(?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
+  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"${STATED}`,
   // {"level":"warn","error":"authentication failed: 535 Authentication Credentials Invalid", …
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"[^"\\]{0,200}: ${mailReply()}`,
   // Server responded with 550 esmtp: protocol deviation (a mailer for Node; HTTP has none of these codes)
@@ -62,7 +59,7 @@ const KNOWN_WITHIN = [
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
   String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , (?=[45]\d\d \S)`,
   // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others)
-  String.raw`\bReason: (?=(?:5\d\d[ -]5|4\d\d[ -]4)\.\d{1,3}\.\d)`,
+  String.raw`\bReason: ${STATED}`,
   // smtpmail-send-it: Sending failed: 550 header syntax in response to . (Emacs)
   String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )`,
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)

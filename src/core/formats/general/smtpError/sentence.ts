@@ -1,11 +1,9 @@
 import { FAILED, MAIL_MATTERS, SOMEBODY_ANSWERED } from '../../words/errorWords';
 import { LOG_HEAD } from '../../lineParts/logHead';
-import { mailReply, REFUSED } from '../../words/mailWords';
+import { mailReply, REFUSED, STATED } from '../../words/mailWords';
 
-// 550 5.7.1 … | 550-5.1.1 …: a reply code, and an enhanced status code of its class
-const REPLY = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 // … error="535 5.7.8 … | … error -- 501 5.1.3 …: in the line of a log that says what went wrong
-const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${REPLY}`;
+const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`;
 
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}\n]){0,200}?`;
 // failed: 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
