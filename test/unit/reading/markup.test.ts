@@ -23,6 +23,13 @@ describe('markup', () => {
     ['**Nov 24 10:00:01 mail exim[1]: x**', 'Nov 24 10:00:01 mail exim[1]: x'],
     ['**<** 550 Refused**', '<** 550 Refused'],
     ['`550 No such user`', '550 No such user'],
+    ['"to=<bob@example.net> said \\"550 No\\"\\r\\n",', 'to=<bob@example.net> said "550 No"'],
+    ["b'250 Ok\\r\\n'", '250 Ok'],
+    ['"said ""550 No"" twice"', 'said "550 No" twice'],
+    ["['C: \\x3Cbob\\u003e',", 'C: <bob>'],
+    ['+250-SIZE', '250-SIZE'],
+    ['dsn=3D5.1.1, to=3D=3Cbob@example.net=3E', 'dsn=5.1.1, to=<bob@example.net>'],
+    ['bob at example dot net and bob(at)example(dot)net', 'bob@example.net and bob@example.net'],
     ['RCPT TO:\\<bob\\_b@example.net\\>', 'RCPT TO:<bob_b@example.net>'],
     ['55\u200b0 5.1.\u00ad1 No', '550 5.1.1 No'],
     ['\ufeff“550 No” – it’s …', '"550 No" - it\'s ...'],
@@ -38,7 +45,11 @@ describe('markup', () => {
     'https://example.com/?a=1&amp;b=2',
     '***@***.***',
     'C:\\new\\test',
-    'AUTH PLAIN AGFs_aWNl_AHN=',
+    'AUTH PLAIN AGFs_aWNl_AHM=',
+    '"SMTPD"\t5\t"2026-11-24 10:00:01.123"\t"192.0.2.44"\t"SENT: 220 mx.example.com ESMTP"',
+    '-> EHLO client.example.org',
+    '--- 250 Ok',
+    'waiting at the door of the server for a dot net client',
   ];
   for (const line of kept) it(`is none in ${line}`, () => { assert.equal(plain(line), line); });
 
@@ -70,6 +81,6 @@ describe('markup', () => {
   }
 
   it('is read in time that grows with the line alone', () => {
-    for (const piece of ['**a ', '*a ', '`', '<span ', '&amp;', '[color=', '\\<', '__a b', '“', '||5 ', '**550** ']) plain(piece.repeat(200_000 / piece.length));
+    for (const piece of ['**a ', '*a ', '`', '<span ', '&amp;', '[color=', '\\<', '__a b', '“', '||5 ', '**550** ', '"', "'a'", '=3D', 'a at b dot ', 'a at ', '(dot)', '\\"']) plain(piece.repeat(200_000 / piece.length));
   });
 });

@@ -6,6 +6,8 @@ import type { Detection } from './detection';
 import { SURE_WEIGHT } from './signs';
 import { unwrapped } from './wrapped';
 
+const MOST_HAVE_IT = 0.6;
+
 /**
  * What lines have without the markup that shows in them, where they are read
  * better so; without that of pages and forums, where they are read as well.
@@ -36,7 +38,8 @@ function saidIn(lines: readonly string[], { formats, wrapping }: Detection): num
 }
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {
-  return some.filter((markup) => lines.some((line) => markup.standsIn(line)));
+  const written = lines.filter((line) => line.trim() !== '');
+  return some.filter((markup) => (markup.ofMostLines === true ? written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT : written.some((line) => markup.standsIn(line))));
 }
 
 /** Pages about mail mark reply codes too: where lines are a dialogue only without their markup, both sides must speak, or a server greet. */

@@ -7,6 +7,8 @@ export interface Markup {
   readonly id: string;
   /** Whether a line may have it: quickly told, and true for every line that has. */
   standsIn(text: string): boolean;
+  /** Single lines may look so by themselves: it is shown only where most lines have it. */
+  readonly ofMostLines?: true;
   /** What is to be left out or read otherwise, in the order of the line; pieces do not overlap. */
   cuts(text: string): readonly Cut[];
 }
