@@ -1,5 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Format, Line, Memory, Statement } from '../formats/format';
+import type { Format, Line, Memory } from '../formats/format';
+import type { Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import { withoutColours } from './coloured';

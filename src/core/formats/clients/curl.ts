@@ -1,7 +1,8 @@
 import type { Rest } from '../../analysis';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
-import type { Format, Line, Memory, Said, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Said, Statement } from '../../statement';
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { turn } from '../lineParts/turns';

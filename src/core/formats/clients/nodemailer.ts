@@ -1,6 +1,7 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
 import { readLabels } from '../general/labelled';
 import { mailReply } from '../words/mailWords';
 import { OBJECT, readObject } from './nodemailerObject';

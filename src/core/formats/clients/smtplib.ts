@@ -1,6 +1,7 @@
 import { citing, type Citation } from '../quotedReplies/cited';
 import { noteRefusal } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
 import { readConnection } from '../lineParts/connection';
 import { findMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';

@@ -1,6 +1,7 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
 import { readTurn } from '../lineParts/turns';
 
 // < 220 mx.example.com | << 220 mx.example.com (Swift Mailer) | ++ Starting Swift_SmtpTransport<< 220 mx.example.com

@@ -1,4 +1,4 @@
-import type { Piece } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * The lines of what a program wrote into one line of its log.

@@ -2,7 +2,8 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Speaker } from '../../speaker';
 import { forgetCited, isRepeated, noteRefusal } from '../quotedReplies/citedBefore';
-import type { Line, Memory, Said, Told } from '../format';
+import type { Line, Memory } from '../format';
+import type { Said, Told } from '../../statement';
 import { findMark } from './lead';
 
 /**

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Memory, Piece } from '../format';
+import type { Memory } from '../format';
+import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
 
 /** A quoted reply whose other lines may follow. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../../format';
+import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
 import { pieceOf, type Passage } from './passage';
 import { findReply, statusInside, type QuotedReply } from './quotedReply';

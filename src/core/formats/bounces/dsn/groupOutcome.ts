@@ -1,5 +1,5 @@
 import type { Result } from '../../../analysis';
-import type { Reported } from '../../format';
+import type { Reported } from '../../../statement';
 import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';

@@ -1,4 +1,4 @@
-import type { Piece, Reported } from '../../format';
+import type { Piece, Reported } from '../../../statement';
 import { pieceOf, type Passage } from './passage';
 import { findReply } from './quotedReply';
 

@@ -1,4 +1,4 @@
-import type { Piece, Reported } from '../../format';
+import type { Piece, Reported } from '../../../statement';
 import { answerOf, ofReply, statusIn, type Answer } from './answer';
 import type { Mail } from './mail';
 import type { Narrative, Story } from './narrative';
