@@ -7,6 +7,9 @@ import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
 
+// Asked first: what else has to stand there is looked for only where this does, since it looks far back.
+const CODE = String.raw`(?=[2-5]\d\d)`;
+
 // Neither the end of a longer number, of a version nor behind a word of a script without blanks (返回250-SIZE), and not alone on its line: that is a line of a dialogue.
 const BEFORE = String.raw`(?<![\d.\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^[\s>|]{0,12})`;
 // … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550, # 535 Login refused (the heading of a report): words that are no sentence's
@@ -47,7 +50,7 @@ const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`].join('|');
 /** Where a reply may stand: global, matches its code. `isReply` tells whether one does. */
-export const ANYWHERE = new RegExp(`${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
+export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, ` - b'`
@@ -80,7 +83,7 @@ const LONGEST_WORDS = 200;
 
 /** A reply in the line of a log: of what nobody logged, sentences and programs tell too, and mean none that was given. */
 function logged(reply: string): RegExp {
-  return new RegExp(`^${LOG_HEAD}.{0,300}?${BEFORE}(?=${reply})`);
+  return new RegExp(`^${LOG_HEAD}.{0,300}?${CODE}${BEFORE}(?=${reply})`);
 }
 
 // … reply: \"250-SIZE | <- Response: 550 5.7.1 …: what a program without a clock prints of a dialogue
@@ -96,7 +99,7 @@ export function isRefusal({ text, program }: Line, start: number): boolean {
 }
 
 /** Where a program of a system log repeats a reply, whatever the line says: `…: 550 5.1.1 No such user`, `… (535 5.7.8 Refused)`. Global, matches its code. */
-export const REPEATED = new RegExp(`(?<=\\S: |[^\\s(] ?\\()(?=${STATUS}${SENTENCE_BEGINS})\\d{3}`, 'g');
+export const REPEATED = new RegExp(`(?=${STATUS}${SENTENCE_BEGINS})(?<=\\S: |[^\\s(] ?\\()\\d{3}`, 'g');
 
 /** What makes a text one with such replies. */
 export const EVIDENCE: readonly Sign[] = [
