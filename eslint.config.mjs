@@ -31,6 +31,7 @@ export default tseslint.config(
   coreBorder(['src/core/*.ts'], 0),
   coreBorder(['src/core/*/*.ts'], 1),
   coreBorder(['src/core/*/*/*.ts'], 2),
+  coreBorder(['src/core/*/*/*/*.ts'], 3),
   {
     files: ['src/core/**/*.ts'],
     rules: {

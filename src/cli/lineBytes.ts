@@ -1,4 +1,11 @@
 const LINE_FEED = 0x0a;
+const ZERO = 0x30;
+/** Of the whole numbers that the language can tell apart. */
+const LONGEST_NUMBER = 16;
+const SHORT = 80;
+
+/** A piece of a line: a text, a whole number, or bytes of UTF-8 that many lines have. */
+export type Piece = string | number | Uint8Array;
 
 /** Lines collected as UTF-8, each with its line end, in room that grows: one write for many is far cheaper than one for each. */
 export class LineBytes {
@@ -22,20 +29,62 @@ export class LineBytes {
   }
 
   /** @param pieces of one line */
-  add(pieces: readonly string[]): void {
+  add(pieces: readonly Piece[]): void {
     for (const piece of pieces) {
-      // No character of UTF-16 needs more than three bytes of UTF-8; the line end has room too.
-      this.makeRoom(3 * piece.length + 1);
-      this.end += this.bytes.write(piece, this.end);
+      if (typeof piece === 'string') this.write(piece);
+      else if (typeof piece === 'number') this.writeNumber(piece);
+      else this.copy(piece);
     }
     this.bytes[this.end++] = LINE_FEED;
   }
 
-  /** What was collected since the last time; nothing is written over it. */
+  private writeNumber(piece: number): void {
+    if (piece < 0) {
+      this.write(String(piece));
+      return;
+    }
+    this.makeRoom(LONGEST_NUMBER + 1);
+    let at = this.end;
+    for (let unit = 1; at === this.end || unit <= piece; unit *= 10) at++;
+    this.end = at;
+    for (let rest = piece; rest > 0 || at === this.end; rest = Math.floor(rest / 10)) this.bytes[--at] = ZERO + (rest % 10);
+  }
+
+  private copy(piece: Uint8Array): void {
+    this.makeRoom(piece.length + 1);
+    this.bytes.set(piece, this.end);
+    this.end += piece.length;
+  }
+
+  private write(piece: string): void {
+    // No character of UTF-16 needs more than three bytes of UTF-8; the line end has room too.
+    this.makeRoom(3 * piece.length + 1);
+    if (piece.length <= SHORT && this.writeAscii(piece)) return;
+    this.end += this.bytes.write(piece, this.end);
+  }
+
+  /** Short texts are written before the way into the engine's own code is gone. @returns false where there is more than ASCII in it */
+  private writeAscii(piece: string): boolean {
+    const { bytes, end } = this;
+    for (let at = 0; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (code >= 0x80) return false;
+      bytes[end + at] = code;
+    }
+    this.end += piece.length;
+    return true;
+  }
+
+  /** What was collected since the last time; nothing is written over it until `reuse`. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(this.start, this.end);
     this.start = this.end;
     return taken;
+  }
+
+  /** Nobody reads any more what was taken: memory that is new each time has to be cleared first. */
+  reuse(): void {
+    if (this.length === 0) this.start = this.end = 0;
   }
 
   /** What it writes into now. */

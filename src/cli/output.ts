@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { faultMessage, type Fault } from '../files/unreadable';
-import { LineBytes } from './lineBytes';
+import { LineBytes, type Piece } from './lineBytes';
 
 /** Wrong usage or an unreadable file: one line on stderr, exit status 2. */
 export class UsageError extends Error {}
@@ -9,13 +9,15 @@ export class UsageError extends Error {}
 const printed = new LineBytes(1 << 20);
 
 /** @param text a line, or its pieces */
-export function print(text: string | readonly string[]): void {
+export function print(text: string | readonly Piece[]): void {
   printed.add(typeof text === 'string' ? [text] : text);
 }
 
 /** Waits for a slow reader, so that what it has not taken yet does not pile up. */
 export async function flush(): Promise<void> {
-  if (printed.length > 0) await write(printed.take());
+  if (printed.length === 0) return;
+  await write(printed.take());
+  if (process.stdout.writableLength === 0) printed.reuse();
 }
 
 /** Writes as it is, after what was printed. */

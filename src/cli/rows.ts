@@ -1,13 +1,14 @@
 import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../core';
 import { coloured, type Tone } from './colour';
+import type { Piece } from './lineBytes';
 import { placeOf, type Place } from './records';
 
 /**
  * What `check` prints for one finding, in pieces: of these only what quotes the
  * log has characters of two bytes in memory, which make all slow that they are
- * put together with.
+ * put together with, and what is said of many is bytes already.
  */
-export function rowOf(finding: Finding, place: Place, json: boolean): readonly string[] {
+export function rowOf(finding: Finding, place: Place, json: boolean): readonly Piece[] {
   return json ? recordOf(finding, place) : [lineOf(finding, place)];
 }
 
@@ -19,15 +20,22 @@ export function headOf(file: string, json: boolean): string {
 const beginning = coloured('place', '|').split('|')[0] ?? '';
 
 /** As the command-line contract names the fields. Large logs have a hundred thousand of them, and most of what they say is said of many. */
-function recordOf(finding: Finding, { file, line }: Place): readonly string[] {
+function recordOf(finding: Finding, { file, line }: Place): readonly Piece[] {
   const { span, about } = finding;
   const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
   const { frame, own } = messageParts(finding);
   const { head, tail } = frame ? remembered(frame, finding) : partsOf(finding);
   return [
-    `${jsonHeadOf(file)}${String(line + 1)},"column":${String(span.start + 1)},"endColumn":${String(span.end + 1)}${head}`,
+    jsonHeadOf(file),
+    line + 1,
+    ',"column":',
+    span.start + 1,
+    ',"endColumn":',
+    span.end + 1,
+    head,
     inside(own),
-    `${tail}${queueId === undefined ? '' : `,"queueId":"${inside(queueId)}"`}${recipient === undefined ? '' : `,"recipient":"${inside(recipient)}"`}}`,
+    tail,
+    `${queueId === undefined ? '' : `,"queueId":"${inside(queueId)}"`}${recipient === undefined ? '' : `,"recipient":"${inside(recipient)}"`}}`,
   ];
 }
 
@@ -37,8 +45,8 @@ const NOTHING: { readonly queueId?: string; readonly recipient?: string } = {};
 interface Parts {
   readonly rule: string;
   readonly severity: string;
-  readonly head: string;
-  readonly tail: string;
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
 }
 
 /** Of failures that are judged alike: these have the same codes and cause, so that only the rule may be another. */
@@ -55,14 +63,14 @@ function remembered(frame: VerdictFrame, finding: Finding): Parts {
 function partsOf(finding: Finding, { before, after }: VerdictFrame = { before: '', after: '' }): Parts {
   const { rule, severity, code = null, enhancedStatus = null, cause = null, group } = finding;
   const fields = JSON.stringify({ severity: severityOf(finding), rule, code, enhancedStatus, cause });
-  return { rule, severity, head: `,${fields.slice(1, -1)},"message":"${inside(before)}`, tail: `${inside(after)}","group":${JSON.stringify(group)}` };
+  return { rule, severity, head: Buffer.from(`,${fields.slice(1, -1)},"message":"${inside(before)}`), tail: Buffer.from(`${inside(after)}","group":${JSON.stringify(group)}`) };
 }
 
-function jsonHeadOf(file: string): string {
-  return heads.get(file, () => headOf(file, true));
+function jsonHeadOf(file: string): Uint8Array {
+  return heads.get(file, () => Buffer.from(headOf(file, true)));
 }
 
-const heads = new Remembered<string>(10);
+const heads = new Remembered<Uint8Array>(10);
 
 /** A text inside a JSON string. To see that it is the same there is far quicker than to write it. */
 function inside(text: string): string {

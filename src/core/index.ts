@@ -1,12 +1,12 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
-export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './analyze';
-export { Blocks } from './blocks';
-export { LoginCounter, type LateLogin } from './lateLogins';
-export { sameState } from './sameState';
+export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './blocks/analyzeBlock';
+export { Blocks } from './blocks/blocks';
+export { LoginCounter, type LateLogin } from './blocks/lateLogins';
+export { sameState } from './blocks/sameState';
 export type { Speaker } from './speaker';
-export { startState, type State } from './state';
-export type { FindingGroup, PlacedFinding } from './findingGroups';
+export { startState, type State } from './blocks/state';
+export type { FindingGroup, PlacedFinding } from './blocks/findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
 export type { Format } from './formats/format';
@@ -38,7 +38,7 @@ export type { Summary } from './summary/summary';
 export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
 export type { Decoding } from './sasl/mechanism';
-export { readPasted } from './pasted';
+export { readPasted } from './blocks/pastedPayloads';
 export type { Pasted } from './sasl/pasted';
 export { mechanisms } from './sasl/mechanisms';
 export { withLineFeeds, type EncodedText } from './text/encoded';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { reportOn, type LogReport } from '../files/report';
+import { reportOn } from '../files/readReport';
+import type { LogReport } from '../files/report';
 import { optionsOf, piecesOf, type ReportRequest } from '../files/reportRequest';
 import { readUri } from './readUri';
 import { pauses } from './slices';

@@ -1,5 +1,5 @@
 import { formatWithId, type Limits } from '../core';
-import type { ReportOptions } from './report';
+import type { ReportOptions } from './readReport';
 
 /** A log to be reported on, as data that can be sent to a worker. */
 export interface ReportRequest {

@@ -1,7 +1,7 @@
 /** A worker thread of the desktop that reports on one log: `workerData` is the request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileBytesOf, headOf } from '../files/disk';
-import { reportOn } from '../files/report';
+import { reportOn } from '../files/readReport';
 import { optionsOf, piecesOf, type ReportRequest } from '../files/reportRequest';
 import type { FromWorker } from './messages';
 

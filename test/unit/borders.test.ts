@@ -25,6 +25,7 @@ describe('the lint rules', function () {
     ['the core imports Node by its old name', 'src/core/sasl/planted.ts', "export { createHmac } from 'crypto';", importRule],
     ['the core imports a dependency', 'src/core/sasl/mechanisms/planted.ts', "import 'mocha';", importRule],
     ['the core imports the editor', 'src/core/rules/planted.ts', "export * from '../../editor/convert';", importRule],
+    ['a format imports what stands beside the core', 'src/core/formats/servers/postfix/planted.ts', "export * from '../../../../../editor/convert';", importRule],
     ['the core imports the manifest', 'src/core/planted.ts', "export type { CommandId } from '../manifest';", importRule],
     ['the core imports what stands beside it', 'src/core/sasl/mechanisms/planted.ts', "import type data from '../../../../package.json';\nexport type X = typeof data;", importRule],
     ['the core imports while it runs', 'src/core/planted.ts', "export const x = import('node:fs');", 'no-restricted-syntax'],

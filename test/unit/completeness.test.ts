@@ -119,7 +119,7 @@ const CORE = 'src/core';
 /** The modules of a folder of the core, loaded. */
 async function load(folder: 'formats' | 'rules' | 'sasl/mechanisms'): Promise<Folder> {
   const modules: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const file of filesIn(`${CORE}/${folder}`)) {
+  for (const file of sourcesIn(`${CORE}/${folder}`).keys()) {
     const name = file.replace(/\.ts$/, '');
     modules[file] = await (folder === 'formats'
       ? import(`../../src/core/formats/${name}.ts`)

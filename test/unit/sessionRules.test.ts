@@ -20,6 +20,23 @@ describe('rules about sessions', () => {
     assert.deepEqual(linesOf('mechanism-not-offered', 'AUTH CRAM-MD5', '504 5.5.4 No'), []);
   });
 
+  it('mechanism-not-offered is silent where the answer to EHLO is not there from its first line on', () => {
+    const asked = GREETING.slice(0, 2);
+    const login = ['AUTH LOGIN', '334 VXNlcm5hbWU6'];
+    assert.deepEqual(linesOf('mechanism-not-offered', ...asked, '250-AUTH PLAIN LOGIN', '250 SIZE', ...login), []);
+    assert.deepEqual(linesOf('mechanism-not-offered', ...asked, '250-PIPELINING', '250 SIZE', ...login), []);
+    assert.deepEqual(linesOf('mechanism-not-offered', ...asked, 'a note', 'another note', '250-PIPELINING', '250 SIZE', ...login), []);
+    // What stands there can only be the domain.
+    assert.deepEqual(linesOf('mechanism-not-offered', ...asked, '250****** Hello', '250-PIPELINING', '250 SIZE', ...login), [6]);
+    assert.deepEqual(linesOf('mechanism-not-offered', ...asked, '250-OK', '250 SIZE', ...login), [5]);
+  });
+
+  it('mechanism-not-offered names each mechanism once', () => {
+    const text = [...GREETING, '250-AUTH LOGIN', '250 AUTH=LOGIN', 'AUTH PLAIN'].join('\n');
+    const [found] = analyzeBlock(text, startState(text), { last: true }).findings;
+    assert.match(found?.message ?? '', /the server offers LOGIN here/);
+  });
+
   it('password-without-tls needs an offered STARTTLS that was not used', () => {
     assert.deepEqual(linesOf('password-without-tls', ...GREETING, '250-STARTTLS', '250 AUTH PLAIN', 'AUTH PLAIN', '334 '), [6]);
     assert.deepEqual(linesOf('password-without-tls', ...GREETING, '250 AUTH PLAIN', 'AUTH PLAIN', '334 '), []);

@@ -3,6 +3,8 @@ import type { Occasion } from '../reference/explanation';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { added, echoesIn, type Piece } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';
+import { afterAnswer } from './afterAnswer';
+import { answeredBy, isLast } from './answered';
 import { keywordsOf } from './keywords';
 import { again, type OpenReply, type SessionState } from './sessionState';
 
@@ -23,7 +25,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   if (password) now = { ...now, overheard: added(now.overheard ?? [], [password.text]) };
   const echoes = open.texts.map((text) => echoesIn(text, now.overheard ?? []));
   const greeting = open.code === '220' && greets(now, open);
-  if (!greeting) now = oneForEach(caughtUpWith(now, open.code));
+  if (!greeting) now = answeredBy(now, open.code);
   const asked = greeting ? undefined : now.pending[0];
   const begins = greeting || (now.phase === 'unseen' && !asked);
   if (begins) {
@@ -38,7 +40,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const ofOne = asked?.occasion === 'RCPT' || (decides && asked?.address !== undefined);
   const recipient = ofOne ? asked.address : decides && now.recipients.length === 1 ? now.recipients[0] : undefined;
   const recipients = decides && !ofOne ? now.recipients.length : 0;
-  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts) : undefined;
+  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts, linesBetween(asked, open)) : undefined;
   const reply: Reply = {
     kind: 'reply',
     code: open.code,
@@ -70,8 +72,13 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   });
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
-  const next = after({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  const next = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
   return /^[45]/.test(open.code) ? { ...next, refused: true } : next;
+}
+
+function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
+  const [first] = lines;
+  return asked && first ? first.code.line - asked.span.line - 1 : 0;
 }
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
@@ -95,30 +102,8 @@ function without(text: string, echoes: readonly Piece[]): string {
   return pieces.join('') + text.slice(at);
 }
 
-/** Codes that answer one command only. */
-const OF_ONE_COMMAND: Readonly<Record<string, Occasion>> = { '221': 'QUIT', '235': 'AUTH', '334': 'AUTH', '354': 'DATA' };
-
-/** Transcripts leave replies out. Where a code shows which command it answers, those before it have no reply here. */
-function caughtUpWith(session: SessionState, code: string): SessionState {
-  const occasion = OF_ONE_COMMAND[code];
-  const [first, ...others] = session.pending;
-  if (occasion === undefined || !first || first.occasion === occasion) return session;
-  const at = others.findIndex((command) => command.occasion === occasion);
-  // Who was sent ahead of what is no longer sure.
-  return at < 0 ? session : { ...session, pending: others.slice(at).map(({ ahead: _, ...command }) => command) };
-}
-
 /** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
 const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
-
-/** LMTP answers the last chunk once for each recipient as well (RFC 2033 §4.2). Whom it took, its answers tell that came before. */
-function oneForEach(session: SessionState): SessionState {
-  const { lmtp, recipients, pending } = session;
-  const [asked, ...others] = pending;
-  if (!lmtp || !asked || asked.address !== undefined || !isLast(asked) || recipients.length === 0) return session;
-  const { ahead: _, ...first } = asked;
-  return { ...session, pending: [...recipients.map((address, index) => ({ ...first, address, ...(index === 0 ? {} : { ahead: true }) })), ...others] };
-}
 
 /** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
 function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
@@ -139,63 +124,4 @@ function challenge(session: SessionState, open: OpenReply, tell: (fact: Fact) =>
   const { exchange, payload } = continueExchange(started, 'server', text, last.text.line, last.text.start);
   if (text !== '') tell(payload);
   return { ...session, phase: 'greeted', exchange, waitingSince: undefined };
-}
-
-/** What an answer changes: the command is done, content may follow, the exchange or session may be over. */
-function after(session: SessionState, asked: Command | undefined, code: string): SessionState {
-  const { exchange: _, ...rest } = session;
-  const ends = asked?.occasion === 'AUTH' || !asked;
-  const pending = session.pending.slice(1);
-  const now: SessionState = { ...(ends ? rest : session), pending, phase: 'greeted', waitingSince: pending.length > 0 ? session.at : undefined };
-  const good = code[0] === '2';
-  // Proxies that give a client's true name start the session anew (Postfix's XCLIENT).
-  if (asked?.verb === 'XCLIENT') return good ? withoutMessage(now) : now;
-  switch (asked?.occasion) {
-    case 'EHLO':
-    case 'HELO':
-    case 'LHLO':
-      return good ? { ...withoutMessage(now), lmtp: asked.occasion === 'LHLO' } : now;
-    case 'RSET':
-      return good ? withoutMessage(now) : now;
-    case 'STARTTLS':
-      // RFC 3207 §4.2: what was sent ahead of TLS is thrown away, and has no answer.
-      return good ? withoutMessage({ ...now, pending: [], waitingSince: undefined }) : now;
-    case 'content':
-      return pending.some(({ occasion }) => occasion === 'content') ? now : withoutMessage(now);
-    case 'BDAT':
-      return !isLast(asked) || isOfMessage(asked, pending[0]) ? now : withoutMessage(now);
-    case 'DATA':
-      return code[0] === '3' ? { ...now, phase: 'content' } : now;
-    case 'MAIL':
-      return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
-    case 'RCPT':
-      return good && now.recipients.length < MOST_RECIPIENTS ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
-    case 'QUIT':
-      return again(now);
-    case 'AUTH': {
-      const { triedLogin: _tried, ...free } = now;
-      return good ? free : { ...now, triedLogin: true };
-    }
-    default:
-      return now;
-  }
-}
-
-/** Whether the next answer is about the same message, for another recipient. */
-function isOfMessage(asked: Command, next: Command | undefined): boolean {
-  return next?.address !== undefined && next.span.line === asked.span.line && next.span.start === asked.span.start && next.occasion === asked.occasion;
-}
-
-/** No server takes more in one message. */
-const MOST_RECIPIENTS = 1000;
-
-/** The message in hand is over, or given up. */
-function withoutMessage({ setting, ...session }: SessionState): SessionState {
-  const { sender: _, ...others } = setting;
-  return { ...session, setting: others, recipients: [] };
-}
-
-/** BDAT 8150 LAST ends a message (RFC 3030 §2). */
-function isLast({ occasion, argument }: Command): boolean {
-  return occasion === 'BDAT' && /\sLAST$/i.test(argument);
 }

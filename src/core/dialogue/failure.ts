@@ -1,5 +1,5 @@
 import type { Failure, Outcome, Reply } from '../analysis';
-import type { Changing } from '../changing';
+import type { Writable } from '../writable';
 import type { Span } from '../text/span';
 import { classOf } from './reply';
 
@@ -32,7 +32,7 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
   const status = reply?.enhancedStatus ?? outcome.enhancedStatus;
   const refused = classOf(code ?? status ?? '5') === 'permanent';
   const permanent = result === 'bounced' || result === 'expired' || (result === 'rejected' && refused);
-  const failure: Changing<Failure> = {
+  const failure: Writable<Failure> = {
     kind: 'failure',
     permanent,
     direction: outcome.direction,

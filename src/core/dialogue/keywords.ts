@@ -13,11 +13,22 @@ const KNOWN: ReadonlySet<string> = new Set([
  * §4.1.1.1). The first line holds its domain and words of greeting; Exchange
  * logs the whole answer on it.
  * @param texts the lines of the reply without their codes
- * @returns nothing for an answer of one line that offers nothing: many programs show no more of it
+ * @param between how many lines of the text stand between EHLO and the first of them
+ * @returns nothing for an answer of one line that offers nothing: many programs show no more of it. Nor where a
+ * keyword stands in place of the domain, unless that is all that is missing: what was cut, or read as something else, may
+ * offer more
  */
-export function keywordsOf(texts: readonly string[]): Readonly<Record<string, string>> | undefined {
+export function keywordsOf(texts: readonly string[], between = 0): Readonly<Record<string, string>> | undefined {
   const [first = '', ...others] = texts;
-  return texts.length === 1 ? flattened(first) : gathered(others);
+  if (texts.length === 1) return flattened(first);
+  if (isKeywordLine(first)) return between === 1 ? gathered(texts) : undefined;
+  return gathered(others);
+}
+
+// AUTH LOGIN PLAIN | SIZE 52428800. OK alone is a greeting.
+function isKeywordLine(text: string): boolean {
+  const [word = ''] = text.trim().split(/\s/, 1);
+  return word !== 'OK' && beginsKeyword(word);
 }
 
 function gathered(lines: readonly string[]): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
-import type { Changing } from '../changing';
-import type { Challenged, Piece, Reported, Told } from '../formats/format';
+import type { Writable } from '../writable';
+import type { Challenged, Piece, Reported, Told } from '../statement';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';
@@ -47,7 +47,7 @@ function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Chall
 function outcomeOf(reported: Reported, text: string, line: number, putOffBy: string | undefined): Outcome {
   const { result, direction, word, status, reason, occasion } = reported;
   const setting = settingOf(reported);
-  const outcome: Changing<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), setting };
+  const outcome: Writable<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), setting };
   const reply = replyIn(reported, setting, text, line);
   if (reply) outcome.reply = reply;
   if (occasion !== undefined) outcome.answers = occasion;
@@ -77,7 +77,7 @@ function replyIn(statement: Reported | Told, setting: Setting, text: string, lin
     if (piece.start + code.end > piece.end) continue;
     lines.push(enhancedStatus ? { code: there(code), enhancedStatus: there(enhancedStatus), text: there(said) } : { code: there(code), text: there(said) });
   }
-  const reply: Changing<Reply> = {
+  const reply: Writable<Reply> = {
     kind: 'reply',
     code: first.codeText,
     lines,
@@ -100,7 +100,7 @@ function wordsOf({ start, end, text }: Piece, line: string): string {
 }
 
 function settingOf(statement: Reported | Told): Setting {
-  const setting: Changing<Setting> = {};
+  const setting: Writable<Setting> = {};
   if (statement.server !== undefined) setting.server = statement.server;
   if (statement.queueId !== undefined) setting.queueId = statement.queueId;
   if (statement.kind === 'told') return setting;

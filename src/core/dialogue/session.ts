@@ -1,5 +1,5 @@
 import type { Fact, ReplyLine } from '../analysis';
-import type { Said } from '../formats/format';
+import type { Said } from '../statement';
 import type { Occasion } from '../reference/explanation';
 import { findReplyCode } from '../reference/lookUp';
 import { flush } from './answer';

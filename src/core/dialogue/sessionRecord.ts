@@ -1,8 +1,8 @@
 import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import { fieldsOf } from '../sasl/mechanism';
-import type { Changing } from '../changing';
-import type { Noted } from '../formats/format';
+import type { Writable } from '../writable';
+import type { Noted } from '../statement';
 import { classOf } from './reply';
 import type { Span } from '../text/span';
 import { moved } from '../text/span';
@@ -55,7 +55,7 @@ export function recorded(session: Session, fact: Fact): Session {
 /** The session with what a log notes about it. */
 export function noted(session: Session, { begins, client, server, asked, secured, mechanism, user, message }: Noted): Session {
   // Asked of every login of a busy server: one object, and not one more for each thing noted.
-  const now: Changing<Session> = { ...(secured === true ? afterTls(session) : session) };
+  const now: Writable<Session> = { ...(secured === true ? afterTls(session) : session) };
   if (begins === true) now.whole = true;
   if (message === true) now.messages++;
   if (client !== undefined) now.client = client;
@@ -121,7 +121,7 @@ function failed(session: Session, failure: Failure): Session {
   const { answers, command } = failure;
   // A log that shows no commands still tells which recipient was refused.
   const alone = answers === 'RCPT' && !command && failure.direction !== 'outbound';
-  const now: Changing<Session> = { ...session, failures: session.failures + 1 };
+  const now: Writable<Session> = { ...session, failures: session.failures + 1 };
   if (alone) {
     now.recipients++;
     now.recipientsRefused++;

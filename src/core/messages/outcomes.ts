@@ -1,7 +1,7 @@
 import type { Outcome } from '../analysis';
-import { analyzeBlock } from '../analyze';
+import { analyzeBlock } from '../blocks/analyzeBlock';
 import { acceptedIn, traceOf } from '../reading/singleLine';
-import { startState } from '../state';
+import { startState } from '../blocks/state';
 import { momentIn, secondsBetween } from '../text/moment';
 import { readTime } from '../text/time';
 

@@ -30,9 +30,9 @@ export function offerAt(reply: Reply, index: number, place: HoverPlace): Explain
   return undefined;
 }
 
-/** An answer that was pasted without its question is known by its keywords. */
+/** An answer that was pasted without its question, or without its first line, is known by its keywords. */
 function offers({ keywords, answers, code, lines }: Reply): boolean {
-  return keywords !== undefined || (answers === undefined && code === '250' && lines.length > 1);
+  return keywords !== undefined || (code === '250' && lines.length > 1 && (answers === undefined || answers === 'EHLO' || answers === 'LHLO'));
 }
 
 function ofWord(word: Word, keyword: EhloKeyword, begins: boolean, { character }: HoverPlace): Explained | undefined {

@@ -1,9 +1,9 @@
 import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../analysis';
-import type { Blocks } from '../blocks';
+import type { Blocks } from '../blocks/blocks';
 import { smtpCommands } from '../reference/commands';
 import { ehloKeywords } from '../reference/ehloKeywords';
 import type { Span } from '../text/span';
-import { contradictionText } from './contradiction';
+import { contradictionText } from '../reference/contradiction';
 import { mechanismAt, offerAt } from './ehloHover';
 import { explainCode } from './explain';
 import type { HoverPlace } from './hoverPlace';

@@ -1,5 +1,5 @@
 import type { Format } from '../formats/format';
-import { dsn } from '../formats/dsn';
+import { dsn } from '../formats/bounces/dsn';
 import type { Span } from '../text/span';
 import type { HoverPlace } from './hoverPlace';
 

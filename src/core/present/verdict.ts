@@ -1,15 +1,11 @@
 import type { Failure } from '../analysis';
 import type { CauseId, Side } from '../reference/causes';
-import type { Occasion } from '../reference/explanation';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
 import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { withoutNames } from '../reference/withoutNames';
 import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
-import { visible } from '../text/visible';
-
-const LONGEST_REPLY = 400;
-const LONGEST_NAME = 120;
+import { happenedIn } from './happened';
 
 /** What one failure means where it stands. Plain text that holds words of the log, made visible and cut. */
 export interface Verdict {
@@ -103,57 +99,6 @@ const SIDES: Readonly<Record<Side, string>> = {
   provider: 'The provider',
 };
 
-const OBJECTS: Readonly<Record<Occasion, string>> = {
-  connect: 'the connection',
-  EHLO: 'the greeting (EHLO)',
-  HELO: 'the greeting (HELO)',
-  LHLO: 'the greeting (LHLO)',
-  STARTTLS: 'STARTTLS',
-  AUTH: 'the login (AUTH)',
-  MAIL: 'the sender (MAIL FROM)',
-  RCPT: 'the recipient (RCPT TO)',
-  DATA: 'the message before its content (DATA)',
-  content: 'the message after its content (DATA)',
-  BDAT: 'the message (BDAT)',
-  RSET: 'RSET',
-  VRFY: 'VRFY',
-  EXPN: 'EXPN',
-  HELP: 'HELP',
-  NOOP: 'NOOP',
-  QUIT: 'QUIT',
-  ETRN: 'ETRN',
-  ATRN: 'ATRN',
-};
-
-/** Who refused what, for whom, for good or for now, and the reply itself. */
-function happenedIn(failure: Failure, because: string, means: string): string {
-  return `${whatHappened(failure)}${quoted(failure, because)}.${lastAnswer(failure)}${means}`;
-}
-
-/** Why a message was put off until it was given up, where the failure itself does not tell; a sentence after a blank. */
-function lastAnswer({ putOffBy, code, text }: Failure): string {
-  if (putOffBy === undefined || code !== undefined || text.includes(putOffBy)) return '';
-  return ` ${REPLY.test(putOffBy) ? 'Last answer' : 'The last attempt'}: ${inQuotes(putOffBy)}.`;
-}
-
-const REPLY = /^[45]\d\d /;
-
-function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
-  const { server, recipient, sender } = setting;
-  const host = server === undefined || server === 'none' ? undefined : named(server);
-  const final = !permanent ? 'for now' : code?.startsWith('4') === true ? 'for now, and it was given up' : 'for good';
-  const whom = recipient === undefined || recipient === '' ? '' : named(recipient);
-  // Nobody replied: the program that writes the log could not deliver.
-  if (code === undefined && direction === 'outbound') {
-    return `The message${whom === '' ? '' : ` for ${whom}`} ${permanent ? 'could not be delivered' : 'is not delivered yet'}${host === undefined ? '' : ` (server: ${host})`}`;
-  }
-  const who = direction === 'outbound' ? (host ?? 'The server') : 'This server';
-  if (answers === undefined) return whom === '' ? `${who} refused ${final}` : `${who} refused the message for ${whom} ${final}`;
-  if (answers === 'RCPT') return `${who} refused ${OBJECTS.RCPT}${whom === '' ? '' : ` ${whom}`} ${final}`;
-  if (answers === 'MAIL') return `${who} refused ${OBJECTS.MAIL}${sender === undefined || sender === '' ? '' : ` ${named(sender)}`}${whom === '' ? '' : ` for ${whom}`} ${final}`;
-  return `${who} refused ${OBJECTS[answers]}${whom === '' ? '' : ` for ${whom}`} ${final}`;
-}
-
 function loginText(cause: CauseId, { setting }: Failure): string | undefined {
   return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
 }
@@ -167,19 +112,6 @@ function adviceOn({ cause, ground }: Judgement, failure: Failure): WordAdvice | 
       (reported !== true || code === undefined) &&
       (words.test(text) || (ground === 'enhanced-status' && enhancedStatus !== undefined && statuses?.includes(enhancedStatus.slice(2)) === true)),
   );
-}
-
-/** The server's words, else what the cause is. */
-function quoted({ text }: Failure, because: string): string {
-  const words = inQuotes(text);
-  return words === '' ? `, because ${because}` : `: ${words}`;
-}
-
-/** Words of a server or program, in quotes; empty where there are none. */
-export function inQuotes(text: string): string {
-  const whole = visible(text).trim();
-  const words = cut(whole.endsWith('.') ? whole.slice(0, -1) : whole, LONGEST_REPLY);
-  return words === '' ? '' : `“${words}”`;
 }
 
 function retry({ permanent, answers }: Failure, retryHelps: boolean): string {
@@ -200,13 +132,4 @@ function groundText({ ground, provider }: Judgement, { code, enhancedStatus }: F
     case 'nothing':
       return '';
   }
-}
-
-/** The name of a server or an address, made visible and cut. */
-export function named(name: string): string {
-  return cut(visible(name), LONGEST_NAME);
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
 }

@@ -1,11 +1,13 @@
 import { formatOfProgram, formats } from '../formats';
-import { escapedLines } from '../formats/escapedLines';
-import type { Format, Line, Memory, Statement } from '../formats/format';
-import { isReplyAt } from '../formats/quotedReply';
+import { escapedLines } from '../formats/lineParts/escapedLines';
+import type { Format, Line, Memory } from '../formats/format';
+import type { Statement } from '../statement';
+import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
-import { withoutColours } from './coloured';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
+import { always } from './markup';
+import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
 import { repliesInLog } from './repliesInLog';
@@ -32,7 +34,7 @@ export interface Reading {
 const NOTHING: Reading = { statements: [] };
 
 /**
- * Reads a line by the formats of the text: the line of a system log by the
+ * Reads a line, without its markup, by the formats of the text: the line of a system log by the
  * format of its program, whether or not that was detected, any other by the
  * first format that takes it. A program that no format knows may log a
  * dialogue whose lines say who speaks.
@@ -41,13 +43,6 @@ const NOTHING: Reading = { statements: [] };
  * @param tag what its bytes showed: then its head need not be read again
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
-  const plain = withoutColours(text);
-  if (!plain) return readPlain(text, active, memoryOf, wrapping, tag);
-  const reading = placedIn(plain, readPlain(plain.text, active, memoryOf, wrapping));
-  return { ...reading, unwrapped: reading.unwrapped ?? plain.text };
-}
-
-function readPlain(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
   const wrapped = unwrap(text, active, memoryOf, wrapping);
@@ -88,8 +83,8 @@ function taggedLine(text: string, tag: KnownTag): Line | undefined {
 
 /** A record holds colours with their escapes. */
 function insideWithoutColours(wrapped: Unwrapped): Unwrapped {
-  const plain = withoutColours(wrapped.text);
-  return plain ? { ...wrapped, ...nested(wrapped, plain) } : wrapped;
+  const plain = withoutMarkup(wrapped.text, always);
+  return plain ? { ...wrapped, ...nested(wrapped, { text: plain.text, start: 0, places: [...plain.starts, wrapped.text.length] }) } : wrapped;
 }
 
 const WRAPPING = 'wrapping';

@@ -1,5 +1,6 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Accepted, Format, Line, Piece, Trace } from '../formats/format';
+import type { Accepted, Format, Line, Trace } from '../formats/format';
+import type { Piece } from '../statement';
 import { filterTrace } from './filterTrace';
 import { loggedIn, recordOf } from './loggedLine';
 import { readsBareLines } from './ownLines';

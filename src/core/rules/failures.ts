@@ -1,5 +1,5 @@
 import type { Failure } from '../analysis';
-import type { Changing } from '../changing';
+import type { Writable } from '../writable';
 import { judgeCause } from '../reference/judgeCause';
 import type { Remark } from './rule';
 
@@ -7,7 +7,7 @@ import type { Remark } from './rule';
 export function remarkOn(failure: Failure): Remark {
   const { code, enhancedStatus } = failure;
   const { cause } = judgeCause(failure);
-  const remark: Changing<Remark> = { span: failure.span, cause, foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}` };
+  const remark: Writable<Remark> = { span: failure.span, cause, foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}` };
   if (code !== undefined) remark.code = code;
   if (enhancedStatus !== undefined) remark.enhancedStatus = enhancedStatus;
   return remark;

@@ -1,5 +1,5 @@
 import type { Fact, Facts, Finding, Session } from '../analysis';
-import type { Changing } from '../changing';
+import type { Writable } from '../writable';
 import { bareLineFeed } from './bareLineFeed';
 import { base64Malformed } from './base64Malformed';
 import { commandOutOfSequence } from './commandOutOfSequence';
@@ -93,7 +93,7 @@ function examinersOf<Kind extends keyof Facts>(kind: Kind): readonly Examiner<Ki
 }
 
 function findingOf({ span, code, enhancedStatus, cause, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
-  const finding: Changing<Finding> = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
+  const finding: Writable<Finding> = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
   if (code !== undefined) finding.code = code;
   if (enhancedStatus !== undefined) finding.enhancedStatus = enhancedStatus;
   if (cause !== undefined) finding.cause = cause;

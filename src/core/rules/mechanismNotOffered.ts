@@ -9,7 +9,8 @@ export const mechanismNotOffered: Rule = {
     if (fact.occasion !== 'AUTH' || !session?.keywords) return undefined;
     const [mechanism = ''] = fact.argument.split(/\s+/, 1);
     const name = mechanism.toUpperCase();
-    const offered = session.keywords['AUTH']?.toUpperCase().split(/\s+/).filter((one) => one !== '') ?? [];
+    // The old form AUTH= repeats what AUTH lists.
+    const offered = [...new Set(session.keywords['AUTH']?.toUpperCase().split(/\s+/))].filter((one) => one !== '');
     if (name === '' || offered.includes(name)) return undefined;
     const offers =
       offered.length > 0

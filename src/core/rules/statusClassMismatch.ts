@@ -1,4 +1,4 @@
-import { contradictionText } from '../present/contradiction';
+import { contradictionText } from '../reference/contradiction';
 import type { Rule } from './rule';
 
 /** Reply code and enhanced status code contradict each other (RFC 2034 §4, RFC 5248 §2). */

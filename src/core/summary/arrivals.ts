@@ -1,7 +1,7 @@
 import { formats } from '../formats';
 import type { Accepted } from '../formats/format';
 import { acceptedIn, traceOf } from '../reading/singleLine';
-import { ownCopy } from '../text/ownCopy';
+import { own } from '../text/own';
 import { hourOf, type Hours } from './hours';
 import type { Queue, Queued } from './queue';
 import { Tally, type Counted } from './tally';
@@ -119,7 +119,7 @@ export class Arrivals {
     if (message) {
       this.takeBack(message);
       this.noticeCount++;
-    } else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(ownCopy(id));
+    } else if (this.announced.size < MOST_ANNOUNCED) this.announced.add(own(id));
   }
 
   /** What was counted as received came from this server itself. */

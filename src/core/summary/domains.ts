@@ -1,4 +1,4 @@
-import { ownCopy } from '../text/ownCopy';
+import { own } from '../text/own';
 
 /** What became of mail to one domain. */
 export interface DomainFigures {
@@ -42,7 +42,7 @@ export class Domains {
       one.timed++;
       one.longestDelay = Math.max(one.longestDelay, delay);
     }
-    if (!known) this.kept.set(ownCopy(domain), one);
+    if (!known) this.kept.set(own(domain), one);
   }
 
   get unnamed(): number {

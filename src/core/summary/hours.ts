@@ -1,5 +1,5 @@
 import type { Result } from '../analysis';
-import { ownCopy } from '../text/ownCopy';
+import { own } from '../text/own';
 import { readTime } from '../text/time';
 
 /** What is counted by the hour. */
@@ -30,7 +30,7 @@ export class Hours {
     }
     const one = known ?? { line, counts: { ...NONE } };
     one.counts[figure]++;
-    if (!known) this.kept.set(ownCopy(hour), one);
+    if (!known) this.kept.set(own(hour), one);
   }
 
   /** What was counted was none. */

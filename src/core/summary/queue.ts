@@ -1,6 +1,6 @@
 import type { Accepted } from '../formats/format';
 import type { CauseId } from '../reference/causes';
-import { ownCopy } from '../text/ownCopy';
+import { own } from '../text/own';
 
 /** A message in the queue, and the hour in which it was counted. */
 export interface Queued extends Accepted {
@@ -33,7 +33,7 @@ export class Queue {
 
   /** A client begins to send a message; it may still be refused. */
   begin(queueId: string): void {
-    remember(this.coming, ownCopy(queueId), false);
+    remember(this.coming, own(queueId), false);
   }
 
   /** @returns whether the message is new: qmgr tells it again each time that it is tried */
@@ -46,8 +46,8 @@ export class Queue {
       if (oldest !== undefined) this.messages.delete(oldest);
       this.forgotten++;
     }
-    const queueId = ownCopy(message.queueId);
-    this.messages.set(queueId, { ...message, queueId, sender: ownCopy(message.sender), hour: message.hour === undefined ? undefined : ownCopy(message.hour), ...(back ? { givenBack: true } : {}) });
+    const queueId = own(message.queueId);
+    this.messages.set(queueId, { ...message, queueId, sender: own(message.sender), hour: message.hour === undefined ? undefined : own(message.hour), ...(back ? { givenBack: true } : {}) });
     return back ? 'given back' : 'new';
   }
 
@@ -58,10 +58,10 @@ export class Queue {
 
   /** A recipient got nothing for now. What becomes of it at last counts: put off and delivered later is delivered. */
   putOff(queueId: string, { recipient, cause, server }: Late): void {
-    const one = { recipient: ownCopy(recipient), cause, server: server === undefined ? undefined : ownCopy(server) };
+    const one = { recipient: own(recipient), cause, server: server === undefined ? undefined : own(server) };
     const late = this.late.get(queueId);
     if (late) late.set(one.recipient, one);
-    else if (this.late.size < MOST) this.late.set(ownCopy(queueId), new Map([[one.recipient, one]]));
+    else if (this.late.size < MOST) this.late.set(own(queueId), new Map([[one.recipient, one]]));
   }
 
   /** What became of a recipient is known. @param recipient empty for all who wait @returns those who had got nothing until then */

@@ -1,4 +1,4 @@
-import { ownCopy } from '../text/ownCopy';
+import { own } from '../text/own';
 
 /** One thing counted, and the line where it was first seen, from 0. */
 export interface Counted {
@@ -25,7 +25,7 @@ export class Tally {
       return;
     }
     if (this.counts.size >= MOST_NAMES) this.makeRoom();
-    this.counts.set(ownCopy(name), { count, line });
+    this.counts.set(own(name), { count, line });
   }
 
   /** Takes back what was counted by mistake. */

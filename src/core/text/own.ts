@@ -1,6 +1,6 @@
 /**
- * A copy of plain data whose strings stand alone. A piece cut out of a long text holds on to all of it, so what is
- * kept of a log would keep the log.
+ * A copy of plain data, or of a piece of a text, whose strings stand alone. A piece cut out of a long text holds on to
+ * all of it, so what is kept of a log would keep the log.
  * @param data what JSON can write: no bytes, no maps
  */
 export function own<T>(data: T): T {

@@ -16,4 +16,25 @@ describe('lines collected as bytes', () => {
     assert.equal(Buffer.from(lines.take()).toString(), Array.from({ length: 100 }, (_, count) => `${'x'.repeat(count)}\n`).join(''));
     assert.equal(lines.take().length, 0);
   });
+
+  it('have numbers and bytes in them as well', () => {
+    const lines = new LineBytes(16);
+    const numbers = [0, 1, 9, 10, 99, 100, 1234567890, Number.MAX_SAFE_INTEGER, -1, -20];
+    for (const number of numbers) lines.add(['<', number, Buffer.from('ß>')]);
+    assert.equal(Buffer.from(lines.take()).toString(), numbers.map((number) => `<${String(number)}ß>\n`).join(''));
+  });
+
+  it('are written over what was taken once nobody reads it', () => {
+    const lines = new LineBytes(16);
+    lines.add(['first']);
+    const taken = lines.take();
+    lines.add(['second']);
+    lines.reuse();
+    assert.equal(Buffer.from(taken).toString(), 'first\n', 'something waits behind it');
+    assert.equal(Buffer.from(lines.take()).toString(), 'second\n');
+    lines.reuse();
+    lines.add(['third']);
+    assert.equal(Buffer.from(lines.take()).toString(), 'third\n');
+    assert.equal(Buffer.from(taken).toString(), 'third\n');
+  });
 });

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { analyzeBlock, messageOf, startState } from '../../../src/core';
+import { LineBytes, type Piece } from '../../../src/cli/lineBytes';
 import { rowOf } from '../../../src/cli/rows';
 import { encoded } from '../../support/encoded';
 
@@ -7,6 +8,12 @@ const LOG = [
   'Nov 24 10:00:01 mail postfix/smtp[12]: 4F2B1C0123: to=<"a\\b"@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.1] said: 550 5.1.1 "no" \\ such „Ünutzer“ \u{1f600} (in reply to RCPT TO command))',
   'Nov 24 10:00:02 mail postfix/smtp[12]: 4F2B1C0124: to=<bob@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.4.4, status=bounced (Host or domain name not found)',
 ].join('\n');
+
+function textOf(pieces: readonly Piece[]): string {
+  const lines = new LineBytes(1000);
+  lines.add(pieces);
+  return Buffer.from(lines.take()).toString();
+}
 
 describe('the rows of check', () => {
   it('are JSON that says what the findings say, whatever stands in the log', () => {
@@ -16,7 +23,7 @@ describe('the rows of check', () => {
       const { about, span } = finding;
       assert.equal(about.kind, 'failure');
       const { queueId, recipient } = about.setting;
-      assert.deepEqual(JSON.parse(rowOf(finding, { file: 'a "log"\n', line: span.line }, true).join('')), {
+      assert.deepEqual(JSON.parse(textOf(rowOf(finding, { file: 'a "log"\n', line: span.line }, true))), {
         file: 'a "log"\n',
         line: span.line + 1,
         column: span.start + 1,

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { gzipSync } from 'node:zlib';
 import { pauses } from '../../../src/editor/slices';
 import type { LogFile } from '../../../src/files/analyzeLog';
-import { reportOn, type LogReport } from '../../../src/files/report';
+import { reportOn } from '../../../src/files/readReport';
+import type { LogReport } from '../../../src/files/report';
 import { archives } from '../../support/archives';
 
 const BOUNCED = (id: number, reply = '550 5.1.1 No such user'): string =>

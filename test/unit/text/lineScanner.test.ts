@@ -87,6 +87,14 @@ describe('the scan of lines', () => {
     }
   });
 
+  it('tells the number that ends where a needle begins', () => {
+    const scanner = scannerFor([']: connect']);
+    const text = ['smtpd[1234]: connect', 'smtpd[]: connect', 'x9]: connect', 'smtpd[4294967299]: connect', 'smtpd[00120]: connect'].join('\n');
+    const numbers: number[] = [];
+    for (scanner.start(asciiBytes(text), NO_STAMP); scanner.advance(); ) if (scanner.needle !== UNUSUAL) numbers.push(scanner.number);
+    assert.deepEqual(numbers, [1234, 0, 9, 3, 120]);
+  });
+
   it('has room for a text in which everything is told, and for one that is longer than all before', () => {
     const needles = ['aaa', 'aaaa', '://'];
     const scanner = scannerFor(needles);

@@ -1,9 +1,10 @@
 import { hex } from '../bytes';
 import { childrenOf, OID_NAMES, oidText, readDer, type DerItem } from '../der';
 import type { Field, Mechanism, Message } from '../mechanism';
-import { findNtlm } from '../ntlmMessage';
 import { frameOf } from './gssapi';
-import { ntlm, rewriteNtlm } from './ntlm';
+import { ntlm } from './ntlm';
+import { findNtlm } from './ntlm/message';
+import { rewriteNtlm } from './ntlm/rewrite';
 
 /** GSS-SPNEGO (RFC 4178): the two sides agree on Kerberos or NTLM, whose token stands inside. */
 export const gssSpnego: Mechanism = {

@@ -1,6 +1,9 @@
 import { decodeBase64 } from '../base64';
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message, Place, Turn } from '../mechanism';
+import { attribute, escapable } from './scram/attribute';
+import { BINDING_FLAG, bindingNote } from './scram/channelBinding';
+import { mechanismByLength } from './scram/hashes';
 
 /**
  * SCRAM (RFC 5802, RFC 7677): the password never crosses the line, but who
@@ -44,19 +47,8 @@ const CLIENT_FINAL = /^c=[A-Za-z0-9+/]+={0,2},r=[^,]+,(?:[^,]*,)*p=([A-Za-z0-9+/
 // v=rmF9pqV8S7suAoZWja4dJRkFsKQ=
 const SERVER_FINAL = /^v=([A-Za-z0-9+/]+={0,2})$/;
 
-/** Bytes of the hash by the name of the mechanism, and back. */
-const HASHES: readonly (readonly [RegExp, number, string])[] = [
-  [/^SCRAM-SHA-?1(?:-|$)/, 20, 'SCRAM-SHA-1'],
-  [/^SCRAM-SHA-?256(?:-|$)/, 32, 'SCRAM-SHA-256'],
-  [/^SCRAM-SHA-?(?:512|3-512)(?:-|$)/, 64, 'SCRAM-SHA-512'],
-  [/^SCRAM-SHA-?224(?:-|$)/, 28, ''],
-  [/^SCRAM-SHA-?384(?:-|$)/, 48, ''],
-];
-
 function memberWith(base64: string | undefined): string | undefined {
-  const length = base64 === undefined ? undefined : decodeBase64(base64).bytes?.length;
-  const name = HASHES.find(([, bytes]) => bytes === length)?.[2];
-  return name === '' ? undefined : name;
+  return mechanismByLength(base64 === undefined ? undefined : decodeBase64(base64).bytes?.length);
 }
 
 interface Step {
@@ -82,8 +74,6 @@ function stepOf(turn: Turn, text = ''): Step {
   return /^c=/.test(text) ? STEPS.clientFinal : STEPS.clientFirst;
 }
 
-// n | y | p=tls-exporter
-const BINDING_FLAG = /^(?:n|y|p=[A-Za-z0-9.-]+)$/;
 const ATTRIBUTE = /^([A-Za-z])=(.*)$/s;
 
 function readMessage(text: string, turn: Turn): Message {
@@ -145,100 +135,8 @@ function readMessage(text: string, turn: Turn): Message {
 }
 
 const MOST_ATTRIBUTES = 50;
-const FEWEST_ITERATIONS = 4096;
-
-function attribute(name: string, value: string, turn: Turn, faults: string[], remarks: string[]): Field {
-  switch (name) {
-    case 'n':
-      if (/=(?!2C|3D)/.test(value)) faults.push('the user name holds an "=" that is not written =3D');
-      return { name: 'user', ...escapable(value), secret: false, names: 'user' };
-    case 'r':
-      return { name: 'nonce', value, secret: false };
-    case 's':
-      if (!decodeBase64(value).bytes) faults.push('the salt is no Base64');
-      return { name: 'salt', value, secret: false };
-    case 'i': {
-      const count = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : undefined;
-      if (count === undefined) faults.push('the iteration count is no number');
-      else if (count < FEWEST_ITERATIONS) remarks.push(`${count} iterations are few: RFC 5802 §5.1 wants at least 4096, so that guessing is slow`);
-      return { name: 'iterations', value, secret: false };
-    }
-    case 'c': {
-      const { bytes } = decodeBase64(value);
-      const header = bytes ? headerOf(bytes) : undefined;
-      if (header === undefined) faults.push('the channel binding is not the Base64 of a header');
-      return { name: 'channel binding', value, secret: false, ...(header === undefined ? {} : { note: header }) };
-    }
-    case 'p':
-      checkLength(value, 'proof', turn, faults);
-      return { name: 'proof', value, secret: true, standIn: standInFor(value), note: 'can be tried against passwords offline' };
-    case 'v':
-      checkLength(value, 'signature', turn, faults);
-      return { name: 'server signature', value, secret: true, standIn: standInFor(value), note: 'can be tried against passwords offline' };
-    case 'e':
-      return { name: 'error', value, secret: false, ...(ERRORS[value] === undefined ? {} : { note: ERRORS[value] }) };
-    default:
-      return { name: `attribute ${name}`, value, secret: turn.speaker === 'client' };
-  }
-}
-
-/** `=2C` is a comma, `=3D` an equals sign. */
-function escapable(raw: string): { readonly value: string; readonly raw: string } {
-  return { value: raw.replaceAll('=2C', ',').replaceAll('=3D', '='), raw };
-}
-
-/** As many zero bytes, so that the form stays. */
-function standInFor(base64: string): string {
-  const { bytes } = decodeBase64(base64);
-  if (!bytes || bytes.length === 0) return '[redacted]';
-  const digits = Math.ceil((bytes.length * 8) / 6);
-  return 'A'.repeat(digits).padEnd(Math.ceil(digits / 4) * 4, '=');
-}
-
-function checkLength(value: string, what: string, { mechanism = '' }: Turn, faults: string[]): void {
-  const length = decodeBase64(value).bytes?.length;
-  const wanted = HASHES.find(([name]) => name.test(mechanism))?.[1];
-  if (length === undefined) faults.push(`the ${what} is no Base64`);
-  else if (wanted !== undefined && length !== wanted) faults.push(`the ${what} has ${length} bytes; ${mechanism} makes ${wanted}`);
-}
-
 function checkNonce(nonce: string | undefined, step: Step, { challenge }: Turn, faults: string[]): void {
   if (step !== STEPS.clientFinal || nonce === undefined || challenge === undefined) return;
   const sent = /(?:^|,)r=([^,]*),/.exec(challenge)?.[1];
   if (sent !== undefined && sent !== nonce) faults.push('its nonce is not the one the server sent');
 }
-
-/** What `c=` repeats: the gs2 header, and with -PLUS the binding data. */
-function headerOf(bytes: Uint8Array): string | undefined {
-  const text = utf8(bytes.subarray(0, endOfHeader(bytes)));
-  const flag = text?.split(',', 1)[0];
-  return flag !== undefined && BINDING_FLAG.test(flag) ? bindingNote(flag) : undefined;
-}
-
-function endOfHeader(bytes: Uint8Array): number {
-  const comma = ','.charCodeAt(0);
-  const first = bytes.indexOf(comma);
-  const second = first < 0 ? -1 : bytes.indexOf(comma, first + 1);
-  return second < 0 ? bytes.length : second + 1;
-}
-
-function bindingNote(flag: string): string {
-  if (flag === 'n') return 'the client does not bind to the TLS channel';
-  if (flag === 'y') return 'the client could bind to the TLS channel and thinks the server cannot';
-  return `bound to the TLS channel by ${flag.slice(2)}`;
-}
-
-// RFC 5802 §7
-const ERRORS: Readonly<Record<string, string>> = {
-  'invalid-encoding': 'the message does not follow the grammar',
-  'extensions-not-supported': 'an extension was demanded that the server does not know',
-  'invalid-proof': 'wrong password, or a wrong one stored',
-  'channel-bindings-dont-match': 'the TLS channel is not the same on both ends: something stands between them',
-  'server-does-support-channel-binding': 'the client was made to believe that the server cannot bind to the channel',
-  'channel-binding-not-supported': 'the server cannot bind to the TLS channel',
-  'unsupported-channel-binding-type': 'the server does not know this way to bind',
-  'unknown-user': 'no such user',
-  'invalid-username-encoding': 'the user name is not valid UTF-8 or not prepared as it must be',
-  'no-resources': 'the server is out of resources',
-  'other-error': 'the server gives no reason',
-};

@@ -29,6 +29,8 @@ export class LineScanner {
   needle = UNUSUAL;
   /** Where it stands. In a line they come in no order, each as often as it stands there. */
   at = 0;
+  /** The number that ends right before it, as far as 32 bits hold it; 0 where none does. */
+  number = 0;
   /** There is an event in hand. */
   more = false;
 
@@ -89,6 +91,7 @@ export class LineScanner {
     this.from = numbers[next + 1] ?? 0;
     this.needle = numbers[next + 2] ?? 0;
     this.at = numbers[next + 3] ?? 0;
+    this.number = numbers[next + 4] ?? 0;
     this.next += EVENT_LENGTH / NUMBER;
     return true;
   }

@@ -2,9 +2,9 @@
 ;; it is for, and memory.ts for what stands where. `npm run sync` makes
 ;; scanBinary.ts of it.
 ;;
-;; An event is four numbers: the line, where the line starts, the needle that
-;; stands in it (-1 where the line does not start with a known time stamp), and
-;; where that stands. Events come line by line. Places count from the first byte
+;; An event is five numbers: the line, where the line starts, the needle that
+;; stands in it (-1 where the line does not start with a known time stamp),
+;; where that stands, and the number that ends right before it. Events come line by line. Places count from the first byte
 ;; of the text; addresses are those of this memory.
 (module
   ;; In which of 32 sets a word may be by its lower half, and by its upper; of these sets the first 22 are told by its upper half, the others by its lower.
@@ -46,48 +46,42 @@
   ;; Goes on. Returns where the events end; where `isDone` says no, there are more.
   (func (export "scan") (result i32)
     (local $word i32)
-    (local $past i32)
-    (local $value i32)
-    (local $sets i32)
+    (local $lower i32)
+    (local $upper i32)
+    (local $end i32)
+    (local $first i32)
+    (local $second i32)
+    (local $third i32)
+    (local $fourth i32)
     (global.set $next (global.get $events))
     (if (i32.lt_s (global.get $line) (i32.const 0)) (then (call $begin (global.get $text))))
     (local.set $word (global.get $word))
+    (local.set $lower (global.get $lower))
+    (local.set $upper (global.get $upper))
+    (local.set $end (global.get $end))
     (block $stop
       (loop $each
+        (if (i32.ge_u (local.get $word) (local.get $end))
+          (then
+            (call $advance (local.get $end))
+            (br $stop)))
         ;; Mostly nothing stands at the next four words.
-        (block $one
-          (loop $four
-            (br_if $one (i32.gt_u (i32.add (local.get $word) (i32.const 16)) (global.get $end)))
-            (br_if $one
-              (i32.or
-                (i32.or
-                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=2 (local.get $word)) (i32.const 2)))))
-                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=4 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=6 (local.get $word)) (i32.const 2))))))
-                (i32.or
-                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=8 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=10 (local.get $word)) (i32.const 2)))))
-                  (i32.and (i32.load (i32.add (global.get $lower) (i32.shl (i32.load16_u offset=12 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (global.get $upper) (i32.shl (i32.load16_u offset=14 (local.get $word)) (i32.const 2))))))))
-            (local.set $word (i32.add (local.get $word) (i32.const 16)))
-            (br $four)))
-        (local.set $past (i32.add (local.get $word) (i32.const 16)))
-        (loop $next
-          (if (i32.ge_u (local.get $word) (global.get $end))
-            (then
-              (call $advance (global.get $end))
-              (br $stop)))
-          (local.set $value (i32.load (local.get $word)))
-          (local.set $sets
-            (i32.and
-              (i32.load (i32.add (global.get $lower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2))))
-              (i32.load (i32.add (global.get $upper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2))))))
-          (if (local.get $sets)
-            (then
-              (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
-              (if (i32.and (local.get $sets) (i32.const 0x003fffff))
-                (then (br_if $stop (call $compare (i32.load (i32.add (global.get $byUpper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2)))) (local.get $word) (local.get $value)))))
-              (if (i32.and (local.get $sets) (i32.const 0xffc00000))
-                (then (br_if $stop (call $compare (i32.load (i32.add (global.get $byLower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2)))) (local.get $word) (local.get $value)))))))
-          (local.set $word (i32.add (local.get $word) (i32.const 4)))
-          (br_if $next (i32.lt_u (local.get $word) (local.get $past))))
+        (local.set $first (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=2 (local.get $word)) (i32.const 2))))))
+        (local.set $second (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=4 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=6 (local.get $word)) (i32.const 2))))))
+        (local.set $third (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=8 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=10 (local.get $word)) (i32.const 2))))))
+        (local.set $fourth (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=12 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=14 (local.get $word)) (i32.const 2))))))
+        (if (i32.or (i32.or (local.get $first) (local.get $second)) (i32.or (local.get $third) (local.get $fourth)))
+          (then
+            (if (local.get $first) (then (br_if $stop (call $stand (local.get $first) (local.get $word)))))
+            (local.set $word (i32.add (local.get $word) (i32.const 4)))
+            (if (local.get $second) (then (br_if $stop (call $stand (local.get $second) (local.get $word)))))
+            (local.set $word (i32.add (local.get $word) (i32.const 4)))
+            (if (local.get $third) (then (br_if $stop (call $stand (local.get $third) (local.get $word)))))
+            (local.set $word (i32.add (local.get $word) (i32.const 4)))
+            (if (local.get $fourth) (then (br_if $stop (call $stand (local.get $fourth) (local.get $word)))))
+            (local.set $word (i32.add (local.get $word) (i32.const 4)))
+            (br $each)))
+        (local.set $word (i32.add (local.get $word) (i32.const 16)))
         (br $each)))
     (global.set $word (local.get $word))
     (global.get $next))
@@ -98,6 +92,19 @@
 
   (func (export "lines") (result i32)
     (i32.add (global.get $line) (i32.const 1)))
+
+  ;; Tells what stands at a word that is in these sets. Returns whether there was no room: then nothing of the word was told.
+  (func $stand (param $sets i32) (param $word i32) (result i32)
+    (local $value i32)
+    (if (i32.ge_u (global.get $next) (global.get $eventsFull)) (then (return (i32.const 1))))
+    (local.set $value (i32.load (local.get $word)))
+    (if (i32.and (local.get $sets) (i32.const 0x003fffff))
+      (then
+        (if (call $compare (i32.load (i32.add (global.get $byUpper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2)))) (local.get $word) (local.get $value))
+          (then (return (i32.const 1))))))
+    (if (i32.and (local.get $sets) (i32.const 0xffc00000))
+      (then (return (call $compare (i32.load (i32.add (global.get $byLower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2)))) (local.get $word) (local.get $value)))))
+    (i32.const 0))
 
   ;; Compares the needles of a list with what stands around the word. Returns whether there was no room: then nothing of the word was told.
   (func $compare (param $list i32) (param $word i32) (param $value i32) (result i32)
@@ -133,24 +140,27 @@
 
   ;; Sees the line ends before a place, as long as there is room for events.
   (func $advance (param $to i32)
+    (local $cursor i32)
     (local $ends i32)
-    (local $at i32)
+    (local.set $cursor (global.get $cursor))
     (block $stop
       (loop $each
-        (br_if $stop (i32.ge_u (global.get $cursor) (local.get $to)))
-        (local.set $ends (i8x16.bitmask (i8x16.eq (v128.load (global.get $cursor)) (i8x16.splat (i32.const 0x0a)))))
+        (br_if $stop (i32.ge_u (local.get $cursor) (local.get $to)))
+        (local.set $ends
+          (i32.or
+            (i8x16.bitmask (i8x16.eq (v128.load (local.get $cursor)) (i8x16.splat (i32.const 0x0a))))
+            (i32.shl (i8x16.bitmask (i8x16.eq (v128.load offset=16 (local.get $cursor)) (i8x16.splat (i32.const 0x0a)))) (i32.const 16))))
         (if (i32.eqz (local.get $ends))
-          (then (global.set $cursor (i32.add (global.get $cursor) (i32.const 16))))
-          (else
-            (local.set $at (i32.add (global.get $cursor) (i32.ctz (local.get $ends))))
-            (if (i32.ge_u (local.get $at) (local.get $to))
-              (then
-                (global.set $cursor (local.get $to))
-                (br $stop)))
-            (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
-            (global.set $cursor (i32.add (local.get $at) (i32.const 1)))
-            (call $begin (global.get $cursor))))
-        (br $each))))
+          (then
+            (local.set $cursor (i32.add (local.get $cursor) (i32.const 32)))
+            (br $each)))
+        (local.set $cursor (i32.add (local.get $cursor) (i32.ctz (local.get $ends))))
+        (br_if $stop (i32.ge_u (local.get $cursor) (local.get $to)))
+        (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
+        (local.set $cursor (i32.add (local.get $cursor) (i32.const 1)))
+        (call $begin (local.get $cursor))
+        (br $each)))
+    (global.set $cursor (local.get $cursor)))
 
   ;; A line begins.
   (func $begin (param $at i32)
@@ -158,27 +168,28 @@
     (global.set $line (i32.add (global.get $line) (i32.const 1)))
     (if (i32.eqz (call $isUsual (local.get $at))) (then (call $tell (i32.const -1) (local.get $at)))))
 
-  ;; Whether a line starts with a stamp of a known kind, and has more than the stamp.
+  ;; Whether a line starts with a stamp of a known kind, and has more than the stamp: its first sixteen bytes, and the last sixteen of twenty.
   (func $isUsual (param $at i32) (result i32)
     (local $kind i32)
     (local $first v128)
-    (local $rest i32)
+    (local $last v128)
     (local.set $first (v128.load (local.get $at)))
-    (local.set $rest (i32.load offset=16 (local.get $at)))
+    (local.set $last (v128.load offset=4 (local.get $at)))
     (local.set $kind (global.get $stamps))
     (block $none
       (br_if $none (i32.gt_u (i32.add (local.get $at) (i32.const 20)) (global.get $end)))
-      (br_if $none (v128.any_true (i8x16.eq (local.get $first) (i8x16.splat (i32.const 0x0a)))))
-      (br_if $none (v128.any_true (i8x16.eq (i32x4.splat (local.get $rest)) (i8x16.splat (i32.const 0x0a)))))
+      (br_if $none (v128.any_true (v128.or (i8x16.eq (local.get $first) (i8x16.splat (i32.const 0x0a))) (i8x16.eq (local.get $last) (i8x16.splat (i32.const 0x0a))))))
       (loop $each
         (br_if $none (i32.ge_u (local.get $kind) (global.get $stampsEnd)))
         (if (i32.and (global.get $known) (i32.load (local.get $kind)))
           (then
-            (if (i32.and
-                  (i8x16.all_true (i8x16.eq (v128.and (local.get $first) (v128.load offset=16 (local.get $kind))) (v128.load offset=32 (local.get $kind))))
-                  (i32.eq (i32.and (local.get $rest) (i32.load offset=4 (local.get $kind))) (i32.load offset=8 (local.get $kind))))
+            (if (i32.eqz
+                  (v128.any_true
+                    (v128.or
+                      (v128.and (v128.xor (local.get $first) (v128.load offset=32 (local.get $kind))) (v128.load offset=16 (local.get $kind)))
+                      (v128.and (v128.xor (local.get $last) (v128.load offset=64 (local.get $kind))) (v128.load offset=48 (local.get $kind))))))
               (then (return (i32.const 1))))))
-        (local.set $kind (i32.add (local.get $kind) (i32.const 48)))
+        (local.set $kind (i32.add (local.get $kind) (i32.const 80)))
         (br $each)))
     (i32.const 0))
 
@@ -187,5 +198,23 @@
     (i32.store offset=4 (global.get $next) (i32.sub (global.get $from) (global.get $text)))
     (i32.store offset=8 (global.get $next) (local.get $needle))
     (i32.store offset=12 (global.get $next) (i32.sub (local.get $at) (global.get $text)))
-    (global.set $next (i32.add (global.get $next) (i32.const 16))))
+    (i32.store offset=16 (global.get $next) (call $numberBefore (local.get $at)))
+    (global.set $next (i32.add (global.get $next) (i32.const 20))))
+
+  ;; As many of its digits as there are, in 32 bits.
+  (func $numberBefore (param $at i32) (result i32)
+    (local $digit i32)
+    (local $unit i32)
+    (local $number i32)
+    (local.set $unit (i32.const 1))
+    (block $done
+      (loop $each
+        (local.set $at (i32.sub (local.get $at) (i32.const 1)))
+        (br_if $done (i32.lt_u (local.get $at) (global.get $text)))
+        (local.set $digit (i32.sub (i32.load8_u (local.get $at)) (i32.const 0x30)))
+        (br_if $done (i32.gt_u (local.get $digit) (i32.const 9)))
+        (local.set $number (i32.add (local.get $number) (i32.mul (local.get $digit) (local.get $unit))))
+        (local.set $unit (i32.mul (local.get $unit) (i32.const 10)))
+        (br $each)))
+    (local.get $number))
 )

@@ -1,4 +1,4 @@
-import { stamps, STAMP_SHAPE_LENGTH } from '../stamp';
+import { stamps } from '../stamp';
 import { HALVES, Words, type Places } from './words';
 
 /** What scan.wat is told by its imports: addresses, all of them multiples of 16. */
@@ -15,13 +15,15 @@ export interface ScanTables extends Readonly<Record<string, number>> {
   readonly text: number;
 }
 
-/** Four numbers. */
-export const EVENT_LENGTH = 16;
+/** Five numbers. */
+export const EVENT_LENGTH = 20;
 const EVENTS = 4096;
 /** A word brings few: the needles that stand at one place, and the lines that begin in it. */
 const EVENTS_OF_A_WORD = 256;
 
 const NUMBER = 4;
+/** So many bytes are compared at once. */
+const VECTOR = 16;
 
 /** Bytes that follow each other. */
 class Tables {
@@ -82,13 +84,14 @@ function putPlaces(tables: Tables, places: Places): number {
   return tables.putNumbers(numbers);
 }
 
-/** Of each kind its bit, and as bytes which of the characters are told and what they are; the last four stand before the first sixteen. */
+/** Of each kind its bit, and as bytes which of the first sixteen characters are told and what they are, and the same of the last sixteen. */
 function putStamps(tables: Tables): Pick<ScanTables, 'stamps' | 'stampsEnd'> {
   const start = tables.length;
   for (const { kind, shape } of stamps) {
     const told = Uint8Array.from(shape, (character) => (character === '?' ? 0 : 0xff));
     const bytes = Uint8Array.from(shape, (character) => (character === '?' ? 0 : character.charCodeAt(0)));
-    tables.put(Uint8Array.from([kind, 0, 0, 0, ...told.subarray(16, STAMP_SHAPE_LENGTH), ...bytes.subarray(16, STAMP_SHAPE_LENGTH), 0, 0, 0, 0, ...told.subarray(0, 16), ...bytes.subarray(0, 16)]));
+    tables.putNumbers(Int32Array.of(kind));
+    for (const one of [told.subarray(0, VECTOR), bytes.subarray(0, VECTOR), told.subarray(-VECTOR), bytes.subarray(-VECTOR)]) tables.put(one);
   }
   return { stamps: start, stampsEnd: tables.length };
 }

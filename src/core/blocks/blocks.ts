@@ -1,0 +1,193 @@
+import type { Fact, Session } from '../analysis';
+import { analyzeBlock, type AnalyzeOptions } from './analyzeBlock';
+import { freshBlocks, keptOf, type Block } from './block';
+import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
+import type { Format } from '../formats/format';
+import type { Limits } from '../rules/limits';
+import { sameState } from './sameState';
+import { startState, type State } from './state';
+import type { LineSource } from '../text/lines';
+
+/** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
+const RECENT = 8;
+
+/**
+ * The analysis of a document that changes. An edit makes the blocks it touches
+ * stale; `advance` analyses stale blocks and goes on only while the state that
+ * leaves a block differs from what the next one was analysed with.
+ *
+ * Facts are many times as big as their lines, so they are made again for the
+ * few blocks that somebody looks at.
+ */
+export class Blocks {
+  private blocks: Block[];
+  /** The first block that may be stale. */
+  private next = 0;
+  /** Of the first block, between the step that finds its formats and the one that analyses it. */
+  private begins: State | undefined;
+  private readonly recent = new Map<Block, readonly Fact[]>();
+
+  constructor(
+    private readonly source: LineSource,
+    private readonly format?: Format,
+    private readonly limits?: Limits,
+  ) {
+    this.blocks = freshBlocks(source.lineCount);
+  }
+
+  get done(): boolean {
+    return this.next >= this.blocks.length;
+  }
+
+  /** The formats of the text, as far as it was analysed. */
+  get formats(): readonly Format[] {
+    return this.blocks[this.next - 1]?.exit?.formats ?? [];
+  }
+
+  /** The same for another text, of which nothing is analysed yet. */
+  over(source: LineSource): Blocks {
+    return new Blocks(source, this.format, this.limits);
+  }
+
+  /** Lines `from` to `from + removed` became `added` lines; the source already has them. */
+  edit(from: number, removed: number, added: number): void {
+    const { index: first, start } = this.blockAt(from);
+    const { index: last, start: lastStart } = this.blockAt(from + removed);
+    const touched = lastStart + (this.blocks[last]?.lines ?? 0) - start;
+    const stale = freshBlocks(touched - removed + added);
+    this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
+    this.next = Math.min(this.next, first);
+    if (first === 0) this.begins = undefined;
+  }
+
+  /**
+   * Analyses one block, or passes over one that is still right. Before the first, finding the formats is a step of its
+   * own: in a program that has just begun it takes as long as a block.
+   * @returns how many lines were analysed
+   */
+  advance(): number {
+    const index = this.next;
+    const block = this.blocks[index];
+    if (!block) return 0;
+    const start = this.startOf(index);
+    const last = index === this.blocks.length - 1;
+    if (index === 0 && !this.begins) {
+      this.begins = startState(this.source.text(start, start + block.lines), this.format);
+      return 0;
+    }
+    const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;
+    this.next = index + 1;
+    const fixed = index > 0 && block.exit !== undefined && block.entry !== undefined && entry !== undefined && sameState(block.entry, entry);
+    if (fixed && !last) return 0;
+    const text = this.source.text(start, start + block.lines);
+    const state = entry ?? startState(text, this.format);
+    this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, this.optionsFor(last)));
+    this.begins = undefined;
+    return block.lines;
+  }
+
+  /** The facts that may stand on some lines, and the line from which theirs count. @param to exclusive */
+  factsIn(from: number, to: number): readonly { readonly first: number; readonly facts: readonly Fact[] }[] {
+    return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
+  }
+
+  /** Whether a line was analysed as it stands. */
+  isRead(line: number): boolean {
+    return this.blockAt(line).index < this.next;
+  }
+
+  /** Whether a secret may stand on a line; without making facts. */
+  mayHoldSecret(line: number): boolean {
+    return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
+  }
+
+  /** The findings that begin on a line. */
+  findingsOn(line: number): readonly PlacedFinding[] {
+    return this.blocksIn(line, line + 1).flatMap(({ index, first }) =>
+      (this.blocks[index]?.findings ?? []).filter(({ span }) => first + span.line === line).map((finding) => ({ first, finding })),
+    );
+  }
+
+  /** Every finding so far. */
+  *findings(): Generator<PlacedFinding> {
+    for (const { first, block } of this.each()) for (const finding of block.findings) yield { first, finding };
+  }
+
+  /** Every finding so far, folded. */
+  groups(): readonly FindingGroup[] {
+    return mergedGroups([...this.each()].map(({ first, block: { groups } }) => ({ first, groups })));
+  }
+
+  /** Every session so far, in the order in which they end. */
+  *sessions(): Generator<{ readonly first: number; readonly session: Session }> {
+    for (const { first, block } of this.each()) for (const session of block.sessions) yield { first, session };
+  }
+
+  /** Every reply of several lines that stand together: its first and last line. */
+  *longReplies(): Generator<readonly [number, number]> {
+    for (const { first, block } of this.each()) for (const [from, to] of block.longReplies) yield [Math.max(0, first + from), first + to];
+  }
+
+  /** Each block that was analysed, in order. Its facts are made when they are asked for: that takes as long as the analysis. */
+  *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly secrets: boolean; readonly facts: () => readonly Fact[] }> {
+    for (const { first, block, index } of this.each()) {
+      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first) };
+    }
+  }
+
+  private *each(): Generator<{ readonly first: number; readonly block: Block; readonly index: number }> {
+    let first = 0;
+    for (const [index, block] of this.blocks.entries()) {
+      yield { first, block, index };
+      first += block.lines;
+    }
+  }
+
+  private factsOf(index: number, first: number): readonly Fact[] {
+    const block = this.blocks[index];
+    if (!block) return [];
+    const facts = this.recent.get(block) ?? this.read(block, index, first);
+    // The one used last is the last to go.
+    this.recent.delete(block);
+    this.recent.set(block, facts);
+    for (const oldest of this.recent.keys()) if (this.recent.size > RECENT) this.recent.delete(oldest);
+    return facts;
+  }
+
+  private read({ lines, entry, exit }: Block, index: number, first: number): readonly Fact[] {
+    if (!entry || !exit) return [];
+    return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1)).facts;
+  }
+
+  private optionsFor(last: boolean): AnalyzeOptions {
+    return { last, ...(this.limits ? { limits: this.limits } : {}) };
+  }
+
+  /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */
+  private blocksIn(from: number, to: number): readonly { readonly index: number; readonly first: number }[] {
+    const found: { index: number; first: number }[] = [];
+    let { index, start: first } = this.blockAt(from);
+    for (; index < this.blocks.length; index++) {
+      found.push({ index, first });
+      if (first >= to) break;
+      first += this.blocks[index]?.lines ?? 0;
+    }
+    return found;
+  }
+
+  private startOf(index: number): number {
+    let start = 0;
+    for (let at = 0; at < index; at++) start += this.blocks[at]?.lines ?? 0;
+    return start;
+  }
+
+  private blockAt(line: number): { index: number; start: number } {
+    let start = 0;
+    for (let index = 0; index < this.blocks.length; index++) {
+      const lines = this.blocks[index]?.lines ?? 0;
+      if (line < start + lines || index === this.blocks.length - 1) return { index, start };
+      start += lines;
+    }
+    return { index: 0, start: 0 };
+  }
+}

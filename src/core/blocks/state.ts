@@ -1,0 +1,48 @@
+import type { Open } from '../dialogue/openSessions';
+import type { ToldFailure } from '../dialogue/retellings';
+import { dialogue } from '../formats/general/dialogue';
+import type { Format, Memory } from '../formats/format';
+import { beginsLikeDialogue, detectFormats } from '../reading/detect';
+import type { Markup, Plain } from '../reading/markup/markup';
+import type { Wrapping } from '../reading/wrapping';
+import { hasForeignBlanks } from '../text/blanks';
+import { NO_STAMP } from '../text/stamp';
+
+/** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
+export interface State extends Open {
+  readonly formats: readonly Format[];
+  /** Somebody chose the format: it is not looked for. */
+  readonly chosen: boolean;
+  /** What stands around the lines, where they cannot be read with it. */
+  readonly wrapping?: Wrapping;
+  /** What marks words in the lines; where this is absent, what is looked for in every line. */
+  readonly markups?: readonly Markup[];
+  /** Its first part has foreign blanks, which are read as blanks. */
+  readonly foreignBlanks?: true;
+  /** Lines above that had markup and that something still open tells of, by their numbers. */
+  readonly marked?: ReadonlyMap<number, Plain>;
+  /** What each format remembers, by its id. */
+  readonly memories: ReadonlyMap<string, Memory>;
+  /** How many logins failed from an address, as far as that is kept. */
+  readonly loginFailures: ReadonlyMap<string, number>;
+  /** Failures that another format may tell again. */
+  readonly told: readonly ToldFailure[];
+  /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
+  readonly stamps: number;
+  /** The last line ends in a secret that may have been broken there. */
+  readonly broken?: true;
+}
+
+/**
+ * The state before the first line.
+ * @param head the first part of the text, some hundred lines
+ * @param format the only format the text has, whatever its lines look like
+ */
+export function startState(head: string, format?: Format): State {
+  const { formats: found, wrapping, markups } = detectFormats(head, format);
+  const detected = format ? [format] : found;
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
+}
+
+/** A piece of a session that is too short to be told surely. */
+const GUESSED: readonly Format[] = [dialogue];

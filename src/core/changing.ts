@@ -1,5 +1,0 @@
-/**
- * The same while it is being made. What a large log makes by the hundred
- * thousand is set field by field: spreads of what may be absent are slow.
- */
-export type Changing<T> = { -readonly [Key in keyof T]: T[Key] };

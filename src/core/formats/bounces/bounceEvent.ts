@@ -1,0 +1,94 @@
+import { matchesOf } from '../../text/matches';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Statement } from '../../statement';
+import { replyApart } from '../quotedReplies/replyApart';
+import { mailReply } from '../words/mailWords';
+
+// "diagnosticCode": "smtp; 550 5.1.1 …" (SES) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
+const DIAGNOSTIC = String.raw`"(diagnosticCode|diagnostic_code|raw_reason|Details|diag)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
+// "reason": "550 5.1.1 …" (SendGrid and others): a word that every API uses, so that the value has to tell
+const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message)" ?: ?"(?:smtp; ?)?${mailReply()}`;
+// "code": 550, … "message": "5.1.1 No such user" (Mailgun): code and words are values of their own
+const APART = String.raw`"code" ?: ?([45]\d\d)\b[^{}]{0,200}?"message" ?: ?"(?=[45]\.\d{1,3}\.\d{1,3} )`;
+const TOLD = new RegExp(`${DIAGNOSTIC}|${REASON}|${APART}`, 'g');
+const RECIPIENT = /"(?:emailAddress|email|Email|recipient|rcpt_to|Recipient)" ?: ?"([^"\s@]{1,64}@[^"\s]{1,255})"/g;
+
+/** What a mail service tells of a bounce, as JSON: Amazon SES, SendGrid, Mailgun, Postmark, SparkPost, Mandrill. One event on a line, or a value on each. */
+export const bounceEvent: Format = {
+  id: 'bounce-event',
+  name: 'Bounce event of a mail service (JSON)',
+  signs: [
+    { pattern: new RegExp(DIAGNOSTIC), weight: 4, sample: '"diagnosticCode": "smtp; 550 5.1.1 user unknown"' },
+    { pattern: new RegExp(REASON), weight: 4, sample: '"reason": "550 5.1.1 The email account does not exist"' },
+    { pattern: new RegExp(APART), weight: 4, sample: '"delivery-status":{"code":550,"message":"5.1.1 User unknown"}' },
+  ],
+  read(line, memory) {
+    if (line.program !== '') return undefined;
+    const head = line.text.slice(0, LOOKED_AT);
+    const recipients = matchesOf(RECIPIENT, head);
+    const found = matchesOf(TOLD, head);
+    // An event begins: what the one before said may be said again, and of somebody else.
+    if (/^[^"{]{0,200}\{/.test(head)) for (const key of [SAID, TO]) memory.delete(key);
+    const statements = found.flatMap((match) => {
+      const before = recipients.filter(({ index }) => index < match.index).at(-1)?.[1];
+      return reportOf(line, match, before ?? memory.get(TO) ?? recipients[0]?.[1], memory);
+    });
+    const last = recipients.at(-1)?.[1];
+    if (last !== undefined) memory.set(TO, last);
+    return found.length > 0 ? statements : undefined;
+  },
+};
+
+/** An event of one recipient; longer lines hold many. */
+const LOOKED_AT = 20_000;
+// In the memory: the recipient named last, and of whom what was said under which name.
+const TO = 'to';
+const SAID = 'said';
+
+function reportOf({ text }: Line, match: RegExpExecArray, recipient: string | undefined, memory: Memory): readonly Statement[] {
+  const [whole, diagnostic, reason, code] = match;
+  const from = match.index + whole.length;
+  const close = closingQuote(text, from);
+  const reply = code === undefined ? pieceOf(text, from, close) : joined(text, match, code, from, close);
+  const name = diagnostic ?? reason ?? '';
+  const [otherName, ...same] = memory.get(SAID)?.split('\n') ?? [];
+  const words = (reply.text ?? text.slice(reply.start, reply.end)).slice(0, COMPARED).replaceAll('\n', ' ');
+  memory.set(SAID, `${name}\n${recipient ?? ''}\n${words}`);
+  // The same event says it under two names: raw_reason and reason.
+  if (otherName !== undefined && otherName !== name && same.join('\n') === `${recipient ?? ''}\n${words}`) return [{ kind: 'told', reply }];
+  return [
+    {
+      kind: 'reported',
+      result: /^4/.test(words) ? 'deferred' : 'bounced',
+      direction: 'outbound',
+      word: reply,
+      reply,
+      ...(recipient === undefined ? {} : { recipient }),
+    },
+  ];
+}
+
+/** Enough to know a reply again. */
+const COMPARED = 200;
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+const ESCAPE = /\\(?:[nrt]|["\\/])/g;
+
+/** Escapes undone, each word in its place. */
+function pieceOf(text: string, start: number, end: number): Piece {
+  const words = text.slice(start, end);
+  if (!words.includes('\\')) return { start, end };
+  return { start, end, text: words.replace(ESCAPE, (escape) => (/[nrt]$/.test(escape) ? '  ' : ` ${escape.charAt(1)}`)) };
+}
+
+function joined(text: string, match: RegExpExecArray, code: string, from: number, end: number): Piece {
+  const start = match.index + match[0].indexOf(code);
+  return replyApart(code, start, pieceOf(text, from, end).text ?? text.slice(from, end), from);
+}

@@ -1,0 +1,126 @@
+import type { Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
+import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
+
+// The response from the remote server was: | The error that the other server returned was: (Gmail)
+// SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
+export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
+
+// The error that the other server returned was: 554 554 5.7.1 No such user (Gmail: on one line)
+export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server|error that the other server returned) was: {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
+
+/** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
+export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const next = readNextLine(text, memory);
+  const before = next ? [] : endOutside(memory);
+  const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
+  noteReply(text, memory);
+  const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
+  noteAnswers(statements, text, memory);
+  return before.length === 0 ? alone : statements;
+}
+
+// Diagnostic-Code: smtp; 550 5.1.1 No such user
+const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
+
+/** The field alone. */
+function readDiagnostic(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const match = DIAGNOSTIC.exec(text);
+  if (!match) return undefined;
+  const reply = { start: match[0].length, end: text.trimEnd().length };
+  if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
+  const words = text.slice(reply.start, reply.end);
+  if (!goesOn(words)) return outcomeOf({ reply }, text);
+  openReply(memory, words, { reply });
+  return [];
+}
+
+/** In the memory: the line above says that a reply follows, and to whom. */
+const ANSWER = 'answer follows';
+// 550 5.1.1 No such user | host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
+const ANSWERED = /^[>\s]{0,12}(?:host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: )?(?=[45]\d\d[ -]\S)/;
+
+function readAnswer(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const follows = ANSWER_FOLLOWS.exec(text);
+  if (follows) {
+    memory.set(ANSWER, follows[1] ?? '');
+    return undefined;
+  }
+  const recipient = memory.get(ANSWER);
+  const match = memory.delete(ANSWER) ? ANSWERED.exec(text) : null;
+  const said = match ? null : ANSWERS.exec(text);
+  if (said) return outcomeOf({ reply: { start: said[0].length, end: text.trimEnd().length } }, text);
+  if (!match) return undefined;
+  const server = match[1];
+  const reply = { start: match[0].length, end: text.trimEnd().length };
+  const quoted = { reply, ...(server === undefined ? {} : { server }), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
+  const words = text.slice(reply.start, reply.end);
+  if (!goesOn(words)) return outcomeOf(quoted, text);
+  openReply(memory, words, quoted);
+  return [];
+}
+
+// 550 5.1.1 here
+const NEXT_LINE = /^[>\s]{0,12}(?=[45]\d\d[ -])/;
+
+function readNextLine(text: string, memory: Memory): readonly Statement[] | undefined {
+  const code = openCode(memory);
+  if (code === undefined) return undefined;
+  const reply = { start: NEXT_LINE.exec(text)?.[0].length ?? foldedAt(text, code), end: text.trimEnd().length };
+  const next = continueReply(memory, text.slice(reply.start, reply.end));
+  return next && [{ kind: 'told', reply }, ...(next === 'over' ? endOutside(memory, 0) : [])];
+}
+
+//     sender. 550 Sender verify failed: the rest of a field, folded anew
+const FOLDED = /^[>\s]{0,4}[ \t]{1,8}\S/;
+
+function foldedAt(text: string, code: string): number {
+  return FOLDED.test(text) ? Math.max(0, text.indexOf(` ${code} `) + 1) : 0;
+}
+
+/** What is open is over. @param passed how many lines below the last one it is told */
+export function endOutside(memory: Memory, passed = 1): readonly Statement[] {
+  const open = closeReply(memory, passed);
+  return open ? [outcomeOf(open, '')] : [];
+}
+
+/** In the memory: the reply that stood above last. */
+const REPLY = 'reply above';
+const COMPARED = 40;
+// 550 5.1.1 No such user | … said: 550 5.1.1 No such user
+const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
+
+/** In the memory: the reply that was told last. */
+const ANSWERED_ABOVE = 'answered above';
+
+/** @param text the line, for replies that stand on it */
+export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory): void {
+  for (const statement of statements) {
+    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
+  }
+}
+
+/** The first words of the reply that was told last; empty where none was. */
+export function answerAbove(memory: Memory): string {
+  return memory.get(ANSWERED_ABOVE) ?? '';
+}
+
+/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. */
+export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
+  if (above === '') return statements;
+  return statements.flatMap((statement): readonly Statement[] => {
+    if (statement.kind !== 'reported') return [statement];
+    const { reply, status } = statement;
+    if (reply?.text !== undefined) return reply.text.startsWith(above) ? [{ kind: 'told', reply }] : [statement];
+    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(above)?.[1] === status.text ? [] : [statement];
+  });
+}
+
+// 550 5.7.9 This mail has been blocked
+const STATUS_ABOVE = /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})\b/;
+
+function noteReply(text: string, memory: Memory): void {
+  const match = REPLY_ABOVE.exec(text.slice(0, 1000));
+  if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());
+}

@@ -1,0 +1,37 @@
+import type { Piece } from '../../../statement';
+import type { MailLine } from './mailLine';
+
+/** Lines of a mail joined by spaces, and where each of them begins in that. */
+export interface Passage {
+  readonly text: string;
+  readonly lines: readonly MailLine[];
+  readonly begins: readonly number[];
+}
+
+export function passageOf(lines: readonly MailLine[]): Passage {
+  const begins: number[] = [];
+  const texts: string[] = [];
+  let length = 0;
+  for (const { text } of lines) {
+    const trimmed = text.trim();
+    begins.push(length);
+    texts.push(trimmed);
+    length += trimmed.length + 1;
+  }
+  return { text: texts.join(' '), lines, begins };
+}
+
+/**
+ * The piece of the mail from `from` to `to` in the passage.
+ * @param below how many lines below the mail's first line the line being read is
+ * @param text what it says, where that is not what stands there
+ */
+export function pieceOf(passage: Passage, from: number, to: number, below: number, text = passage.text.slice(from, to)): Piece {
+  let index = 0;
+  while (index + 1 < passage.begins.length && (passage.begins[index + 1] ?? 0) <= from) index++;
+  const line = passage.lines[index];
+  if (!line) return { start: 0, end: 0, line: -below, text };
+  const indent = line.text.length - line.text.trimStart().length;
+  const start = Math.min(line.end, line.start + indent + from - (passage.begins[index] ?? 0));
+  return { line: line.line - below, start, end: Math.max(start, Math.min(line.end, start + to - from)), text };
+}

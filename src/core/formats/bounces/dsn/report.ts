@@ -1,0 +1,108 @@
+import type { Reported, Told } from '../../../statement';
+import { addressIn } from './address';
+import { ofGroup, recipientOf } from './groupOutcome';
+import { readMail, type Mail } from './mail';
+import type { MailLine } from './mailLine';
+import { readNarrative, type Narrative, type Story } from './narrative';
+import { readNotification } from './notification';
+import { passageOf } from './passage';
+import { isFailure, isReport, saysFailure } from './recognition';
+import { repeatedReplies } from './repeatedReplies';
+import { untilReturned } from './returnedMail';
+import { readGroups, tellsOutcome } from './statusFields';
+import { ofStory, ofWhole } from './storyOutcome';
+
+/**
+ * What a mail reports of its recipients, each once: by the fields for programs
+ * where it has them (RFC 3464), filled up from the words for people, else by
+ * those words alone; and the replies that it shows besides. A mail that
+ * reports nothing gives nothing.
+ * @param lines the mail, or its beginning; lines of the answers count from one below its last
+ * @param whole nothing of the mail follows
+ */
+export function readReport(lines: readonly string[], whole: boolean): readonly (Reported | Told)[] {
+  const mail = readMail(lines);
+  if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
+  const below = lines.length;
+  const words = linesOf(mail, 'words').map(unquoted).map(unlinked);
+  const outcomes = outcomesIn(mail, words, whole, below);
+  return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
+}
+
+function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
+  const notified = readNotification(passageOf(words), below);
+  if (notified.length > 0) return notified;
+  const fields = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)];
+  const groups = fields.filter(tellsOutcome);
+  const failed = addressesIn(mail.header.get('x-failed-recipients') ?? '');
+  const known = [...failed, ...groups.map((group) => recipientOf(group) ?? '')];
+  let narrative = readNarrative(words, known);
+  if (narrative.stories.length === 0 && groups.length === 0) {
+    const inHtml = readNarrative(linesOf(mail, 'html').map(withoutTags), known);
+    if (inHtml.stories.length > 0) narrative = inHtml;
+  }
+  if (groups.length > 0) {
+    const others = fields.some((group) => group.has('x-postfix-queue-id')) ? unlisted(narrative, known) : [];
+    const only = groups.length === 1 && others.length === 0;
+    return unique([...others.map((story) => ofStory(story, '', narrative, mail, below)), ...groups.flatMap((group) => ofGroup(group, only, narrative, failed, below))]);
+  }
+  if (!isReport(mail, words)) return [];
+  const failures = narrative.stories.filter((story) => isFailure(story, mail));
+  const listed = failures.filter(({ recipient }) => failed.includes(recipient));
+  // The mail may name its sender too; where it lists the recipients that failed, the list is right.
+  const stories = listed.length > 0 ? listed : failures;
+  if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
+  if (!whole && failed.length === 0) return [];
+  const addressee = addresseeIn(mail) ?? narrative.addressee;
+  // Whoever pastes a report may take the recipient out.
+  const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : mail.header.size === 0 ? [''] : [];
+  return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
+}
+
+/** Postfix gives each recipient a paragraph and a group of fields; where the fields were cut off, the paragraph is all there is. */
+function unlisted({ stories }: Narrative, known: readonly string[]): readonly Story[] {
+  return stories.filter(({ recipient, passage, reply, reason }) => !known.includes(recipient) && passage.text.startsWith(`<${recipient}>: `) && (reply ?? reason) !== undefined);
+}
+
+function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly MailLine[] {
+  return mail.parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
+}
+
+/** Without the mark of a forwarded line; `>>>` before a command is none. */
+function unquoted(one: MailLine): MailLine {
+  const mark = /^ ?(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
+  return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
+}
+
+// [bob@example.net](mailto:bob@example.net), as forums write an address | <[bob@example.net](mailto:bob@example.net)> | bob@example.net<mailto:bob@example.net> (Outlook)
+const LINK = /(<?)\[([^[\]()\s]{3,320})\]\(mailto:[^()\s]{3,320}\)(>?)|(?<=@[^\s<>@]{1,255})<mailto:[^<>\s]{3,320}>(>?)/g;
+
+/** With the address alone, and everything where it was. */
+function unlinked(one: MailLine): MailLine {
+  if (!one.text.includes('mailto:')) return one;
+  return { ...one, text: one.text.replace(LINK, (link: string, opening = '', address = '', closing = '', closed = '') => (address === '' ? closed : `${opening === '' ? ' ' : opening}${address}${closing}`).padEnd(link.length)) };
+}
+
+function withoutTags(one: MailLine): MailLine {
+  return { ...one, text: one.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&') };
+}
+
+function addressesIn(value: string): readonly string[] {
+  return value.split(',').map((one) => addressIn(one) ?? '').filter((one) => one !== '');
+}
+
+function addresseeIn(mail: Mail): string | undefined {
+  const to = linesOf(mail, 'returned').find(({ text }) => /^To:/i.test(text));
+  return to ? addressIn(to.text) : undefined;
+}
+
+/** The same recipient with the same answer is told once. */
+function unique(all: readonly Reported[]): readonly Reported[] {
+  const seen = new Set<string>();
+  return all.filter(({ recipient = '', reply, reason, status, result }) => {
+    const key = [recipient.toLowerCase(), result, reply?.text ?? reason?.text ?? '', status?.text ?? ''].join('\n');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

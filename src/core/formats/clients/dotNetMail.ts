@@ -1,0 +1,70 @@
+import type { Format, Line, Memory } from '../format';
+import type { Reported, Statement } from '../../statement';
+import { findMark } from '../lineParts/lead';
+
+// What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
+const PERMANENT = ['Mailbox unavailable', 'User not local; please try a different path', 'Exceeded storage allocation', 'Mailbox name not allowed', 'Transaction failed', 'Bad sequence of commands', 'Command not implemented', 'Command parameter not implemented', 'Syntax error, command unrecognized', 'Syntax error in parameters or arguments', 'The SMTP server requires a secure connection or the client was not authenticated', 'Client does not have permission to Send As this sender'];
+const TEMPORARY = ['Service not available, closing transmission channel', 'Error in processing', 'Insufficient system storage', 'Client does not have permission to submit mail to this server'];
+// Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate: neither a reply code nor an enhanced status code
+const SENTENCE = String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})`;
+const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}`;
+const RESPONSE = new RegExp(String.raw`${SENTENCE}\. The server response was:${WITHOUT_CODE}`);
+// The same, begun where it is quickly found.
+const SIGN = new RegExp(String.raw`The server response was:(?<=${SENTENCE}\. The server response was:)${WITHOUT_CODE}`);
+
+// MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s): the server's words alone
+const THROWN = /MailKit\.Net\.Smtp\.SmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d)(?=\S)/;
+
+// What only a server says that may take the mail later.
+const LATER = /try (?:again )?later|greylist|grey-list|temporar/i;
+//    at System.Net.Mail.SmtpClient.Send(MailMessage message): the error is over
+const STACK = /(?:at [\w.$<]|--- End of )/y;
+
+/** In the memory: the words of the error in hand, which is told on several lines. */
+const TOLD = 'told';
+
+/** System.Net.Mail and MailKit (.NET): the one has a sentence of its own for each reply code, and both show the server's words without the code. */
+export const dotNetMail: Format = {
+  id: 'dotnet-mail',
+  name: 'Mail error without a reply code (.NET)',
+  signs: [
+    { pattern: SIGN, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate' },
+    { pattern: THROWN, weight: 4, sample: 'MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s)' },
+  ],
+  lastResort: true,
+  read(line, memory) {
+    const head = line.text.slice(0, LOOKED_AT);
+    const match = (SIGN.test(head) ? RESPONSE.exec(head) : null) ?? THROWN.exec(head);
+    if (match) return tellOnce(reportOf(line, match), line, memory);
+    if (findMark(line, STACK)) memory.delete(TOLD);
+    return undefined;
+  },
+};
+
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 1000;
+
+// "…" | '…' | … at System.Net.Mail.MailCommand.CheckResponse(…) on the same line | … ---> System.Exception
+const CLOSING = /["\x60]|'(?=[\s,.;)]|$)|(?: at| --->) (?=[\w.]{1,200}\()/g;
+
+function reportOf({ text, end }: Line, match: RegExpExecArray): Reported {
+  const from = match.index + match[0].length;
+  CLOSING.lastIndex = from;
+  const closing = CLOSING.exec(text);
+  const to = closing && closing.index < end ? closing.index : end;
+  const words = text.slice(from, to).trim();
+  // Where the server gave no words, .NET's own sentence is all there is.
+  const reason = words === '' ? { start: match.index, end: match.index + match[0].indexOf('.') } : { start: from, end: from + text.slice(from, to).trimEnd().length };
+  return { kind: 'reported', result: isTemporary(match[0]) || LATER.test(words) ? 'deferred' : 'rejected', direction: 'outbound', word: reason, reason };
+}
+
+function isTemporary(sentence: string): boolean {
+  return TEMPORARY.some((one) => sentence.startsWith(one));
+}
+
+function tellOnce(reported: Reported, { text }: Line, memory: Memory): Statement | readonly Statement[] {
+  const words = text.slice(reported.word.start, reported.word.end).slice(0, 100);
+  if (memory.get(TOLD) === words) return [];
+  memory.set(TOLD, words);
+  return reported;
+}

@@ -1,0 +1,47 @@
+import { citedIn, citing } from '../quotedReplies/cited';
+import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
+import { readConnection } from '../lineParts/connection';
+import { BARE, readBare } from '../general/dialogue';
+import type { Format } from '../format';
+
+// DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
+const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
+
+// [11/24/26 10:00:00:000 EST] 0000002a SystemOut     O 220 mx.example.com | O 220 mx.example.com: WebSphere, which writes it before the first line of a reply
+const SYSTEM_OUT = /^\s{0,8}(?:\[[^[\]]{10,60}\] [0-9a-f]{6,16} SystemOut {1,8})?O {1,2}(?=\S)/;
+
+const ERRORS = citedIn([
+  { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bSMTPSenderFailedException: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bSMTPSendFailedException: (?=[45]\d\d[ -])/g },
+  // Got bad greeting from SMTP host: mx.example.net, port: 25, response: 521 … | got bad greeting from host "mx.example.net", port: 25, response: 521 …
+  { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: (?=[45]\d\d[ -])/g, occasion: 'connect' },
+  // jakarta.mail.MessagingException: 501 Syntax: HELO hostname | Could not connect to SMTP host: mx.example.net, port: 25, response: 554
+  { pattern: /\bmail\.MessagingException: (?=[45]\d\d[ -]\S)/g },
+  { pattern: /\bCould not connect to SMTP host: [\w.:-]{1,255}, port: \d{1,5}, response: (?=[45]\d\d\b)/g, occasion: 'connect' },
+  { pattern: /\bgot response code \d{3}, with response: (?=[45]\d\d[ -])/g },
+]);
+
+/** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
+export const javaMail: Format = {
+  id: 'javamail',
+  name: 'JavaMail debug output',
+  signs: [
+    { pattern: /(?:^|[\s\]:-])DEBUG SMTPS?: (?:trying to connect|connected to host|useEhlo|Found extension|need username|Attempt to authenticate|protocolConnect|Using mechanism|message successfully|Verified Addresses|AUTH |use8bit|exception )/, weight: 4, sample: 'DEBUG SMTP: useEhlo true, useAuth true' },
+    { pattern: /(?:^|\s)DEBUG: (?:setDebug: )?(?:JavaMail|Jakarta Mail|Angus Mail) version /, weight: 4, sample: 'DEBUG: setDebug: JavaMail version 1.6.2' },
+    { pattern: /\bmail\.MessagingException: (?:[45]\d\d[ -]\S|Could not connect to SMTP host: \S{1,255}, port: \d{1,5}, response: [45]\d\d\b)/, weight: 4, sample: 'jakarta.mail.MessagingException: 501 Syntax: HELO hostname' },
+    { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: [45]\d\d[ -]/, weight: 4, sample: 'Mail failed: Got bad greeting from SMTP host: mx.example.net, port: 25, response: 554 5.7.1 No SMTP service here' },
+    { pattern: /\b(?:SMTP(?:Address|Send|Sender)|Authentication)FailedException: [45]\d\d[ -]/, weight: 4, sample: 'javax.mail.AuthenticationFailedException: 535 5.7.8 Authentication failed' },
+  ],
+  takesAnything: true,
+  ...citing(ERRORS, (line, memory) => {
+    if (NOTE.test(line.text.slice(0, 120))) {
+      forgetCited(memory);
+      return readConnection(line, BARE) ?? [];
+    }
+    const said = readBare(line, SYSTEM_OUT.exec(line.text.slice(0, 120))?.[0].length);
+    if (said) noteRefusal(memory, line.text.slice(said.body.start, said.body.end));
+    return said;
+  }),
+};

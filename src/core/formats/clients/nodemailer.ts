@@ -1,0 +1,117 @@
+import { citedIn, citing, type Citation } from '../quotedReplies/cited';
+import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
+import { readLabels } from '../general/labelled';
+import { mailReply } from '../words/mailWords';
+import { OBJECT, readObject } from './nodemailerObject';
+
+// response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
+const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
+const ERRORS = citedIn([
+  { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bData command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+  // Invalid greeting. response=554 mx.example.net not accepting messages: 554 mx.example.net …
+  { pattern: /\b[A-Z][\w ]{4,60}\. response=(?=[45]\d\d[ -])/g },
+  { pattern: new RegExp(RESPONSE, 'g') },
+], responseEnd);
+
+// responseCode: 535, | "responseCode":535}: the code once more, as a number of its own
+const RESPONSE_CODE = /(?:^|[\s,{])["']?responseCode["']?: ?(?=([45]\d\d)\b)/;
+
+const ERRORS_OR_LABELS = citing({ ...ERRORS, find: withFields }, readLabels);
+
+/** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
+export const nodemailer: Format = {
+  id: 'nodemailer',
+  name: 'Nodemailer log',
+  signs: [
+    {
+      pattern: /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] (?:TRACE|DEBUG|INFO) +(?:\[[^\]]{1,40}\] ){1,2}(?:S: [2-5]\d\d[ -]|C: (?:EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM:|RCPT TO:|DATA|QUIT))/,
+      weight: 4,
+      sample: '[2026-11-24 10:00:01] DEBUG [Ab3dEf9hIj] S: 220 mx.example.com ESMTP',
+    },
+    {
+      pattern: /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] (?:DEBUG|INFO) +(?:\[[^\]]{1,40}\] )?(?:Creating transport: nodemailer|SMTP handshake finished|Secure connection established|Sending mail using SMTP)/,
+      weight: 4,
+      sample: '[2026-11-24 10:00:01] DEBUG Creating transport: nodemailer (6.9.0; +https://nodemailer.com/; SMTP/6.9.0[client:6.9.0])',
+    },
+    { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
+    { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
+    {
+      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]|\b(?:Invalid greeting|Unexpected [A-Z]{4} response)\. response=[45]\d\d[ -]/,
+      weight: 4,
+      sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
+    },
+  ],
+  ...ERRORS_OR_LABELS,
+  read(line, memory) {
+    const read = readObject(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
+    const code = responseCode(line, memory);
+    return code ? [...(read === undefined ? [] : 'kind' in read ? [read] : read), code] : read;
+  },
+};
+
+/** Other libraries have a field of this name too: it is a reply's where such a reply was told. */
+function responseCode({ text }: Line, memory: Memory): Told | undefined {
+  const match = RESPONSE_CODE.exec(text.slice(0, LOOKED_AT));
+  if (match?.[1] === undefined || !wasTold(memory, match[1])) return undefined;
+  const start = match.index + match[0].length;
+  return { kind: 'told', reply: { start, end: start + 3 } };
+}
+
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 4000;
+
+/** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */
+function withFields(line: Line, memory: Memory): readonly Citation[] {
+  const wordsOf = ({ reply }: Citation): string => line.text.slice(reply.start, reply.end);
+  const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
+  return cited.map((citation, index) => {
+    const words = wordsOf(citation);
+    if (isOfRecipient(line, citation, memory)) return { ...citation, again: true };
+    const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other).startsWith(words)));
+    return again ? { ...citation, again } : citation;
+  });
+}
+
+/** In the memory: the reply that refused the last of all recipients. */
+const REJECTED = 'all rejected';
+const ALL_REJECTED = /all recipients were rejected: $/;
+//     Error: Recipient command failed: 550 …, below it: the error of each recipient
+const OF_RECIPIENT = /Recipient command failed: $/;
+
+/** Whether the error of one recipient repeats the reply that the error about all of them had. */
+function isOfRecipient({ text }: Line, { reply }: Citation, memory: Memory): boolean {
+  const before = text.slice(0, reply.start);
+  const words = text.slice(reply.start, reply.end);
+  if (ALL_REJECTED.test(before)) memory.set(REJECTED, words);
+  return OF_RECIPIENT.test(before) && memory.get(REJECTED) === words && memory.delete(REJECTED);
+}
+
+function isField({ text }: Line, { reply }: Citation): boolean {
+  return /['"]/.test(text.charAt(reply.start - 1));
+}
+
+// response: ' | message: 'Invalid login: (a quote that closes the field, and not the word before it)
+const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: )?$/;
+
+/** A field ends with its quote, or where the console breaks the line: \n' + */
+function responseEnd({ text, end }: Line, from: number): number {
+  const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
+  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? end;
+  const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
+  return Math.min(end, ...found);
+}
+
+//  at SMTPConnection._formatError (/srv/node_modules/…: the calls, where they stand on the same line
+const STACK = / at (?:new |async )?[\w.$<>]{1,80} \((?=[^()]{1,300}:\d{1,6}:\d{1,6}\))/;
+
+function stackStart(words: string, from: number): number | undefined {
+  const at = words.search(STACK);
+  return at < 0 ? undefined : from + at;
+}

@@ -1,0 +1,80 @@
+import { citing } from '../quotedReplies/cited';
+import { noteRefusal } from '../quotedReplies/citedBefore';
+import { readConnection } from '../lineParts/connection';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Said, Statement } from '../../statement';
+import { findMark } from '../lineParts/lead';
+import { errors, htmlEnd } from './phpMailerError';
+import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';
+import { readTurn } from '../lineParts/turns';
+
+// SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
+const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
+// Level 4 prints each line of a reply before the reply, and version 5 what it has so far.
+const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) )(?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
+const LONGEST_BEFORE = 200;
+// SMTP INBOUND: "" | Mailer Error: SMTP Error: … (the example in its manual)
+const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
+
+/** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
+export const phpMailer: Format = {
+  id: 'phpmailer',
+  name: 'PHPMailer debug output',
+  signs: [
+    { pattern: /(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): /, weight: 4, sample: 'SERVER -> CLIENT: 250 OK' },
+    { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
+    { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
+    { pattern: /(?:^|\s)SMTP -(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP -> get_lines(): $str is "220 mx.example.com ESMTP"' },
+    { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |['"]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
+    { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
+    { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
+  ],
+  ...citing(errors, (line, memory) => {
+    const summary = readSummary(line, memory);
+    if (summary) return summary;
+    const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));
+    if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
+    if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
+    const said = readTurn(line, memory, MARKS);
+    if (said?.kind !== 'said') return said;
+    const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
+    return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
+  }),
+};
+
+function quotedIn(line: Line, start: number): Piece {
+  const end = htmlEnd(line);
+  const closing = /\s*(?:"|&quot;)$/.exec(line.text.slice(start, end));
+  return { start, end: closing ? start + closing.index : end };
+}
+
+/** As HTML the lines of a reply stand on one line with nothing between: `250-mx.example.com250-SIZE 1000250 HELP`. */
+function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
+  const { start } = said.body;
+  const end = Math.max(start, htmlEnd(line));
+  const code = said.speaker === 'server' ? /^[2-5]\d{2}(?=([ -])|$)/.exec(line.text.slice(start, Math.min(end, start + 4))) : undefined;
+  if (code) noteRefusal(memory, line.text.slice(start, end));
+  const starts = code?.[1] === '-' ? nextLines(line.text, start, end, code[0]) : [];
+  if (starts.length > 0) memory.delete('reply');
+  return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, starts[index] ?? end) }));
+}
+
+function nextLines(text: string, start: number, end: number, code: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(code, start + 4); at >= 0 && at < end && starts.length < MOST_LINES; at = text.indexOf(code, at + 3)) {
+    const separator = text[at + 3];
+    if (separator === '-' || separator === ' ') starts.push(at);
+    if (separator === ' ') break;
+  }
+  return starts;
+}
+
+const MOST_LINES = 200;
+const ENTITY = /&(?:lt|gt|amp|quot|#0?39|apos);/g;
+const CHARACTERS: ReadonlyMap<string, string> = new Map([['&lt;', '<'], ['&gt;', '>'], ['&amp;', '&'], ['&quot;', '"']]);
+
+function unescaped(text: string, start: number, end: number): Piece {
+  const words = text.slice(start, end);
+  if (!words.includes('&')) return { start, end };
+  return { start, end, text: words.replace(ENTITY, (entity) => CHARACTERS.get(entity) ?? "'") };
+}

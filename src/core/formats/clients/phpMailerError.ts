@@ -1,0 +1,89 @@
+import type { Occasion } from '../../reference/explanation';
+import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
+import { replyApart } from '../quotedReplies/replyApart';
+import type { Line, Memory } from '../format';
+
+// SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
+const COMMANDS = citedIn([
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: (?:Password|User|AUTH)[A-Za-z& ]{0,20} command failed: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: RCPT TO command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: MAIL FROM command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: DATA command failed: (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: DATA END command failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: EHLO command failed: (?=[45]\d\d[ -])/g, occasion: 'EHLO' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: HELO command failed: (?=[45]\d\d[ -])/g, occasion: 'HELO' },
+  { pattern: /\bSMTP (?:-(?:>|&gt;) )?ERROR: STARTTLS command failed: (?=[45]\d\d[ -])/g, occasion: 'STARTTLS' },
+  // SMTP -> ERROR: RCPT not accepted from server: 550 5.1.1 No such user (version 5)
+  { pattern: /\bSMTP -(?:>|&gt;) ERROR: [A-Za-z ]{3,60} from server: ?(?=[45]\d\d[ -])/g },
+  // SMTP Error: Could not authenticate. 535 5.7.8 … | SMTP Error: The following recipients failed: bob@example.net: 550 5.1.1 …: where a program shows the reply behind PHPMailer's words
+  { pattern: /\bSMTP Error: (?:Could not authenticate\. ?|data not accepted\. ?|The following recipients failed: [^\s@,:]{1,64}@[^\s@,:]{1,255}: ?)(?=[45]\d\d[ -]\S)/gi },
+], htmlEnd);
+
+/** What PHPMailer's errors cite: debug level 1 after each command, and `ErrorInfo`, which is all that most programs show. */
+export const errors: Citing = {
+  endOf: htmlEnd,
+  find: (line, memory) => [...COMMANDS.find(line, memory), ...detailed(line, memory), ...listed(line)],
+};
+
+// SMTP Error: The following From address failed: alice@example.com : MAIL FROM command failed,Sender address rejected,553,5.7.1
+const LISTED = /\bThe following From address failed: \S{1,320} : MAIL FROM command failed,(.{0,400}?)\s*,([45]\d\d)(?:(,)([45]\.\d{1,3}\.\d{1,3}))?/;
+
+/** The error's parts as a list: words, code, enhanced status code. */
+function listed({ text }: Line): readonly Citation[] {
+  const match = LISTED.exec(text.slice(0, LOOKED_AT));
+  if (!match) return [];
+  const [whole, words = '', code = '', comma = '', status = ''] = match;
+  const end = match.index + whole.length;
+  const from = end - status.length;
+  return [{ reply: { ...replyApart(code, from - comma.length - code.length, `${status} ${words}`, from), end }, occasion: 'MAIL' }];
+}
+
+// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: …
+const DETAIL = /(?<![A-Za-z])SMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
+//  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it; a time may follow right behind it
+const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}?)(?=\d{4}-\d\d-\d\d|(?!\d)))?/;
+/** Enough to know words again. */
+const SUMMARIZED = 60;
+const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', STARTTLS: 'STARTTLS', 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA', 'DATA END': 'content' };
+/** Errors stand near the start of a line. */
+const LOOKED_AT = 2000;
+
+/** The reply is told in pieces, its code last. */
+function detailed({ text }: Line, memory: Memory): readonly Citation[] {
+  const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
+  const detail = DETAIL.exec(head);
+  const match = CODE.exec(head);
+  // Where the error is printed twice with nothing between, the next detail stands behind the code.
+  const isNext = detail !== null && match !== null && match.index < detail.index;
+  const ofCode = (isNext ? undefined : noteDetail(detail, head, match?.index, memory)) ?? memory.get('detail');
+  if (match) memory.delete('detail');
+  if (isNext) noteDetail(detail, head, undefined, memory);
+  if (!match) return [];
+  const [what = '', words = ''] = ofCode?.split('\n') ?? [];
+  const [, code = '', between = '', status = ''] = match;
+  const start = match.index + 'SMTP code: '.length;
+  const end = match.index + match[0].length;
+  const occasion = OCCASIONS[what.toUpperCase()];
+  // The summary above it may have the same words.
+  const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
+}
+
+/** What was refused and in which words, until the code is told. */
+function noteDetail(detail: RegExpExecArray | null, head: string, end: number | undefined, memory: Memory): string | undefined {
+  if (!detail) return undefined;
+  const noted = `${detail[1] ?? ''}\n${head.slice(detail.index + detail[0].length, end).trim()}`;
+  memory.set('detail', noted);
+  return noted;
+}
+
+// <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log
+const LINE_BREAK = /(?:(?:<br ?\/?>\s*)+|\\r\\n(?:, referer: \S{1,500})?)$/;
+const LONGEST_BREAK = 520;
+
+/** Where a line ends before the line breaks of HTML, or what a web server's log adds. */
+export function htmlEnd({ text, end }: Line): number {
+  const from = Math.max(0, end - LONGEST_BREAK);
+  const tag = LINE_BREAK.exec(text.slice(from, end));
+  return tag ? from + tag.index : end;
+}

@@ -1,0 +1,70 @@
+import { matchesOf } from '../../text/matches';
+import type { Citation, Citing } from '../quotedReplies/cited';
+import { isRepeated } from '../quotedReplies/citedBefore';
+import type { Memory } from '../format';
+import { replyApart } from '../quotedReplies/replyApart';
+import { mailReply } from '../words/mailWords';
+import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
+
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|(?=\((?:[45]\d\d, |\[SMTP)))`);
+// aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages | SMTPConnectError('554 …'): the greeting as it was said
+export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
+// ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
+const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
+// {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
+export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
+// 'bob@example.net': (550, b'5.1.1 User unknown') | (554, b'5.7.1 Refused … (its line was broken)
+const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
+/** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
+const LOOKED_AT = 20_000;
+
+/** In the memory: the reply was told as the error prints itself, and no traceback has ended with it so far. */
+const PRINTED_BEFORE = 'printed';
+
+/** What errors of smtplib cite, an answer for each recipient. */
+export const raised: Citing = {
+  find({ text, start, end }, memory) {
+    const head = text.slice(start, Math.min(end, start + LOOKED_AT));
+    const class_ = RAISED.exec(head);
+    const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
+    if (!error) return [...greeted(head, start), ...ofMailman(head, start)];
+    const occasion = occasionOfError(error[1]);
+    const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
+      const [whole, recipient, code = '', comma = '', single, double] = match;
+      const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
+      return {
+        reply: replyApart(code, at, (single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + 1),
+        ...(occasion === undefined ? {} : { occasion }),
+        ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+      };
+    });
+    return endsTraceback(memory, class_ !== null) ? cited.map((citation) => (isRepeated(memory, citation.reply.text ?? '') ? { ...citation, again: true } : citation)) : cited;
+  },
+};
+
+function greeted(head: string, start: number): readonly Citation[] {
+  const match = GREETED.exec(head);
+  if (!match) return [];
+  const from = match.index + match[0].length;
+  const close = match[1] === undefined ? -1 : head.indexOf(match[1], from);
+  return [{ reply: { start: start + from, end: start + (close < 0 ? head.length : close) }, occasion: 'connect' }];
+}
+
+// delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman 2) | … code 550, b'5.1.1 User unknown' (Mailman 3)
+export const MAILMAN = /\bdelivery to ([^\s@]{1,64}@\S{1,255}) failed with code ([45]\d\d)(: |, b?['"])(?=\S)/;
+
+function ofMailman(head: string, start: number): readonly Citation[] {
+  const match = MAILMAN.exec(head);
+  if (!match) return [];
+  const [whole, recipient = '', code = '', between = ''] = match;
+  const from = match.index + whole.length;
+  return [{ reply: replyApart(code, start + from - between.length - code.length, head.slice(from), start + from), occasion: 'RCPT', recipient }];
+}
+
+/** Python puts the traceback between what a program logs of an error and the error itself: one error, told twice. */
+function endsTraceback(memory: Memory, hasClass: boolean): boolean {
+  if (hasClass) return memory.delete(PRINTED_BEFORE);
+  memory.set(PRINTED_BEFORE, '');
+  return false;
+}

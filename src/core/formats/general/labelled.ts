@@ -1,0 +1,147 @@
+import { readCommand } from '../../dialogue/command';
+import type { Speaker } from '../../speaker';
+import type { Format, Line, Memory } from '../format';
+import type { Reported, Said, Told } from '../../statement';
+import { isRepeated } from '../quotedReplies/citedBefore';
+import { findMark, type FoundMark } from '../lineParts/lead';
+import { quoted } from '../lineParts/quoted';
+import { readTurn, turn } from '../lineParts/turns';
+
+// S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
+const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
+// < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
+const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?|(?:SEND|Send|SENT|Sent|Sending): )`;
+// < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
+const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
+const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
+
+// In signs: what may stand before a label, and the labels.
+const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
+const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|recv [\w.-]{1,255}>|\[S\] |<rx> |\[<-\] )`;
+const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|send [\w.-]{1,255}>|\[C\] |<tx> |\[->\] )`;
+const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2}"?)`;
+
+/** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
+type Words = readonly [first: string, rest: string];
+
+const GREETING: Words = ['220[ -]', String.raw`.*\b(?:E?SMTPS?|LMTP)\b`];
+const KEYWORD: Words = ['250[ -]', '(?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)'];
+const STATUS: Words = [String.raw`[245]\d\d[ -]`, String.raw`[245]\.\d{1,3}\.\d{1,3} `];
+const REFUSAL: Words = [String.raw`55\d[ -]`, '[A-Za-z<]'];
+const ANSWER: Words = ['(?:354|334|235|535)', '(?: |(?<=334)$)'];
+const ANY_REPLY: Words = [String.raw`[2-5]\d\d[ -]`, String.raw`\S`];
+const HELLO: Words = ['(?:EHLO|HELO|LHLO|ehlo|helo) ', String.raw`[\w\[]`];
+const ENVELOPE: Words = ['(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt To):', ' ?<'];
+const LOGIN: Words = ['AUTH ', '(?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)'];
+const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
+
+// fetchmail: SMTP error: 554 5.7.1 Refused
+const FETCHMAIL = /(?:^|\s)fetchmail(?:\[\d{1,10}\])?: SMTP error: (?=[45]\d\d[ -])/;
+
+/** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
+export const labelled: Format = {
+  id: 'labelled',
+  name: 'SMTP session with C: and S:',
+  signs: [
+    { pattern: behind(SERVER, GREETING), weight: 4, sample: 'S: 220 mx.example.com ESMTP' },
+    { pattern: behind(SERVER, KEYWORD), weight: 2, sample: 'S: 250-PIPELINING' },
+    { pattern: behind(SERVER, STATUS), weight: 2, sample: 'S: 550 5.1.1 No such user' },
+    { pattern: behind(`${BEFORE}S: `, REFUSAL), weight: 2, sample: 'S: 550-Mailbox unavailable' },
+    { pattern: behind(SERVER, ANSWER), weight: 2, sample: 'S: 334 VXNlcm5hbWU6' },
+    { pattern: behind(CLIENT, HELLO), weight: 2, sample: 'C: EHLO client.example.org' },
+    { pattern: behind(CLIENT, ENVELOPE), weight: 2, sample: 'C: RCPT TO:<bob@example.net>' },
+    { pattern: behind(CLIENT, LOGIN), weight: 2, sample: 'C: AUTH LOGIN' },
+    { pattern: FETCHMAIL, weight: 4, sample: 'fetchmail: SMTP error: 554 5.7.1 Refused' },
+    { pattern: /\bmutt_socket_(?:readln|write)_d\(\) \d[<>] /, weight: 4, sample: '[2026-11-24 10:00:00]<2> mutt_socket_readln_d() 4< 535 5.7.8 Authentication failed' },
+    { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
+    { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
+    { pattern: behind(ARROW, STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
+    { pattern: behind(ARROW, HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
+    { pattern: behind(ARROW, ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
+    { pattern: new RegExp(`${behind(SERVER, ANY_REPLY).source}|${behind(CLIENT, ALONE).source}`), weight: 1, sample: 'S: 554 Transaction failed' },
+  ],
+  general: true,
+  read(line, memory) {
+    const known = findMark(line, MARKS);
+    const found = known ?? markBefore(line);
+    if (!found) return readError(line, memory) ?? readLabels(line, memory);
+    if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
+    const inside = withoutQuotes(line, found.end);
+    const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
+    const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
+    if (speaker) return said;
+    const { speaker: _, ...nobody } = said;
+    return nobody;
+  },
+};
+
+/** <-- "220 mx.example.com ESMTP\r\n": what is said ends before the quote that a program puts around it. */
+function withoutQuotes(line: Line, start: number): Line {
+  const inQuotes = line.text[start - 1] === '"' ? quoted(line, start - 1) : undefined;
+  return inQuotes ? { ...line, end: Math.max(start, inQuotes.end) } : line;
+}
+
+const LONGEST_BEFORE = 250;
+// What a mark that stands anywhere is followed by: 250-PIPELINING | EHLO client.example.org | MAIL FROM:<alice@example.com>
+const SAID = String.raw`(?=[2-5]\d\d(?:[ -]|$)|(?:EHLO|HELO|LHLO|AUTH) [\w\[]|(?:MAIL FROM|RCPT TO): ?<|(?:DATA|QUIT|RSET|STARTTLS)\s*$)`;
+// What stands before it is no command: one and its reply may stand side by side.
+const ANYWHERE = new RegExp(String.raw`^(?!\s*(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|AUTH|DATA|QUIT|RSET|STARTTLS)\b).{0,${LONGEST_BEFORE}}?(?<![^\s\]>):|]|,\s)(?:${MARKS.source})${SAID}`);
+
+/** A mark behind whatever a logger writes that is not known piece by piece, where the words after it leave no doubt. */
+function markBefore({ text }: Line): FoundMark | undefined {
+  const match = ANYWHERE.exec(text.slice(0, LONGEST_BEFORE));
+  return match ? { match, end: match.index + match[0].length, session: '' } : undefined;
+}
+
+function looseLabel(line: Line, memory: Memory, found: FoundMark): Said {
+  return { ...turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, ''), loose: true };
+}
+
+/** The refusal that fetchmail ends with, which it has shown before where it shows the session. */
+function readError({ text, end }: Line, memory: Memory): Reported | Told | undefined {
+  const match = FETCHMAIL.exec(text.slice(0, LONGEST_BEFORE));
+  if (!match) return undefined;
+  const start = match.index + match[0].length;
+  const reply = { start, end: Math.max(start, end) };
+  if (isRepeated(memory, text.slice(start, end))) return { kind: 'told', reply };
+  return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'rejected', direction: 'outbound', word: { start, end: start + 3 }, reply };
+}
+
+/** What was said, where it stands behind a label. */
+function behind(label: string, [first, rest]: Words): RegExp {
+  return new RegExp(`${first}(?<=${label}${first})${rest}`);
+}
+
+/** Reads a line in which a word says who speaks. */
+export function readLabels(line: Line, memory: Memory): Said | Told | undefined {
+  return readTurn(line, memory, LABELS);
+}
+
+// What only a server says, what only a client says: enough to learn the sense of an arrow from.
+const REPLY = /^(?:220[ -]|221 |235 |250[ -]|334(?: |$)|354 |[45]\d\d[ -])/;
+
+/**
+ * Programs disagree about arrows: `<<<` is what the server says in sendmail, and
+ * what the client says in servers that log what they get. The first line that
+ * only one side can say tells; where one arrow stands before both sides, it is
+ * a quote, and the course of the dialogue tells.
+ */
+function byArrow(arrow: '<' | '>', words: string, memory: Memory): Speaker | undefined {
+  const known = memory.get('server');
+  if (memory.has('content')) {
+    if (words === '.' || known === arrow) memory.delete('content');
+    return known === '?' ? undefined : known === arrow ? 'server' : 'client';
+  }
+  const evidence = sideOf(words);
+  if (evidence === undefined) return known === '?' ? undefined : (known ?? '<') === arrow ? 'server' : 'client';
+  const server = (evidence === 'server') === (arrow === '<') ? '<' : '>';
+  if (known === undefined) memory.set('server', server);
+  else if (known !== server) memory.set('server', '?');
+  if (evidence === 'server' && words.startsWith('354')) memory.set('content', '');
+  return memory.get('server') === '?' ? undefined : evidence;
+}
+
+function sideOf(words: string): Speaker | undefined {
+  if (REPLY.test(words)) return 'server';
+  return readCommand(words, 0, 0, words.length, 'strict') ? 'client' : undefined;
+}

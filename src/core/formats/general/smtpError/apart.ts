@@ -1,0 +1,58 @@
+import type { Citation } from '../../quotedReplies/cited';
+import { FAILED, MAIL_MATTERS } from '../../words/errorWords';
+import type { Line } from '../../format';
+import { WORDS_OF_REPLY } from '../../words/mailWords';
+import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
+import { replyApart } from '../../quotedReplies/replyApart';
+import { endOfReply } from '../../quotedReplies/replyEnd';
+
+const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
+// What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
+const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:=|: ))?(?:b?["'])?`;
+
+/** A reply whose code stands apart from its words, or alone: the code in the first group, what stands between in the second. */
+const APART = [
+  // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit) | Error: 535: 5.7.8 …
+  String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bAuthenticationException: )(${CODE})(\)?: )(?=\S)`,
+  String.raw`(?:\b(?:Error|Exception): (?=.{5}${WORDS_OF_REPLY})|(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} ))(${CODE})(: )`,
+  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
+  String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}`,
+  // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
+  String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`,
+  // SMTP session failure: 554, 5.7.1 Message refused (Mailman)
+  String.raw`\bSMTP [\w ]{1,30}: (${CODE})(, )(?=[45]\.\d{1,3}\.\d)`,
+  // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
+  String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
+  // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
+  String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`,
+  // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
+  String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`,
+  // Error sending e-mail: 535
+  String.raw`(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?=.{0,200}?${MAIL_MATTERS})(?:.{0,200}\D)?[:=] ?["']?(53[0458]|55[0-4]|52[1-3])["']?\s*$`,
+];
+
+/** Such a reply, for detection. */
+export const SIGN = new RegExp(APART.map((one, index) => (index === APART.length - 1 ? `^${one}` : one)).join('|'));
+const PATTERNS = APART.map((one, index) => new RegExp(index === APART.length - 1 ? `^${one}` : one));
+
+/** Messages stand near the start of a line. */
+const LOOKED_AT = 600;
+
+/** The code and the words of a reply, as if nothing stood between them. */
+export function findApart(line: Line): readonly Citation[] {
+  const head = line.text.slice(0, LOOKED_AT);
+  if (!SIGN.test(head)) return [];
+  for (const pattern of PATTERNS) {
+    const match = pattern.exec(head);
+    if (match?.[1] === undefined) continue;
+    const [whole, code, between] = match;
+    if (between === undefined) {
+      const start = match.index + whole.lastIndexOf(code);
+      return [{ reply: { start, end: start + code.length, text: code } }];
+    }
+    const start = match.index + whole.length - between.length - code.length;
+    const from = start + code.length + between.length;
+    return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from) }];
+  }
+  return [];
+}

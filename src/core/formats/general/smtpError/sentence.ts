@@ -1,0 +1,21 @@
+import { FAILED, MAIL_MATTERS, SOMEBODY_ANSWERED } from '../../words/errorWords';
+import { LOG_HEAD } from '../../lineParts/logHead';
+import { mailReply, REFUSED, STATED } from '../../words/mailWords';
+
+// … error="535 5.7.8 … | … error -- 501 5.1.3 …: in the line of a log that says what went wrong
+const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`;
+
+const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}\n]){0,200}?`;
+// failed: 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
+const DIVIDER = String.raw`(?:(?:[:：=(]\*{0,2}|--|=>|\s[-–]|[.!])\s{0,3}["'\x60“„«]?|(?<!,)\s\*{0,2}["'\x60“„«]|\bSMTP (?:(?:[Ee]rror|ERROR)(?: [Cc]ode)? )?)`;
+// bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …): how many bounces tell it (OpenSMTPD, Kerio, GroupWise)
+const ADDRESSED = String.raw`(?<=^[>\s]{0,12}(?:- )?<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \())`;
+// A sentence that says what went wrong, read back from the reply: failed to send email: 550 5.1.1 User unknown
+const SENTENCE_BEFORE = String.raw`(?<=^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER})`;
+// AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 …: without a mark between
+const FAILS_WITH = String.raw`(?<=^${SENTENCE}\b(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)? )`;
+// sender address not accepted: 530 Must authenticate: such a sentence about mail, before a reply in whatever words
+const ABOUT_MAIL = String.raw`(?<=${MAIL_MATTERS}[^{}\n]{0,120}${DIVIDER})(?=5\d\d[ -][A-Z<[])(?=${REFUSED})`;
+
+/** A sentence that says what went wrong or what was answered, up to the reply. */
+export const MESSAGE = String.raw`${LOGGED}|(?=[45]\d\d[ -])(?:${SENTENCE_BEFORE}(?:${mailReply()}|${ABOUT_MAIL})|(?:(?<=${SOMEBODY_ANSWERED})|${FAILS_WITH}|${ADDRESSED})${mailReply()})`;

@@ -1,0 +1,53 @@
+import type { Piece } from '../../statement';
+
+/**
+ * Where the value of a key stands in an object of a JSON text: a string without
+ * its quotes, escapes left as they are, or a number. Other objects inside are passed over.
+ * @returns nothing where the key is missing, or its value is an object, a list or null
+ */
+export function valueIn(text: string, key: string, object: Piece): Piece | undefined {
+  const at = placeOf(text, key, object);
+  if (at === undefined) return undefined;
+  if (text[at] === '"') return { start: at + 1, end: Math.min(object.end, stringEnd(text, at)) };
+  let end = at;
+  while (end < object.end && /[0-9.]/.test(text[end] ?? '')) end++;
+  return end > at ? { start: at, end } : undefined;
+}
+
+/** The same for a value that is an object, with its braces. */
+export function objectIn(text: string, key: string, object: Piece): Piece | undefined {
+  const at = placeOf(text, key, object);
+  if (at === undefined || text[at] !== '{') return undefined;
+  let depth = 0;
+  for (let end = at; end < object.end; end++) {
+    if (text[end] === '"') end = stringEnd(text, end);
+    else if (text[end] === '{') depth++;
+    else if (text[end] === '}' && --depth === 0) return { start: at, end: end + 1 };
+  }
+  return undefined;
+}
+
+/** Where the value of a key begins, of the object itself and of none inside it. */
+function placeOf(text: string, key: string, { start, end }: Piece): number | undefined {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const character = text[at];
+    if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    else if (character === '"') {
+      const close = stringEnd(text, at);
+      if (depth === 1 && text[close + 1] === ':' && text.startsWith(key, at + 1) && close === at + 1 + key.length) return close + 2;
+      at = close;
+    }
+  }
+  return undefined;
+}
+
+/** Where the quote stands that closes a string, or the text ends. */
+function stringEnd(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,131 @@
+import type { Occasion } from '../../reference/explanation';
+import { matchesOf } from '../../text/matches';
+import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Reported, Statement, Told } from '../../statement';
+import { isHeaded } from '../lineParts/heading';
+import { findMark } from '../lineParts/lead';
+import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
+import { goesOn, type QuotedReply } from './quotedReply';
+
+/**
+ * A reply that an error message repeats. Where the dialogue is in the same text
+ * the reply stands there too, and counts once; without it, the message is all
+ * there is.
+ */
+export interface Citation extends QuotedReply {
+  /** The message has told of the failure already: this is what was tried besides. */
+  readonly again?: boolean;
+}
+
+/** A message that cites a reply. */
+export interface CitedIn {
+  /** Global; ends where the reply starts. */
+  readonly pattern: RegExp;
+  readonly occasion?: Occasion;
+}
+
+/** How a program's errors cite replies. */
+export interface Citing {
+  /** The replies that a line cites. */
+  find(line: Line, memory: Memory): readonly Citation[];
+  /** Where the words of a reply end that start at `from`, if not with the line. */
+  readonly endOf?: (line: Line, from: number) => number;
+}
+
+type Read = Format['read'];
+
+/** Reads error messages that cite replies, and all other lines as the program's own. */
+export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' | 'passed'> {
+  return {
+    read(line, memory) {
+      const next = nextLine(line, memory, errors);
+      if (next) return next;
+      const before = close(memory);
+      noteStack(line, memory);
+      const cited = errors.find(line, memory);
+      const own = cited.length > 0 ? cite(line, memory, cited) : read(line, memory);
+      if (before.length === 0) return own;
+      return own === undefined ? before : [...before, ...('kind' in own ? [own] : own)];
+    },
+    end: (memory) => close(memory),
+    passed: passOpenReply,
+  };
+}
+
+/** Errors stand near the start of a line; one may cite several replies. */
+const LOOKED_AT = 2000;
+
+/** Errors that are found by their words alone. */
+export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: number) => number = ({ end }) => end): Citing {
+  return {
+    endOf,
+    find(line) {
+      const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
+      return messages.flatMap(({ pattern, occasion }) =>
+        matchesOf(pattern, head).map((match): Citation => {
+          const start = match.index + match[0].length;
+          return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
+        }),
+      );
+    },
+  };
+}
+
+/** The same words in one message stand for several replies; those of an earlier message about the same error for one. */
+function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {
+  const [first] = citations;
+  if (first) beginMessage(line, first.reply.start, memory);
+  const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line));
+  const cited = citations.map((citation) => {
+    const words = wordsOf(citation.reply, line);
+    return { citation, words, known: headed || citation.again === true || isRepeated(memory, words) };
+  });
+  return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
+    noteCited(memory, words);
+    const told = known ? [toldIn(citation.reply)] : [];
+    if (goesOn(words)) {
+      openReply(memory, words, { ...citation, known });
+      return told;
+    }
+    return known ? told : [reportOf(citation)];
+  });
+}
+
+const CODE = /(?=[45]\d{2}[ -])/y;
+
+/** The next line of the reply that a message cites. */
+function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly Statement[] | undefined {
+  const found = openCode(memory) === undefined ? undefined : findMark(line, CODE);
+  if (!found) return undefined;
+  const reply = { start: found.end, end: Math.max(found.end, endOf?.(line, found.end) ?? line.end) };
+  const next = continueReply(memory, line.text.slice(reply.start, reply.end));
+  return next && [toldIn(reply), ...(next === 'over' ? close(memory, 0) : [])];
+}
+
+/** The reply that a message cites is over. */
+function close(memory: Memory, passed = 1): readonly Statement[] {
+  const open = closeReply(memory, passed);
+  return !open || open.known === true ? [] : [reportOf(open)];
+}
+
+function wordsOf({ start, end, text }: Piece, line: Line): string {
+  return text ?? line.text.slice(start, end);
+}
+
+function toldIn(reply: Piece): Told {
+  return { kind: 'told', reply };
+}
+
+function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported {
+  return {
+    kind: 'reported',
+    result: 'rejected',
+    direction: 'outbound',
+    word: reply,
+    reply,
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(server === undefined ? {} : { server }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+}

@@ -1,0 +1,99 @@
+import { momentIn, secondsBetween } from '../../text/moment';
+import type { Line, Memory } from '../format';
+import { findMark } from '../lineParts/lead';
+
+// What the memory holds: refusals of the dialogue and of messages, when the last message was written, and that its stack followed.
+const REFUSED = 'refused';
+const CITED = 'cited before';
+const CITED_AT = 'cited at';
+const TRACED = 'traced';
+
+/** A refusal of the dialogue, as it was said. */
+export function noteRefusal(memory: Memory, words: string): void {
+  keep(memory, REFUSED, words);
+}
+
+/** A refusal that a message cites. */
+export function noteCited(memory: Memory, words: string): void {
+  keep(memory, CITED, words);
+}
+
+/** Whether the dialogue had any refusal, or one with this reply code. */
+export function wasRefused(memory: Memory, code = ''): boolean {
+  return memory.get(REFUSED)?.split('\n').some((one) => one.startsWith(code)) === true;
+}
+
+/** Whether a message has cited any refusal since the client last spoke, and no stack ended it. */
+export function wasCited(memory: Memory): boolean {
+  return memory.has(CITED) && !memory.has(TRACED);
+}
+
+/** Whether the dialogue or a message told of a refusal with this reply code since the client last spoke. */
+export function wasTold(memory: Memory, code: string): boolean {
+  return wasRefused(memory, code) || memory.get(CITED)?.split('\n').some((one) => one.startsWith(code)) === true;
+}
+
+/** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
+export function isRepeated(memory: Memory, words: string): boolean {
+  const compared = comparable(words);
+  return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true);
+}
+
+/** Enough for a first line to be known again where a message has the others behind it, or leaves the end of it out. */
+const FIRST_LINE = 24;
+
+function isSame(before: string, words: string): boolean {
+  return before === words || (before.length > FIRST_LINE && words.startsWith(before)) || (words.length > FIRST_LINE && before.startsWith(words));
+}
+
+/** The client goes on: what messages cite from here is another reply, though it may read the same. */
+export function forgetCited(memory: Memory): void {
+  for (const key of [CITED, CITED_AT, TRACED]) memory.delete(key);
+}
+
+// 550-5.1.1 No such user, up to the line end that the value of a record may have
+const REFUSAL = /^([45]\d{2})[ -]?\s*(.*)/;
+/** Enough to know a reply again. */
+const COMPARED = 100;
+const KEPT = 8;
+
+/** The first line of a refusal, however a program divides it from its code. */
+function comparable(words: string): string | undefined {
+  const match = REFUSAL.exec(words);
+  return match ? `${match[1] ?? ''} ${(match[2] ?? '').slice(0, COMPARED).trimEnd()}` : undefined;
+}
+
+function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string): void {
+  const compared = comparable(words);
+  if (compared === undefined) return;
+  const others = (memory.get(key)?.split('\n') ?? []).filter((one) => one !== compared);
+  memory.set(key, [compared, ...others].slice(0, KEPT).join('\n'));
+}
+
+// at com.example.Mailer.send(Mailer.java:7) |   File "/srv/mail.py", line 42, in send | #0 /srv/mail.php(12): send()
+// Caused by: javax.mail.AuthenticationFailedException: … the same error, told once more
+const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} )|Caused by: /y;
+
+/** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
+export function noteStack(line: Line, memory: Memory): void {
+  const found = memory.has(CITED) ? findMark(line, STACK) : undefined;
+  if (!found) return;
+  if (found.match[1] === undefined) memory.delete(TRACED);
+  else memory.set(TRACED, '');
+}
+
+/** One error is told in one moment, in seconds, however many layers of a program tell it. */
+const ONE_MOMENT = 1;
+
+// (197, 2, 'send_email', 'failed', '… in the dump of a table
+const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
+
+/** A message after the stack of another one, at another time, or in another row of a table, is about another error. */
+export function beginMessage({ text }: Line, at: number, memory: Memory): void {
+  const moment = momentIn(text.slice(0, at));
+  const before = memory.get(CITED_AT);
+  const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
+  if (memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at))) forgetCited(memory);
+  const now = moment === undefined ? before : String(moment);
+  if (now !== undefined) memory.set(CITED_AT, now);
+}

@@ -1,0 +1,46 @@
+import type { Writable } from '../../writable';
+import type { Occasion } from '../../reference/explanation';
+import type { Piece, Reported } from '../../statement';
+
+/** A reply that another server gave, as the log of a server quotes it. */
+export interface QuotedReply {
+  readonly reply: Piece;
+  readonly occasion?: Occasion;
+  readonly server?: string;
+  readonly recipient?: string;
+}
+
+/** What was answered, or why nothing was. */
+export interface Answer extends Partial<QuotedReply> {
+  readonly reason?: Piece;
+}
+
+/** Adds to the account of a delivery what was answered; by whom, the log may have told before. */
+export function addAnswer(reported: Writable<Reported>, { reply, reason, occasion }: Answer): void {
+  if (occasion !== undefined) reported.occasion = occasion;
+  if (reply !== undefined) reported.reply = reply;
+  if (reason !== undefined) reported.reason = reason;
+}
+
+/** Who pastes the words of a server alone means what became of the mail. */
+export function outcomeOf(quoted: QuotedReply, text: string): Reported {
+  const { reply } = quoted;
+  const code = reply.text ?? text.slice(reply.start, reply.end);
+  return { kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...quoted };
+}
+
+// 550-5.1.1 No such user 550 5.1.1 here: the last line, on the same line of the log, or behind a line end as the value of a record has it, escaped or not
+const LAST_LINE = /^(\d{3})-[^]*(?:[ \n]|\\n)\1 /;
+
+/** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it. */
+export function goesOn(words: string): boolean {
+  return words[3] === '-' && !LAST_LINE.test(words);
+}
+
+const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
+
+/** Whether a reply begins at a place. */
+export function isReplyAt(line: string, at: number): boolean {
+  REPLY_CODE.lastIndex = at;
+  return REPLY_CODE.test(line);
+}

@@ -1,0 +1,117 @@
+import type { Format, Line, Memory, PastedPiece } from '../format';
+import type { Statement } from '../../statement';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+
+// error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
+const PASTED: PastedPiece = {
+  words: ['error,relay='],
+  pattern: /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/,
+};
+
+/** What the Courier mail server writes to the system log. */
+export const courier: Format = {
+  id: 'courier',
+  name: 'Courier log',
+  signs: [
+    { pattern: /\scourier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail courierd: newmsg,id=0004B0C0.6A010550.00000226: dns; mx.example.org ([192.0.2.44])' },
+  ],
+  pasted: PASTED,
+  programs: /^courier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)$/,
+  needles: ['error,relay=', ',status: ', ',addr=<'],
+  read(line, memory) {
+    return readRefusal(line) ?? readDelivery(line, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+// error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
+const REFUSED = /error,relay=([^,"]{1,100}?)(?:,ident=[^,\s]{1,100})?(?=,|: [2-5]\d\d )/y;
+const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
+const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
+
+/** Our own server refuses a client. */
+function readRefusal({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
+  REFUSED.lastIndex = start;
+  const address = REFUSED.exec(text)?.[1]?.replace(/^::ffff:/, '');
+  if (address === undefined) return undefined;
+  const word = { start, end: start + 'error'.length };
+  const base = { kind: 'reported', result: 'rejected', direction: 'inbound', word } as const;
+  MESSAGE.lastIndex = REFUSED.lastIndex;
+  if (MESSAGE.test(text)) {
+    const from = MESSAGE.lastIndex;
+    const quote = text.indexOf('"', from);
+    if (!isReplyAt(text, from)) return undefined;
+    const reply = { start: from, end: quote < 0 ? end : quote };
+    // The command shown is the client's last line: AUTH, or a response.
+    const isLogin = text.startsWith('",cmd: AUTH', quote);
+    const refused = { ...base, reply, ...(isLogin ? { occasion: 'AUTH' as const } : {}) };
+    return text.startsWith('535', from) ? [refused, { kind: 'login-failed', address, piece: { start, end } }] : refused;
+  }
+  ENVELOPE.lastIndex = REFUSED.lastIndex;
+  const match = ENVELOPE.exec(text);
+  if (!match || !isReplyAt(text, ENVELOPE.lastIndex)) return undefined;
+  const [, sender, recipient] = match;
+  return {
+    ...base,
+    reply: { start: ENVELOPE.lastIndex, end },
+    ...(recipient !== undefined ? { occasion: 'RCPT' as const, recipient } : sender === undefined ? {} : { occasion: 'MAIL' as const }),
+    ...(sender === undefined ? {} : { sender }),
+  };
+}
+
+// id=0004B0C0.6A010550.00000226,from=<a@example.com>,addr=<b@example.net>: 550 5.1.1 User unknown | …,status: failure | …,size=550,success: delivered: …
+const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,60}),from=<([^<>]{0,400})>,(?:[a-z]{1,10}=[^,<>]{0,100},){0,5}addr=<([^<>]{0,400})>(?:,size=\d{1,12})?(: |,status: |,success: )/y;
+
+/** The words come first, one line each; then the status. In the memory: words without a reply code, which are the reason of the status, or that there was a code, so that the status says nothing new. */
+function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  DELIVERY.lastIndex = start;
+  const match = DELIVERY.exec(text);
+  if (!match?.[1]) return undefined;
+  const [, queueId, sender = '', recipient = '', divider] = match;
+  const at = DELIVERY.lastIndex;
+  const key = `${queueId} ${recipient}`;
+  const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
+  if (divider === ': ') {
+    if (!isReplyAt(text, at)) {
+      remember(memory, key, text.slice(at, end));
+      return undefined;
+    }
+    const reply = { start: at, end };
+    // Words go on, or nothing was refused.
+    if (text[at + 3] === '-') remember(memory, key, wordsAfterCodes(text, at, end));
+    if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
+    const before = memory.get(key);
+    remember(memory, key, TOLD);
+    const words = wordsAfterCodes(text, at, end);
+    const whole = before === undefined || before === TOLD ? reply : { ...reply, text: `${text.slice(at, end - words.length)}${before} ${words}` };
+    return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply: whole };
+  }
+  const words = memory.get(key);
+  memory.delete(key);
+  const status = text.slice(at, end);
+  if (words === TOLD || divider !== ',status: ' || (status !== 'failure' && status !== 'deferred')) return undefined;
+  const word = { start: at, end };
+  return { ...base, result: status === 'failure' ? 'bounced' : 'deferred', word, reason: words === undefined ? word : { ...word, text: words } };
+}
+
+/** In the memory: the words were a reply, and told what became of the message. */
+const TOLD = '';
+const LONGEST_REASON = 300;
+
+function remember(memory: Memory, key: string, words: string): void {
+  if (memory.size >= MOST_REMEMBERED && !memory.has(key)) return;
+  const before = words === TOLD ? '' : (memory.get(key) ?? '');
+  memory.set(key, `${before} ${words}`.trim().slice(0, LONGEST_REASON));
+}
+
+// 550-5.1.1 | 550
+const CODES = /[2-5]\d\d(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?: |$))?)?/y;
+
+function wordsAfterCodes(text: string, at: number, end: number): string {
+  CODES.lastIndex = at;
+  CODES.test(text);
+  return text.slice(Math.min(CODES.lastIndex, end), end);
+}
+
+/** Replies whose status never came are few; a log that leaves them all out must not grow the memory. */
+const MOST_REMEMBERED = 1000;

@@ -1,0 +1,195 @@
+import { readAsClient } from './dovecot/asClient';
+import { readRejected } from './dovecot/rejected';
+import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Statement } from '../../statement';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+
+// lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …
+const PASTED: PastedPiece = {
+  words: [': save failed to ', 'Failed to relay message: ', '(auth failed'],
+  pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b))/,
+};
+
+/** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
+export const dovecot: Format = {
+  id: 'dovecot',
+  name: 'Dovecot log',
+  signs: [
+    { pattern: /[\s|:>]dovecot(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail dovecot: lmtp(123): Connect from local' },
+    {
+      pattern: /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
+    },
+  ],
+  pasted: PASTED,
+  programs: /^dovecot$/,
+  writesFiles: true,
+  trace: traceLine,
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed', 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
+  read(line, memory) {
+    const head = readHead(line);
+    if (!head) return undefined;
+    const { service, user, start } = head;
+    const after = { ...line, start };
+    if (service === 'auth') return readAuth(after, memory) ?? SILENT;
+    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+// lmtp(alice)<3742><QIhyMxQQBWueDgAA>: msgid=<1@example.com>: saved mail to INBOX | sieve: msgid=<1@example.com>: stored mail into mailbox 'INBOX'
+const MESSAGE_ID = /(?:sieve: )?msgid=(<[^<>\s]{1,400}>)(?=: )/y;
+
+/** Dovecot knows a message by its message-id alone. */
+function traceLine(line: Line): Trace | undefined {
+  const head = readHead(line);
+  if (!head) return undefined;
+  MESSAGE_ID.lastIndex = head.start;
+  const id = MESSAGE_ID.exec(line.text)?.[1];
+  if (id === undefined) return undefined;
+  const end = MESSAGE_ID.lastIndex;
+  return { id, messageId: id, piece: { start: end - id.length, end } };
+}
+
+const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
+// lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
+const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
+
+function readHead({ text, start, program, pasted }: Line): { service: string; user: string; start: number } | undefined {
+  let at = start;
+  if (program === '' && pasted !== true) {
+    TIME.lastIndex = at;
+    if (!TIME.test(text)) return undefined;
+    at = TIME.lastIndex;
+  }
+  SERVICE.lastIndex = at;
+  const match = SERVICE.exec(text);
+  if (!match?.[1]) return undefined;
+  // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
+  const user = (match[2] ?? '').split(',', 1)[0] ?? '';
+  return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+}
+
+// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=…
+const LOGIN = /\(auth failed(?:, (\d{1,6}) attempts?[^()]{0,40})?\)/;
+const USER = / user=<([^<>]{1,255})>/;
+const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
+
+function readLogin({ text, start, end }: Line): Statement | undefined {
+  if (!text.includes('(auth failed', start)) return undefined;
+  const said = text.slice(start, end);
+  const match = LOGIN.exec(said);
+  const address = match ? CLIENT.exec(said)?.[1] : undefined;
+  if (!match || address === undefined) return undefined;
+  const user = USER.exec(said)?.[1];
+  return { kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[1] ?? 1)), ...(user === undefined ? {} : { user }) };
+}
+
+// smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
+const CONNECTION = /smtp-server: conn ([^\s:][^\s]{0,100}(?: \[\d{1,10}\])?): /y;
+const RECEIVED = /Received (?:new command|AUTH response): /y;
+const SENT = /(?:command [A-Z]{1,12}: \d{3} reply: )?Sent: /y;
+
+/** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
+function readDialogue({ text, start, end }: Line): Statement | undefined {
+  CONNECTION.lastIndex = start;
+  const connection = CONNECTION.exec(text)?.[1];
+  if (connection === undefined) return undefined;
+  const session = `dovecot ${connection}`;
+  const at = CONNECTION.lastIndex;
+  RECEIVED.lastIndex = at;
+  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction: 'inbound' };
+  SENT.lastIndex = at;
+  if (SENT.test(text)) return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction: 'inbound' };
+  return text.startsWith('Connection destroy', at) ? { kind: 'disconnected', session } : undefined;
+}
+
+// msgid=<x@example.com>: save failed to INBOX: Quota exceeded (mailbox for user is full)
+const SAVE_FAILED = 'save failed to ';
+const FINAL = /quota|mailbox .{0,40}full|invalid mailbox name/i;
+
+/**
+ * A mailbox took no mail. Only a full one is full for good (552), unless
+ * `quota_full_tempfail` is set, and that this line does not show: in a system
+ * log the mail server that handed the message over tells what it got.
+ */
+function readSave({ text, start, end, program }: Line, user: string): Statement | undefined {
+  const at = text.indexOf(SAVE_FAILED, start);
+  if (at < 0) return undefined;
+  const colon = text.indexOf(': ', at);
+  if (colon < 0) return undefined;
+  const reason = { start: colon + 2, end };
+  return {
+    kind: 'reported',
+    result: program === '' && FINAL.test(text.slice(reason.start, end)) ? 'rejected' : 'deferred',
+    direction: 'inbound',
+    word: { start: at, end: at + 'save failed'.length },
+    occasion: 'content',
+    reason,
+    ...(user === '' ? {} : { recipient: user }),
+  };
+}
+
+// Failed to relay message: from=<alice@example.com>, size=244, nrcpt=1, reply=`554 5.7.1 …'
+const RELAYED = /(Successfully relayed|Failed to relay) message: from=<([^<>]{0,400})>(?:, to=<([^<>]{0,400})>)?/y;
+const REPLY = ', reply=`';
+
+/** The submission service passes on what its own users send. */
+function readRelay({ text, start, end }: Line, user: string): Statement | undefined {
+  RELAYED.lastIndex = start;
+  const match = RELAYED.exec(text);
+  if (!match?.[1]) return undefined;
+  const [, word, sender, recipient] = match;
+  const at = text.indexOf(REPLY, RELAYED.lastIndex);
+  const reply = { start: at + REPLY.length, end: text[end - 1] === "'" ? end - 1 : end };
+  const quoted = at >= 0 && isReplyAt(text, reply.start);
+  const failed = word.startsWith('Failed');
+  return {
+    kind: 'reported',
+    result: failed ? 'rejected' : 'delivered',
+    direction: 'outbound',
+    word: { start, end: start + word.length },
+    occasion: 'content',
+    ...(sender === undefined ? {} : { sender }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(quoted ? { reply } : {}),
+    ...(user === '' || sender !== undefined ? {} : { sender: user }),
+  };
+}
+
+// A tab may stand as the system log escapes it: AUTH#0111#011LOGIN.
+// client in: AUTH⇥1⇥LOGIN⇥service=submission⇥…⇥resp=… | client in: CONT⇥1⇥YWxpY2U= (previous base64 data …) | client passdb out: CONT⇥1⇥VXNlcm5hbWU6
+const AUTH = /client in: AUTH(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9_-]{1,30})/y;
+const CONTINUED = /client (in|passdb out): CONT(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9+/]*={0,2})/y;
+const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
+const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
+
+/**
+ * The exchange between the login processes and auth, with `auth_debug`. In the
+ * memory, by the number of the request: mechanism, challenges and responses.
+ */
+function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {
+  AUTH.lastIndex = start;
+  const begun = AUTH.exec(text);
+  if (begun?.[1] !== undefined && begun[2] !== undefined) {
+    const initial = RESPONSE.exec(text);
+    memory.set(begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
+    if (!initial?.[1]) return undefined;
+    const end = initial.index + initial[0].length;
+    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
+  }
+  ENDED.lastIndex = start;
+  const ended = ENDED.exec(text)?.[1];
+  if (ended !== undefined) memory.delete(ended);
+  CONTINUED.lastIndex = start;
+  const next = CONTINUED.exec(text);
+  const [mechanism, challenges, responses] = memory.get(next?.[2] ?? '')?.split(' ') ?? [];
+  if (next?.[2] === undefined || !next[3] || mechanism === undefined) return undefined;
+  const fromClient = next[1] === 'in';
+  const before = Number(fromClient ? responses : challenges);
+  memory.set(next[2], `${mechanism} ${Number(challenges) + (fromClient ? 0 : 1)} ${Number(responses) + (fromClient ? 1 : 0)}`);
+  const end = CONTINUED.lastIndex;
+  return { kind: 'challenged', mechanism, speaker: fromClient ? 'client' : 'server', before, payload: { start: end - next[3].length, end } };
+}

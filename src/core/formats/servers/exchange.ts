@@ -1,0 +1,99 @@
+import type { Direction } from '../../analysis';
+import type { Format, Line, Memory, Trace } from '../format';
+import type { Piece, Statement } from '../../statement';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+
+/** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
+export const exchange: Format = {
+  id: 'exchange',
+  name: 'Exchange SMTP protocol log',
+  signs: [
+    { pattern: /^#Log-type: SMTP (?:Receive|Send) Protocol Log/, weight: 4, sample: '#Log-type: SMTP Receive Protocol Log' },
+    { pattern: /^#Fields: date-time,connector-id,session-id,/, weight: 4, sample: '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context' },
+    {
+      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,"?[^,"]{0,200}"?,[0-9A-Z]{16},\d{1,6},/,
+      weight: 4,
+      sample: '2026-11-24T10:00:01.550Z,MAIL\\Default Frontend MAIL,08DE2B1C4F2B0550,1,192.0.2.1:25,192.0.2.44:55025,>,220 mail.example.com Microsoft ESMTP MAIL Service ready,',
+    },
+  ],
+  trace: traceLine,
+  needles: [',>,', ',<,', ',+,', ',-,', '#Log-type', '#Fields'],
+  read({ text, end }, memory) {
+    if (text[0] === '#') return readHeader(text, end, memory);
+    if (!ROW.test(text)) return undefined;
+    return readRow(text, end, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
+
+/** In the memory: whether Exchange is the `client` or the `server`. */
+const ROLE = 'role';
+const FIELDS = namedFields({
+  names: ['session-id', 'remote-endpoint', 'event', 'data'],
+  separator: ',',
+  usual: 'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data',
+});
+
+// #Log-type: SMTP Send Protocol Log
+const LOG_TYPE = /^#Log-type: SMTP (Receive|Send) Protocol Log/;
+
+function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
+  const type = LOG_TYPE.exec(text)?.[1];
+  if (type !== undefined) {
+    memory.set(ROLE, type === 'Receive' ? 'server' : 'client');
+    return SILENT;
+  }
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+}
+
+// 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,1,
+const SESSION = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,(?:"[^"]{0,200}"|[^",]{0,200}),([0-9A-Z]{16}),\d{1,6},/;
+// sending message with RecordId 550 and InternetMessageId <1@example.com> | 250 2.6.0 <1@example.com> [InternalId=…] Queued mail for delivery
+const MESSAGE_ID = /(?:InternetMessageId |250 2\.6\.0 )(<[^<>\s]{1,400}>)/;
+
+/** A message is followed by its session. */
+function traceLine({ text, end }: Line): Trace | undefined {
+  const match = SESSION.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const [head, id] = match;
+  const start = head.lastIndexOf(id);
+  const messageId = MESSAGE_ID.exec(text.slice(head.length, end))?.[1];
+  return { id, piece: { start, end: start + id.length }, ...(messageId === undefined ? {} : { messageId }) };
+}
+
+/** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */
+function readRow(text: string, end: number, memory: Memory): Statement | undefined {
+  const [sessionId, remote, event, data] = FIELDS.of(text, 0, end, memory);
+  if (!sessionId || !event) return undefined;
+  const session = wordsOf(text, sessionId);
+  switch (wordsOf(text, event)) {
+    case '>':
+      return data && say(text, session, data, 'sent', memory);
+    case '<':
+      return data && say(text, session, data, 'received', memory);
+    case '+': {
+      const peer = remote ? wordsOf(text, remote) : '';
+      const isServer = memory.get(ROLE) === 'server';
+      return { kind: 'noted', session, piece: event, begins: true, ...(peer === '' ? {} : isServer ? { client: peer } : { asked: peer }) };
+    }
+    case '-':
+      return { kind: 'disconnected', session };
+    default:
+      return undefined;
+  }
+}
+
+function say(text: string, session: string, body: Piece, way: 'sent' | 'received', memory: Memory): Statement {
+  // Without the head of the file, a reply shows who speaks.
+  const isReply = isReplyAt(text, body.start);
+  const role = memory.get(ROLE) ?? ((way === 'sent') === isReply ? 'server' : 'client');
+  const direction: Direction = role === 'server' ? 'inbound' : 'outbound';
+  return { kind: 'said', session, speaker: (way === 'sent') === (role === 'server') ? 'server' : 'client', body, direction };
+}
+
+function wordsOf(text: string, { start, end }: Piece): string {
+  return text.slice(start, end);
+}

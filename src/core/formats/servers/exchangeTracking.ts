@@ -1,0 +1,98 @@
+import type { Result } from '../../analysis';
+import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
+import { readPrinted } from './exchangeTracking/printed';
+import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Statement } from '../../statement';
+import { outcomeOf } from '../quotedReplies/quotedReply';
+import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+
+// {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
+const PASTED: PastedPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
+
+/** The message tracking log of Microsoft Exchange: its files, and what PowerShell prints of it. */
+export const exchangeTracking: Format = {
+  id: 'exchange-tracking',
+  name: 'Exchange message tracking log',
+  signs: [
+    { pattern: /^#Log-type: Message Tracking Log/, weight: 4, sample: '#Log-type: Message Tracking Log' },
+    { pattern: /^#Fields: date-time,client-ip,client-hostname,server-ip,/, weight: 4, sample: '#Fields: date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id' },
+    {
+      pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,[0-9A-Fa-f.:]{0,45},[^,]{0,255},[0-9A-Fa-f.:]{0,45},/,
+      weight: 2,
+      sample: '2026-11-24T10:00:01.550Z,,,,MAIL,No suitable shadow servers,,SMTP,HAREDIRECTFAIL,550',
+    },
+    { pattern: /\{LED=[45]\d\d[ -]/, weight: 4, sample: 'RecipientStatus         : {[{LED=550 5.1.1 User unknown};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.25};{LRT=}]}' },
+    {
+      pattern: /^\s{0,12}(?:EventId(?:\s{1,30}: (?:FAIL|DEFER|SEND|DELIVER|RECEIVE|SUBMIT|DSN|TRANSFER|EXPAND|RESOLVE|REDIRECT|AGENTINFO|HA[A-Z]{5,15}|SUBMITDEFER)\s*$| {1,10}Source {1,20}Sender )|Timestamp {1,40}EventId(?: |$))/,
+      weight: 4,
+      sample: 'EventId                 : FAIL',
+    },
+  ],
+  pasted: PASTED,
+  trace: traceLine,
+  needles: [',FAIL,', ',DEFER,', '#Fields', LAST_ERROR],
+  read(line, memory) {
+    const { text, end } = line;
+    if (line.pasted === true) return repliesIn(text, line).map((reply) => outcomeOf({ reply }, text));
+    if (text[0] === '#') return readHeader(text, end, memory);
+    if (!ROW.test(text)) return readPrinted(line, memory);
+    return readRow(text, end, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
+const FIELDS = namedFields({
+  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
+  separator: ',',
+  // Exchange 2013 and newer
+  usual: 'date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,sender-address',
+});
+
+function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
+  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+}
+
+// ,SMTP,RECEIVE,550,<1@example.com>,
+const MESSAGE_ID = /,\d{1,20},(<[^<>\s,]{1,400}>),/;
+
+/** A message keeps its message-id over all events and servers; a bounce has one of its own. */
+function traceLine({ text }: Line): Trace | undefined {
+  const match = ROW.test(text) ? MESSAGE_ID.exec(text) : null;
+  if (match?.[1] === undefined) return undefined;
+  const start = match.index + match[0].length - 1 - match[1].length;
+  return { id: match[1], messageId: match[1], piece: { start, end: start + match[1].length } };
+}
+
+// A DSN event tells of the same failure again.
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['FAIL', 'bounced'],
+  ['DEFER', 'deferred'],
+  ['SEND', 'delivered'],
+  ['DELIVER', 'delivered'],
+]);
+
+function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
+  const [event, id, recipients, status, from] = FIELDS.of(text, 0, end, memory);
+  if (!event || !recipients || !status) return undefined;
+  const result = RESULTS.get(text.slice(event.start, event.end));
+  if (!result) return undefined;
+  const queueId = id ? text.slice(id.start, id.end) : '';
+  const sender = from ? text.slice(from.start, from.end) : '';
+  const addresses = text.slice(recipients.start, recipients.end).split(';');
+  const replies = repliesIn(text, status);
+  const alone = replies.length === 0 ? [undefined] : replies;
+  return alone.map((reply, index): Statement => {
+    const recipient = addresses.length === alone.length ? addresses[index] : undefined;
+    return {
+      kind: 'reported',
+      result,
+      direction: 'outbound',
+      word: event,
+      ...(queueId === '' ? {} : { queueId }),
+      ...(sender === '' ? {} : { sender }),
+      ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+      ...(reply ? { reply } : status.end > status.start ? { reason: status } : {}),
+    };
+  });
+}

@@ -1,0 +1,169 @@
+import type { Writable } from '../../writable';
+import type { Accepted, Format, Line, Memory, Trace } from '../format';
+import type { Noted, Statement } from '../../statement';
+import { readDelivery } from './exim/delivery';
+import { PASTED } from './exim/pasted';
+import { readProtocolError } from './exim/protocolError';
+import { readFailedLogin, readRefusal } from './exim/refusal';
+import { findQuotedReply } from './exim/reply';
+import { goesOn, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
+
+/** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
+export const exim: Format = {
+  id: 'exim',
+  name: 'Exim log',
+  signs: [
+    {
+      pattern: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) /,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550',
+    },
+    {
+      pattern: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?(?:H=|F=<|U=\S{1,40} |(?:Start|End) queue run: |exim \d\.\d\d daemon started: |SMTP (?:connection|call|protocol|syntax|command)\b|no MAIL in SMTP|\S{1,40} authenticator failed for )/,
+      weight: 4,
+      sample: '2026-11-24 10:00:01 H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted',
+    },
+    { pattern: /[\s|:>]exim(?:4|-[a-z0-9-]{1,20})?\[\d{1,10}\]:\s/, weight: 4, sample: 'Nov 24 10:00:01 mail exim[123]: 1vNq1a-000000001Zx-0abc Completed' },
+  ],
+  programs: /^exim(?:4|-[a-z0-9-]{1,20})?$/,
+  pasted: PASTED,
+  writesFiles: true,
+  accepted: readAccepted,
+  trace: traceLine,
+  links: [' OK id='],
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
+  read(line, memory) {
+    const logged = line.program !== '';
+    const at = readHead(line);
+    if (at === undefined && !logged) return undefined;
+    const { queueId, start } = at ?? { queueId: undefined, start: line.start };
+    const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
+    if (line.pasted === true) return readPasted(after, queueId);
+    return readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+// 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id
+const HEAD = /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
+
+function readHead({ text, start, program, pasted }: Line): { queueId: string | undefined; start: number } | undefined {
+  HEAD.lastIndex = start;
+  const match = HEAD.exec(text);
+  if (!match || (match[1] === undefined && program === '' && pasted !== true)) return undefined;
+  return { queueId: match[2], start: HEAD.lastIndex };
+}
+
+// <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550 | <= <> R=1vNq1a-0001Zx-4K U=Debian-exim P=local S=1550
+const ACCEPTED = /<= (?:<>|<?([^\s<>]{1,400})>?) /y;
+const OWN = /^ R=\S{16,23} U=/;
+const SIZE = / S=(\d{1,15})(?=\s|$)/;
+
+function readAccepted(line: Line): Accepted | undefined {
+  const { queueId, start } = readHead(line) ?? {};
+  ACCEPTED.lastIndex = start ?? 0;
+  const match = queueId === undefined ? null : ACCEPTED.exec(line.text);
+  if (!match || queueId === undefined) return undefined;
+  const fields = line.text.slice(ACCEPTED.lastIndex - 1);
+  return { queueId, sender: match[1] ?? '', size: Number(SIZE.exec(fields)?.[1] ?? 0), ...(match[1] === undefined && OWN.test(fields) ? { notice: true } : {}) };
+}
+
+// C="250 OK id=1vNq1b-000000001Zy-1def" | C="250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 OK id=1vNq1b-0001Zy-4L"
+const NEXT = / OK id=([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}))"/;
+const MESSAGE_ID = / id=([^\s<>]{1,400})(?=\s|$)/;
+
+function traceLine(line: Line): Trace | undefined {
+  const { queueId, start } = readHead(line) ?? {};
+  if (queueId === undefined || start === undefined) return undefined;
+  const { text, end } = line;
+  const said = text.slice(start, end);
+  const begins = said.startsWith('<= ');
+  const messageId = begins ? MESSAGE_ID.exec(said)?.[1] : undefined;
+  const next = NEXT.exec(said)?.[1];
+  const at = start - queueId.length - 1;
+  return {
+    id: queueId,
+    piece: { start: at, end: at + queueId.length },
+    ...(begins ? { begins } : {}),
+    ...(said.startsWith('Completed') ? { ends: true } : {}),
+    ...(messageId === undefined ? {} : { messageId: `<${messageId}>` }),
+    ...(next === undefined || next === queueId ? {} : { also: [next] }),
+  };
+}
+
+// response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …: what a server said of an address that was only asked about
+const WAS = 'was: ';
+
+function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
+  const said = readDelivery(line, queueId) ?? readFailedLogin(line, queueId) ?? readRefusal(line, queueId);
+  if (said) return said;
+  if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
+  const answer = hostsAnswer(line);
+  // The other lines of the reply stand below, and are one there.
+  if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) return { kind: 'told', reply: answer.reply };
+  const quoted = answer ?? findQuotedReply(line.text, line.start, line.end);
+  return quoted && outcomeOf(quoted, line.text);
+}
+
+// host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
+const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: (?=[45]\d\d[ -])/y;
+
+function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
+  HOSTS_ANSWER.lastIndex = start;
+  const server = HOSTS_ANSWER.exec(text)?.[1];
+  return server === undefined ? undefined : { reply: { start: HOSTS_ANSWER.lastIndex, end }, server };
+}
+
+/** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
+function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {
+  const { text, start, end, pid } = line;
+  if (queueId !== undefined && text[start + 2] === ' ') {
+    const delivery = readDelivery(line, queueId);
+    if (delivery) return delivery;
+    if (text.startsWith('<= ', start)) return readArrival(line, queueId);
+  }
+  if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
+  const refusal = readRefusal(line, queueId);
+  if (refusal && memory) {
+    const words = text.slice(start, end);
+    if (memory.get(pid) === words) {
+      memory.delete(pid);
+      return undefined;
+    }
+    memory.set(pid, words);
+  }
+  return refusal ?? readProtocolError(line) ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
+}
+
+// H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice
+const CLIENT = / H=((?:[^\s[\]]{1,255} ){0,2}\[[0-9A-Fa-f.:]{2,45}\])| U=(\S{1,255})/;
+// X=TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256
+const TLS = / X=TLS/;
+// A=login:alice@example.com
+const LOGIN = / A=([A-Za-z0-9_-]{1,30}):([^\s]{1,255})/;
+
+/** Exim logs no connections: what it tells of one message, from its arrival until it is done, stands for a session. */
+function readArrival({ text, start, end }: Line, queueId: string): Statement {
+  const fields = text.slice(start, Math.min(end, start + LONGEST_FIELDS));
+  const client = CLIENT.exec(fields);
+  const login = LOGIN.exec(fields);
+  const name = client?.[1] ?? client?.[2];
+  const noted: Writable<Noted> = { kind: 'noted', session: queueId, piece: { start, end }, begins: true, message: true };
+  if (name !== undefined) noted.client = name;
+  if (TLS.test(fields)) noted.secured = true;
+  if (login?.[1] !== undefined && login[2] !== undefined) {
+    noted.mechanism = login[1];
+    noted.user = login[2];
+  }
+  return noted;
+}
+
+const LONGEST_FIELDS = 1000;
+
+/** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */
+function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+  if (text.startsWith('<= ', start)) return undefined;
+  const found = findQuotedReply(text, start, end);
+  return found && { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
+}

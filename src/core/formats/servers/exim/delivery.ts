@@ -1,0 +1,88 @@
+import type { Result } from '../../../analysis';
+import type { Writable } from '../../../writable';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
+import { addAnswer, isReplyAt, type Answer } from '../../quotedReplies/quotedReply';
+import { findQuotedReply } from './reply';
+
+// The flags of delivery lines (Exim specification, "Logging message delivery").
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['=>', 'delivered'],
+  ['->', 'delivered'],
+  ['>>', 'delivered'],
+  ['*>', 'delivered'],
+  ['**', 'bounced'],
+  ['==', 'deferred'],
+]);
+
+// bob@example.net: Unrouteable address | bob <bob@example.net> R=… | |/usr/bin/vacation <bob@example.net> R=…
+const ADDRESS = /(?:([^\s<>|/][^\s<>]{0,400}?)|[|/][^<>]{0,400}?)(?: <([^<>\s]{0,400})>)?(?=:? |$)/y;
+const SENDER = / F=<([^<>\s]{0,400})>/;
+const SERVER = / H=((?:[^\s[\]]{1,255} )?\[[0-9A-Fa-f.:]{2,45}\])/;
+const RETRY_TIMEOUT = 'retry timeout exceeded';
+
+/** `** bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1]: SMTP error from …: 550 No such user` */
+export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' | 'end'>, queueId: string | undefined): Reported | undefined {
+  const flag = text.slice(start, start + 2);
+  const known = RESULTS.get(flag);
+  if (known === undefined) return undefined;
+  ADDRESS.lastIndex = start + 3;
+  const address = ADDRESS.exec(text);
+  if (!address) return undefined;
+  // The address in angle brackets is the one that led to it; a local part alone tells too little.
+  const recipient = address[1]?.includes('@') === true ? address[1] : (address[2] ?? address[1]);
+  const fields = ADDRESS.lastIndex;
+  const result = known === 'bounced' && text.endsWith(RETRY_TIMEOUT, end) ? 'expired' : known;
+  const said = known === 'delivered' ? confirmation(text, fields, end) : answer(text, fields, end);
+  const head = text.slice(fields, (said.reply ?? said.reason)?.start ?? end);
+  const sender = SENDER.exec(head)?.[1];
+  const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start, end: start + 2 } };
+  if (queueId !== undefined) {
+    reported.queueId = queueId;
+    reported.session = queueId;
+  }
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (sender !== undefined) reported.sender = sender;
+  const host = said.server ?? SERVER.exec(head)?.[1];
+  if (host !== undefined) reported.server = host;
+  addAnswer(reported, said);
+  return reported;
+}
+
+// C="250 2.0.0 Ok: queued as 4F2B1C0123"
+const CONFIRMATION = ' C="';
+
+function confirmation(text: string, from: number, end: number): Answer {
+  const at = text.indexOf(CONFIRMATION, from);
+  const start = at + CONFIRMATION.length;
+  if (at < 0 || !isReplyAt(text, start)) return {};
+  const quote = text.indexOf('"', start);
+  return { reply: { start, end: quote < 0 ? end : quote } };
+}
+
+function answer(text: string, from: number, end: number): Answer {
+  const quoted = findQuotedReply(text, from, end);
+  if (quoted) return quoted;
+  const start = reasonStart(text, from);
+  if (start >= end) return {};
+  return isReplyAt(text, start) ? { reply: { start, end } } : { reason: { start, end } };
+}
+
+// … defer (-44) H=mx.example.net [192.0.2.1]: SMTP timeout … | … defer (111): Connection refused
+const DEFER = / defer \(-?\d{1,5}\)(?: H=(?:[^\s[\]]{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?)?:? ?/g;
+
+/** After the fields and the colon that ends them; a colon inside quotes (`DN="…"`) ends none. */
+function reasonStart(text: string, from: number): number {
+  DEFER.lastIndex = from;
+  if (DEFER.test(text)) return DEFER.lastIndex;
+  let at = from;
+  for (;;) {
+    const colon = text.indexOf(': ', at);
+    if (colon < 0) return text.indexOf(' ', from) < 0 ? text.length : text.indexOf(' ', from) + 1;
+    const quote = text.indexOf('="', at);
+    if (quote < 0 || quote > colon) return colon + 2;
+    const closing = text.indexOf('"', quote + 2);
+    if (closing < 0) return colon + 2;
+    at = closing + 1;
+  }
+}

@@ -1,0 +1,27 @@
+import type { PastedPiece } from '../../format';
+
+// The end of a word or sentence before it, a quote or a bracket.
+const BEFORE = String.raw`(?<![\w.=/<-])`;
+const ID = String.raw`(?:[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) )`;
+const ADDRESS = String.raw`[^\s<>@]{1,64}@[^\s<>:]{1,255}(?: <[^<>\s]{1,320}>)?`;
+
+/** What Exim alone writes into a line, for those pasted without their time. */
+export const PASTED: PastedPiece = {
+  words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: ', 'host '],
+  pattern: new RegExp(
+    [
+      // 1vNq1a-000000001Zx-0abc ** bob@example.net R=dnslookup T=remote_smtp H=… | ** bob@example.net: Unrouteable address
+      String.raw`${BEFORE}(?:${ID}(?:\*\*|==) |(?:\*\*|==) (?=${ADDRESS}(?:(?: [FP]=<[^<>\s]{0,320}>){0,2} R=[\w-]{1,60}(?= [A-Z].{0,600}: |:)|: (?:Unrouteable address|retry timeout exceeded|all relevant MX records point to|Unknown user|mailbox is full|no host found for|all hosts (?:have been failing|for)))))`,
+      // H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted (not what `exim -bh` says to log: it stands in the dialogue too)
+      String.raw`${BEFORE}${ID}?(?:H=[^<>]{1,400} )?(?:F=<[^<>\s]{0,320}> )?(?:temporarily )?rejected (?=RCPT <[^<>\s]{1,320}>: |(?:MAIL|VRFY|EXPN|EHLO|HELO|AUTH) <?\S{1,320}: |(?:from <[^<>\s]{0,320}>: |after DATA: |during MIME ACL checks: ))(?<!LOG: .{0,600})`,
+      // login authenticator failed for (laptop) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)
+      String.raw`(?<!\S)[a-z_]{1,40} authenticator failed for (?=(?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?: [45]\d\d[ -])`,
+      // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … (of a bounce that wraps its lines the reply stands below)
+      String.raw`(?<!\S)(?:SMTP|LMTP) error from remote mail(?:er| server) after [^<>:]{1,60}(?::<[^<>\s]{0,320}>)?(?: SIZE=\d{1,12})?: (?=(?:host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: )?[45]\d\d[ -])`,
+      // host mx.example.net [192.0.2.1]: 550-5.7.1 … (of a bounce that says on the line above what was refused)
+      String.raw`^\s{0,12}(?=host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: [45]\d\d[ -])`,
+      // … from mx.example.net [192.0.2.1] was: 550 No such user (the rest of a line that a mail program broke)
+      String.raw`(?<=\[[0-9A-Fa-f.:]{2,45}\] )was: (?=[245]\d\d[ -]\S)`,
+    ].join('|'),
+  ),
+};

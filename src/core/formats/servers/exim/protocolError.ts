@@ -1,0 +1,23 @@
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
+import { occasionOf } from './reply';
+
+// SMTP syntax error in "RCPT TO:<a b@example.net>" H=(laptop) [192.0.2.44] malformed address: b@example.net> may not follow <a
+const ERROR = /SMTP (syntax|protocol) error in "([A-Za-z]{2,10})[^\n]{0,1000}?" (?:[A-Z]=[^\n]{0,600}?|\([^()\n]{0,255}\) ?)?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?(?: [A-Z][A-Za-z]{0,3}=\S{1,300})* /y;
+
+/** A client's command that Exim does not take: it answers 501 or 503, and logs what is wrong with it in place of that. */
+export function readProtocolError({ text, start, end }: Line): Reported | undefined {
+  ERROR.lastIndex = start;
+  const match = ERROR.exec(text.slice(0, end));
+  if (!match) return undefined;
+  const word = start + 'SMTP '.length;
+  const occasion = occasionOf(match[2] ?? '');
+  return {
+    kind: 'reported',
+    result: 'rejected',
+    direction: 'inbound',
+    word: { start: word, end: word + `${match[1] ?? ''} error`.length },
+    ...(occasion === undefined ? {} : { occasion }),
+    reason: { start: ERROR.lastIndex, end },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Format, Line, Memory } from '../format';
+import type { Statement } from '../../statement';
+import { readDenied } from './haraka/denied';
+import { readOutbound } from './haraka/outbound';
+
+/** What Haraka writes, at level PROTOCOL with every line of its sessions. */
+export const haraka: Format = {
+  id: 'haraka',
+  name: 'Haraka log',
+  signs: [
+    {
+      pattern: /\[(?:PROTOCOL|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT)\] \[(?:-|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}(?:\.\d{1,6}){0,2})\] \[[\w./-]{1,60}\] /,
+      weight: 4,
+      sample: '[NOTICE] [5500C0DE-0550-4550-8550-08DE2B1C4F2B.1] [core] connect ip=192.0.2.44 port=55025 local_ip=192.0.2.1 local_port=25',
+    },
+    { pattern: /\[PROTOCOL\] \[(?:core|outbound)\] [CS]: /, weight: 4, sample: '[PROTOCOL] [core] S: 451 Try again later' },
+  ],
+  programs: /^haraka$/,
+  writesFiles: true,
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', '[outbound] bouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
+  read(line, memory) {
+    const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
+    if (!head) return undefined;
+    const [whole, session = '', plugin = ''] = head;
+    const start = line.start + whole.length;
+    return readMessage({ ...line, start: Math.min(start, line.end) }, session, plugin, memory) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const LONGEST_HEAD = 250;
+// 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | 2026-11-24 10:00:01.550123456  [PROTOCOL] … (tai64nlocal) | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
+const HEAD = /^(?:[^\s[]{1,40} {1,2}){0,3}\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;
+// C: EHLO client.example.org state=1
+const SAID = /([CS]): /y;
+const STATE = / state=\d{1,3}$/;
+/** In the memory, where the log shows each line of a session: what is denied is seen in the reply. */
+const PROTOCOL = 'protocol';
+
+function readMessage(line: Line, id: string, plugin: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end } = line;
+  // `outbound`, or a plugin that hands the message on (queue/smtp_forward) or asks another server for the login.
+  const isClient = plugin !== 'core';
+  const session = plugin === 'core' || plugin === 'outbound' ? `haraka ${id}` : `haraka ${id} ${plugin}`;
+  SAID.lastIndex = start;
+  const said = SAID.exec(text);
+  if (said) {
+    memory.set(PROTOCOL, 'seen');
+    const body = { start: SAID.lastIndex, end };
+    if (said[1] === 'S' && plugin === 'outbound' && /[45]/.test(text.charAt(body.start))) memory.set(REFUSED, id);
+    const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
+    const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
+    return {
+      kind: 'said',
+      session: sessionOf(session, isClient),
+      speaker: said[1] === 'C' ? 'client' : 'server',
+      body: state ? { start: body.start, end: end - state[0].length } : body,
+      direction: isClient ? 'outbound' : 'inbound',
+      ...(repeats ? { reportedElsewhere: true } : {}),
+    };
+  }
+  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);
+  const outbound = plugin === 'outbound' && memory.get(REFUSED) !== id ? readOutbound(line, id, memory) : undefined;
+  return outbound ?? (memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory));
+}
+
+// disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
+const LAST_REPLY = / lr="(?=[45]\d\d[ -])/;
+
+/** A session ends; where the log does not show it, the last reply that was no success is all of it. */
+function readDisconnect({ text, start, end }: Line, session: string, memory: Memory): Statement | readonly Statement[] {
+  const ended: Statement = { kind: 'disconnected', session };
+  const last = memory.has(PROTOCOL) ? null : LAST_REPLY.exec(text.slice(start, end));
+  if (!last) return ended;
+  const from = start + last.index + last[0].length;
+  const close = text.indexOf('"', from);
+  return [{ kind: 'told', reply: { start: from, end: close < 0 ? end : close } }, ended];
+}
+
+/** In the memory: the message of which another server's last refusal has been seen in its own words. */
+const REFUSED = 'refused outbound';
+
+const MESSAGE_NUMBER = /\.\d{1,6}$/;
+
+/** The core adds the number of the message to the number of the connection. */
+function sessionOf(session: string, isClient: boolean): string {
+  return isClient ? session : session.replace(MESSAGE_NUMBER, '');
+}
+
+/** Whether our own server refuses because the server it handed the message to did: that is one failure. */
+function passesOn(digit: string, connection: string, plugin: string, memory: Memory): boolean {
+  const refused = digit === '4' || digit === '5';
+  if (plugin === 'outbound') return false;
+  if (plugin !== 'core') {
+    if (refused) memory.set(BEHIND, connection);
+    return false;
+  }
+  if (memory.get(BEHIND) !== connection) return false;
+  memory.delete(BEHIND);
+  return refused;
+}
+
+/** In the memory: the connection whose message the server behind us has just refused. */
+const BEHIND = 'refused behind';

@@ -1,0 +1,66 @@
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
+
+// hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
+const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="([^"]{0,1000})")?/;
+const HOOK = /\bhook="?(?:hook_)?(\w{1,30})/;
+const ADDRESS = /\bparams="?<([^<>]{0,400})>/;
+// recipient <bob@example.net> code=DENY msg="no" sender="a@example.org" | sender <a@example.org> code=DENYDISCONNECT msg="no" | queue code=DENY msg="no": what came of the plugins, in a log without their own lines
+const DECIDED = /(?:(recipient|sender) <([^<>]{0,400})>|queue) code=(DENY(?:SOFT)?(?:DISCONNECT)?)(?: msg="([^"]{0,1000})")?/y;
+const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content' } as const;
+
+/** In the memory: the session of which a plugin has told that it refuses. */
+const TOLD = 'plugin told';
+
+function isHook(name: string): name is keyof typeof OCCASIONS {
+  return Object.hasOwn(OCCASIONS, name);
+}
+
+/** A plugin refuses a client. */
+export function readDenied(line: Line, session: string, memory: Memory): Statement | undefined {
+  return readPlugin(line, session, memory) ?? readDecided(line, session, memory);
+}
+
+function readPlugin({ text, start, end }: Line, session: string, memory: Memory): Statement | undefined {
+  const words = text.slice(start, end);
+  const denied = DENIED.exec(words);
+  if (!denied?.[1]) return undefined;
+  memory.set(TOLD, session);
+  const hook = HOOK.exec(words)?.[1] ?? '';
+  const at = start + denied.index + denied[0].indexOf(denied[1]);
+  const reason = start + denied.index + denied[0].length - 1 - (denied[2]?.length ?? 0);
+  const occasion = isHook(hook) ? OCCASIONS[hook] : undefined;
+  const address = ADDRESS.exec(words)?.[1];
+  return {
+    kind: 'reported',
+    result: denied[1].startsWith('DENYSOFT') ? 'deferred' : 'rejected',
+    direction: 'inbound',
+    word: { start: at, end: at + denied[1].length },
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+    ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length } } : {}),
+  };
+}
+
+/** The core tells what it answers: nothing new where the plugin has told. */
+function readDecided({ text, start }: Line, session: string, memory: Memory): Statement | undefined {
+  DECIDED.lastIndex = start;
+  const match = DECIDED.exec(text);
+  if (!match?.[3]) return undefined;
+  if (memory.get(TOLD) === session) {
+    memory.delete(TOLD);
+    return undefined;
+  }
+  const [whole, whose, address = '', code, said = ''] = match;
+  const word = start + whole.indexOf(` code=${code}`) + ' code='.length;
+  const reason = DECIDED.lastIndex - 1 - said.length;
+  return {
+    kind: 'reported',
+    result: code.startsWith('DENYSOFT') ? 'deferred' : 'rejected',
+    direction: 'inbound',
+    word: { start: word, end: word + code.length },
+    occasion: whose === 'recipient' ? 'RCPT' : whose === 'sender' ? 'MAIL' : 'content',
+    ...(whose === 'recipient' ? { recipient: address } : whose === 'sender' ? { sender: address } : {}),
+    ...(said === '' ? {} : { reason: { start: reason, end: reason + said.length } }),
+  };
+}

@@ -1,0 +1,61 @@
+import { escapedLines } from '../lineParts/escapedLines';
+import type { Format, Line, Memory } from '../format';
+import type { Said, Statement } from '../../statement';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+
+// "192.0.2.44"    "SENT: 220 mail.example.com ESMTP": all that people leave of a row
+const CUT = /^\s{0,12}"([^"\t]{3,60})"[ \t]{1,8}"(SENT|RECEIVED): /;
+
+/** The log of hMailServer: a row for each line of a session, its fields in quotes. */
+export const hmailserver: Format = {
+  id: 'hmailserver',
+  name: 'hMailServer log',
+  signs: [
+    {
+      pattern: /^"(?:SMTPD|SMTPC)"\t\d{1,10}\t\d{1,12}\t"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}"\t/,
+      weight: 4,
+      sample: '"SMTPD"\t550\t5501\t"2026-11-24 10:00:01.550"\t"192.0.2.44"\t"SENT: 220 mail.example.com ESMTP"',
+    },
+    { pattern: /^"(?:TCPIP|APPLICATION|IMAPD|POP3D|DEBUG|ERROR)"\t\d{1,10}\t/, weight: 2, sample: '"TCPIP"\t550\t"2026-11-24 10:00:01.550"\t"TCP - 192.0.2.44 connected to 192.0.2.1:25."' },
+    { pattern: CUT, weight: 4, sample: '"192.0.2.44"    "SENT: 220 mail.example.com ESMTP"' },
+  ],
+  needles: ['"SMTPD"', '"SMTPC"'],
+  read(line, memory) {
+    const { text, end } = line;
+    const row = ROW.exec(text);
+    if (!row) return OTHER.test(text) ? SILENT : readCut(line, memory);
+    const [head, program = '', session = '', way] = row;
+    const isServer = program === 'SMTPD';
+    const body = { start: head.length, end: text[end - 1] === '"' ? end - 1 : end };
+    const speaker = (way === 'SENT') === isServer ? 'server' : 'client';
+    return escapedLines(text, body, LINE_END).map((piece): Statement => ({
+      kind: 'said',
+      session: `${program} ${session}`,
+      speaker,
+      body: piece,
+      direction: isServer ? 'inbound' : 'outbound',
+    }));
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+// SMTPD is hMailServer as server, SMTPC as client.
+const ROW = /^"(SMTPD|SMTPC)"\t\d{1,10}\t(\d{1,12})\t"[^"]{19,30}"\t"[^"]{0,60}"\t"(SENT|RECEIVED): /;
+const OTHER = /^"[A-Z0-9]{3,20}"\t\d{1,10}\t/;
+
+// In the memory: which way replies went, SENT or RECEIVED.
+const REPLIES = 'replies';
+
+/** The end of a row; whether the program was the server, the replies tell. */
+function readCut({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
+  const cut = CUT.exec(text);
+  if (!cut) return undefined;
+  const [{ length: start }, session = '', way = ''] = cut;
+  if (isReplyAt(text, start)) memory.set(REPLIES, way);
+  const replies = memory.get(REPLIES);
+  const side: Pick<Said, 'speaker' | 'direction'> = replies === undefined ? {} : { speaker: way === replies ? 'server' : 'client', direction: replies === 'SENT' ? 'inbound' : 'outbound' };
+  return escapedLines(text, { start, end: text[end - 1] === '"' ? end - 1 : end }, LINE_END).map((body): Statement => ({ kind: 'said', session, ...side, body }));
+}
+
+/** Line ends inside a row are written as `[nl]`. */
+const LINE_END = '[nl]';

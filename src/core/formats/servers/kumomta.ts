@@ -1,0 +1,120 @@
+import type { Result } from '../../analysis';
+import type { Occasion } from '../../reference/explanation';
+import type { Format, Line } from '../format';
+import type { Piece, Statement } from '../../statement';
+import { objectIn, valueIn } from '../lineParts/json';
+
+// "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
+const CUT = /"response":\{"code":(?=[2-5]\d\d,"enhanced_code":)/;
+
+/** The log of KumoMTA: a record in JSON for each thing that happened to a message. */
+export const kumomta: Format = {
+  id: 'kumomta',
+  name: 'KumoMTA log',
+  signs: [
+    {
+      pattern: /^\{"type":"(?:Reception|Delivery|Bounce|TransientFailure|Expiration|AdminBounce|OOB|Feedback|Rejection|Deferral|Delayed)",/,
+      weight: 4,
+      sample: '{"type":"Reception","id":"550c0de1","sender":"alice@example.com","recipient":"bob@example.net"}',
+    },
+  ],
+  needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"', '"OOB",'],
+  pasted: { words: ['"response":{"code":'], pattern: CUT },
+  read(line) {
+    if (line.pasted === true) return readCut(line);
+    const { text, end } = line;
+    const type = TYPE.exec(text)?.[1];
+    if (type === undefined) return undefined;
+    const result = RESULTS.get(type);
+    return result ? readRecord(text, end, type, result) : SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const TYPE = /^\{"type":"([A-Za-z]{2,30})",/;
+const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
+  ['Delivery', 'delivered'],
+  ['TransientFailure', 'deferred'],
+  ['Bounce', 'bounced'],
+  ['AdminBounce', 'bounced'],
+  ['Expiration', 'expired'],
+  // A bounce that came back later, as a mail.
+  ['OOB', 'bounced'],
+  ['Rejection', 'rejected'],
+]);
+
+// "response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1},"content":"No such user","command":"RCPT TO:<…>\r\n"}
+const CLASS = /"class":([245]),"subject":(\d{1,3}),"detail":(\d{1,3})/;
+const COMMAND = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT)\b/i;
+
+/** What became of the message stands in another line. */
+function readCut({ text, start, end }: Line): Statement {
+  const code = start + '"response":{"code":'.length;
+  const content = valueIn(text, 'content', { start: start + '"response":'.length, end });
+  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${wordsOf(text, content)}`.trimEnd() } };
+}
+
+function readRecord(text: string, end: number, type: string, result: Result): Statement {
+  const record = { start: 0, end };
+  const response = objectIn(text, 'response', record);
+  const code = response && valueIn(text, 'code', response);
+  const content = response && valueIn(text, 'content', response);
+  const enhanced = response && objectIn(text, 'enhanced_code', response);
+  const command = response && valueIn(text, 'command', response);
+  const status = enhanced && CLASS.exec(text.slice(enhanced.start, enhanced.end));
+  const queueId = wordsOf(text, valueIn(text, 'id', record));
+  const sender = wordsOf(text, valueIn(text, 'sender', record));
+  const recipient = wordsOf(text, valueIn(text, 'recipient', record));
+  const peer = objectIn(text, 'peer_address', record);
+  const server = wordsOf(text, peer && valueIn(text, 'name', peer));
+  const occasion = occasionOf(wordsOf(text, command));
+  const inbound = type === 'Rejection';
+  return {
+    kind: 'reported',
+    result,
+    direction: inbound ? 'inbound' : 'outbound',
+    word: { start: '{"type":"'.length, end: '{"type":"'.length + type.length },
+    ...(queueId === '' ? {} : { queueId }),
+    ...(sender === '' ? {} : { sender }),
+    ...(recipient === '' ? {} : { recipient }),
+    ...(server === '' || inbound ? {} : { server }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(status && enhanced ? { status: { ...enhanced, text: `${status[1] ?? ''}.${status[2] ?? ''}.${status[3] ?? ''}` } } : {}),
+    ...replyOf(text, code, content),
+  };
+}
+
+/** Code and words stand apart; a code of KumoMTA's own, such as 400, stands there as well. */
+function replyOf(text: string, code: Piece | undefined, content: Piece | undefined): { reply: Piece } | { reason: Piece } | undefined {
+  if (!code || !content) return undefined;
+  const number = wordsOf(text, code);
+  if (!/^[2-5]\d\d$/.test(number)) return { reason: content };
+  return { reply: { start: code.start, end: content.end, text: `${number} ${wordsOf(text, content)}` } };
+}
+
+function occasionOf(command: string): Occasion | undefined {
+  switch (COMMAND.exec(command)?.[1]?.toUpperCase()) {
+    case 'EHLO':
+      return 'EHLO';
+    case 'HELO':
+      return 'HELO';
+    case 'STARTTLS':
+      return 'STARTTLS';
+    case 'AUTH':
+      return 'AUTH';
+    case 'MAIL':
+      return 'MAIL';
+    case 'RCPT':
+      return 'RCPT';
+    case 'DATA':
+      return 'DATA';
+    case 'BDAT':
+      return 'BDAT';
+    default:
+      return command.startsWith('.') ? 'content' : undefined;
+  }
+}
+
+function wordsOf(text: string, piece: Piece | undefined): string {
+  return piece ? text.slice(piece.start, piece.end) : '';
+}

@@ -1,0 +1,111 @@
+import type { Result } from '../../analysis';
+import type { Writable } from '../../writable';
+import type { Occasion } from '../../reference/explanation';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Reported, Statement } from '../../statement';
+import { valueIn } from '../lineParts/json';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+
+// smtp: RCPT error	{"msg_id":"550c0de1","rcpt":"bob@example.net","reason":"…","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"…"}
+const EVENT = /(?:^|\s)(?:\[debug\] )?([\w/.-]{1,60}): ([A-Za-z][\w #,]{1,60}?)\s{1,16}(?=\{")/;
+const LONGEST_HEAD = 250;
+// smtp: 250 OK: what it hears and says, with io_debug
+const SAID = /(?:smtp|submission|lmtp): (?=\S)/y;
+
+/** What maddy writes: words, and fields in JSON behind them. */
+export const maddy: Format = {
+  id: 'maddy',
+  name: 'maddy log',
+  signs: [
+    { pattern: /\{"(?<=[\w/.-]: [A-Za-z][\w #,]{1,60}\s{1,16}\{")(?:[a-z_]{1,20}":"?[^"{}]{0,200}"?,"){0,8}(?:msg_id":"[0-9a-f]{6,10}"|smtp_code":[45]\d\d,)/, weight: 4, sample: 'smtp: RCPT ok\t{"msg_id":"550c0de1","rcpt":"bob@example.net"}' },
+    { pattern: /\smaddy\[\d{1,10}\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail maddy[123]: smtp: RCPT ok\t{"msg_id":"550c0de1","rcpt":"bob@example.net"}' },
+  ],
+  programs: /^maddy$/,
+  writesFiles: true,
+  needles: [' error', 'delivery attempt failed', ' not delivered, ', 'smtp: ', 'submission: ', 'lmtp: '],
+  read(line, memory) {
+    const { text, start, end, program } = line;
+    const match = EVENT.exec(text.slice(start, start + LONGEST_HEAD));
+    if (!match?.[1] || match[2] === undefined) return program === '' ? undefined : (readSaid(line, memory) ?? SILENT);
+    const fields = { start: start + match.index + match[0].length, end };
+    const wordEnd = start + match.index + match[0].trimEnd().length;
+    return readEvent(text, match[2], match[1], { start: wordEnd - match[2].length, end: wordEnd }, fields, memory);
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+/** In the memory: that the refusal which comes next is told already. */
+const REFUSED = 'refused';
+
+function readSaid({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  SAID.lastIndex = start;
+  if (!SAID.test(text)) return undefined;
+  const body = { start: SAID.lastIndex, end };
+  const isReply = isReplyAt(text, body.start);
+  const told = isReply && /[45]/.test(text.charAt(body.start)) && memory.delete(REFUSED);
+  return { kind: 'said', session: '', speaker: isReply ? 'server' : 'client', body, direction: 'inbound', ...(told ? { reportedElsewhere: true } : {}) };
+}
+
+const ERRORS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['MAIL FROM error', 'MAIL'],
+  ['RCPT error', 'RCPT'],
+  ['DATA error', 'content'],
+]);
+
+function readEvent(text: string, event: string, module: string, word: Piece, fields: Piece, memory: Memory): Statement | readonly Statement[] {
+  const occasion = ERRORS.get(event);
+  if (occasion !== undefined) {
+    if (/^(?:smtp|submission|lmtp)$/.test(module)) memory.set(REFUSED, '');
+    const reported = reportOf(text, word, fields, 'rejected');
+    reported.direction = module === 'submission' ? 'submission' : 'inbound';
+    reported.occasion = occasion;
+    return reported;
+  }
+  switch (event) {
+    case 'delivery attempt failed': {
+      const reported = reportOf(text, word, fields, 'bounced');
+      if (reported.result === 'bounced' && memory.size < MOST_REMEMBERED) memory.set(messageOf(reported), '');
+      return reported;
+    }
+    case 'not delivered, permanent error':
+    case 'not delivered, too many errors': {
+      const reported = reportOf(text, word, fields, event.endsWith('permanent error') ? 'bounced' : 'expired');
+      return memory.delete(messageOf(reported)) ? SILENT : reported;
+    }
+    default:
+      return SILENT;
+  }
+}
+
+const MOST_REMEMBERED = 300;
+
+/** A recipient of a message, as two events name it. */
+function messageOf({ queueId, recipient }: Reported): string {
+  return `${queueId ?? ''} ${recipient ?? ''}`;
+}
+
+// What the network did, not a server
+const NETWORK = /\b(?:dial tcp|connection (?:refused|reset)|timeout|timed out|no route to host|i\/o|EOF)\b/i;
+
+function reportOf(text: string, word: Piece, fields: Piece, permanent: Result): Writable<Reported> {
+  const code = valueIn(text, 'smtp_code', fields);
+  const status = valueIn(text, 'smtp_enchcode', fields);
+  const words = valueIn(text, 'smtp_msg', fields);
+  const reason = valueIn(text, 'reason', fields);
+  const said = wordsOf(text, code);
+  const passing = said === '' ? NETWORK.test(wordsOf(text, reason)) : said.startsWith('4');
+  const reported: Writable<Reported> = { kind: 'reported', result: passing ? 'deferred' : permanent, direction: 'outbound', word };
+  const queueId = wordsOf(text, valueIn(text, 'msg_id', fields));
+  const recipient = wordsOf(text, valueIn(text, 'rcpt', fields));
+  if (queueId !== '') reported.queueId = queueId;
+  if (recipient !== '') reported.recipient = recipient;
+  if (code && /^[45]\d\d$/.test(said)) {
+    reported.reply = { start: code.start, end: Math.max(code.end, words?.end ?? 0), text: `${said} ${wordsOf(text, words)}` };
+    if (status) reported.status = status;
+  } else if (reason) reported.reason = reason;
+  return reported;
+}
+
+function wordsOf(text: string, piece: Piece | undefined): string {
+  return piece ? text.slice(piece.start, piece.end) : '';
+}

@@ -1,0 +1,58 @@
+import type { Direction } from '../../analysis';
+import type { Format, Memory } from '../format';
+import type { Statement } from '../../statement';
+import { isReplyAt } from '../quotedReplies/quotedReply';
+
+// Tue 2026-11-24 10:00:01: --> 220 mail.example.com ESMTP MDaemon 24.0 | Tue 2026-11-24 10:00:01.550: 02: [550123] <-- RCPT TO:<bob@example.net>
+const LINE = /^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: (?:\d\d: )?(?:\[([\d:]{1,24})\] )?/;
+const ARROW = /(-->|<--) ?/y;
+const INBOUND = /Accepting (?:SMTP|MSA|LMTP) connection from /y;
+const OUTBOUND = /(?:Attempting|Initiating) (?:SMTP|MSA) connection to /y;
+
+/** What MDaemon writes of its SMTP sessions: `-->` is what it says, whoever called. */
+export const mdaemon: Format = {
+  id: 'mdaemon',
+  name: 'MDaemon SMTP log',
+  signs: [
+    { pattern: /^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: (?:\d\d: )?(?:\[[\d:]{1,24}\] )?(?:(?:-->|<--) ?(?:[2-5]\d\d[ -]|EHLO |HELO |MAIL |RCPT |DATA|QUIT|AUTH |STARTTLS|RSET)|(?:Accepting|Attempting|Initiating) (?:SMTP|MSA|LMTP) connection )/, weight: 4, sample: 'Tue 2026-11-24 10:00:01: [550123] --> 220 mail.example.com ESMTP MDaemon 24.0' },
+  ],
+  read({ text, end, program }, memory) {
+    const match = program === '' ? LINE.exec(text) : null;
+    if (!match) return undefined;
+    const session = match[1] === undefined ? 'mdaemon' : `mdaemon ${match[1]}`;
+    const start = match[0].length;
+    return readArrow(text, start, end, session, memory) ?? readNote(text, start, session, memory) ?? [];
+  },
+};
+
+// A client of the own network is no stranger (RFC 1918).
+const OWN = /^\[(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
+
+/** In the memory: who called whom in each session. */
+const MOST_SESSIONS = 200;
+
+function readArrow(text: string, at: number, end: number, session: string, memory: Memory): Statement | undefined {
+  ARROW.lastIndex = at;
+  const arrow = ARROW.exec(text)?.[1];
+  if (arrow === undefined) return undefined;
+  const start = Math.min(ARROW.lastIndex, end);
+  const says = arrow === '-->';
+  const known = memory.get(session);
+  // Who is called tells who answers; where the beginning is not there, the words do.
+  const isServer = known === undefined ? isReplyAt(text, start) : (known !== 'outbound') === says;
+  const direction: Direction = known === 'inbound' || known === 'submission' || known === 'outbound' ? known : isServer === says ? 'inbound' : 'outbound';
+  return { kind: 'said', session, speaker: isServer ? 'server' : 'client', body: { start, end }, direction };
+}
+
+function readNote(text: string, at: number, session: string, memory: Memory): Statement | undefined {
+  INBOUND.lastIndex = at;
+  OUTBOUND.lastIndex = at;
+  const direction = INBOUND.test(text) ? (OWN.test(text.slice(INBOUND.lastIndex)) ? 'submission' : 'inbound') : OUTBOUND.test(text) ? 'outbound' : undefined;
+  if (direction !== undefined) {
+    if (memory.size < MOST_SESSIONS || memory.has(session)) memory.set(session, direction);
+    return { kind: 'noted', session, piece: { start: at, end: text.length }, begins: true };
+  }
+  if (!text.startsWith('SMTP session ', at)) return undefined;
+  memory.delete(session);
+  return { kind: 'disconnected', session };
+}

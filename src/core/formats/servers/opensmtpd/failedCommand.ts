@@ -1,0 +1,58 @@
+import type { Occasion } from '../../../reference/explanation';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { isTraced } from './trace';
+
+// 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
+const FAILED = /([0-9a-f]{16}) smtp (?:event=)?(?:failed-command (?:address=\S{1,60} host=\S{1,255} )?command="|bad-input (?=result="))/y;
+// smtp-in: Bad input on session 8f2a1b3c4d550001: 500 5.5.1 Invalid command: Pipelining not supported
+const OLD_INPUT = /smtp-in: Bad input on session ([0-9a-f]{16}): /y;
+// smtp-in: Failed command on session 8f2a1b3c4d550001: "MAIL FROM:<a@example.com>" => 421 4.3.0: Temporary Error
+const OLD_FAILED = /smtp-in: Failed command on session ([0-9a-f]{16}): "/y;
+/** What no command could be made of is not repeated. */
+const INPUT = 'result="';
+const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['EHLO', 'EHLO'],
+  ['HELO', 'HELO'],
+  ['AUTH', 'AUTH'],
+  ['STARTTLS', 'STARTTLS'],
+  ['MAIL', 'MAIL'],
+  ['RCPT', 'RCPT'],
+  ['DATA', 'DATA'],
+  ['VRFY', 'VRFY'],
+]);
+const ADDRESS = /<([^<>]{0,400})>/;
+
+/** Our own server refuses a command of a client. */
+export function readFailedCommand(line: Line, memory: Memory): Statement | undefined {
+  const { text, start, end } = line;
+  FAILED.lastIndex = start;
+  OLD_FAILED.lastIndex = start;
+  OLD_INPUT.lastIndex = start;
+  const now = FAILED.exec(text);
+  const oldInput = now ? null : OLD_INPUT.exec(text);
+  const session = (now ?? oldInput ?? OLD_FAILED.exec(text))?.[1];
+  if (session === undefined) return undefined;
+  const command = now ? FAILED.lastIndex : oldInput ? OLD_INPUT.lastIndex : OLD_FAILED.lastIndex;
+  const isInput = oldInput !== null || text.startsWith(INPUT, command);
+  const divider = oldInput ? '' : isInput ? INPUT : now ? '" result="' : '" => ';
+  const at = text.indexOf(divider, command);
+  if (at < 0) return undefined;
+  const reply = { start: at + divider.length, end: now && text[end - 1] === '"' ? end - 1 : end };
+  if (!isReplyAt(text, reply.start)) return undefined;
+  const words = text.slice(command, at);
+  const occasion = isInput ? undefined : words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const address = ADDRESS.exec(words)?.[1];
+  if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) };
+  return {
+    kind: 'reported',
+    session: `smtpd ${session}`,
+    result: 'rejected',
+    direction: 'inbound',
+    word: isInput ? { start: reply.start, end: reply.start + 3 } : { start: command, end: at },
+    reply,
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+  };
+}

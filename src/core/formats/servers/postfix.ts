@@ -1,0 +1,62 @@
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
+import { readAccepted } from './postfix/accepted';
+import { readDelivery } from './postfix/delivery';
+import { readLogin } from './postfix/login';
+import { PASTED } from './postfix/pasted';
+import { readProxyRefusal } from './postfix/proxyRefusal';
+import { readReject } from './postfix/reject';
+import { readSession, sessionOf } from './postfix/session';
+import { readTold } from './postfix/told';
+import { traceLine } from './postfix/trace';
+import { readVerbose } from './postfix/verbose';
+
+/** What Postfix writes through syslog or postlogd, also with `-v`. */
+export const postfix: Format = {
+  id: 'postfix',
+  name: 'Postfix log',
+  signs: [
+    {
+      pattern: /[\s|:>]postfix[\w.-]*(?:\/[\w.-]+){1,3}\[\d{1,10}\]:\s/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail postfix/smtpd[123]: connect from mx.example.net[192.0.2.1]',
+    },
+    { pattern: / postfix(?<=^.{15,60} postfix)[\w.-]*(?:\/[\w.-]+){1,3}: /, weight: 2, sample: 'Nov 24 10:00:01 mail postfix/smtpd: connect from mx.example.net[192.0.2.1]' },
+    {
+      // Another name for its programs (syslog_name).
+      pattern: /\s(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|bounce|cleanup|qmgr|postscreen)\[\d{1,10}\]: (?:(?:[0-9A-F]{6,15}|[0-9A-Za-z]{10,20}): (?:to=<|from=<|client=|message-id=|removed$)|NOQUEUE: |(?:connect|disconnect) from )/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail relay/smtpd[123]: connect from mx.example.net[192.0.2.1]',
+    },
+  ],
+  programs: /^postfix|^(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|retry|discard|bounce|cleanup|qmgr|pickup|postscreen|tlsproxy|dnsblog|anvil|verify|trivial-rewrite|scache)$/,
+  pasted: PASTED,
+  trace: traceLine,
+  links: ['queued as '],
+  accepted: readAccepted,
+  needles: [
+    { text: ' status=', unless: ['sent (250 2.', 'sent (delivered to '] },
+    'reject: ',
+    ' rejected "',
+    ']: < ',
+    ']: > ',
+    ' authentication failed:',
+    ' said: ',
+    ' refused to talk to me: ',
+    { text: ', sasl_username=', only: 'notes' },
+    { text: ']: connect from ', only: 'begins' },
+    { text: ']: disconnect from ', only: 'ends' },
+  ],
+  read(line, memory) {
+    const { text, start } = line;
+    const mark = text[start];
+    if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
+    if (text.startsWith('disconnect from ', start)) {
+      memory.delete(line.pid);
+      return { kind: 'disconnected', session: sessionOf(line) };
+    }
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);
+  },
+};
+
+const SILENT: readonly Statement[] = [];

@@ -1,0 +1,41 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { sessionOf } from './session';
+
+// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
+const LOGIN = /warning: [^\s[\]]{0,255}\[([0-9A-Fa-f.:]{2,45})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+const USER = /, sasl_username=(\S{1,255})$/;
+// The login was not tried at all.
+const OUR_FAULT = ' Connection lost to authentication server';
+
+/** In the memory: the process that showed its dialogue last (`-v`), where the reply stands below. */
+export const SHOWS_DIALOGUE = 'verbose';
+
+/** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
+export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
+  const { text, start, end, pid, pasted } = line;
+  LOGIN.lastIndex = start;
+  const match = LOGIN.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const after = LOGIN.lastIndex;
+  if (text.startsWith(OUR_FAULT, after)) return [];
+  const user = USER.exec(text.slice(0, end))?.[1];
+  const failed: Statement = { kind: 'login-failed', address: match[1], piece: { start, end }, ...(user === undefined ? {} : { user }) };
+  const said = text.indexOf(': SASL ', start) + ': '.length;
+  const word = { start: text.indexOf('failed', said), end: text.indexOf('failed', said) + 'failed'.length };
+  const refused: Statement = {
+    kind: 'reported',
+    ...(pasted === true ? {} : { session: sessionOf(line) }),
+    result: 'rejected',
+    direction: isOfOwnNetwork(text.slice(start, said)) ? 'submission' : 'inbound',
+    word,
+    occasion: 'AUTH',
+    // Without the user, so that the same reason is judged once.
+    reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
+  };
+  const challenge = match[3];
+  const refusals = memory.get(SHOWS_DIALOGUE) === pid ? [] : [refused];
+  if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, failed];
+  return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, failed];
+}

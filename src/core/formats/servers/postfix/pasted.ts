@@ -1,0 +1,34 @@
+import type { PastedPiece } from '../../format';
+
+// The end of a word or sentence before it, a quote or a bracket; `<bob@example.net>: host …` is the line of a bounce, `(host …` that of a queue listing.
+const BEFORE = String.raw`(?<![\w.=/<-])`;
+// NOQUEUE: | 4F2B1C0123: | 4XyZ1a2Bc3d4e5:
+const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?`;
+// … an address made unreadable too: unknown[xxx.xxx.xxx.xxx] | unknown[IP redacted]
+const CLIENT = String.raw`\S{0,255}\[[^[\]"]{2,45}\](?::\d{1,5})?`;
+// What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
+const REASON = String.raw`(?:host \S|connect to |lost connection|conversation with|delivery (?:temporarily suspended|via)|Host (?:or domain name )?(?:not found|name)|Name service|unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)|[45]\d\d |unable to|(?:can|could )not |command (?:died|time)|maildir|mailbox|message size|bad (?:address|command)|SASL|TLS|Server certificate|Sender address|Recipient address|local |timed out|temporary|data format|service unavailable)`;
+const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force-expired)`;
+const STATUS = String.raw`(?:${RESULT}(?: \(|\s*$)|status=(?:force-)?expired, returned to sender)`;
+const STATUS_ALONE = String.raw`(?:${RESULT} \((?!host \S{1,255}\s*$)(?=${REASON})|status=(?:force-)?expired, returned to sender)`;
+
+/** What Postfix alone writes into a line, for those pasted without their head. */
+export const PASTED: PastedPiece = {
+  words: ['status=', 'reject: ', 'said: ', ' refused to talk to me: ', ' authentication failed:'],
+  pattern: new RegExp(
+    [
+      // 4F2B1C0123: to=<bob@example.net>, relay=…, dsn=5.1.1, status=bounced (…) | from=<alice@example.com>, status=expired, returned to sender
+      String.raw`${BEFORE}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?(?:${STATUS}(?!host$)|status=sent \(2\d\d[ -]))`,
+      // status=bounced (host mx.example.net[192.0.2.1] said: 550 …
+      `${BEFORE}${STATUS_ALONE}`,
+      // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
+      String.raw`${BEFORE}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from ${CLIENT}: (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
+      // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before
+      String.raw`(?<![\w.=/<(-])${QUEUE_ID}(?:(?:host|SASL authentication failed; server) |(?<=^\s{0,12}))(?=\S{0,255}\[)${CLIENT} (?:said|refused to talk to me): (?=[45]\d\d[ -])`,
+      // said: 550-5.7.1 …, broken once more
+      String.raw`(?<=^\s{0,12})said: (?=5\d\d[ -]5\.|4\d\d[ -]4\.)`,
+      // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
+      String.raw`${BEFORE}warning: (?=${CLIENT}: SASL [A-Za-z0-9-]{3,20} authentication failed:)`,
+    ].join('|'),
+  ),
+};

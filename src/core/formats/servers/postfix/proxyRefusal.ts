@@ -1,0 +1,33 @@
+import type { Occasion } from '../../../reference/explanation';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
+
+// warning: proxy 192.0.2.25:10025 rejected "RCPT TO:<bob@example.net>": "550 5.1.1 No such user"
+const REFUSED = /warning: proxy (\S{1,300}) rejected "([A-Z]{4,8})\b[^"]{0,1000}": "(?=[45]\d\d[ -])/y;
+const RECIPIENT = /"RCPT TO:\s?<([^<>"]{1,320})>/;
+const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', MAIL: 'MAIL', RCPT: 'RCPT', DATA: 'DATA' };
+
+/**
+ * The filter before the queue (`smtpd_proxy_filter`) refuses, and the client
+ * gets its reply; Postfix logs no `reject:` for it. Line ends stand as `??`.
+ */
+export function readProxyRefusal({ text, start, end }: Line, session: string): Reported | undefined {
+  REFUSED.lastIndex = start;
+  const match = REFUSED.exec(text);
+  if (!match) return undefined;
+  const from = REFUSED.lastIndex;
+  const occasion = OCCASIONS[match[2] ?? ''];
+  const recipient = RECIPIENT.exec(match[0])?.[1];
+  const word = text.indexOf(' rejected "', start) + 1;
+  return {
+    kind: 'reported',
+    session,
+    result: 'rejected',
+    direction: 'inbound',
+    word: { start: word, end: word + 'rejected'.length },
+    ...(match[1] === undefined ? {} : { server: match[1] }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(recipient === undefined ? {} : { recipient }),
+    reply: { start: from, end: text[end - 1] === '"' ? end - 1 : end },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Writable } from '../../../writable';
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line, Memory } from '../../format';
+import type { Reported, Statement } from '../../../statement';
+import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { afterQueueId } from './queueId';
+import { sessionOf } from './session';
+import { occasionOf } from './stages';
+
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
+const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: |(?=[45]\d\d [45]\.\d))/y;
+// reject: header Subject: x from mx.example.org[192.0.2.1]; from=<…> …: 5.7.1 message content rejected | reject: mime-header … | reject: nested-header … | reject: mime-error unterminated quoted string: Content-Type: x from … | milter-header-reject: header …
+const CHECK = /(?:milter-)?(?:header-)?reject: (?:(?:mime-|nested-)?header|body|mime|nested|mime-error) /y;
+// helo=<x>: message content rejected (without a status, as versions before 2.3 wrote it)
+const CHECKED = /; from=<[^<>]{0,320}>(?: to=<[^<>]{0,320}>)?(?: proto=\S{1,20})?(?: helo=<[^<>]{0,320}>)?(?: sasl_username=<[^<>]{0,320}>)?(?:: |$)/y;
+const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
+// 553 5.7.1 <alice@example.com>: Sender address rejected: not owned by user bob (reject_sender_login_mismatch: bob has logged in)
+const OWNED = /: Sender address rejected: not owned by user \S/;
+// RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
+const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
+const RECIPIENT = / to=<([^<>]{0,320})>/;
+const SENDER = / from=<([^<>]{0,320})>/;
+
+/** What no id stands before, in lines of old versions or of a filter. */
+const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
+
+/** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
+export function readReject({ text: line, start: body, end: trimmed, program, pid, pasted }: Line, memory: Memory): Statement | undefined {
+  const bare = BARE.some((word) => line.startsWith(word, body)) || (pasted === true && line.startsWith('reject: ', body));
+  const traced = bare ? undefined : afterQueueId(line, body);
+  if (traced === undefined && !bare && pasted !== true) return undefined;
+  const wordStart = traced ?? body;
+  const queueId = traced === undefined ? 'NOQUEUE' : line.slice(body, wordStart - 2);
+  REJECT.lastIndex = wordStart;
+  const match = REJECT.exec(line);
+  let start: number;
+  let end: number;
+  let details: string;
+  if (match) {
+    start = REJECT.lastIndex;
+    const envelope = envelopeStart(line, start);
+    end = envelope ?? trimmed;
+    details = line.slice(end);
+  } else {
+    CHECK.lastIndex = wordStart;
+    if (!CHECK.test(line)) return undefined;
+    const envelope = envelopeStart(line, wordStart) ?? wordStart;
+    const said = statusAfterColon(line, envelope) ?? wordsAfterEnvelope(line, envelope);
+    if (said === undefined) return undefined;
+    start = said;
+    end = trimmed;
+    details = line.slice(envelope, start);
+  }
+  const hasReply = isReplyAt(line, start);
+  if (hasReply && pasted !== true) memory.set(pid, line.slice(start, end));
+  STATUS_CODE.lastIndex = start;
+  const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
+  if (match && !hasReply && status === undefined) return undefined;
+  const recipient = RECIPIENT.exec(details)?.[1];
+  const sender = SENDER.exec(details)?.[1];
+  const occasion = match ? occasionOf(match[1] ?? '') : 'content';
+  const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
+  const word = line.indexOf('reject', wordStart);
+  // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
+  const client = line.slice(wordStart, start);
+  const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
+  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
+  // What cleanup refuses came over a connection of another process.
+  if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (queueId !== 'NOQUEUE') reported.queueId = queueId;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (sender !== undefined) reported.sender = sender;
+  if (occasion !== undefined) reported.occasion = occasion;
+  if (hasReply) reported.reply = { start, end };
+  else if (reasonStart < end) reported.reason = { start: reasonStart, end };
+  if (status !== undefined) reported.status = { start, end: start + status.length };
+  return reported;
+}
+
+/** Where a status or reply code stands after a colon. */
+function statusAfterColon(line: string, from: number): number | undefined {
+  for (let at = line.indexOf(': ', from); at >= 0; at = line.indexOf(': ', at + 2)) {
+    STATUS_CODE.lastIndex = at + 2;
+    if (STATUS_CODE.test(line) || isReplyAt(line, at + 2)) return at + 2;
+  }
+  return undefined;
+}
+
+function wordsAfterEnvelope(line: string, envelope: number): number | undefined {
+  CHECKED.lastIndex = envelope;
+  return CHECKED.test(line) ? CHECKED.lastIndex : undefined;
+}
+
+/** Where the envelope begins behind what was answered: `; from=<alice@example.com> to=<bob@example.net> proto=ESMTP helo=<x>`. */
+export function envelopeStart(line: string, from: number): number | undefined {
+  for (const mark of ['; from=<', '; to=<', '; proto=', '; helo=<']) {
+    const at = line.indexOf(mark, from);
+    if (at >= 0) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
+import { outcomeOf } from '../../quotedReplies/quotedReply';
+import { afterQueueId } from './queueId';
+import { envelopeStart } from './reject';
+import { readQuotedReply } from './reply';
+
+const TOLD_BY = ['host ', 'SASL authentication failed; server '];
+
+// proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as 4F2C0123; from=<alice@example.com> …: what the filter before the queue said
+const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])/y;
+
+/** `host x said: 450 …` without a status: one of several hosts was tried. */
+export function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
+  const alone = pasted === true ? readPastedReply(line, body, end) : undefined;
+  if (alone) return alone;
+  PROXY_ACCEPT.lastIndex = body;
+  if (PROXY_ACCEPT.test(line)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
+  const start = afterQueueId(line, body);
+  if (start === undefined || !TOLD_BY.some((words) => line.startsWith(words, start))) return undefined;
+  const { reply, server, occasion } = readQuotedReply(line, start, end) ?? {};
+  if (!reply) return undefined;
+  return {
+    kind: 'told',
+    queueId: line.slice(body, start - 2),
+    reply,
+    ...(server === undefined ? {} : { server }),
+    ...(occasion === undefined ? {} : { occasion }),
+  };
+}
+
+// host mx.example.net[192.0.2.1] said: | mx.example.net[192.0.2.1] said: | said: (what stood before is on the line above)
+const PASTED_SAID = /(?:(?:host|SASL authentication failed; server) )?(?:(\S{1,300}) )?(?:said|refused to talk to me): /y;
+
+/** The words of a server, pasted alone. */
+function readPastedReply(line: string, start: number, end: number): Statement | undefined {
+  PASTED_SAID.lastIndex = start;
+  const said = PASTED_SAID.exec(line);
+  if (!said) return undefined;
+  const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : PASTED_SAID.lastIndex;
+  const quoted = readQuotedReply(line, from, line.endsWith('))', end) ? end - 1 : end);
+  return quoted && outcomeOf(said[1] === undefined ? quoted : { server: said[1], ...quoted }, line);
+}

@@ -1,0 +1,28 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { SHOWS_DIALOGUE } from './login';
+import { sessionOf } from './session';
+
+// < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
+const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
+
+/** `<` is what this program reads: in smtpd the client's words, in smtp and lmtp the server's. */
+export function readVerbose(line: Line, memory: Memory): Statement | undefined {
+  const { text, start, end, program, pid } = line;
+  VERBOSE.lastIndex = start;
+  if (!VERBOSE.test(text)) return undefined;
+  const service = program.slice(program.lastIndexOf('/') + 1);
+  const actsAsServer = service !== 'smtp' && service !== 'lmtp';
+  const received = text[start] === '<';
+  memory.set(SHOWS_DIALOGUE, pid);
+  return {
+    kind: 'said',
+    session: sessionOf(line),
+    speaker: received === actsAsServer ? 'client' : 'server',
+    body: { start: VERBOSE.lastIndex, end },
+    direction: !actsAsServer ? 'outbound' : isOfOwnNetwork(text.slice(start, VERBOSE.lastIndex)) ? 'submission' : 'inbound',
+    // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
+    reportedElsewhere: actsAsServer ? memory.get(pid) === text.slice(VERBOSE.lastIndex, end) : true,
+  };
+}

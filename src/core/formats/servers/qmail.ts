@@ -1,0 +1,106 @@
+import type { Result } from '../../analysis';
+import type { Format, Line, Memory } from '../format';
+import type { Statement } from '../../statement';
+import { readNotice, STAGES } from './qmail/notice';
+import { readRefusal } from './qmail/refusal';
+
+/** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
+export const qmail: Format = {
+  id: 'qmail',
+  name: 'qmail log',
+  signs: [
+    {
+      pattern: /(?:^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}) |qmail(?:\[\d{1,10}\])?: \d{10}\.\d{6} )(?:new msg|info msg|starting delivery|delivery|status:|end msg|bounce msg) /,
+      weight: 4,
+      sample: '@400000006a010550055055aa delivery 55: failure: 192.0.2.1_does_not_like_recipient./',
+    },
+    { pattern: /^\s{0,12}(?:qmail: )?(?:(?:new|end|info) msg \d|starting delivery \d|delivery \d{1,10}: (?:success|failure|deferral): |status: local \d)/, weight: 4, sample: 'qmail: delivery 2: failure: No_such_address.__#5.1.1_/' },
+    {
+      pattern: /^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: )/,
+      weight: 4,
+      sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
+    },
+    {
+      pattern: /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
+      weight: 4,
+      sample: 'Remote host said: 550 5.1.1 No such user',
+    },
+  ],
+  programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
+  writesFiles: true,
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
+  read(line, memory) {
+    STAMP.lastIndex = line.start;
+    const stamped = STAMP.test(line.text);
+    if (!stamped && line.program === '') return readNotice(line, memory);
+    const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
+    return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+
+// @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger) | qmail: (the same, pasted without its head) | nothing, where what follows is qmail's
+const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;
+const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
+const MOST_REMEMBERED = 1000;
+
+/** In the memory: the message and recipient of each delivery under way. */
+function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
+  START.lastIndex = start;
+  const match = START.exec(text);
+  if (!match?.[1] || !match[2] || match[3] === undefined) return undefined;
+  if (memory.size < MOST_REMEMBERED) memory.set(match[1], `${match[2]} ${match[3]}`);
+  return SILENT;
+}
+
+const DELIVERY = /delivery (\d{1,10}): (success|failure|deferral): /y;
+const RESULTS: Readonly<Record<string, Result>> = { success: 'delivered', failure: 'bounced', deferral: 'deferred' };
+// Spaces are written as underscores, line ends as slashes.
+const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
+// (#5.1.1)
+const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
+const GIVING_UP = '/Giving_up_on_';
+const TOO_LONG = '_this_message_has_been_in_the_queue_too_long.';
+const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
+
+function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  DELIVERY.lastIndex = start;
+  const match = DELIVERY.exec(text);
+  const result = RESULTS[match?.[2] ?? ''];
+  if (!match?.[1] || !match[2] || !result) return undefined;
+  const [queueId, recipient] = memory.get(match[1])?.split(' ') ?? [];
+  memory.delete(match[1]);
+  const from = DELIVERY.lastIndex;
+  const word = { start: from - match[2].length - 2, end: from - 2 };
+  const words = text.slice(from, end);
+  const said = SAID.exec(words);
+  const server = SERVER.exec(words)?.[1];
+  const occasion = said ? STAGES.find(([pattern]) => pattern.test(words.slice(0, said.index)))?.[1] : undefined;
+  const status = said ? null : STATUS.exec(words);
+  const statusAt = from + (status?.index ?? 0) + '(#'.length;
+  const at = said ? from + said.index + said[0].length - 4 : from;
+  const given = said ? text.indexOf(GIVING_UP, at) : -1;
+  const stop = given >= 0 ? given : text[end - 1] === '/' ? end - 1 : end;
+  const piece = { start: at, end: stop, text: text.slice(at, stop).replaceAll('_', ' ').replaceAll('/', (slash, place: number) => (isLineEnd(text, at + place) ? ' ' : slash)) };
+  return {
+    kind: 'reported',
+    result: result === 'bounced' && text.includes(TOO_LONG, stop) ? 'expired' : result,
+    direction: 'outbound',
+    word,
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(server === undefined ? {} : { server }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(status?.[1] === undefined ? {} : { status: { start: statusAt, end: statusAt + status[1].length } }),
+    ...(said ? { reply: piece } : { reason: piece }),
+  };
+}
+
+const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;
+
+/** A slash may also belong to an address of the web. */
+function isLineEnd(text: string, at: number): boolean {
+  NEXT_LINE.lastIndex = at;
+  return NEXT_LINE.test(text);
+}

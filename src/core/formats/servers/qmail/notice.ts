@@ -1,0 +1,87 @@
+import type { Occasion } from '../../../reference/explanation';
+import { ADDRESS } from '../../bounces/dsn/address';
+import type { Line, Memory } from '../../format';
+import type { Reported, Statement } from '../../../statement';
+
+/** What qmail-remote was about when it was refused, as its words begin. */
+export const STAGES: readonly (readonly [RegExp, Occasion])[] = [
+  [/[ _]does[ _]not[ _]like[ _]recipient/, 'RCPT'],
+  [/[ _]but[ _]sender[ _]was[ _]rejected/, 'MAIL'],
+  [/[ _]but[ _]greeting[ _]failed/, 'connect'],
+  [/[ _]but[ _]my[ _]name[ _]was[ _]rejected/, 'HELO'],
+  [/[ _]failed[ _]on[ _]DATA[ _]command/, 'DATA'],
+  [/[ _]failed[ _]after[ _]I[ _]sent[ _]the[ _]message|_accepted_message/, 'content'],
+];
+
+// <bob@example.net>: | Delivery failed: bob@example.net
+const RECIPIENT = new RegExp(String.raw`^\s{0,12}(?:<?(${ADDRESS})>?:|Delivery failed: (${ADDRESS}))\s*$`);
+// 192.0.2.1 does not like recipient. | Connected to 192.0.2.1 but sender was rejected. (a forum's user may have taken the address out)
+const STAGE = /^\s{0,12}(?:Connected to )?(\S.{0,100}?) (?:does not like recipient|but (?:sender was rejected|greeting failed|my name was rejected)|failed (?:on DATA command|after I sent the message))\.\s*$/;
+// Remote host said: 550 5.1.1 No such user | 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/Giving_up_on_192.0.2.1./
+const SAID = /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)(?=([45]\d\d)[ _-])/;
+const NEXT = /^\s{0,12}(?=([45]\d\d)([ -]))/;
+const GIVING_UP = '/Giving_up_on_';
+
+// In the memory, of the paragraph being read.
+const TO = 'notice to';
+const ABOUT = 'notice about';
+const OPEN = 'notice open';
+
+/**
+ * A paragraph of the notice that qmail sends back, pasted without the mail it
+ * stood in: recipient, what the server was asked, what it said.
+ */
+export function readNotice(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, end } = line;
+  const open = memory.get(OPEN);
+  const next = open === undefined ? null : NEXT.exec(text);
+  if (open !== undefined && next?.[1] !== open) memory.delete(OPEN);
+  if (next && next[1] === open) {
+    if (next[2] === ' ') memory.delete(OPEN);
+    return { kind: 'told', reply: { start: next[0].length, end } };
+  }
+  const recipient = RECIPIENT.exec(text)?.slice(1).find((one) => one !== undefined);
+  if (recipient !== undefined) {
+    forget(memory);
+    memory.set(TO, recipient);
+    return undefined;
+  }
+  const about = STAGE.exec(text)?.[1];
+  if (about !== undefined) {
+    memory.set(ABOUT, `${about}\n${STAGES.find(([pattern]) => pattern.test(text))?.[1] ?? ''}`);
+    return [];
+  }
+  const said = SAID.exec(text);
+  if (!said) {
+    if (text.trim() !== '') forget(memory);
+    return undefined;
+  }
+  const refused = refusal(text, said, end, memory);
+  forget(memory);
+  if (text[said[0].length + 3] === '-') memory.set(OPEN, said[1] ?? '');
+  return refused;
+}
+
+function refusal(text: string, said: RegExpExecArray, end: number, memory: Memory): Reported {
+  const start = said[0].length;
+  const given = text.indexOf(GIVING_UP, start);
+  const stop = given < 0 ? end : given;
+  const [server = '', asked = ''] = memory.get(ABOUT)?.split('\n') ?? [];
+  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said[0]))?.[1];
+  const recipient = memory.get(TO);
+  const escaped = said[0].endsWith('_');
+  return {
+    kind: 'reported',
+    result: text[start] === '4' ? 'deferred' : 'bounced',
+    direction: 'outbound',
+    word: { start, end: start + 3 },
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(/^[\w.:-]+$/.test(server) ? { server } : {}),
+    ...(occasion === undefined ? {} : { occasion }),
+    reply: { start, end: stop, ...(escaped ? { text: text.slice(start, stop).replaceAll('_', ' ') } : {}) },
+  };
+}
+
+function forget(memory: Memory): void {
+  for (const key of [TO, ABOUT, OPEN]) memory.delete(key);
+}

@@ -1,0 +1,96 @@
+import type { Direction } from '../../../analysis';
+import type { Occasion } from '../../../reference/explanation';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
+
+// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
+const BLOCKED = /(?:(?:rblsmtpd: )?[0-9A-Fa-f.:]{3,45} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
+// CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient; behind the sender stands who logged in
+const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})(?::([^<>:]{0,400}))?[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
+// spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
+/** What spamdyke answers with 421. */
+const LATER = /^(?:GR[AE]YLIST|RDNS_)/;
+const DENIED = /DENIED_([A-Z_]{2,40}) from: (\S{1,400}) to: (\S{1,400}) /y;
+// qmail-smtpd: pid 550 Reject::RCPT::Failed_Rcptto: S:192.0.2.44:x P:ESMTP H:x F:a@example.org T:bob@example.com (SPAMCONTROL and s/qmail)
+const CONTROLLED = /(?:qmail-smtpd(?:\[\d{1,10}\])?: )?(?:pid \d{1,10} )?Reject::(SMTP|SNDR|ORIG|RCPT|DATA|AUTH|RBL|TLS)::([A-Za-z_]{2,40}):? /y;
+const FROM = / F:([^\s@]{1,100}@[^\s]{1,255})/;
+const TO = / T:([^\s@]{1,100}@[^\s]{1,255})/;
+// simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com
+const SCANNED = /simscan:\[\d{1,10}\]:SPAM REJECT (?=\()/y;
+
+const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
+const BASE = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
+
+/** Our own server refuses a client. */
+export function readRefusal(line: Line): Statement | undefined {
+  return readBlocked(line) ?? readChecked(line) ?? readDenied(line) ?? readControlled(line) ?? readScanned(line);
+}
+
+function readBlocked({ text, start, end, program }: Line): Statement | undefined {
+  BLOCKED.lastIndex = start;
+  if (!BLOCKED.test(text) || !(program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) return undefined;
+  return { ...BASE, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
+}
+
+function readChecked({ text, start, end }: Line): Statement | undefined {
+  CHECKED.lastIndex = start;
+  const checked = CHECKED.exec(text);
+  if (!checked) return undefined;
+  const [, what, sender = '', user = '', recipient = ''] = checked;
+  const direction: Direction = user === '' ? 'inbound' : 'submission';
+  return {
+    ...BASE,
+    direction,
+    word: { start: start + 'CHKUSER '.length, end: start + 'CHKUSER rejected'.length },
+    occasion: what === 'sender' ? 'MAIL' : 'RCPT',
+    sender,
+    ...(recipient === '' ? {} : { recipient }),
+    reason: { start: CHECKED.lastIndex, end },
+  };
+}
+
+function readDenied({ text, start }: Line): Statement | undefined {
+  DENIED.lastIndex = start;
+  const denied = DENIED.exec(text);
+  if (denied?.[1] === undefined) return undefined;
+  const word = { start, end: start + 'DENIED_'.length + denied[1].length };
+  const temporary = LATER.test(denied[1]);
+  const reason = { ...word, text: denied[1].replaceAll('_', ' ').toLowerCase() };
+  return { ...BASE, result: temporary ? 'deferred' : 'rejected', word, occasion: 'RCPT', sender: denied[2] ?? '', recipient: denied[3] ?? '', reason };
+}
+
+const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['SNDR', 'HELO'],
+  ['ORIG', 'MAIL'],
+  ['RCPT', 'RCPT'],
+  ['DATA', 'content'],
+  ['AUTH', 'AUTH'],
+]);
+
+function readControlled({ text, start, end }: Line): Statement | undefined {
+  CONTROLLED.lastIndex = start;
+  const match = CONTROLLED.exec(text);
+  if (!match?.[1] || !match[2]) return undefined;
+  const word = text.indexOf('Reject::', start);
+  const condition = word + 'Reject::'.length + match[1].length + '::'.length;
+  const fields = text.slice(CONTROLLED.lastIndex - 1, end);
+  const occasion = match[2] === 'Failed_Auth' ? 'AUTH' : match[2] === 'Invalid_Relay' ? 'RCPT' : OCCASIONS.get(match[1]);
+  const sender = FROM.exec(fields)?.[1];
+  const recipient = TO.exec(fields)?.[1];
+  const reported: Reported = {
+    ...BASE,
+    word: { start: word, end: word + 'Reject'.length },
+    reason: { start: condition, end: condition + match[2].length, text: match[2].replaceAll('_', ' ') },
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(sender === undefined ? {} : { sender }),
+    ...(recipient === undefined ? {} : { recipient }),
+  };
+  return reported;
+}
+
+function readScanned({ text, start }: Line): Statement | undefined {
+  SCANNED.lastIndex = start;
+  if (!SCANNED.test(text)) return undefined;
+  const word = { start: SCANNED.lastIndex - 'SPAM REJECT '.length, end: SCANNED.lastIndex - 1 };
+  return { ...BASE, word, occasion: 'content', reason: word };
+}

@@ -1,0 +1,36 @@
+import type { Format } from '../format';
+import { readAccepted } from './sendmail/accepted';
+import { readDelivery, readStat } from './sendmail/delivery';
+import { readExpired } from './sendmail/expired';
+import { readLogin } from './sendmail/login';
+import { PASTED } from './sendmail/pasted';
+import { readQueueId } from './sendmail/queueId';
+import { readRejection } from './sendmail/rejection';
+import { readSession } from './sendmail/session';
+import { traceLine } from './sendmail/trace';
+import { readVerbose } from './sendmail/verbose';
+
+/** What sendmail writes to the system log. */
+export const sendmail: Format = {
+  id: 'sendmail',
+  name: 'sendmail log',
+  signs: [
+    {
+      pattern: /[\s|:>](?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]{2,30})\[\d{1,10}\]:\s/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail sm-mta[123]: 6AO45cvs000123: to=<bob@example.net>, delay=00:00:01, dsn=5.1.1, stat=User unknown',
+    },
+  ],
+  pasted: PASTED,
+  programs: /^(?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]+)$/,
+  accepted: readAccepted,
+  trace: traceLine,
+  links: [' Message accepted for delivery', 'queued as '],
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'sender notify: Cannot ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
+  read(line) {
+    const { queueId, start } = readQueueId(line);
+    const after = { ...line, start };
+    if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId);
+    return readVerbose(line, start) ?? readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
+  },
+};

@@ -1,0 +1,96 @@
+import type { Result } from '../../../analysis';
+import type { Line } from '../../format';
+import type { Piece, Reported, Statement } from '../../../statement';
+import { readReply } from './reply';
+
+const STAT = ', stat=';
+const TO = /to=(?:<([^<>,]{0,400})>|([^\s<>,]{1,400}))(?=, )/y;
+const DSN = /, dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
+// relay=mx.example.net. [192.0.2.1]
+const RELAY = /, relay=([^,]{1,300})(?=,)/;
+
+// Where no dsn= is given, only these tell that the message came back.
+const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
+
+/** `to=<bob@example.net>, delay=…, relay=…, dsn=5.1.1, reply=550-5.1.1 …, stat=User unknown` */
+export function readDelivery({ text, start, end }: Line, queueId: string | undefined): readonly Statement[] | undefined {
+  if (!text.startsWith('to=', start)) return undefined;
+  const stat = text.indexOf(STAT, start);
+  if (stat < 0) return undefined;
+  const word = { start: stat + STAT.length, end };
+  TO.lastIndex = start;
+  const to = TO.exec(text);
+  const fields = text.slice(start, stat + 1);
+  const dsn = DSN.exec(fields);
+  const quoted = readReply(text, start, stat, word);
+  const result = resultOf(text.slice(word.start, end), dsn?.[1]) ?? resultOfReply(text, quoted[0]);
+  if (!result) return undefined;
+  const relay = RELAY.exec(fields)?.[1];
+  const recipient = to?.[1] ?? to?.[2];
+  const code = start + (dsn?.index ?? 0) + ', dsn='.length;
+  const reported: Reported = {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word,
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(relay === undefined ? {} : { server: relay }),
+    ...(dsn?.[1] === undefined ? {} : { status: { start: code, end: code + dsn[1].length } }),
+    ...(quoted[0] ? { reply: quoted[0] } : { reason: word }),
+  };
+  // The same reply stands twice, after `reply=` and after `stat=Deferred:`.
+  return [reported, ...quoted.slice(1).map((reply): Statement => ({ kind: 'told', reply }))];
+}
+
+// dsn=5.1.1, stat=User unknown
+const STATUS = /(?:dsn=([245]\.\d{1,3}\.\d{1,3}), )?stat=/y;
+
+/** The end of a delivery line, pasted alone. */
+export function readStat({ text, start, end }: Line): Statement | undefined {
+  STATUS.lastIndex = start;
+  const match = STATUS.exec(text);
+  if (!match) return undefined;
+  const word = { start: STATUS.lastIndex, end };
+  const said = text.slice(word.start, end);
+  const [reply] = readReply(text, end, end, word);
+  const result = resultOf(said, match[1]) ?? resultOfReply(text, reply);
+  if (!result) return undefined;
+  const status = start + 'dsn='.length;
+  return {
+    kind: 'reported',
+    result,
+    direction: 'outbound',
+    word,
+    ...(match[1] === undefined ? {} : { status: { start: status, end: status + match[1].length } }),
+    ...(reply ? { reply } : { reason: word }),
+  };
+}
+
+/** Where neither a status nor the words tell. */
+function resultOfReply(text: string, reply: Piece | undefined): Result | undefined {
+  switch (reply && text[reply.start]) {
+    case '5':
+      return 'bounced';
+    case '4':
+      return 'deferred';
+    default:
+      return undefined;
+  }
+}
+
+function resultOf(stat: string, dsn: string | undefined): Result | undefined {
+  if (stat.startsWith('Sent')) return 'delivered';
+  if (stat.startsWith('Deferred')) return 'deferred';
+  if (stat.startsWith('queued')) return undefined;
+  switch (dsn?.[0]) {
+    case '2':
+      return 'delivered';
+    case '4':
+      return 'deferred';
+    case '5':
+      return 'bounced';
+    default:
+      return REFUSED.test(stat) ? 'bounced' : undefined;
+  }
+}

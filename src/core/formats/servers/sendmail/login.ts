@@ -1,0 +1,32 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
+import { sessionOf } from './session';
+
+// AUTH failure (LOGIN): authentication failure (-13) SASL(-13): …, user=alice, relay=client.example.org [192.0.2.1] (may be forged)
+const LOGIN = 'AUTH failure (';
+const CLIENT = /, relay=(?:[^\s[\],]{1,255} )?\[([0-9A-Fa-f.:]{2,45})\](?: \(may be forged\))?$/;
+const USER = /, user=([^,]{1,255})/;
+
+/** A client that could not log in. sendmail answers 535 and does not log it. */
+export function readLogin(line: Line): readonly Statement[] | undefined {
+  const { text, start, end } = line;
+  if (!text.startsWith(LOGIN, start)) return undefined;
+  const said = text.slice(start, end);
+  // A user name may hold a relay of its own: the last one is sendmail's.
+  const address = CLIENT.exec(said)?.[1];
+  if (address === undefined) return undefined;
+  const user = USER.exec(said)?.[1];
+  const client = address.replace(/^IPv6:/, '');
+  const refused: Statement = {
+    kind: 'reported',
+    session: sessionOf(line),
+    result: 'rejected',
+    direction: isOfOwnNetwork(client) ? 'submission' : 'inbound',
+    word: { start: start + 'AUTH '.length, end: start + 'AUTH failure'.length },
+    occasion: 'AUTH',
+    // Without the user and the client, so that the same reason is judged once.
+    reason: { start, end: start + said.search(/, (?:user|relay)=/) },
+  };
+  return [refused, { kind: 'login-failed', address: client, piece: { start, end }, ...(user === undefined ? {} : { user }) }];
+}

@@ -1,0 +1,124 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Occasion } from '../../../reference/explanation';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
+import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { sessionOf } from './session';
+
+const RULESETS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+  ['check_relay', 'connect'],
+  ['check_mail', 'MAIL'],
+  ['check_rcpt', 'RCPT'],
+  ['check_compat', 'RCPT'],
+  ['check_data', 'DATA'],
+  ['check_eoh', 'content'],
+  ['check_eom', 'content'],
+  ['check_vrfy', 'VRFY'],
+  ['check_expn', 'EXPN'],
+  ['check_etrn', 'ETRN'],
+]);
+
+const RULESET = /ruleset=([\w-]{1,40}), ?/y;
+// Milter: to=<bob@example.net>, reject=550 5.7.1 … | Milter: data, reject=550 … | Milter (spam): connect: host=…, reject=…
+const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
+const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
+const LOCAL = /<([^<>]{1,400})>\.\.\. (?=[^<>]{0,200}?(?:unknown|denied|no such|disabled|rejected|required|not exist))/iy;
+const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[0-9A-Fa-f.:]{2,45}\]|\[[0-9A-Fa-f.:]{2,45}\]) due to /y;
+
+// relay=mx.example.org [192.0.2.44], reject=550 …
+const RELAY = /\brelay=(?:\S{1,255} )?(\[[0-9A-Fa-f.:]{2,45}\])/;
+
+// mx.example.org [192.0.2.44]: EXPN root [rejected]
+const ASKED = /(?:\S{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
+
+/** Our own server refuses a client. */
+export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
+  const { text, start, end, pasted } = line;
+  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: isOfOwnNetwork(RELAY.exec(text)?.[1] ?? '') ? 'submission' : 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
+  LOCAL.lastIndex = start;
+  const local = LOCAL.exec(text);
+  if (local?.[1] !== undefined) {
+    const reason = { start: LOCAL.lastIndex, end };
+    return { ...base, word: reason, occasion: 'RCPT', recipient: local[1], reason };
+  }
+  const wordless = readWordless(line, base);
+  if (wordless) return wordless;
+  EARLY_TALKER.lastIndex = start;
+  if (EARLY_TALKER.test(text)) {
+    return { ...base, word: { start, end: start + 'rejecting'.length }, occasion: 'connect', reason: { start: EARLY_TALKER.lastIndex, end } };
+  }
+  ASKED.lastIndex = start;
+  const asked = ASKED.exec(text);
+  if (asked?.[1] !== undefined) {
+    const refused = { start: ASKED.lastIndex - 'rejected]'.length, end: ASKED.lastIndex - 1 };
+    return { ...base, word: refused, occasion: /^vrfy$/i.test(asked[1]) ? 'VRFY' : 'EXPN', reason: refused };
+  }
+  const reject = text.indexOf(' reject=', start);
+  if (reject < 0) return undefined;
+  const word = { start: reject + 1, end: reject + ' reject'.length };
+  const reply = { start: word.end + 1, end };
+  if (!isReplyAt(text, reply.start)) return undefined;
+  RULESET.lastIndex = start;
+  const ruleset = RULESET.exec(text)?.[1];
+  MILTER.lastIndex = start;
+  const stage = MILTER.exec(text)?.[1];
+  // `tls_rcpt` and the like speak of a delivery, `milter=` of what the next line tells again.
+  const occasion = ruleset === undefined ? milterOccasion(stage) : (RULESETS.get(ruleset) ?? occasionOfOwnRuleset(ruleset, text));
+  if (!occasion) return { kind: 'told', reply };
+  const argument = ARGUMENT.exec(text.slice(start, reject))?.[1];
+  return {
+    ...base,
+    word,
+    occasion,
+    reply,
+    ...(argument === undefined ? {} : occasion === 'RCPT' ? { recipient: argument } : occasion === 'MAIL' ? { sender: argument } : {}),
+  };
+}
+
+// ruleset=HSubject, ruleset=CheckSubject: what an administrator wrote to look at headers
+const HEADER_RULESET = /^(?:H[A-Z]|[Cc]heck_?[A-Z])/;
+const CLIENT = /, relay=\S/;
+
+function occasionOfOwnRuleset(ruleset: string, text: string): Occasion | undefined {
+  return HEADER_RULESET.test(ruleset) && CLIENT.test(text) ? 'content' : undefined;
+}
+
+// Milter: helo=x, reject=Command rejected
+const HELO_REJECTED = /Milter: helo=.{0,300}, (?=reject=Command rejected\s*$)/y;
+// Milter: connect: host=x, addr=192.0.2.44, rejecting commands | Milter (spam): connect: …
+const COMMANDS_REJECTED = /Milter(?: \([^()]{1,60}\))?: connect: host=\S{1,255}, addr=\S{1,60}, (?=rejecting commands\s*$)/y;
+// tcpwrappers (mx.example.org, 192.0.2.44) rejection
+const WRAPPED = /tcpwrappers \(\S{1,255}, \S{1,60}\) (?=rejection\s*$)/y;
+const WORDLESS: readonly (readonly [RegExp, Occasion])[] = [
+  [HELO_REJECTED, 'HELO'],
+  [COMMANDS_REJECTED, 'connect'],
+  [WRAPPED, 'connect'],
+];
+
+/** A client that is refused without the words that it got. */
+function readWordless({ text, start, end }: Line, base: Omit<Reported, 'word'>): Statement | undefined {
+  for (const [pattern, occasion] of WORDLESS) {
+    pattern.lastIndex = start;
+    if (!pattern.test(text)) continue;
+    const word = { start: pattern.lastIndex, end };
+    return { ...base, word, occasion, reason: word };
+  }
+  return undefined;
+}
+
+function milterOccasion(stage: string | undefined): Occasion | undefined {
+  switch (stage) {
+    case undefined:
+      return undefined;
+    case 'connect':
+      return 'connect';
+    case 'helo':
+      return 'HELO';
+    case 'from':
+      return 'MAIL';
+    case 'to':
+      return 'RCPT';
+    default:
+      return 'content';
+  }
+}

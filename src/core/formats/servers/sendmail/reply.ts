@@ -1,0 +1,22 @@
+import type { Piece } from '../../../statement';
+import { isReplyAt } from '../../quotedReplies/quotedReply';
+
+const REPLY = ', reply=';
+// User unknown(Reason from remote:550 5.1.1 User unknown), as FortiMail adds it
+const REMOTE = '(Reason from remote:';
+
+/** The reply after `reply=`, and the one after `stat=Deferred: `, as far as they are there; or the one that stat gives as the reason. */
+export function readReply(text: string, from: number, stat: number, word: Piece): readonly Piece[] {
+  const found: Piece[] = [];
+  const reply = text.indexOf(REPLY, from);
+  if (reply >= 0 && reply < stat && isReplyAt(text, reply + REPLY.length)) found.push({ start: reply + REPLY.length, end: stat });
+  const remote = text.indexOf(REMOTE, word.start);
+  if (remote >= 0 && isReplyAt(text, remote + REMOTE.length)) {
+    const close = text.indexOf(')', remote);
+    found.push({ start: remote + REMOTE.length, end: close < 0 ? word.end : close });
+  }
+  const colon = text.indexOf(': ', word.start);
+  const start = colon < 0 ? word.start : colon + 2;
+  if (isReplyAt(text, start)) found.push({ start, end: word.end });
+  return found;
+}

@@ -1,0 +1,193 @@
+import { escapedLines } from '../lineParts/escapedLines';
+import type { Format, Memory } from '../format';
+import type { Piece, Said, Statement } from '../../statement';
+import { EVENTS, type Event } from './stalwart/events';
+
+/** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
+export const stalwart: Format = {
+  id: 'stalwart',
+  name: 'Stalwart log',
+  signs: [
+    {
+      pattern: /(?:^|\sstalwart(?:-mail|-smtp|-mta)?\[\d{1,10}\]: )(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) [^()]{3,80} \((?:smtp|delivery|queue|auth|milter|network|server|tls|spf|dkim|dmarc|spam|message-ingest)\.[a-z0-9-]{2,60}\)/,
+      weight: 4,
+      sample: '2026-11-24T10:00:01Z INFO SMTP connection started (smtp.connection-start) listenerId = "smtp", localPort = 25, remoteIp = 192.0.2.44, remotePort = 55025',
+    },
+    {
+      pattern: /\bsmtp::(?:inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(?:read|write)" data="/,
+      weight: 4,
+      sample: String.raw`DEBUG smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40`,
+    },
+  ],
+  needles: ['-rejected)', '-failed)', '(smtp.', '.raw-', '(delivery.', '(milter.', '(auth.failed)', 'event="'],
+  programs: /^stalwart(?:-mail|-smtp|-mta)?$/,
+  writesFiles: true,
+  read(line, memory) {
+    const { text, start, end } = line;
+    const traced = readTrace(text);
+    if (traced) return traced;
+    const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
+    if (!head?.[1] || !head[2]) return undefined;
+    const from = start + head[0].length;
+    const raw = RAW.get(head[2]);
+    if (raw) {
+      if (raw.direction === 'inbound') memory.set(TRACED, '');
+      return readRaw(text, from, raw);
+    }
+    if (head[2] === 'delivery.dsn-success') return readTold(text, from);
+    if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
+    if (head[2] === 'auth.failed') return readLogin(text, from, end) ?? SILENT;
+    const event = EVENTS.get(head[2]);
+    // Where the dialogue stands in the log, the refusal stands there too.
+    if (event && event.direction !== 'outbound' && memory.has(TRACED)) return SILENT;
+    // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
+    const wordEnd = from - head[2].length - ' ()'.length;
+    return event ? readEvent(text, from, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
+  },
+};
+
+const SILENT: readonly Statement[] = [];
+const LONGEST_HEAD = 250;
+// … perhaps with its first letters cut off: NFO DSN permanent failure notification (delivery.dsn-perm-fail)
+const HEAD = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) ([^()]{3,100}) \(([a-z0-9-]{2,30}\.[a-z0-9-]{2,60})\)/;
+
+const CODE = /, code = ([2-5]\d\d)(?=,|$)/;
+const WORDS = /, (?:reason|details) = "((?:[^"\\]|\\.){0,2000})"/;
+const TO = /[ ,]to = "<?([^"<>]{0,400})/;
+const FROM = /[ ,]from = "<?([^"<>]{0,400})/;
+const HOST = /, hostname = "([^"]{1,255})"/;
+const QUEUE_ID = /[ ,]queueId = "?([0-9A-Za-z]{1,40})/;
+
+function readEvent(text: string, from: number, end: number, { direction, occasion, result }: Event, word: Piece, memory: Memory): Statement | undefined {
+  const fields = text.slice(from, end);
+  const code = CODE.exec(fields);
+  const words = WORDS.exec(fields);
+  // Without a code, only our own server's refusals are sure.
+  if (!code && direction === 'outbound') return undefined;
+  const queueId = QUEUE_ID.exec(fields)?.[1];
+  const recipient = TO.exec(fields)?.[1];
+  const sender = FROM.exec(fields)?.[1];
+  const server = HOST.exec(fields)?.[1];
+  if (direction === 'outbound') noteTold(memory, queueId, recipient);
+  const said = words?.[1] ?? '';
+  const codeStart = from + (code?.index ?? 0) + ', code = '.length;
+  const saidEnd = words ? from + words.index + words[0].length - 1 : codeStart + 3;
+  const reply = code?.[1] === undefined ? undefined : { start: codeStart, end: Math.max(saidEnd, codeStart + 3), text: `${code[1]} ${said}` };
+  const reason = words ? { start: saidEnd - said.length, end: saidEnd } : undefined;
+  return {
+    kind: 'reported',
+    result,
+    direction,
+    word,
+    occasion,
+    ...(queueId === undefined ? {} : { queueId }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(sender === undefined ? {} : { sender }),
+    ...(server === undefined || direction !== 'outbound' ? {} : { server }),
+    ...(reply ? { reply } : { reason: reason ?? word }),
+  };
+}
+
+const CLIENT = /[ ,]remoteIp = "?([0-9A-Fa-f.:]{2,45})/;
+const ACCOUNT = /[ ,]accountName = "([^"]{1,255})"/;
+
+/** A client that could not log in. */
+function readLogin(text: string, from: number, end: number): Statement | undefined {
+  const fields = text.slice(from, end);
+  const address = CLIENT.exec(fields)?.[1];
+  const user = ACCOUNT.exec(fields)?.[1];
+  return address === undefined ? undefined : { kind: 'login-failed', address, piece: { start: from, end }, ...(user === undefined ? {} : { user }) };
+}
+
+const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
+const MOST_REMEMBERED = 300;
+
+/** In the memory: which recipients of which messages a server refused or took. */
+function noteTold(memory: Memory, queueId: string | undefined, recipient: string | undefined): void {
+  if (queueId !== undefined && memory.size < MOST_REMEMBERED) memory.set(`${queueId} ${recipient ?? ''}`, '');
+}
+
+/** The sender is told that a message failed: nothing new where a server refused it, all there is where none was reached. */
+function readNotice(text: string, from: number, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
+  const fields = text.slice(from, end);
+  const queueId = QUEUE_ID.exec(fields)?.[1] ?? '';
+  const recipient = TO.exec(fields)?.[1] ?? '';
+  if (memory.delete(`${queueId} ${recipient}`)) return readTold(text, from);
+  const words = WORDS.exec(fields);
+  const reason = words ? { start: from + words.index + words[0].length - 1 - (words[1]?.length ?? 0), end: from + words.index + words[0].length - 1 } : undefined;
+  if (CODE.test(fields)) return readEvent(text, from, end, LOCAL, reason ?? { start: from, end }, memory);
+  return {
+    kind: 'reported',
+    result: 'bounced',
+    direction: 'outbound',
+    word: reason ?? { start: from, end },
+    reason: reason ?? { start: from, end },
+    ...(queueId === '' ? {} : { queueId }),
+    ...(recipient === '' ? {} : { recipient }),
+  };
+}
+
+// details = "Unexpected response for RCPT TO:<bob@example.net>: Code: 550, Enhanced code: 5.1.1, Message: No such user"
+const IN_WORDS = /: Code: ([2-5]\d\d), Enhanced code: ([245]\.\d{1,3}\.\d{1,3}), Message: ((?:[^"\\]|\\.){0,2000})/;
+
+/** The reply that a notice repeats. */
+function readTold(text: string, from: number): readonly Statement[] {
+  const fields = text.slice(from);
+  const words = IN_WORDS.exec(fields);
+  if (words?.[1] !== undefined && words[2] !== undefined) {
+    const start = from + words.index + ': Code: '.length;
+    return [{ kind: 'told', reply: { start, end: from + words.index + words[0].length, text: `${words[1]} ${words[2]} ${words[3] ?? ''}` } }];
+  }
+  const code = CODE.exec(fields);
+  const start = from + (code?.index ?? 0) + ', code = '.length;
+  return code ? [{ kind: 'told', reply: { start, end: start + 3 } }] : SILENT;
+}
+
+const TRACED = 'traced';
+
+type Side = Pick<Said, 'reportedElsewhere'> & Required<Pick<Said, 'speaker' | 'direction'>>;
+
+// What is read and written, with level TRACE.
+const RAW: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['smtp.raw-input', { speaker: 'client', direction: 'inbound' }],
+  ['smtp.raw-output', { speaker: 'server', direction: 'inbound' }],
+  ['delivery.raw-input', { speaker: 'server', direction: 'outbound', reportedElsewhere: true }],
+  ['delivery.raw-output', { speaker: 'client', direction: 'outbound' }],
+]);
+const CONTENTS = /, contents = "/;
+const PEER = /, remoteIp = ([0-9A-Fa-f.:]{2,45})(?:, remotePort = (\d{1,5}))?/;
+
+function readRaw(text: string, from: number, side: Side): readonly Statement[] {
+  const fields = text.slice(from);
+  const contents = CONTENTS.exec(fields);
+  if (!contents) return SILENT;
+  const session = QUEUE_ID.exec(fields)?.[1] ?? PEER.exec(fields)?.slice(1).join(' ') ?? '';
+  return saidIn(text, from + contents.index + contents[0].length, session, side);
+}
+
+// smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40 (before version 0.9)
+const TRACE = /\bsmtp::(inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(read|write)" data="/;
+const TRACED_PEER = /\bremote\.ip="?([0-9A-Fa-f.:]{2,45})"?(?: remote\.port=(\d{1,5}))?/;
+
+function readTrace(text: string): readonly Statement[] | undefined {
+  const match = TRACE.exec(text.length > LONGEST_TRACE ? text.slice(0, LONGEST_TRACE) : text);
+  if (!match) return undefined;
+  const inside = match[1] === 'inbound';
+  const session = TRACED_PEER.exec(text.slice(0, match.index))?.slice(1).join(' ') ?? '';
+  return saidIn(text, match.index + match[0].length, session, { speaker: (match[2] === 'write') === inside ? 'server' : 'client', direction: inside ? 'inbound' : 'outbound' });
+}
+
+const LONGEST_TRACE = 600;
+
+/** The lines of a string whose line ends are escaped. */
+function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
+  return escapedLines(text, { start: from, end: closingQuote(text, from) }, '\\r\\n').map((body) => ({ kind: 'said', session, ...side, body }));
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
