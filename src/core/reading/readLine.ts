@@ -12,7 +12,7 @@ import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
 import { repliesInLog } from './repliesInLog';
 import { lineAfter } from './syslogLine';
-import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
 export interface Reading {

@@ -5,7 +5,7 @@ import { filterTrace } from './filterTrace';
 import { loggedIn, recordOf } from './loggedLine';
 import { readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
-import { movedPiece, type Unwrapped } from './wrapping';
+import { movedPiece, type Unwrapped } from './wrappings/wrapping';
 
 /** A single line, whose it is, and where a piece of it stands in the text it came from. */
 export interface OwnLine {

@@ -4,7 +4,7 @@ import type { Format } from '../../formats/format';
 import type { Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
-import type { Wrapping } from '../wrapping';
+import type { Wrapping } from '../wrappings/wrapping';
 import { memories } from './memories';
 
 /** How well formats read lines. */

@@ -4,7 +4,7 @@ import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
 import { pieceOf } from './passage';
-import { occasionIn } from './quotedReply';
+import { occasionIn } from './replyInPassage';
 import { typed, type StatusGroup } from './statusFields';
 
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };

@@ -1,5 +1,5 @@
-import type { Memory } from '../formats/format';
-import type { Piece, Statement } from '../statement';
+import type { Memory } from '../../formats/format';
+import type { Piece, Statement } from '../../statement';
 
 /**
  * What stands around each line of a log because of how it came here: quote
