@@ -4,7 +4,7 @@ import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectFormats } from '../reading/detect';
 import type { Markup, Plain } from '../reading/markup/markup';
-import type { Wrapping } from '../reading/wrapping';
+import type { Wrapping } from '../reading/wrappings/wrapping';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 

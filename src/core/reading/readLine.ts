@@ -1,5 +1,7 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Format, Line, Memory, Statement } from '../formats/format';
+import { escapedLines } from '../formats/lineParts/escapedLines';
+import type { Format, Line, Memory } from '../formats/format';
+import type { Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
@@ -10,7 +12,7 @@ import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
 import { repliesInLog } from './repliesInLog';
 import { lineAfter } from './syslogLine';
-import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
 export interface Reading {
@@ -56,9 +58,19 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
 
 /** What was read inside of something, where it stands in the whole line. */
 function placedIn(inside: Unwrapped, reading: Reading): Reading {
-  const placed = (some: readonly Statement[]): readonly Statement[] => some.map((statement) => rewrapped(statement, inside));
+  const placed = (some: readonly Statement[]): readonly Statement[] => some.flatMap((statement) => linesOf(statement, inside.text)).map((statement) => rewrapped(statement, inside));
   return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}) };
 }
+
+/** The value of a record may have a reply with all its lines, where the program wrote it at once. */
+function linesOf(statement: Statement, text: string): readonly Statement[] {
+  if (statement.kind !== 'said' || statement.speaker === 'client' || statement.body.text !== undefined) return [statement];
+  const { start, end } = statement.body;
+  if (!MORE_LINES.test(text.slice(start, start + 4))) return [statement];
+  return escapedLines(text, { start, end }, '\n').map((body) => ({ ...statement, body }));
+}
+
+const MORE_LINES = /^[2-5]\d\d-/;
 
 /** A line of which the bytes showed the tag. */
 function taggedLine(text: string, tag: KnownTag): Line | undefined {

@@ -1,9 +1,10 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
-import type { Format, Statement } from '../../formats/format';
+import type { Format } from '../../formats/format';
+import type { Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
-import type { Wrapping } from '../wrapping';
+import type { Wrapping } from '../wrappings/wrapping';
 import { memories } from './memories';
 
 /** How well formats read lines. */

@@ -1,6 +1,6 @@
 import type { Format } from '../../formats/format';
 import type { Markup } from '../markup/markup';
-import type { Wrapping } from '../wrapping';
+import type { Wrapping } from '../wrappings/wrapping';
 
 /** Which formats a text has, what its lines stand in, and on what that rests. */
 export interface Detection {
