@@ -54,8 +54,8 @@ function ownMarks({ server, client }: Notation): Wrapping['unwrap'] {
   };
 }
 
-// |    250-SIZE 52428800 |: the first line of a reply alone may have its mark
-const NEXT_LINE = /(?<![\w.])([2-5]\d\d)[ -]/g;
+// |    250-SIZE 52428800 |: the first line of a reply alone may have its mark, and others are set in beneath it
+const NEXT_LINE = /(?<=\s\s|^\s|[|│┃║] ?)([2-5]\d\d)[ -]/g;
 
 function startOfNext(head: string, memory: Memory): number | undefined {
   const code = memory.get(MORE);
