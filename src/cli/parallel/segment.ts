@@ -38,7 +38,7 @@ export interface PackedBlock {
 }
 
 /** Formats by their ids, which other threads know too. */
-export interface PackedState extends Omit<State, 'formats' | 'wrapping'> {
+export interface PackedState extends Omit<State, 'formats' | 'wrapping' | 'markups'> {
   readonly formats: readonly string[];
 }
 
@@ -91,8 +91,8 @@ export function checkSegment({ guess, room, ...range }: Segment): CheckedSegment
         continue;
       }
       const { exit, ...checked } = checkedBlock(block, state, range, text);
-      // A wrapping is a function, which no other thread can get.
-      if (exit.wrapping) return undefined;
+      // Wrappings and markups are functions, which no other thread can get.
+      if (exit.wrapping || exit.markups) return undefined;
       blocks.push(blocks.length < WITH_STATES ? { ...checked, exit: packed(exit) } : checked);
       state = exit;
     }

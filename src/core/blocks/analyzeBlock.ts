@@ -3,9 +3,11 @@ import { LoginFailures } from '../dialogue/loginFailures';
 import { OpenSessions } from '../dialogue/openSessions';
 import { mayRetell, Retellings } from '../dialogue/retellings';
 import { formats as allFormats, inOrder } from '../formats';
-import type { Format, Memory, Statement } from '../formats/format';
+import type { Format, Memory } from '../formats/format';
+import type { Statement } from '../statement';
 import { HeldBackLines } from './heldBackLines';
 import type { LateLogin } from './lateLogins';
+import { MarkedLines } from './markedLines';
 import { OpenProcesses } from './openProcesses';
 import { detectFormats } from '../reading/detect';
 import type { KnownTag } from '../reading/knownTags';
@@ -64,18 +66,18 @@ export function analyzeBlock(content: string | EncodedText, entry: State, option
   const text = entry.foreignBlanks ? withBlanks(typeof content === 'string' ? content : content.text(0, content.bytes.length)) : content;
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
-  const { formats, sure, wrapping } = detectFormats(first.strange.join('\n'));
+  const { formats, sure, wrapping, markups } = detectFormats(first.strange.join('\n'));
   // Beside others, a last resort only repeats.
   const known = entry.formats.length === 0 ? formats : sure.filter((format) => format.lastResort !== true || entry.formats.includes(format));
   const found = known.filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}) }, options).analysis;
 }
 
 function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
-  const { formats, wrapping } = entry;
+  const { formats, wrapping, markups } = entry;
   const { last, only, limits = defaultLimits, countLater = false } = options;
-  const sessions = new OpenSessions(entry, { onlyFindings: only === 'findings', tell, tellLogin });
+  const sessions = new OpenSessions(entry, { onlyFindings: only === 'findings', tell: tellPlain, tellLogin });
   const memories = new Map<string, Memory>();
   for (const [id, memory] of entry.memories) memories.set(id, new Map(memory));
   const loginFailures = new LoginFailures(entry.loginFailures);
@@ -92,6 +94,7 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
   let told = 0;
   let broken = entry.broken === true;
   const heldBack = new HeldBackLines();
+  const marked = new MarkedLines(markups, entry.marked);
   const processes = new OpenProcesses([...entry.sessions.keys(), ...entry.records.keys()]);
   let stamps = entry.stamps;
 
@@ -108,19 +111,25 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     if (only === undefined || (only === 'secrets' && (fact.kind === 'payload' || fact.kind === 'credential'))) facts.push(fact);
     for (const finding of examine(fact, session, limits)) findings.push(finding);
   }
-  function tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void {
-    if (countLater) logins.push({ after: findings.length, failure });
-    else tell({ ...failure, soFar: loginFailures.add(failure) }, session);
+  /** @param fact of lines without their markup */
+  function tellPlain(fact: Fact, session?: Session): void {
+    tell(marked.placed(fact), session);
   }
-  function read(content: string, line: number, tag?: KnownTag): void {
-    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, formats, memoryOf, wrapping, tag);
+  function tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void {
+    if (countLater) logins.push({ after: findings.length, failure: marked.placed(failure) });
+    else tellPlain({ ...failure, soFar: loginFailures.add(failure) }, session);
+  }
+  function read(whole: string, line: number, tag?: KnownTag): void {
+    const plain = marked.read(whole, line);
+    const content = plain ?? whole;
+    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, formats, memoryOf, wrapping, plain === undefined ? tag : undefined);
     reader = format;
     for (const one of counting) if (one !== format && !asked.includes(one)) one.passed?.(memoryOf(one.id));
     for (const one of asked) if (one.passed && !counting.includes(one)) counting.push(one);
     const stamp = stampKind(content);
     if (logged || format?.needles) stamps |= stamp;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & stamps) === NO_STAMP;
-    if (strange && strangers.length < STRANGE_LINES) strangers.push(content);
+    if (strange && strangers.length < STRANGE_LINES) strangers.push(whole);
     take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
     if (retold && !sessions.inMessage(statements)) take(retold, content, line);
@@ -210,7 +219,8 @@ function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOpt
     sessions.endAll();
   }
   const open = sessions.carriedOver(lines);
+  const stillMarked = marked.carriedOver(lines, open);
   for (const [id, memory] of memories) if (memory.size === 0) memories.delete(id);
   // Taken out, not shared: the engine keeps closures of this block, and all that they see, until it collects everything.
-  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...(entry.foreignBlanks ? { foreignBlanks: true } : {}), ...open, memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
+  return { analysis: { lines, facts: facts.splice(0), findings: findings.splice(0), logins: logins.splice(0), exit: { formats, chosen: entry.chosen, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(entry.foreignBlanks ? { foreignBlanks: true } : {}), ...open, ...(stillMarked ? { marked: stillMarked } : {}), memories, loginFailures: loginFailures.all, told: retellings?.carriedOver(lines) ?? [], stamps, ...(broken ? { broken } : {}) } }, strange: strangers };
 }

@@ -3,7 +3,8 @@ import type { ToldFailure } from '../dialogue/retellings';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectFormats } from '../reading/detect';
-import type { Wrapping } from '../reading/wrapping';
+import type { Markup, Plain } from '../reading/markup/markup';
+import type { Wrapping } from '../reading/wrappings/wrapping';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
@@ -14,8 +15,12 @@ export interface State extends Open {
   readonly chosen: boolean;
   /** What stands around the lines, where they cannot be read with it. */
   readonly wrapping?: Wrapping;
+  /** What marks words in the lines; where this is absent, what is looked for in every line. */
+  readonly markups?: readonly Markup[];
   /** Its first part has foreign blanks, which are read as blanks. */
   readonly foreignBlanks?: true;
+  /** Lines above that had markup and that something still open tells of, by their numbers. */
+  readonly marked?: ReadonlyMap<number, Plain>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
@@ -34,9 +39,9 @@ export interface State extends Open {
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  const { formats: found, wrapping } = detectFormats(head, format);
+  const { formats: found, wrapping, markups } = detectFormats(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

@@ -1,5 +1,5 @@
 import type { Direction, Fact, LoginFailure, Session } from '../analysis';
-import type { Statement } from '../formats/format';
+import type { Statement } from '../statement';
 import { momentIn } from '../text/moment';
 import type { Span } from '../text/span';
 import { Deferrals, type Deferral } from './deferrals';

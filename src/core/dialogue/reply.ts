@@ -45,7 +45,7 @@ export function readReplyLine(text: string, line: number, start: number, end: nu
 /**
  * Reads a whole reply that a log wrote into one line. Lines of a multi-line
  * reply stand one after another, each with its code: `550-5.1.1 No such
- * 550-5.1.1 mailbox 550 5.1.1 here`, divided by a space, a literal `\n`, or the `??` that
+ * 550-5.1.1 mailbox 550 5.1.1 here`, divided by a space, a line end (in the value of a record), a literal `\n`, or the `??` that
  * programs put in place of line ends.
  * @returns its lines in order; none where no reply code stands at `start`
  */
@@ -71,17 +71,20 @@ function nextLineStart(text: string, from: number, end: number, code: string): n
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const before = text[at - 1];
     const after = text[at + 3];
-    const broken = before === ' ' || text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2) || text.startsWith('??', at - 2);
+    const broken = before === ' ' || before === '\n' || text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2) || text.startsWith('??', at - 2);
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
 }
 
-// The break before `end`: spaces, literal \r and \n.
+// A space, or the line end that the value of a record has
+const BLANK = /[ \r\n]/;
+
+// The break before `end`: blanks, literal \r and \n.
 function trimBreak(text: string, start: number, end: number): number {
   let at = end;
   for (;;) {
-    if (at > start && text[at - 1] === ' ') at--;
+    if (at > start && BLANK.test(text[at - 1] ?? '')) at--;
     else if (at > start + 1 && (text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2) || text.startsWith('??', at - 2))) at -= 2;
     else return at;
   }

@@ -1,6 +1,6 @@
 import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
 import type { Writable } from '../writable';
-import type { Challenged, Piece, Reported, Told } from '../formats/format';
+import type { Challenged, Piece, Reported, Told } from '../statement';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';

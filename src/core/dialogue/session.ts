@@ -1,5 +1,5 @@
 import type { Fact, ReplyLine } from '../analysis';
-import type { Said } from '../formats/format';
+import type { Said } from '../statement';
 import type { Occasion } from '../reference/explanation';
 import { findReplyCode } from '../reference/lookUp';
 import { flush } from './answer';
@@ -55,8 +55,8 @@ export function finish(session: SessionState, tell: (fact: Fact) => void): void 
 
 /** Where nobody is named: may the server be speaking here? Message content, a client's answers and prose may look like replies. */
 function mayReply(session: SessionState, reply: ReadReplyLine, text: string): boolean {
-  if (session.phase === 'content') return false;
   const words = text.slice(reply.text.start, reply.text.end);
+  if (session.phase === 'content') return endsHiddenContent(session, reply, words);
   if (reply.continues && PHONE_NUMBER.test(words)) return false;
   const since = reply.code.line - session.heardLine;
   if (session.open) return session.open.code === reply.codeText || since <= 1;
@@ -70,6 +70,14 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];
   return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
 }
+
+/** Some programs show no content, or one line that says how long it is: what a server says at once is no header, with which content begins. */
+function endsHiddenContent(session: SessionState, { code, codeText, statusText }: ReadReplyLine, words: string): boolean {
+  if (code.line - session.heardLine > 2 || !AFTER_CONTENT.test(codeText)) return false;
+  return statusText === undefined ? usesServerWords(codeText, words) && !readsLikeProse(words) : statusText[0] === codeText[0];
+}
+
+const AFTER_CONTENT = /^(?:250|4[25]\d|5[25]\d)$/;
 
 /** @param placeEnd where the words end in their line; what is folded under it says more */
 function hearServer(session: SessionState, read: ReadReplyLine, text: string, placeEnd: number, tell: (fact: Fact) => void): SessionState {

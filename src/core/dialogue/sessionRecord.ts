@@ -2,7 +2,7 @@ import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from 
 import type { Occasion } from '../reference/explanation';
 import { fieldsOf } from '../sasl/mechanism';
 import type { Writable } from '../writable';
-import type { Noted } from '../formats/format';
+import type { Noted } from '../statement';
 import { classOf } from './reply';
 import type { Span } from '../text/span';
 import { moved } from '../text/span';

@@ -4,13 +4,15 @@ import type { Format } from '../formats/format';
 import { looseReply } from '../formats/general/looseReply';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
-import { withoutColours } from './coloured';
 import { areRecords, candidates } from './detect/candidates';
 import { isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
+import { inMarkup } from './detect/inMarkup';
 import { inWrapping } from './detect/wrapped';
+import { always } from './markup';
+import { withoutMarkup } from './markup/markup';
 
 export type { Detection };
 
@@ -26,9 +28,13 @@ const FEWEST_TELLING = 2;
  */
 export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
+  return inMarkup(lines, (some) => detectIn(some, chosen));
+}
+
+function detectIn(lines: readonly string[], chosen: Format | undefined): Detection {
   const asked = chosen ? [chosen] : OTHERS;
   const found = withPasted(detectWhole(lines, asked), lines, asked);
-  if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginsLikeDialogue(text)) return found;
+  if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginLikeDialogue(lines)) return found;
   const loose = bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
 }
@@ -48,11 +54,15 @@ function detectWhole(lines: readonly string[], asked: readonly Format[]): Detect
 
 /** Whether a text may be a piece of a session, too short to tell: its first line is like a reply or command, and no line speaks against it. */
 export function beginsLikeDialogue(text: string): boolean {
-  const [first, ...others] = headOf(text).filter((line) => line.trim() !== '');
+  return beginLikeDialogue(headOf(text));
+}
+
+function beginLikeDialogue(lines: readonly string[]): boolean {
+  const [first, ...others] = lines.filter((line) => line.trim() !== '');
   const speaks = (line: string, against: boolean): boolean => dialogue.signs.some(({ pattern, weight }) => weight < 0 === against && pattern.test(line.slice(0, LONGEST_LOOKED_AT)));
   return first !== undefined && speaks(first, false) && ![first, ...others].some((line) => speaks(line, true));
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => withoutColours(line)?.text ?? line);
+  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => withoutMarkup(line, always)?.text ?? line);
 }

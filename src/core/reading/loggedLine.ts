@@ -1,8 +1,8 @@
 import { formatOfProgram } from '../formats';
 import type { Line } from '../formats/format';
-import { readRecord } from './record';
+import { readRecord } from './wrappings/record';
 import { lineAfter, readSyslogLine } from './syslogLine';
-import type { Unwrapped } from './wrapping';
+import type { Unwrapped } from './wrappings/wrapping';
 
 /** The line of a system log, whatever it stands in. */
 export function loggedLine(text: string): Line | undefined {

@@ -1,15 +1,18 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Format, Line, Memory, Statement } from '../formats/format';
+import { escapedLines } from '../formats/lineParts/escapedLines';
+import type { Format, Line, Memory } from '../formats/format';
+import type { Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
-import { withoutColours } from './coloured';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
+import { always } from './markup';
+import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
 import { repliesInLog } from './repliesInLog';
 import { lineAfter } from './syslogLine';
-import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrapping';
+import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
 export interface Reading {
@@ -31,7 +34,7 @@ export interface Reading {
 const NOTHING: Reading = { statements: [] };
 
 /**
- * Reads a line by the formats of the text: the line of a system log by the
+ * Reads a line, without its markup, by the formats of the text: the line of a system log by the
  * format of its program, whether or not that was detected, any other by the
  * first format that takes it. A program that no format knows may log a
  * dialogue whose lines say who speaks.
@@ -40,13 +43,6 @@ const NOTHING: Reading = { statements: [] };
  * @param tag what its bytes showed: then its head need not be read again
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
-  const plain = withoutColours(text);
-  if (!plain) return readPlain(text, active, memoryOf, wrapping, tag);
-  const reading = placedIn(plain, readPlain(plain.text, active, memoryOf, wrapping));
-  return { ...reading, unwrapped: reading.unwrapped ?? plain.text };
-}
-
-function readPlain(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
   const wrapped = unwrap(text, active, memoryOf, wrapping);
@@ -62,9 +58,19 @@ function readPlain(text: string, active: readonly Format[], memoryOf: (id: strin
 
 /** What was read inside of something, where it stands in the whole line. */
 function placedIn(inside: Unwrapped, reading: Reading): Reading {
-  const placed = (some: readonly Statement[]): readonly Statement[] => some.map((statement) => rewrapped(statement, inside));
+  const placed = (some: readonly Statement[]): readonly Statement[] => some.flatMap((statement) => linesOf(statement, inside.text)).map((statement) => rewrapped(statement, inside));
   return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}) };
 }
+
+/** The value of a record may have a reply with all its lines, where the program wrote it at once. */
+function linesOf(statement: Statement, text: string): readonly Statement[] {
+  if (statement.kind !== 'said' || statement.speaker === 'client' || statement.body.text !== undefined) return [statement];
+  const { start, end } = statement.body;
+  if (!MORE_LINES.test(text.slice(start, start + 4))) return [statement];
+  return escapedLines(text, { start, end }, '\n').map((body) => ({ ...statement, body }));
+}
+
+const MORE_LINES = /^[2-5]\d\d-/;
 
 /** A line of which the bytes showed the tag. */
 function taggedLine(text: string, tag: KnownTag): Line | undefined {
@@ -77,8 +83,8 @@ function taggedLine(text: string, tag: KnownTag): Line | undefined {
 
 /** A record holds colours with their escapes. */
 function insideWithoutColours(wrapped: Unwrapped): Unwrapped {
-  const plain = withoutColours(wrapped.text);
-  return plain ? { ...wrapped, ...nested(wrapped, plain) } : wrapped;
+  const plain = withoutMarkup(wrapped.text, always);
+  return plain ? { ...wrapped, ...nested(wrapped, { text: plain.text, start: 0, places: [...plain.starts, wrapped.text.length] }) } : wrapped;
 }
 
 const WRAPPING = 'wrapping';

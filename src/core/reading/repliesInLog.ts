@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../formats/format';
+import type { Line } from '../formats/format';
+import type { Statement } from '../statement';
 import { REPEATED } from '../formats/general/looseReply/evidence';
 import { evidentReplies } from '../formats/general/looseReply/evidentReplies';
 

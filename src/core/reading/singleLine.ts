@@ -1,10 +1,11 @@
 import { formatOfProgram, formats } from '../formats';
-import type { Accepted, Format, Line, Piece, Trace } from '../formats/format';
+import type { Accepted, Format, Line, Trace } from '../formats/format';
+import type { Piece } from '../statement';
 import { filterTrace } from './filterTrace';
 import { loggedIn, recordOf } from './loggedLine';
 import { readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
-import { movedPiece, type Unwrapped } from './wrapping';
+import { movedPiece, type Unwrapped } from './wrappings/wrapping';
 
 /** A single line, whose it is, and where a piece of it stands in the text it came from. */
 export interface OwnLine {

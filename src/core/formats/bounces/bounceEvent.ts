@@ -1,5 +1,6 @@
 import { matchesOf } from '../../text/matches';
-import type { Format, Line, Memory, Piece, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
 

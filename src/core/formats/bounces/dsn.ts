@@ -1,7 +1,8 @@
 import { answerAbove, ANSWERS, ANSWER_FOLLOWS, endOutside, noteAnswers, readOutside, withoutAnswered } from './dsn/outside';
 import { BEGINNINGS } from './dsn/recognition';
 import { readReport } from './dsn/report';
-import type { Format, Memory, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Statement } from '../../statement';
 import { passOpenReply } from '../quotedReplies/openReply';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient

@@ -1,7 +1,8 @@
 import type { Rest } from '../../analysis';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
-import type { Format, Line, Memory, Said, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Said, Statement } from '../../statement';
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { turn } from '../lineParts/turns';
@@ -12,8 +13,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes \(0x[0-9a-f]{1,8}\)$/y;
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
-// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535: all that shows without -v (530 is FTP's)
-const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied(?=: 53[4-8])): (?=([45]\d\d)$)/y;
+// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v
+const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied(?=: 53[4-8])|(Got unexpected smtp-server response)): (?=([45]\d\d)$)/y;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -29,7 +30,7 @@ export const curl: Format = {
   signs: [
     { pattern: /^\s*\* (?:Connected to|Established connection to) .* port (?:25|465|587|2525)\b/, weight: 4, sample: '* Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
     { pattern: /(?:^|\s)== Info: (?:\[\S+\] )?Connected to .* port (?:25|465|587|2525)\b/, weight: 4, sample: '02:44:10.411545 == Info: Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
-    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed: [45]|(?:Access|Login) denied: 53[4-8])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
+    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed: [45]|(?:Access|Login) denied: 53[4-8]|Got unexpected smtp-server response: [45])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
     { pattern: /(?:^|\] |\d )<= Recv header, \d{1,7} bytes \(0x/, weight: 2, sample: '10:00:01.123456 [0-0] <= Recv header, 36 bytes (0x24)' },
@@ -62,7 +63,7 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
   if (findMark(line, NOTE)) return noteOf(line);
   // The dialogue has told it, where it was shown.
   const failed = findMark(line, FAILED);
-  if (failed) return wasRefused(memory, failed.match[2]) ? [] : [failureOf(failed)];
+  if (failed) return wasRefused(memory, failed.match[3]) ? [] : [failureOf(failed)];
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
 }
@@ -70,8 +71,8 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
 /** The end of a run. */
 function failureOf({ match, end }: FoundMark): Statement {
   const reply = { start: end, end: end + 3 };
-  const occasion = match[1] === 'RCPT' ? 'RCPT' : match[1] === 'MAIL' ? 'MAIL' : 'AUTH';
-  return { kind: 'reported', result: match[2]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
+  const occasion = match[2] !== undefined ? 'connect' : match[1] === 'RCPT' ? 'RCPT' : match[1] === 'MAIL' ? 'MAIL' : 'AUTH';
+  return { kind: 'reported', result: match[3]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
 }
 
 function noteOf(line: Line): readonly Statement[] {

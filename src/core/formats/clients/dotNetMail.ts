@@ -1,4 +1,5 @@
-import type { Format, Line, Memory, Reported, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)

@@ -1,5 +1,6 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
-import type { Format, Line, Memory, Reported } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Reported } from '../../statement';
 
 // 'mx.example.net' | "192.0.2.7" | ~c"192.0.2.7" | <<"192.0.2.7">>: the host, in Elixir's and Erlang's words
 const HOST = String.raw`(?:~c|<<)?["']([^"']{1,255})["'](?:>>)?`;

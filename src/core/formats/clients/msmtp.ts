@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Line, Memory, Piece, Reported, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { turn } from '../lineParts/turns';
 

@@ -1,12 +1,13 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
 import { readLabels } from '../general/labelled';
 import { mailReply } from '../words/mailWords';
 import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
-const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))`;
+const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
@@ -72,9 +73,24 @@ function withFields(line: Line, memory: Memory): readonly Citation[] {
   const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
   return cited.map((citation, index) => {
     const words = wordsOf(citation);
+    if (isOfRecipient(line, citation, memory)) return { ...citation, again: true };
     const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other).startsWith(words)));
     return again ? { ...citation, again } : citation;
   });
+}
+
+/** In the memory: the reply that refused the last of all recipients. */
+const REJECTED = 'all rejected';
+const ALL_REJECTED = /all recipients were rejected: $/;
+//     Error: Recipient command failed: 550 …, below it: the error of each recipient
+const OF_RECIPIENT = /Recipient command failed: $/;
+
+/** Whether the error of one recipient repeats the reply that the error about all of them had. */
+function isOfRecipient({ text }: Line, { reply }: Citation, memory: Memory): boolean {
+  const before = text.slice(0, reply.start);
+  const words = text.slice(reply.start, reply.end);
+  if (ALL_REJECTED.test(before)) memory.set(REJECTED, words);
+  return OF_RECIPIENT.test(before) && memory.get(REJECTED) === words && memory.delete(REJECTED);
 }
 
 function isField({ text }: Line, { reply }: Citation): boolean {

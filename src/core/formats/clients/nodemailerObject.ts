@@ -1,7 +1,8 @@
 import type { Speaker } from '../../speaker';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
 import { escapedLines } from '../lineParts/escapedLines';
-import type { Line, Memory, Statement } from '../format';
+import type { Line, Memory } from '../format';
+import type { Statement } from '../../statement';
 
 // { type: 'server', — and perhaps what it said on the next line, where the console breaks it:
 //   message: '250-mx.example.com\n250 SMTPUTF8' }

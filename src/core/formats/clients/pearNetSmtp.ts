@@ -3,7 +3,8 @@ import { matchesOf } from '../../text/matches';
 import { momentIn } from '../../text/moment';
 import { citing, type Citation } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
-import type { Format, Line, Memory, Piece } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece } from '../../statement';
 
 // Codes that refuse something in SMTP.
 const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;

@@ -1,7 +1,8 @@
 import { citing } from '../quotedReplies/cited';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
-import type { Format, Line, Memory, Piece, Said, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Said, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { errors, htmlEnd } from './phpMailerError';
 import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';

@@ -38,10 +38,10 @@ function listed({ text }: Line): readonly Citation[] {
   return [{ reply: { ...replyApart(code, from - comma.length - code.length, `${status} ${words}`, from), end }, occasion: 'MAIL' }];
 }
 
-// SMTP server error: DATA END command failed Detail: Message content rejected
-const DETAIL = /\bSMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
-//  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it
-const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}))?/;
+// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: …
+const DETAIL = /(?<![A-Za-z])SMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
+//  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it; a time may follow right behind it
+const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}?)(?=\d{4}-\d\d-\d\d|(?!\d)))?/;
 /** Enough to know words again. */
 const SUMMARIZED = 60;
 const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', STARTTLS: 'STARTTLS', 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA', 'DATA END': 'content' };
@@ -53,10 +53,13 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
   const detail = DETAIL.exec(head);
   const match = CODE.exec(head);
-  if (detail) memory.set('detail', `${detail[1] ?? ''}\n${head.slice(detail.index + detail[0].length, match?.index).trim()}`);
+  // Where the error is printed twice with nothing between, the next detail stands behind the code.
+  const isNext = detail !== null && match !== null && match.index < detail.index;
+  const ofCode = (isNext ? undefined : noteDetail(detail, head, match?.index, memory)) ?? memory.get('detail');
+  if (match) memory.delete('detail');
+  if (isNext) noteDetail(detail, head, undefined, memory);
   if (!match) return [];
-  const [what = '', words = ''] = memory.get('detail')?.split('\n') ?? [];
-  memory.delete('detail');
+  const [what = '', words = ''] = ofCode?.split('\n') ?? [];
   const [, code = '', between = '', status = ''] = match;
   const start = match.index + 'SMTP code: '.length;
   const end = match.index + match[0].length;
@@ -64,6 +67,14 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
   return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
+}
+
+/** What was refused and in which words, until the code is told. */
+function noteDetail(detail: RegExpExecArray | null, head: string, end: number | undefined, memory: Memory): string | undefined {
+  if (!detail) return undefined;
+  const noted = `${detail[1] ?? ''}\n${head.slice(detail.index + detail[0].length, end).trim()}`;
+  memory.set('detail', noted);
+  return noted;
 }
 
 // <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log

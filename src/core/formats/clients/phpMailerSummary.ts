@@ -1,6 +1,7 @@
 import type { Occasion } from '../../reference/explanation';
 import { wasCited, wasRefused } from '../quotedReplies/citedBefore';
-import type { Line, Memory, Reported, Statement } from '../format';
+import type { Line, Memory } from '../format';
+import type { Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { htmlEnd } from './phpMailerError';
 

@@ -15,6 +15,7 @@ export const sNail: Format = {
   signs: [
     { pattern: /^\s*(?:s-nail|mailx|nail|mail): >>> SERVER: /, weight: 4, sample: 's-nail: >>> SERVER: 220 mx.example.com ESMTP' },
     { pattern: /^\s*(?:s-nail|mailx|nail|mail): SMTP server: [245]\d\d[ -]/, weight: 4, sample: 's-nail: SMTP server: 550 5.1.1 No such user' },
+    { pattern: /^\s*(?:s-nail|mailx|nail|mail): >>> (?:(?:EHLO|HELO) [\w[]|(?:MAIL FROM|RCPT TO):<)/, weight: 4, sample: 's-nail: >>> EHLO client.example.org' },
   ],
   read(line, memory) {
     const found = findMark(line, MARKS);

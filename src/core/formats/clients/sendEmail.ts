@@ -1,5 +1,6 @@
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Statement } from '../../statement';
 
 // SUCCESS => Received: ⇥250-mx.example.net, 250 SIZE 1000 | WARNING => Received: ⇥550 5.1.1 No such user
 const RECEIVED = /(?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => Received: \s*(?=([2-5]\d\d)[ -])/y;

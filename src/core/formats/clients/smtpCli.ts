@@ -1,7 +1,8 @@
 import { citedIn, citing } from '../quotedReplies/cited';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
 import { replyApart } from '../quotedReplies/replyApart';
-import type { Format, Line, Memory, Piece, Said } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Said } from '../../statement';
 import { findMark } from '../lineParts/lead';
 
 // [250] 'Sender address accepted': the words in quotes, and the code before them

@@ -6,8 +6,10 @@ import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
-// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
-const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({])|(?=\([45]\d\d, ))`);
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|(?=\((?:[45]\d\d, |\[SMTP)))`);
+// aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages | SMTPConnectError('554 …'): the greeting as it was said
+export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
@@ -26,7 +28,7 @@ export const raised: Citing = {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
     const class_ = RAISED.exec(head);
     const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
-    if (!error) return ofMailman(head, start);
+    if (!error) return [...greeted(head, start), ...ofMailman(head, start)];
     const occasion = occasionOfError(error[1]);
     const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', single, double] = match;
@@ -40,6 +42,14 @@ export const raised: Citing = {
     return endsTraceback(memory, class_ !== null) ? cited.map((citation) => (isRepeated(memory, citation.reply.text ?? '') ? { ...citation, again: true } : citation)) : cited;
   },
 };
+
+function greeted(head: string, start: number): readonly Citation[] {
+  const match = GREETED.exec(head);
+  if (!match) return [];
+  const from = match.index + match[0].length;
+  const close = match[1] === undefined ? -1 : head.indexOf(match[1], from);
+  return [{ reply: { start: start + from, end: start + (close < 0 ? head.length : close) }, occasion: 'connect' }];
+}
 
 // delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman 2) | … code 550, b'5.1.1 User unknown' (Mailman 3)
 export const MAILMAN = /\bdelivery to ([^\s@]{1,64}@\S{1,255}) failed with code ([45]\d\d)(: |, b?['"])(?=\S)/;

@@ -1,4 +1,5 @@
-import type { Format, Line, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 /** What sSMTP writes to the system log: of a message that it could not hand on, the server's last words. */

@@ -1,5 +1,6 @@
 import { readConnection } from '../lineParts/connection';
-import type { Format, Line, Noted } from '../format';
+import type { Format, Line } from '../format';
+import type { Noted } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { readTurn } from '../lineParts/turns';
 

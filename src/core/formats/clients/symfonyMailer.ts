@@ -1,6 +1,7 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
-import type { Format, Line, Memory, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Told } from '../../statement';
 import { readTurn } from '../lineParts/turns';
 
 // < 220 mx.example.com | << 220 mx.example.com (Swift Mailer) | ++ Starting Swift_SmtpTransport<< 220 mx.example.com
@@ -35,8 +36,25 @@ export const symfonyMailer: Format = {
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
-  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readTurn(line, memory, MARKS)),
+  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => {
+    const said = readAgain(line, memory) ?? readTurn(line, memory, MARKS);
+    return said?.kind === 'said' && said.speaker === 'server' && wasSaidFirst(line.text.slice(said.body.start, said.body.end), memory) ? { ...said, reportedElsewhere: true } : said;
+  }),
 };
+
+/** In the memory: how the reply begins that a message cites, where the debug output may follow that it comes from. */
+const SAID_FIRST = 'said first';
+const SAID_LENGTH = 60;
+
+/** Whether the message above the dialogue has told of this reply. A session that ends without it was another. */
+function wasSaidFirst(words: string, memory: Memory): boolean {
+  const cited = memory.get(SAID_FIRST);
+  if (cited === undefined || !(words.startsWith('221') || words.startsWith(cited))) return false;
+  // Of the next line of the same reply, the code has to be the same.
+  if (words.startsWith(cited) && words[3] === '-') memory.set(SAID_FIRST, words.slice(0, 3));
+  else memory.delete(SAID_FIRST);
+  return words.startsWith(cited);
+}
 
 /** What the error says besides: which reply its message repeats. */
 function readAgain({ text, end }: Line, memory: Memory): Told | undefined {
@@ -63,6 +81,8 @@ const LOOKED_AT = 2000;
 function oneFailure(line: Line, memory: Memory): readonly Citation[] {
   const found = ERRORS.find(line, memory);
   if (found.length === 0) return acrossLines(line, memory);
+  const first = found[0]?.reply;
+  if (first && !memory.has('marked')) memory.set(SAID_FIRST, line.text.slice(first.start, Math.min(first.end, first.start + SAID_LENGTH)));
   return found.map((citation, index) => (index === 0 ? citation : { ...citation, again: true }));
 }
 

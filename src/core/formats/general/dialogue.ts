@@ -1,5 +1,6 @@
 import { readConnection } from '../lineParts/connection';
-import type { Format, Line, Said, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Said, Statement } from '../../statement';
 import { MAIL_WORDS } from '../words/mailWords';
 
 // Trying 192.0.2.1... Connected to mx.example.com. Escape character is '^]'. 220 mx.example.com: telnet's first lines on one, as web pages fold them

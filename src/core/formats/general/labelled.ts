@@ -1,6 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import type { Speaker } from '../../speaker';
-import type { Format, Line, Memory, Reported, Said, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Reported, Said, Told } from '../../statement';
 import { isRepeated } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';

@@ -1,4 +1,5 @@
-import type { Line, Noted, Piece } from '../format';
+import type { Line } from '../format';
+import type { Noted, Piece } from '../../statement';
 
 /** What clients print about the connection itself, by program. */
 interface Note {

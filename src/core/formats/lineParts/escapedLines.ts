@@ -1,8 +1,8 @@
-import type { Piece } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * The lines of what a program wrote into one line of its log.
- * @param mark how it writes a line end: `\r\n`, as it stands there, or `[nl]`
+ * @param mark how it writes a line end: `\r\n`, as it stands there, or `[nl]`, or a line end where the value of a record has one
  */
 export function escapedLines(text: string, { start, end }: Piece, mark: string): readonly Piece[] {
   const pieces: Piece[] = [];

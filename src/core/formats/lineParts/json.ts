@@ -1,4 +1,4 @@
-import type { Piece } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * Where the value of a key stands in an object of a JSON text: a string without

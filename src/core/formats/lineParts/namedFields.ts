@@ -1,4 +1,5 @@
-import type { Memory, Piece } from '../format';
+import type { Memory } from '../format';
+import type { Piece } from '../../statement';
 import { fieldsOf } from './separated';
 
 /** Fields of a log in rows, where its head says that they stand. */

@@ -1,4 +1,5 @@
-import type { Line, Piece } from '../format';
+import type { Line } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * What stands in a string literal that starts at `start` and ends with the

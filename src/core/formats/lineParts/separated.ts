@@ -1,4 +1,4 @@
-import type { Piece } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * The fields of a line of separated values (RFC 4180), where they stand: those

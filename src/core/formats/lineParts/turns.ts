@@ -2,7 +2,8 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Speaker } from '../../speaker';
 import { forgetCited, isRepeated, noteRefusal } from '../quotedReplies/citedBefore';
-import type { Line, Memory, Said, Told } from '../format';
+import type { Line, Memory } from '../format';
+import type { Said, Told } from '../../statement';
 import { findMark } from './lead';
 
 /**
@@ -65,6 +66,8 @@ function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said
   if (code !== undefined && isRepeated(memory, text.slice(at, end))) return { kind: 'told', reply: { start: at, end } };
   const marked = memory.get('marked');
   if (marked === 'client' && code !== undefined && readReplyLine(text, 0, at, end)) return { kind: 'said', session, body: { start: at, end } };
+  // Content, up to what the server says next.
+  if (marked === 'server' && reply === '354 ' && end > start) return { kind: 'said', session, speaker: 'client', body: { start, end } };
   if (marked === 'server' && (reply === '334 ' || readCommand(text, 0, start, end, 'strict')) && end > start) {
     memory.delete('reply');
     return { kind: 'said', session, speaker: 'client', body: { start, end } };

@@ -1,7 +1,8 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
-import type { Format, Line, Memory, Piece, Reported, Statement, Told } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Reported, Statement, Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';

@@ -51,7 +51,8 @@ export function forgetCited(memory: Memory): void {
   for (const key of [CITED, CITED_AT, TRACED]) memory.delete(key);
 }
 
-const REFUSAL = /^([45]\d{2})[ -]?\s*/;
+// 550-5.1.1 No such user, up to the line end that the value of a record may have
+const REFUSAL = /^([45]\d{2})[ -]?\s*(.*)/;
 /** Enough to know a reply again. */
 const COMPARED = 100;
 const KEPT = 8;
@@ -59,7 +60,7 @@ const KEPT = 8;
 /** The first line of a refusal, however a program divides it from its code. */
 function comparable(words: string): string | undefined {
   const match = REFUSAL.exec(words);
-  return match ? `${match[1] ?? ''} ${words.slice(match[0].length).slice(0, COMPARED).trimEnd()}` : undefined;
+  return match ? `${match[1] ?? ''} ${(match[2] ?? '').slice(0, COMPARED).trimEnd()}` : undefined;
 }
 
 function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string): void {

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Memory, Piece } from '../format';
+import type { Memory } from '../format';
+import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
 
 /** A quoted reply whose other lines may follow. */
@@ -66,10 +67,12 @@ interface Kept {
 }
 
 function keep(memory: Memory, { words, above, quoted: { reply, occasion, server, recipient, known } }: Kept): void {
-  memory.set(OPEN, [words, above, reply.start, reply.end, occasion ?? '', server ?? '', recipient ?? '', known === true ? KNOWN : ''].join('\n'));
+  memory.set(OPEN, [words.replace(LINE_ENDS, ' '), above, reply.start, reply.end, occasion ?? '', server ?? '', recipient ?? '', known === true ? KNOWN : ''].join('\n'));
 }
 
 const KNOWN = 'known';
+/** The value of a record has them where the program wrote them. */
+const LINE_ENDS = /[\r\n]+/g;
 
 function kept(memory: Memory): Kept | undefined {
   const open = memory.get(OPEN);

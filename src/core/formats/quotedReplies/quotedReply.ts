@@ -1,6 +1,6 @@
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
-import type { Piece, Reported } from '../format';
+import type { Piece, Reported } from '../../statement';
 
 /** A reply that another server gave, as the log of a server quotes it. */
 export interface QuotedReply {
@@ -29,9 +29,12 @@ export function outcomeOf(quoted: QuotedReply, text: string): Reported {
   return { kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...quoted };
 }
 
-/** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it on the same line. */
+// 550-5.1.1 No such user 550 5.1.1 here: the last line, on the same line of the log, or behind a line end as the value of a record has it, escaped or not
+const LAST_LINE = /^(\d{3})-[^]*(?:[ \n]|\\n)\1 /;
+
+/** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it. */
 export function goesOn(words: string): boolean {
-  return words[3] === '-' && !words.includes(` ${words.slice(0, 3)} `);
+  return words[3] === '-' && !LAST_LINE.test(words);
 }
 
 const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;

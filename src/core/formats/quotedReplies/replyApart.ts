@@ -1,4 +1,4 @@
-import type { Piece } from '../format';
+import type { Piece } from '../../statement';
 
 /**
  * A reply whose code and words stand apart, as if blanks stood between them: `550: 5.1.1 No such user`,

@@ -1,4 +1,5 @@
-import type { Format, Line, Statement, Trace } from '../format';
+import type { Format, Line, Trace } from '../format';
+import type { Statement } from '../../statement';
 
 /**
  * What amavis writes to the system log. Of a message that it passes on or

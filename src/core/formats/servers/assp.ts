@@ -1,4 +1,5 @@
-import type { Format, Line, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // Nov-24-26 10:00:01 m1-13060-05386 [Worker_1] [TLS-out] 192.0.2.44 <alice@example.org> to: bob@example.com [SMTP Error] 550 5.1.1 …

@@ -1,4 +1,5 @@
-import type { Format, Line, Memory, PastedPiece, Statement } from '../format';
+import type { Format, Line, Memory, PastedPiece } from '../format';
+import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Statement } from '../format';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
 
 // dma[550c0de1.5500c0de]: remote delivery to mx.example.net [192.0.2.25] failed after RCPT TO: 550 5.1.1 No such user
 const FAILED = /\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:[0-9a-f.]{6,40}: )?(?:remote delivery to (\S{1,255}) \[[^\]]{1,60}\] (failed)|remote delivery (deferred): (\S{1,255}) \[[^\]]{1,60}\] failed) after ([A-Za-z ]{3,12}): (?=[2-5]\d\d(?:[ -]|$))/;

@@ -1,6 +1,7 @@
 import { readAsClient } from './dovecot/asClient';
 import { readRejected } from './dovecot/rejected';
-import type { Format, Line, Memory, PastedPiece, Statement, Trace } from '../format';
+import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …

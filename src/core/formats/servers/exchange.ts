@@ -1,5 +1,6 @@
 import type { Direction } from '../../analysis';
-import type { Format, Line, Memory, Piece, Statement, Trace } from '../format';
+import type { Format, Line, Memory, Trace } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 

@@ -1,6 +1,7 @@
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Memory, Piece, Reported, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Piece, Reported, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 

@@ -1,7 +1,8 @@
 import type { Result } from '../../analysis';
 import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
-import type { Format, Line, Memory, PastedPiece, Statement, Trace } from '../format';
+import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 

@@ -1,5 +1,6 @@
 import type { Writable } from '../../writable';
-import type { Accepted, Format, Line, Memory, Noted, Statement, Trace } from '../format';
+import type { Accepted, Format, Line, Memory, Trace } from '../format';
+import type { Noted, Statement } from '../../statement';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';

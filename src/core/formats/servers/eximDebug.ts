@@ -1,4 +1,5 @@
-import type { Format, Memory, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Statement } from '../../statement';
 import { readDelivery } from './exim/delivery';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';

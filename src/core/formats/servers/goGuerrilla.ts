@@ -1,5 +1,6 @@
 import { escapedLines } from '../lineParts/escapedLines';
-import type { Format, Statement } from '../format';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
 
 // time="2026-11-24T10:00:01Z" level=debug msg="Writing response to client: \n250 2.1.0 OK\r\n" | {"level":"debug","msg":"Client sent: DATA","time":"…"}
 const SAID = /\bmsg"?[=:]"(Client sent: |Writing response to client: \\n)/;

@@ -1,4 +1,5 @@
-import type { Format, Line, Memory, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Statement } from '../../statement';
 import { readDenied } from './haraka/denied';
 import { readOutbound } from './haraka/outbound';
 

@@ -1,5 +1,6 @@
 import { escapedLines } from '../lineParts/escapedLines';
-import type { Format, Line, Memory, Said, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Said, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // "192.0.2.44"    "SENT: 220 mail.example.com ESMTP": all that people leave of a row

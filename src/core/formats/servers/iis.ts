@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Memory, Piece, Said, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Piece, Said, Statement } from '../../statement';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 

@@ -1,4 +1,5 @@
-import type { Format, Line, Piece, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
 
 // Info: Bounced: DCID 3 MID 4 to RID 0 - 5.1.0 - Unknown address error ('550', ['<bob@example.net>... User unknown']) []

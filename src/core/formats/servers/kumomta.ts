@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Line, Piece, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { objectIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut

@@ -1,7 +1,8 @@
 import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Line, Memory, Piece, Reported, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Reported, Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 

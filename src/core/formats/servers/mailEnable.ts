@@ -1,4 +1,5 @@
-import type { Format, Line, Piece, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { fieldsOf } from '../lineParts/separated';
 
 // 11/24/26 10:00:01⇥SMTP-IN⇥0F4C2A55.MAI⇥1234⇥192.0.2.44⇥RCPT⇥RCPT TO:<bob@example.net>⇥550 Mailbox unavailable⇥43⇥31

@@ -1,4 +1,5 @@
-import type { Format, Line, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Statement } from '../../statement';
 
 // -Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient------- | -----Q-ID----- --Size-- -----Q-Time----- ------------Sender/Recipient-----------
 const HEAD = /^\s{0,8}-{1,20}Q(?:ueue ID|-ID)-{1,20} {1,4}-{1,4}Size-/;

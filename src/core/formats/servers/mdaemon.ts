@@ -1,5 +1,6 @@
 import type { Direction } from '../../analysis';
-import type { Format, Memory, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // Tue 2026-11-24 10:00:01: --> 220 mail.example.com ESMTP MDaemon 24.0 | Tue 2026-11-24 10:00:01.550: 02: [550123] <-- RCPT TO:<bob@example.net>

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Statement } from '../format';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
 
 // l=debug m="smtp command result" err="no such user" pkg=smtpserver kind=smtp cmd=rcptto code=550 ecode=5.1.1 duration=1ms cid=18b03d7fff9
 const RESULT = /l=[a-z]{3,6} m="smtp command result" /;

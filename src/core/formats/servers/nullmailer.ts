@@ -1,4 +1,5 @@
-import type { Format, Line, Statement } from '../format';
+import type { Format, Line } from '../format';
+import type { Statement } from '../../statement';
 
 // smtp: Failed: 550 5.7.1 Relay access denied | smtp: Succeeded: 250 2.0.0 Ok
 const ENDED = /(?:smtp|qmqp): (Failed|Succeeded): (?=[2-5]\d\d[ -])/y;

@@ -1,4 +1,5 @@
-import type { Format, Line, PastedPiece, Statement } from '../format';
+import type { Format, Line, PastedPiece } from '../format';
+import type { Statement } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
 import { readSession } from './opensmtpd/session';

@@ -1,6 +1,7 @@
 import type { Direction, Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
-import type { Format, Piece, Statement } from '../format';
+import type { Format } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // <en ts="2026-11-24T10:00:01.00" …: a message comes or goes; <co …: a connection

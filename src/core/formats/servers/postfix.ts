@@ -1,4 +1,5 @@
-import type { Format, Statement } from '../format';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin } from './postfix/login';

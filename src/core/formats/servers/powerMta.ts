@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
-import type { Format, Memory, Piece, Reported, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Piece, Reported, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';

@@ -1,5 +1,6 @@
 import type { Result } from '../../analysis';
-import type { Format, Line, Memory, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Statement } from '../../statement';
 import { readNotice, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
 

@@ -1,4 +1,5 @@
-import type { Format, Statement } from '../format';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
 
 // bob... User unknown: of a local user, whom no server refused
 const UNKNOWN = String.raw`(?:050 )?([^\s.]\S{0,319}?)\.\.\. (?:User|Host) unknown\s*$`;

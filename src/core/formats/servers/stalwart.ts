@@ -1,5 +1,6 @@
 import { escapedLines } from '../lineParts/escapedLines';
-import type { Format, Memory, Piece, Said, Statement } from '../format';
+import type { Format, Memory } from '../format';
+import type { Piece, Said, Statement } from '../../statement';
 import { EVENTS, type Event } from './stalwart/events';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */

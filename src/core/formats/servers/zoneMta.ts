@@ -1,5 +1,6 @@
 import type { Result } from '../../analysis';
-import type { Format, Line, Memory, Piece, Statement } from '../format';
+import type { Format, Line, Memory } from '../format';
+import type { Piece, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // info Sender/default/827[14] 17ee78226740009630.001 | ERR! Sender/default/827[14] id=svd5unyzzguhz22p 17ee78226740009630.001 | (Sender/default/827) 17ee78226740009630.001 | 0|zone-mta  | info Sender/… (pm2)

@@ -1,8 +1,8 @@
 import type { Memory } from '../../formats/format';
-import { entry } from '../entry';
-import { indentOf, piecesOf, prefixOf } from '../prefix';
-import { record } from '../record';
-import type { Wrapping } from '../wrapping';
+import { journalEntry } from '../wrappings/journalEntry';
+import { indentOf, piecesOf, prefixOf } from '../wrappings/prefix';
+import { record } from '../wrappings/record';
+import type { Wrapping } from '../wrappings/wrapping';
 
 /** Of the telling lines, so many have the prefix where there is one. */
 const MOST_HAVE_IT = 0.6;
@@ -13,7 +13,7 @@ export function candidates(telling: readonly string[]): readonly Wrapping[] {
   const some = telling.slice(0, MOST_TRIED);
   const share = (test: (line: string) => boolean): number => some.filter(test).length / some.length;
   if (areRecords(some)) return [record];
-  if (share((line) => /^\s{0,12}(?:_{0,2}[A-Z][A-Z0-9_]{1,60}=|"_{0,2}[A-Z][A-Z0-9_]{1,60}" ?: ?")/.test(line)) >= MOST_HAVE_IT) return [entry];
+  if (share((line) => /^\s{0,12}(?:_{0,2}[A-Z][A-Z0-9_]{1,60}=|"_{0,2}[A-Z][A-Z0-9_]{1,60}" ?: ?")/.test(line)) >= MOST_HAVE_IT) return [journalEntry];
   const kinds = some.map((line) => piecesOf(line).kinds);
   const found: Wrapping[] = [];
   const indents = some.map((line) => line.length - line.trimStart().length).filter((blanks) => blanks > 0 && blanks <= 24);

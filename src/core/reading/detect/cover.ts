@@ -1,9 +1,10 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
-import type { Format, Statement } from '../../formats/format';
+import type { Format } from '../../formats/format';
+import type { Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
-import type { Wrapping } from '../wrapping';
+import type { Wrapping } from '../wrappings/wrapping';
 import { memories } from './memories';
 
 /** How well formats read lines. */
@@ -13,6 +14,10 @@ export interface Cover {
   /** Of those, lines of a system log. */
   readonly logged: number;
   readonly replies: number;
+  /** Replies that reports repeat. */
+  readonly cited: number;
+  /** Reports of what was refused. */
+  readonly refusals: number;
   readonly commands: number;
 }
 
@@ -22,7 +27,7 @@ export interface Cover {
  */
 export function coverOf(lines: readonly string[], active: readonly Format[], wrapping?: Wrapping): Cover {
   const memoryOf = memories();
-  const cover = { read: 0, logged: 0, replies: 0, commands: 0 };
+  const cover = { read: 0, logged: 0, replies: 0, cited: 0, refusals: 0, commands: 0 };
   for (const line of active.length === 0 ? [] : lines) {
     const { logged, format, statements, pasted } = readLine(line, active, memoryOf, wrapping);
     // A piece is found whatever the line stands in.
@@ -31,6 +36,8 @@ export function coverOf(lines: readonly string[], active: readonly Format[], wra
     const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
     const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;
     cover.replies += replies;
+    cover.refusals += statements.filter((statement) => statement.kind === 'reported' && statement.result !== 'delivered').length;
+    cover.cited += statements.filter((statement) => citesReply(statement, line)).length;
     cover.commands += commands;
     if (logged === true) cover.logged++;
     const known = logged === true || (format !== undefined && knowsItsLines(format) && (format.programs !== undefined || isTelling(line)));
@@ -79,6 +86,13 @@ export function tellsRefusal(lines: readonly string[], active: readonly Format[]
       return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined;
     }),
   );
+}
+
+function citesReply(statement: Statement, line: string): boolean {
+  const reply = statement.kind === 'told' || statement.kind === 'reported' ? statement.reply : undefined;
+  if (!reply) return false;
+  const words = reply.text ?? line.slice(reply.start, reply.end);
+  return readReplyLine(words, 0, 0, words.length) !== undefined;
 }
 
 /** The words of a line of a dialogue; nothing for a statement of another kind. */

@@ -1,5 +1,6 @@
 import type { Format } from '../../formats/format';
-import type { Wrapping } from '../wrapping';
+import type { Markup } from '../markup/markup';
+import type { Wrapping } from '../wrappings/wrapping';
 
 /** Which formats a text has, what its lines stand in, and on what that rests. */
 export interface Detection {
@@ -12,6 +13,8 @@ export interface Detection {
   readonly lines: number;
   /** What stands around the lines, where they cannot be read with it. */
   readonly wrapping?: Wrapping;
+  /** What marks words in the lines, where they are read without it. */
+  readonly markups?: readonly Markup[];
 }
 
 /** Whether one program alone writes what the text looks most like. */

@@ -1,8 +1,9 @@
 import { dialogue } from '../../formats/general/dialogue';
 import type { Format, Memory } from '../../formats/format';
-import { withoutColours } from '../coloured';
-import { record } from '../record';
-import type { Wrapping } from '../wrapping';
+import { always } from '../markup';
+import { withoutMarkup } from '../markup/markup';
+import { record } from '../wrappings/record';
+import type { Wrapping } from '../wrappings/wrapping';
 import { coverOf } from './cover';
 import { isParticular, type Detection } from './detection';
 import { bySigns, SURE_WEIGHT } from './signs';
@@ -66,7 +67,7 @@ export function unwrapped(lines: readonly string[], wrapping: Wrapping): readonl
   return lines.map((line) => {
     const inside = wrapping.unwrap(line, memory);
     if (!inside) return line;
-    const plain = withoutColours(inside.text)?.text ?? inside.text;
+    const plain = withoutMarkup(inside.text, always)?.text ?? inside.text;
     return inside.program === undefined ? plain : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${plain}`;
   });
 }

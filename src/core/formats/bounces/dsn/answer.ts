@@ -1,7 +1,7 @@
-import type { Piece } from '../../format';
+import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
 import { pieceOf, type Passage } from './passage';
-import { findReply, statusInside, type QuotedReply } from './quotedReply';
+import { findReply, statusInside, type ReplyInPassage } from './replyInPassage';
 import { typed } from './statusFields';
 
 /** Why a recipient got nothing: a reply, or words without one, and a status that stands apart. */
@@ -46,7 +46,7 @@ export function answerOf(diagnostic: Passage | undefined, story: Story | undefin
 const EXIT_STATUS = /^\s*x-unix;\s*\d{1,3}\s*$/i;
 
 /** `smtp;550`: a reply code and not a word. */
-function bareReply(words: string): QuotedReply | undefined {
+function bareReply(words: string): ReplyInPassage | undefined {
   const code = /^\s*([45][0-9]{2})\s*$/.exec(words)?.[1];
   const from = code === undefined ? 0 : words.indexOf(code);
   return code === undefined ? undefined : { from, to: from + 3, text: code };
@@ -64,7 +64,7 @@ const STATUS_IN_REPLY = /^[0-9]{3}[ -]\s*#?[245]\.[0-9]{1,3}\.[0-9]/;
 const STATUS_AHEAD = /^\s*([245]\.[0-9]{1,3}\.[0-9]{1,3})(?= - )/;
 
 /** A reply, and the enhanced status code in it that stands behind other words. */
-export function ofReply(passage: Passage, reply: QuotedReply, below: number): Answer {
+export function ofReply(passage: Passage, reply: ReplyInPassage, below: number): Answer {
   const piece = pieceOf(passage, reply.from, reply.to, below, reply.text);
   const inside = STATUS_IN_REPLY.test(reply.text) ? undefined : statusInside(reply.text);
   if (!inside) return { reply: piece };

@@ -1,10 +1,10 @@
 import type { Result } from '../../../analysis';
-import type { Reported } from '../../format';
+import type { Reported } from '../../../statement';
 import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
 import { pieceOf } from './passage';
-import { occasionIn } from './quotedReply';
+import { occasionIn } from './replyInPassage';
 import { typed, type StatusGroup } from './statusFields';
 
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };

@@ -1,14 +1,14 @@
 import type { MailLine } from './mailLine';
 import { mentionIn, type Mention } from './mention';
 import { passageOf, type Passage } from './passage';
-import { findReply, type QuotedReply } from './quotedReply';
+import { findReply, type ReplyInPassage } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
 
 /** What the words for people say of one recipient. */
 export interface Story {
   readonly recipient: string;
   readonly passage: Passage;
-  readonly reply?: QuotedReply;
+  readonly reply?: ReplyInPassage;
   /** What the report itself gives as the reason. */
   readonly reason?: { readonly from: number; readonly to: number };
 }
@@ -18,7 +18,7 @@ export interface Narrative {
   /** All words up to the returned mail. */
   readonly passage: Passage;
   /** The first reply in them. */
-  readonly reply?: QuotedReply;
+  readonly reply?: ReplyInPassage;
   readonly delayed: boolean;
   /** To whom the returned mail was addressed, where it stands below the words. */
   readonly addressee?: string;
@@ -85,7 +85,7 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
 const BEFORE_REASON = /^(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
 
 /** The reply after `from`, only to the end of its paragraph. */
-function replyFrom(passage: Passage, from: number): QuotedReply | undefined {
+function replyFrom(passage: Passage, from: number): ReplyInPassage | undefined {
   const found = findReply(passage.text.slice(from));
   if (!found) return undefined;
   const at = from + found.from;

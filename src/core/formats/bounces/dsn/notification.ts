@@ -1,6 +1,6 @@
-import type { Piece, Reported } from '../../format';
+import type { Piece, Reported } from '../../../statement';
 import { pieceOf, type Passage } from './passage';
-import { findReply } from './quotedReply';
+import { findReply } from './replyInPassage';
 
 // "bouncedRecipients":[{"emailAddress":"bob@example.net",…}], perhaps with each quote escaped as it stands in a string
 const LIST = /bouncedRecipients\\{0,3}"\s{0,5}:\s{0,5}\[([^\]]{0,20000})\]/;

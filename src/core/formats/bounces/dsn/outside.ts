@@ -1,4 +1,5 @@
-import type { Memory, Statement } from '../../format';
+import type { Memory } from '../../format';
+import type { Statement } from '../../../statement';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
 import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
 

@@ -1,4 +1,4 @@
-import type { Piece } from '../../format';
+import type { Piece } from '../../../statement';
 import type { MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */

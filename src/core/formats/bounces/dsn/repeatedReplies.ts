@@ -1,5 +1,5 @@
 import { matchesOf } from '../../../text/matches';
-import type { Piece, Reported, Told } from '../../format';
+import type { Piece, Reported, Told } from '../../../statement';
 import type { MailLine } from './mailLine';
 import { passageOf, pieceOf } from './passage';
 

@@ -1,4 +1,4 @@
-import type { Reported, Told } from '../../format';
+import type { Reported, Told } from '../../../statement';
 import { addressIn } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail } from './mail';

@@ -1,9 +1,9 @@
-import type { Piece, Reported } from '../../format';
+import type { Piece, Reported } from '../../../statement';
 import { answerOf, ofReply, statusIn, type Answer } from './answer';
 import type { Mail } from './mail';
 import type { Narrative, Story } from './narrative';
 import { pieceOf } from './passage';
-import { occasionIn, type QuotedReply } from './quotedReply';
+import { occasionIn, type ReplyInPassage } from './replyInPassage';
 
 /**
  * What the words for people report of a recipient.
@@ -27,7 +27,7 @@ export function ofWhole(recipient: string, narrative: Narrative, mail: Mail, bel
 function reported(
   recipient: string,
   { reply, reason, status }: Answer,
-  quoted: QuotedReply | undefined,
+  quoted: ReplyInPassage | undefined,
   occasion: Reported['occasion'],
   { delayed }: Narrative,
   { header }: Mail,

@@ -1,5 +1,6 @@
 import { matchesOf } from '../../../text/matches';
-import type { Line, Piece } from '../../format';
+import type { Line } from '../../format';
+import type { Piece } from '../../../statement';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 import { isCodeAlone, isReply } from './evidence';

@@ -1,6 +1,7 @@
 import { isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
 import { FAILED, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
-import type { Line, Memory, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
 import { MAIL_STATUS } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 

@@ -1,6 +1,7 @@
 import type { Writable } from '../../../writable';
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 // Failed to send message to <bob@example.net> at 192.0.2.5:24: 550 5.1.1 … (1/1 at 55 ms): lmtp as a proxy

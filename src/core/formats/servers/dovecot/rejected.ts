@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 
 // msgid=<1@example.com>: rejected: Quota exceeded (mailbox for user is full): lda, which sends the rejection itself | sieve: msgid=<1@example.com>: rejected message from <a@example.org> (reject)
 const REJECTED = /msgid=[^\n]{0,500}?: (rejected)(?:: (?=\S)| message from <([^<>\s]{0,320})> \(e?reject\)$)/y;

@@ -1,4 +1,4 @@
-import type { Piece } from '../../format';
+import type { Piece } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 // {[{LRT=…};{LED=550 5.1.10 RESOLVER.ADR.RecipientNotFound; …};{FQDN=};{IP=}]}

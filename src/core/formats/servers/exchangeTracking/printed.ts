@@ -1,6 +1,7 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
-import type { Line, Memory, Piece, Reported, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Piece, Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { LAST_ERROR, repliesIn } from './lastError';
 

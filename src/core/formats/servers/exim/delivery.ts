@@ -1,6 +1,7 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
-import type { Line, Reported } from '../../format';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
 import { addAnswer, isReplyAt, type Answer } from '../../quotedReplies/quotedReply';
 import { findQuotedReply } from './reply';
 

@@ -1,4 +1,5 @@
-import type { Line, Reported } from '../../format';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
 import { occasionOf } from './reply';
 
 // SMTP syntax error in "RCPT TO:<a b@example.net>" H=(laptop) [192.0.2.44] malformed address: b@example.net> may not follow <a

@@ -2,7 +2,8 @@ import type { Direction } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Piece, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Piece, Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { findQuotedReply, occasionOf } from './reply';
 

@@ -1,4 +1,5 @@
-import type { Line, Memory, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
 
 // hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
 const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="([^"]{0,1000})")?/;

@@ -1,5 +1,6 @@
 import type { Writable } from '../../../writable';
-import type { Line, Memory, Reported, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 // recipient <bob@example.net> rejected: 550 5.1.1 No such user

@@ -1,5 +1,6 @@
 import type { Result } from '../../../analysis';
-import type { Line, Piece, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Piece, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Memory, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { isTraced } from './trace';
 

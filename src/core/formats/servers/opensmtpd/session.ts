@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 
 // 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok
 const SESSION = /([0-9a-f]{16}) smtp (connected address=\S{1,60} host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;

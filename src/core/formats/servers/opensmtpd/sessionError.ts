@@ -1,5 +1,6 @@
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 // 8f2a1b3c4d550001 mta error reason=AUTH rejected: 535 5.7.8 … | smtp-out: Error on session 8f2a1b3c4d550001: BANNER rejected: 554 … | smtp-out: Error on 192.0.2.9 <-> 192.0.2.1 (mx.example.net): HELO rejected: 550 …

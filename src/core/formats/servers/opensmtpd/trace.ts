@@ -1,4 +1,5 @@
-import type { Line, Memory, Piece, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Piece, Statement } from '../../../statement';
 
 // smtp: 0x7f8a550c0de0: <<< EHLO client.example.org (smtpd -dv -T smtp) | mta: 0x7f8a550c0de0: <<< 220 mx.example.net ESMTP
 const TRACED = /(smtp|mta): (0x[0-9a-f]{4,16}): (<<<|>>>) /y;

@@ -1,6 +1,7 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
-import type { Line, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 import { addAnswer, type Answer } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { readQuotedReply } from './reply';

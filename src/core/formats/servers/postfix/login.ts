@@ -1,5 +1,6 @@
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
-import type { Line, Memory, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Reported } from '../../format';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
 
 // warning: proxy 192.0.2.25:10025 rejected "RCPT TO:<bob@example.net>": "550 5.1.1 No such user"
 const REFUSED = /warning: proxy (\S{1,300}) rejected "([A-Z]{4,8})\b[^"]{0,1000}": "(?=[45]\d\d[ -])/y;

@@ -1,6 +1,7 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
-import type { Line, Memory, Reported, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { sessionOf } from './session';

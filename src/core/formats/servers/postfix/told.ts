@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 import { outcomeOf } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { envelopeStart } from './reject';

@@ -1,5 +1,6 @@
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
-import type { Line, Memory, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
 import { SHOWS_DIALOGUE } from './login';
 import { sessionOf } from './session';
 

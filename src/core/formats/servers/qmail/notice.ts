@@ -1,6 +1,7 @@
 import type { Occasion } from '../../../reference/explanation';
 import { ADDRESS } from '../../bounces/dsn/address';
-import type { Line, Memory, Reported, Statement } from '../../format';
+import type { Line, Memory } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 
 /** What qmail-remote was about when it was refused, as its words begin. */
 export const STAGES: readonly (readonly [RegExp, Occasion])[] = [

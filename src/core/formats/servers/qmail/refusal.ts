@@ -1,6 +1,7 @@
 import type { Direction } from '../../../analysis';
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 
 // rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
 const BLOCKED = /(?:(?:rblsmtpd: )?[0-9A-Fa-f.:]{3,45} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;

@@ -1,5 +1,6 @@
 import type { Result } from '../../../analysis';
-import type { Line, Piece, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Piece, Reported, Statement } from '../../../statement';
 import { readReply } from './reply';
 
 const STAT = ', stat=';

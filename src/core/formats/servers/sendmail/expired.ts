@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 
 // 6AO45cvt015270: DSN: Cannot send message for 5 days | return to sender: Cannot send message within 5 days | sender notify: Cannot send message for 5 days
 const EXPIRED = /(?:[0-9A-Za-z]{8,18}: )?(?:DSN|return to sender|sender notify): (?=Cannot send message )/y;

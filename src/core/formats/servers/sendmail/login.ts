@@ -1,5 +1,6 @@
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
 // AUTH failure (LOGIN): authentication failure (-13) SASL(-13): …, user=alice, relay=client.example.org [192.0.2.1] (may be forged)

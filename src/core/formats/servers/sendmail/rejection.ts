@@ -1,6 +1,7 @@
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
-import type { Line, Reported, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { sessionOf } from './session';
 

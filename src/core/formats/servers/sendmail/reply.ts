@@ -1,4 +1,4 @@
-import type { Piece } from '../../format';
+import type { Piece } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 const REPLY = ', reply=';

@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 
 const CONNECT = /connect from (\S{1,300}(?: \[[0-9A-Fa-f.:]{2,45}\])?)/y;
 // AUTH=server, relay=client.example.org [192.0.2.1], authid=alice, mech=LOGIN, bits=0

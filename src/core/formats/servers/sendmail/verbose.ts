@@ -1,4 +1,5 @@
-import type { Line, Statement } from '../../format';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
 // <-- RCPT TO:<bob@example.net> | --- 550 5.1.1 <bob@example.net>... User unknown

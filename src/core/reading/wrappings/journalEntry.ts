@@ -1,9 +1,9 @@
-import type { Memory } from '../formats/format';
+import type { Memory } from '../../formats/format';
 import { unescaped } from './record';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** An entry of the journal over several lines, a field on each: `journalctl -o export`, `verbose` and `json-pretty`. */
-export const entry: Wrapping = {
+export const journalEntry: Wrapping = {
   id: 'entry',
   unwrap(text, memory) {
     if (memory.has(ABOVE)) memory.set(ABOVE, String(Number(memory.get(ABOVE)) - 1));

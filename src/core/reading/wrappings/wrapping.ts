@@ -1,4 +1,5 @@
-import type { Memory, Piece, Statement } from '../formats/format';
+import type { Memory } from '../../formats/format';
+import type { Piece, Statement } from '../../statement';
 
 /**
  * What stands around each line of a log because of how it came here: quote

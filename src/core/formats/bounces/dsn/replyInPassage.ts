@@ -1,7 +1,7 @@
 import type { Occasion } from '../../../reference/explanation';
 
 /** A reply that a report quotes. Offsets count in the text it stands in. */
-export interface QuotedReply {
+export interface ReplyInPassage {
   readonly from: number;
   readonly to: number;
   /** Code and text as a server writes them: `550 5.1.1 No such user`. */
@@ -22,7 +22,7 @@ const REPORTER = /\s(?:\(in reply to |Giving up on |I'm not going to try|>>> |<<
 const NO_REPLY = /\b(?:port|line|size|limit|after|than|bytes|id|pid|page|error_id|attempts|messages|week|day|days|hour|hours)[ =:#]{0,3}$/i;
 
 /** The first reply a text quotes; none where it quotes none. Linear in its length. */
-export function findReply(text: string): QuotedReply | undefined {
+export function findReply(text: string): ReplyInPassage | undefined {
   CODE.lastIndex = 0;
   for (let match = CODE.exec(text); match; match = CODE.exec(text)) {
     const [, before = '', code = '', dash] = match;
@@ -48,7 +48,7 @@ function opensReply(text: string, from: number, before: string, code: string): b
   return new RegExp(`^${code}[ -][45]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b`).test(text.slice(from, from + 16));
 }
 
-function quoted(text: string, from: number, wordsAt: number, code: string, continues: boolean): QuotedReply {
+function quoted(text: string, from: number, wordsAt: number, code: string, continues: boolean): ReplyInPassage {
   const rest = text.slice(wordsAt);
   const end = REPORTER.exec(rest);
   let words = end ? rest.slice(0, end.index) : rest;

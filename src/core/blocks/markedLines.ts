@@ -1,0 +1,70 @@
+import { always } from '../reading/markup';
+import { withoutMarkup, type Markup, type Plain } from '../reading/markup/markup';
+import type { Span } from '../text/span';
+
+/**
+ * Lines that are read without their markup: everything behind reads plain
+ * lines, and only what is told at the end stands where it stands in the text.
+ */
+export class MarkedLines {
+  private readonly lines: Map<number, Plain>;
+
+  /** @param before lines above the block, by their numbers */
+  constructor(
+    private readonly markups: readonly Markup[] = always,
+    before?: ReadonlyMap<number, Plain>,
+  ) {
+    this.lines = new Map(before);
+  }
+
+  /** The line without its markup; nothing where it has none. */
+  read(text: string, line: number): string | undefined {
+    const plain = withoutMarkup(text, this.markups);
+    if (plain) this.lines.set(line, plain);
+    return plain?.text;
+  }
+
+  /** What is told of plain lines, its spans where they stand in the text. */
+  placed<T>(told: T): T {
+    return this.lines.size === 0 ? told : (this.moved(told) as T);
+  }
+
+  /** The lines that something still open tells of. @param by how many lines the next block starts further on */
+  carriedOver(by: number, open: object): ReadonlyMap<number, Plain> | undefined {
+    if (this.lines.size === 0) return undefined;
+    const told = new Set<number>();
+    noteLines(open, told);
+    const kept = new Map([...this.lines].map(([line, plain]) => [line - by, plain] as const).filter(([line]) => told.has(line)));
+    return kept.size === 0 ? undefined : kept;
+  }
+
+  private moved(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set) return value;
+    if (Array.isArray(value)) return value.map((one) => this.moved(one));
+    if (isSpan(value)) return this.spanIn(value);
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.moved(one)]));
+  }
+
+  private spanIn(span: Span): Span {
+    const plain = this.lines.get(span.line);
+    if (!plain) return span;
+    const { starts, ends } = plain;
+    const last = ends.at(-1) ?? 0;
+    const start = starts[span.start] ?? last;
+    return { ...span, start, end: span.end > span.start ? (ends[span.end - 1] ?? last) : start };
+  }
+}
+
+function isSpan(value: object): value is Span {
+  return 'line' in value && 'start' in value && 'end' in value && typeof value.line === 'number' && typeof value.start === 'number' && typeof value.end === 'number';
+}
+
+function noteLines(value: unknown, lines: Set<number>): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return;
+  if (value instanceof Map) {
+    for (const one of value.values()) noteLines(one, lines);
+    return;
+  }
+  if (isSpan(value)) lines.add(value.line);
+  for (const one of Object.values(value)) noteLines(one, lines);
+}

@@ -1,0 +1,51 @@
+import { dialogue } from '../../formats/general/dialogue';
+import { markups, ofPages } from '../markup';
+import { withoutMarkup, type Markup } from '../markup/markup';
+import { coverOf } from './cover';
+import type { Detection } from './detection';
+import { SURE_WEIGHT } from './signs';
+import { unwrapped } from './wrapped';
+
+const MOST_HAVE_IT = 0.6;
+
+/**
+ * What lines have without the markup that shows in them, where they are read
+ * better so; without that of pages and forums, where they are read as well.
+ * @param detect what lines have as they stand
+ */
+export function inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Detection): Detection {
+  let best = detect(lines);
+  const shown = shownIn(lines, markups);
+  if (shown.length === 0) return best;
+  let read = saidIn(lines, best);
+  const bare = best;
+  const pages = shown.filter((markup) => ofPages.includes(markup));
+  for (const some of pages.length === 0 || pages.length === shown.length ? [shown] : [pages, shown]) {
+    const plain = lines.map((line) => withoutMarkup(line, some)?.text ?? line);
+    if (plain.every((line, index) => line === lines[index])) continue;
+    const inside = detect(plain);
+    const cover = saidIn(plain, inside);
+    if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain)) continue;
+    best = { ...inside, markups: some };
+    read = cover;
+  }
+  return best;
+}
+
+function saidIn(lines: readonly string[], { formats, wrapping }: Detection): number {
+  const { read, replies, commands, cited, refusals } = coverOf(lines, formats, wrapping);
+  return read + replies + commands + cited + refusals;
+}
+
+function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {
+  const written = lines.filter((line) => line.trim() !== '');
+  return some.filter((markup) => (markup.ofMostLines === true ? written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT : written.some((line) => markup.standsIn(line))));
+}
+
+/** Pages about mail mark reply codes too: where lines are a dialogue only without their markup, both sides must speak, or a server greet. */
+function isSession({ formats, likeliest, wrapping }: Detection, bare: Detection, plain: readonly string[]): boolean {
+  if (likeliest !== dialogue || bare.formats.includes(dialogue)) return true;
+  const { replies, commands } = coverOf(plain, formats, wrapping);
+  const surely = dialogue.signs.filter(({ weight }) => weight === SURE_WEIGHT);
+  return replies > 0 && (commands > 0 || (wrapping ? unwrapped(plain, wrapping) : plain).some((line) => surely.some(({ pattern }) => pattern.test(line))));
+}

@@ -1,0 +1,12 @@
+import { cutsOf, type Markup } from './markup';
+
+// \<bob@example.net\> | queue\_id | 550\-5.1.1 | \*\*
+const ESCAPED = /\\([<>_*#|~`[\]()+.!@&-])/g;
+const SURE = /\\[<>_*#`-]/;
+
+/** What Markdown's editors put before a character that is to stand for itself. */
+export const backslashes: Markup = {
+  id: 'backslashes',
+  standsIn: (text) => text.includes('\\') && SURE.test(text),
+  cuts: (text) => cutsOf(ESCAPED, text, ([, character]) => character),
+};

@@ -1,0 +1,26 @@
+import { backslashes } from './backslashes';
+import { bbCode } from './bbCode';
+import { colours } from './colours';
+import { diffMarks } from './diffMarks';
+import { emphasis } from './emphasis';
+import { entities } from './entities';
+import { invisible } from './invisible';
+import type { Markup } from './markup';
+import { quotedPrintable } from './quotedPrintable';
+import { spelledOut } from './spelledOut';
+import { stringLines } from './stringLines';
+import { tags } from './tags';
+import { typography } from './typography';
+
+/** Taken out of every line: programs themselves write it, in the middle of a log. */
+export const always: readonly Markup[] = [colours];
+
+/**
+ * Looked for in the first lines of a text, in the order in which they are
+ * taken out: what was put around last stands first. Those of pages and forums
+ * are no words of any program.
+ */
+export const ofPages: readonly Markup[] = [colours, invisible, stringLines, tags, bbCode, entities];
+
+/** Those that programs and people write as well are taken out where that shows more. */
+export const markups: readonly Markup[] = [...ofPages, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];

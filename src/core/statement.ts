@@ -1,0 +1,123 @@
+import type { Direction, Rest, Result } from './analysis';
+import type { Occasion } from './reference/explanation';
+import type { Speaker } from './speaker';
+
+/** A piece of a line, in UTF-16 units; `end` is exclusive. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** For a piece of an earlier line: how far above the line being read, as a negative number. */
+  readonly line?: number;
+  /**
+   * What the piece says, where that is not what stands there: of an earlier
+   * line, folded over several, or with escapes undone. Its first character
+   * stands at `start`.
+   */
+  readonly text?: string;
+  /** Where more of what it says stands, or the same again: what has to be taken out with it, where it holds a secret. */
+  readonly rest?: readonly Rest[];
+}
+
+/** What one line says, as far as the format knows it. Formats find things; they never explain them. */
+export type Statement = Said | Reported | Told | Challenged | LoginFailed | Noted | Disconnected;
+
+/** A line of an SMTP dialogue. */
+export interface Said {
+  readonly kind: 'said';
+  /** Which session it belongs to, where several interleave; empty where there is one. */
+  readonly session: string;
+  /** Who said it; absent where only the course of the dialogue tells. */
+  readonly speaker?: Speaker;
+  readonly body: Piece;
+  /** The words stand there as a string literal that has every octet, line ends and all; `body` is what it holds without the last line end. */
+  readonly literal?: boolean;
+  /** The mark stood behind words that nobody knows: the line may be better read without them. */
+  readonly loose?: boolean;
+  /** Inbound where the program that writes the log is the server. */
+  readonly direction?: Direction;
+  /** The program writes what follows from a refusal on a line of its own: the reply alone is no failure, or it would count twice. */
+  readonly reportedElsewhere?: boolean;
+}
+
+/** What a log tells of a session besides its dialogue: that it began, that TLS is in force, who logged in. */
+export interface Noted {
+  readonly kind: 'noted';
+  readonly session: string;
+  /** The piece of the line that tells it. */
+  readonly piece: Piece;
+  /** The connection itself: what came under this name before belongs to another session. */
+  readonly begins?: boolean;
+  readonly client?: string;
+  readonly server?: string;
+  /** Whom the client meant to reach. */
+  readonly asked?: string;
+  readonly secured?: boolean;
+  /** The mechanism and user of a login that succeeded. */
+  readonly mechanism?: string;
+  readonly user?: string;
+  /** A message was accepted. */
+  readonly message?: boolean;
+  /** Seconds that the next reply took. */
+  readonly took?: number;
+}
+
+/** A session is over; what comes under its name is another one. */
+export interface Disconnected {
+  readonly kind: 'disconnected';
+  readonly session: string;
+}
+
+/** A program reports what became of a message or a request. */
+export interface Reported {
+  readonly kind: 'reported';
+  /** The session it happened in, where the log tells. */
+  readonly session?: string;
+  readonly result: Result;
+  readonly direction: Direction;
+  /** The word that tells the result, or the line's most telling piece. */
+  readonly word: Piece;
+  readonly queueId?: string;
+  readonly sender?: string;
+  readonly recipient?: string;
+  /** Who refused or accepted, as the log names it. */
+  readonly server?: string;
+  readonly occasion?: Occasion;
+  /** Where the reply stands. */
+  readonly reply?: Piece;
+  /** The log's own words, where no reply is given. */
+  readonly reason?: Piece;
+  /** `dsn=`, an enhanced status code outside the reply. */
+  readonly status?: Piece;
+}
+
+/** A program repeats a reply without saying what followed from it. */
+export interface Told {
+  readonly kind: 'told';
+  readonly reply: Piece;
+  readonly queueId?: string;
+  readonly server?: string;
+  readonly occasion?: Occasion;
+}
+
+/** A log shows a message of a SASL exchange outside of a dialogue, such as the challenge a login failed at. */
+export interface Challenged {
+  readonly kind: 'challenged';
+  readonly mechanism: string;
+  /** Base64. */
+  readonly payload: Piece;
+  /** The server where this is absent. */
+  readonly speaker?: Speaker;
+  /** How many messages the same speaker had sent before; none where this is absent. */
+  readonly before?: number;
+}
+
+/** A client could not log in: wrong password, no such user. */
+export interface LoginFailed {
+  readonly kind: 'login-failed';
+  /** The client's IP address. */
+  readonly address: string;
+  readonly user?: string;
+  /** How often, where the line tells of several; 1 where this is absent. */
+  readonly count?: number;
+  readonly piece: Piece;
+}
