@@ -3,7 +3,8 @@ import { BEGINNINGS } from './dsn/recognition';
 import { readReport } from './dsn/report';
 import { UNDELIVERED, UNDELIVERED_SUBJECT } from './dsn/undelivered';
 import type { Format, Memory } from '../format';
-import type { Reported, Statement } from '../../statement';
+import type { Statement } from '../../statement';
+import { TOLD_BEFORE, withoutRepeated } from './dsn/repeatedReports';
 import { passOpenReply } from '../quotedReplies/openReply';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
@@ -86,10 +87,10 @@ export const dsn: Format = {
     }
     const statements = memory.has('pasted') ? anew(state, text, memory) : undefined;
     if (statements) {
-      const before = memory.get('before');
+      const before = memory.get(TOLD_BEFORE);
       begin(memory, text);
       memory.set('pasted', 'seen');
-      if (before !== undefined) memory.set('before', before);
+      if (before !== undefined) memory.set(TOLD_BEFORE, before);
       return statements;
     }
     if (state === 'told') return NOTHING;
@@ -161,10 +162,10 @@ function keep(memory: Memory, text: string): readonly Statement[] {
     const statements = tries < MOST_TRIES ? report(memory, false) : NOTHING;
     memory.set('tries', String(tries + 1));
     if (statements.length > 0) {
-      const [pasted, status, before] = [memory.has('pasted'), memory.has('status'), memory.get('before')];
+      const [pasted, status, before] = [memory.has('pasted'), memory.has('status'), memory.get(TOLD_BEFORE)];
       memory.clear();
       memory.set('state', 'told');
-      if (before !== undefined) memory.set('before', before);
+      if (before !== undefined) memory.set(TOLD_BEFORE, before);
       if (pasted) memory.set('pasted', 'seen');
       if (status) memory.set('status', 'seen');
       return statements;
@@ -206,25 +207,5 @@ function lastWords(memory: Memory): readonly Statement[] {
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
   const statements = withoutAnswered(readReport((memory.get('mail') ?? '').split('\n'), whole), memory.get('answered') ?? '');
-  if (!memory.has('pasted')) return statements;
-  // An answer quotes what it answers.
-  const before = (memory.get('before') ?? '').split('\n').filter((one) => one !== '');
-  const outcomes = statements.filter((one) => one.kind === 'reported');
-  memory.set('before', [...outcomes.map(tellingOf), ...before].slice(0, MOST_COMPARED).join('\n'));
-  return statements.filter((one) => one.kind !== 'reported' || !before.some((other) => isSame(other, tellingOf(one))));
-}
-
-const MOST_COMPARED = 100;
-/** Enough of the words to know a report again, however it is quoted. */
-const COMPARED = 40;
-
-/** The words of one may end where something else was added to those of the other. */
-function isSame(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one);
-}
-
-/** Of whom what was told. */
-function tellingOf({ recipient = '', reply, reason }: Reported): string {
-  const words = (reply?.text ?? reason?.text ?? '').replace(/<mailto:[^<>\s]{1,320}>/g, '');
-  return `${recipient.toLowerCase()} ${words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, COMPARED)}`;
+  return memory.has('pasted') ? withoutRepeated(statements, memory) : statements;
 }
