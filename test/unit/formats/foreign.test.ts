@@ -32,6 +32,8 @@ const foreign: Readonly<Record<string, string>> = {
   'arrows in prose': 'a -> b -> c\nx <- 250\n<- back | next ->\n--> 550 lines\n=== 250 ===\n*** 550 stars ***\n<<< old\n>>> new',
   'answers of other servers': "Server responded: 550 File not found\nThe server said: 530 Login incorrect\nServer response: 503 Service Unavailable\nhost replied: 404 Not Found\nError: 550 rows were skipped\nRéponse du serveur : 502 Bad Gateway\n上传失败: 550 文件",
   'codes that failed': 'build failed with code 550\ntask failed: 554 of 600 tests\nerror code=550, message=none\nexit_code=550 text=done\nCould not read mail.txt: 550 bytes missing\nversion 5.1.1 - Released\nupgrade failed: 5.1.1 needs more space',
+  'how a page speaks of mail that came back': 'Your message could not be delivered to the nearest mail server. Use your own program.\nIf your message could not be delivered to bob@example.net, ask the support.\nIhre Bestätigung konnte nicht zugestellt werden.\nUndelivered mail is kept for a week, see support@example.net.\nYour parcel could not be delivered. Write to parcels@example.com.',
+  'texts of a program about mail': 'msgid "Your message could not be delivered."\nmsgstr "Ihre Nachricht konnte nicht zugestellt werden."\n\nmsgid "Delivery failed"\nmsgstr "Zustellung fehlgeschlagen"',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };
 
