@@ -60,8 +60,9 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
 
   /** @param tag of the line; none where the shape of the line is not the usual one, which is read then */
   function saysSomething({ format, only }: Sought, tag: KnownTag | undefined): 'now' | 'later' | 'never' {
-    if (!tag) return 'now';
-    if (tag.format ? tag.format !== format : format.programs !== undefined) return 'never';
+    // What a program writes that no format knows may hold a line of another.
+    if (!tag?.format) return 'now';
+    if (tag.format !== format) return 'never';
     return only === undefined ? 'now' : matters(only, tag.text);
   }
 

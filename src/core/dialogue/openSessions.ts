@@ -103,6 +103,8 @@ export class OpenSessions {
       }
       case 'login-failed': {
         const { address, user, count = 1, piece } = statement;
+        // Redacted, many clients may have the same: x.x.x.x
+        if (!IS_ADDRESS.test(address)) return;
         this.audience.tellLogin({ kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) });
         return;
       }
@@ -161,6 +163,8 @@ export class OpenSessions {
     if (session && (session.talked || session.asked === undefined)) this.audience.tell(session, session);
   }
 }
+
+const IS_ADDRESS = /^[0-9A-Fa-f.:]{2,45}$/;
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;

@@ -34,6 +34,7 @@ import { mdaemon } from './servers/mdaemon';
 import { mox } from './servers/mox';
 import { msmtp } from './clients/msmtp';
 import { netSmtp } from './clients/netSmtp';
+import { nginxMail } from './servers/nginxMail';
 import { nodemailer } from './clients/nodemailer';
 import { nullmailer } from './servers/nullmailer';
 import { opensmtpd } from './servers/opensmtpd';
@@ -43,6 +44,7 @@ import { phpMailer } from './clients/phpMailer';
 import { postfix } from './servers/postfix';
 import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
+import { qpsmtpd } from './servers/qpsmtpd';
 import { rubyNetSmtp } from './clients/rubyNetSmtp';
 import { sendEmail } from './clients/sendEmail';
 import { sendmail } from './servers/sendmail';
@@ -71,8 +73,10 @@ export const formats: readonly Format[] = [
   sendmailVerbose,
   opensmtpd,
   courier,
+  qpsmtpd,
   qmail,
   dovecot,
+  nginxMail,
   amavis,
   haraka,
   hmailserver,

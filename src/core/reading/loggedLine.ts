@@ -1,7 +1,7 @@
 import { formatOfProgram } from '../formats';
 import type { Line } from '../formats/format';
 import { readRecord } from './wrappings/record';
-import { lineAfter, readSyslogLine } from './syslogLine';
+import { innerLine, lineAfter, readSyslogLine } from './syslogLine';
 import type { Unwrapped } from './wrappings/wrapping';
 
 /** The line of a system log, whatever it stands in. */
@@ -14,7 +14,7 @@ export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | 
   const line = recorded?.text ?? text;
   const end = line.trimEnd().length;
   if (recorded?.program === undefined) return readSyslogLine(line, end, isKnown);
-  return lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? '');
+  return innerLine(lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? ''), isKnown);
 }
 
 // {"MESSAGE": … | time=2026-11-24T10:00:01Z … (the line of a system log starts with neither)

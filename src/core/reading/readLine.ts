@@ -11,7 +11,7 @@ import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pasted';
 import { repliesInLog } from './repliesInLog';
-import { lineAfter } from './syslogLine';
+import { gluedLines, lineAfter } from './syslogLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
@@ -104,8 +104,9 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
-    if (!readsBareLines(format) || (logged && (format.programs ?? format.takesAnything))) continue;
-    const read = format.read(line, memoryOf(format.id));
+    if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
+    // A container's runtime logs what a program would write to a file of its own.
+    const read = format.read(logged && format.programs ? { ...line, program: '', pid: '' } : line, memoryOf(format.id));
     if (read === undefined) continue;
     const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
@@ -115,8 +116,17 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
 }
 
-/** What became of a message is told once, however often syslog got the line. */
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
+  const lines = gluedLines(line, isOurs);
+  return !lines ? ofOneLine(line, format, memoryOf) : lines.flatMap((one) => ofOneLine(one, formatOfProgram(one.program) ?? format, memoryOf));
+}
+
+function isOurs(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}
+
+/** What became of a message is told once, however often syslog got the line. */
+function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
   const statements = listOf(format.read(line, memoryOf(format.id)));
   if (statements.length === 0) return repliesIn(line);
   if (line.repeated !== true) return statements;

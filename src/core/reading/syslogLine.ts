@@ -27,7 +27,15 @@ const LONGEST_HEAD = 250;
  * @returns nothing where no tag stands near the start of the line
  */
 export function readSyslogLine(text: string, end: number, known: (program: string) => boolean): Line | undefined {
-  return readHead(text, 0, end, known) ?? readTag(text, end);
+  const line = readHead(text, 0, end, known) ?? readTag(text, end);
+  return line && innerLine(line, known);
+}
+
+/** What a container's runtime or a collector logs may be the line of a program of ours, head and all: Nov 24 10:00:01 docker mail[123]: Nov 24 10:00:01 mail postfix/smtpd[123]: … */
+export function innerLine(line: Line, known: (program: string) => boolean): Line {
+  if (known(line.program)) return line;
+  const inner = readHead(line.text, line.start, line.end, known);
+  return inner && known(inner.program) ? inner : line;
 }
 
 function readHead(text: string, from: number, end: number, known: (program: string) => boolean): Line | undefined {
@@ -58,12 +66,47 @@ function readTag(text: string, end: number): Line | undefined {
 /** Whether digits in brackets stand near the start, and a colon behind them. Most lines have none, and are not searched with a pattern. */
 function hasPid(text: string): boolean {
   for (let closed = text.indexOf(']:'); closed >= 0 && closed < LONGEST_HEAD; closed = text.indexOf(']:', closed + 2)) {
-    let at = closed - 1;
-    while (isDigit(text.charCodeAt(at))) at--;
-    if (at < closed - 1 && text[at] === '[') return true;
+    if (endsTag(text, closed)) return true;
   }
   return false;
 }
+
+/** Whether digits in brackets end at a place. */
+function endsTag(text: string, closed: number): boolean {
+  let at = closed - 1;
+  while (closed - at < MOST_DIGITS && isDigit(text.charCodeAt(at))) at--;
+  return at < closed - 1 && text[at] === '[';
+}
+
+const MOST_DIGITS = 12;
+
+// Nov 24 10:00:01 mail postfix/smtpd[123]: , where it ends
+const FURTHER_HEAD = new RegExp(String.raw`${PRIORITY}${TIME} [\w.-]{1,100} (${NAME})\[(\d{1,10})\]: $`);
+
+/**
+ * The lines that stand in one of a system log, where the ends of lines were
+ * lost.
+ * @param known whether a program is one of ours: what others write may be quoted
+ * @returns nothing where it is one line
+ */
+export function gluedLines(line: Line, known: (program: string) => boolean): readonly Line[] | undefined {
+  const { text, end } = line;
+  let lines: Line[] | undefined;
+  let last = line;
+  for (let closed = text.indexOf(']: ', line.start); closed >= 0; closed = text.indexOf(']: ', closed + 3)) {
+    if (!endsTag(text, closed)) continue;
+    const from = Math.max(last.start, closed - LONGEST_HEAD);
+    const match = FURTHER_HEAD.exec(text.slice(from, closed + 3));
+    if (!match?.[1] || match[2] === undefined || !known(match[1]) || QUOTED.test(text.slice(last.start, from + match.index))) continue;
+    const cut = from + match.index;
+    (lines ??= []).push({ ...last, text: text.slice(0, cut), end: last.start + text.slice(last.start, cut).trimEnd().length });
+    last = lineAfter(text, closed + 3, end, match[1], match[2]);
+  }
+  return lines && [...lines, last];
+}
+
+// What a message says may be a line of a log: header Subject: Nov 24 10:00:01 mail …
+const QUOTED = /\b(?:header|body|subject)\b|["'\u0060]$/i;
 
 // [ID 801593 mail.info] (Solaris)
 const MESSAGE_ID = /\[ID \d{1,10} [a-z0-9.]{1,30}\] /y;

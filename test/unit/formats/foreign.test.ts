@@ -40,6 +40,8 @@ const foreign: Readonly<Record<string, string>> = {
   'codes in brackets with what they mean': '[220] service ready\n[250] requested action completed\n[354] start mail input\n[421] service not available\n[550] mailbox unavailable\n\n[EHLO] says hello\n[MAIL] begins a message\n[DATA] begins its content\n',
   'bug numbers in brackets': '[220] EHLO with an address is refused\n[250] MAIL FROM without brackets is taken\n[354] DATA hangs\n[550] RCPT TO:<> crashes the server\n[421] QUIT\n',
   'codes that failed': 'build failed with code 550\ntask failed: 554 of 600 tests\nerror code=550, message=none\nexit_code=550 text=done\nCould not read mail.txt: 550 bytes missing\nversion 5.1.1 - Released\nupgrade failed: 5.1.1 needs more space',
+  'how a page speaks of mail that came back': 'Your message could not be delivered to the nearest mail server. Use your own program.\nIf your message could not be delivered to bob@example.net, ask the support.\nIhre Bestätigung konnte nicht zugestellt werden.\nUndelivered mail is kept for a week, see support@example.net.\nYour parcel could not be delivered. Write to parcels@example.com.',
+  'texts of a program about mail': 'msgid "Your message could not be delivered."\nmsgstr "Ihre Nachricht konnte nicht zugestellt werden."\n\nmsgid "Delivery failed"\nmsgstr "Zustellung fehlgeschlagen"',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };
 

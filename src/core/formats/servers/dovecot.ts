@@ -1,4 +1,5 @@
 import { readAsClient } from './dovecot/asClient';
+import { readLogin, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
 import type { Statement } from '../../statement';
@@ -17,7 +18,7 @@ export const dovecot: Format = {
   signs: [
     { pattern: /[\s|:>]dovecot(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail dovecot: lmtp(123): Connect from local' },
     {
-      pattern: /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
+      pattern: /(?:^|\]: )(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
       weight: 4,
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
@@ -26,14 +27,14 @@ export const dovecot: Format = {
   programs: /^dovecot$/,
   writesFiles: true,
   trace: traceLine,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', '(auth failed', 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
     const { service, user, start } = head;
     const after = { ...line, start };
     if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after) ?? readLogin(after) ?? readSave(after, user) ?? readRelay(after, user) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+    return readDialogue(after, memory) ?? readLogin(after, service, memory.has(DIALOGUE)) ?? readSave(after, user) ?? readRelay(after, user) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
 
@@ -72,28 +73,16 @@ function readHead({ text, start, program, pasted }: Line): { service: string; us
   return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
 }
 
-// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=…
-const LOGIN = /\(auth failed(?:, (\d{1,6}) attempts?[^()]{0,40})?\)/;
-const USER = / user=<([^<>]{1,255})>/;
-const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
-
-function readLogin({ text, start, end }: Line): Statement | undefined {
-  if (!text.includes('(auth failed', start)) return undefined;
-  const said = text.slice(start, end);
-  const match = LOGIN.exec(said);
-  const address = match ? CLIENT.exec(said)?.[1] : undefined;
-  if (!match || address === undefined) return undefined;
-  const user = USER.exec(said)?.[1];
-  return { kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[1] ?? 1)), ...(user === undefined ? {} : { user }) };
-}
-
 // smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
 const CONNECTION = /smtp-server: conn ([^\s:][^\s]{0,100}(?: \[\d{1,10}\])?): /y;
 const RECEIVED = /Received (?:new command|AUTH response): /y;
 const SENT = /(?:command [A-Z]{1,12}: \d{3} reply: )?Sent: /y;
 
+/** In the memory, where the log shows what Dovecot answers: a login is refused there. */
+const DIALOGUE = 'dialogue';
+
 /** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
-function readDialogue({ text, start, end }: Line): Statement | undefined {
+function readDialogue({ text, start, end }: Line, memory: Memory): Statement | undefined {
   CONNECTION.lastIndex = start;
   const connection = CONNECTION.exec(text)?.[1];
   if (connection === undefined) return undefined;
@@ -102,7 +91,10 @@ function readDialogue({ text, start, end }: Line): Statement | undefined {
   RECEIVED.lastIndex = at;
   if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction: 'inbound' };
   SENT.lastIndex = at;
-  if (SENT.test(text)) return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction: 'inbound' };
+  if (SENT.test(text)) {
+    memory.set(DIALOGUE, 'seen');
+    return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction: 'inbound' };
+  }
   return text.startsWith('Connection destroy', at) ? { kind: 'disconnected', session } : undefined;
 }
 

@@ -107,7 +107,7 @@ function readPasted(line: Line, queueId: string | undefined): Statement | readon
 }
 
 // host mx.example.net [192.0.2.1]: 550 5.1.1 No such user
-const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[0-9A-Fa-f.:]{2,45}\]: (?=[45]\d\d[ -])/y;
+const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[^\s[\]]{1,64}\]: (?=[45]\d\d[ -])/y;
 
 function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
   HOSTS_ANSWER.lastIndex = start;
@@ -137,7 +137,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
 }
 
 // H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice
-const CLIENT = / H=((?:[^\s[\]]{1,255} ){0,2}\[[0-9A-Fa-f.:]{2,45}\])| U=(\S{1,255})/;
+const CLIENT = / H=((?:[^\s[\]]{1,255} ){0,2}\[[^\s[\]]{1,64}\])| U=(\S{1,255})/;
 // X=TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256
 const TLS = / X=TLS/;
 // A=login:alice@example.com

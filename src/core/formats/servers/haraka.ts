@@ -17,7 +17,7 @@ export const haraka: Format = {
   ],
   programs: /^haraka$/,
   writesFiles: true,
-  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', '[outbound] bouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', 'ouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
   read(line, memory) {
     const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
     if (!head) return undefined;
@@ -60,7 +60,8 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     };
   }
   if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);
-  const outbound = plugin === 'outbound' && memory.get(REFUSED) !== id ? readOutbound(line, id, memory) : undefined;
+  const outbound = plugin === 'outbound' ? readOutbound(line, id, memory) : undefined;
+  if (outbound && memory.get(REFUSED) === id) return outbound.kind === 'reported' && outbound.reply ? { kind: 'told', reply: outbound.reply } : SILENT;
   return outbound ?? (memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory));
 }
 

@@ -12,6 +12,9 @@ const RESPONSE_END = /["']\]\)/;
 // Info: MID 4 ICID 5 To: <bob@example.com> Rejected by RAT
 const REFUSED = /\bInfo: MID (\d{1,12}) ICID \d{1,12} (?:RID \d{1,6} )?To: <([^<>]{1,320})> (?=(Rejected) by \S)/;
 
+// Warning: Internal SMTP Error: Failed to send message to host 192.0.2.7:25 for recipient bob@example.net: Unexpected SMTP response "553", expecting code starting with "2", response was ['#5.1.8 Domain of sender address <alice@example.com> does not exist'].
+const OWN_MAIL = /\bInternal SMTP Error: (Failed to send) message to host (\S{1,255}) for recipient (\S{1,320}): Unexpected SMTP response "([45]\d\d)", expecting code starting with "\d", response was \[["']/;
+
 /** Mail and bounce logs of Cisco's Email Security Appliance (IronPort, AsyncOS), from a file or a collector. */
 export const ironPort: Format = {
   id: 'ironport',
@@ -24,7 +27,7 @@ export const ironPort: Format = {
   ],
   read(line) {
     const head = line.text.slice(0, LOOKED_AT);
-    return readDelivery(head, line) ?? readRefusal(head, line);
+    return readDelivery(head, line) ?? readRefusal(head, line) ?? readOwnMail(head);
   },
 };
 
@@ -66,6 +69,27 @@ function answer(head: string, from: number, end: number, status: Piece | undefin
   // Several lines are strings of a list.
   return { reply: replyApart(said[1], code, head.slice(words, stop).replace(/["'], ["']/g, '    '), words) };
 }
+
+/** What the appliance itself wants to send: alerts, reports. */
+function readOwnMail(head: string): Statement | undefined {
+  const match = OWN_MAIL.exec(head);
+  if (!match?.[1] || !match[4]) return undefined;
+  const [whole, failed, server = '', recipient = '', code] = match;
+  const from = match.index + whole.length;
+  const close = LIST_END.exec(head.slice(from));
+  const word = match.index + whole.indexOf(failed);
+  return {
+    kind: 'reported',
+    result: code.startsWith('5') ? 'bounced' : 'deferred',
+    direction: 'outbound',
+    word: { start: word, end: word + failed.length },
+    server,
+    recipient,
+    reply: replyApart(code, match.index + whole.lastIndexOf(`"${code}"`) + 1, head.slice(from, close ? from + close.index : head.length).replace(/["'], ["']/g, '    '), from),
+  };
+}
+
+const LIST_END = /["']\]/;
 
 function readRefusal(head: string, { end }: Line): Statement | undefined {
   const match = REFUSED.exec(head);

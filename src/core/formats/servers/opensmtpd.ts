@@ -49,7 +49,7 @@ export const opensmtpd: Format = {
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
     const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
-    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line) ?? readSessionError(line);
+    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };

@@ -1,8 +1,9 @@
 import type { Format } from '../format';
+import type { Statement } from '../../statement';
 import { readAccepted } from './sendmail/accepted';
 import { readDelivery, readStat } from './sendmail/delivery';
-import { readExpired } from './sendmail/expired';
 import { readLogin } from './sendmail/login';
+import { noteBounce, readNotice } from './sendmail/notice';
 import { PASTED } from './sendmail/pasted';
 import { readQueueId } from './sendmail/queueId';
 import { readRejection } from './sendmail/rejection';
@@ -26,11 +27,20 @@ export const sendmail: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],
-  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', 'DSN: Cannot ', 'to sender: Cannot ', 'sender notify: Cannot ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
-  read(line) {
+  needles: [', stat=', ' reject=', '>... ', 'rejecting commands from ', ' [rejected]', ': DSN: ', 'return to sender: ', 'sender notify: ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
+  read(line, memory) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
     if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId);
-    return readVerbose(line, start) ?? readDelivery(after, queueId) ?? readRejection(after, queueId) ?? readExpired(after, queueId) ?? readLogin(after) ?? readSession(after);
+    const delivered = readVerbose(line, start) ?? readDelivery(after, queueId);
+    if (delivered) {
+      if (queueId !== undefined && listOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);
+      return delivered;
+    }
+    return readRejection(after, queueId) ?? readNotice(after, queueId, memory) ?? readLogin(after) ?? readSession(after);
   },
 };
+
+function listOf(read: Statement | readonly Statement[]): readonly Statement[] {
+  return 'kind' in read ? [read] : read;
+}

@@ -79,10 +79,20 @@ const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary
 // What reports say whatever happened.
 const COURTESY = /^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?(?:The (?:mail system|Postfix program)\s{0,4})?/;
 
+// This is the mail system at host mail.example.com.
+const HOST = /^This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4}/;
+// Hello alice@example.com, | Dear Alice Example: a line alone
+const GREETING = /^\s{0,20}(?:Hello|Hi|Dear|Hallo|Bonjour|Hola|Olá|Ciao|Sehr geehrte\S{0,2})(?: [^\s.,:;!]{1,80}(?:\.\S{1,80})?){0,4}[,!:]?\s{2,4}/;
+
+/** Where words begin behind those that say nothing. */
+function skipped(words: RegExp, text: string, from: number): number {
+  return from + (words.exec(text.slice(from, from + LONGEST_REASON))?.[0].length ?? 0);
+}
+
 /** The words from where the report begins to say why. */
 export function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
-  const from = lead ? lead.index + lead[0].length : (COURTESY.exec(passage.text)?.[0].length ?? 0);
+  const from = lead ? skipped(HOST, passage.text, lead.index + lead[0].length) : skipped(GREETING, passage.text, skipped(COURTESY, passage.text, 0));
   const to = Math.min(passage.text.trimEnd().length, from + LONGEST_REASON);
   return from < to ? { from, to } : undefined;
 }

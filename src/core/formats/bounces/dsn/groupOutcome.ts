@@ -3,7 +3,7 @@ import type { Reported } from '../../../statement';
 import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
-import { pieceOf } from './passage';
+import { pieceOf, type Passage } from './passage';
 import { occasionIn } from './replyInPassage';
 import { typed, type StatusGroup } from './statusFields';
 
@@ -20,7 +20,7 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
   const action = group.get('action')?.value;
   const status = group.get('status')?.value;
   // Some write the reply into the field for its status: `Status: 553 Exceeded maximum inbound message size`.
-  const diagnostic = group.get('diagnostic-code')?.value ?? (/^\s*[45][0-9]{2} [A-Za-z0-9]/.test(status?.text ?? '') ? status : undefined);
+  const diagnostic = group.get('diagnostic-code')?.value ?? supplementOf(group) ?? (/^\s*[45][0-9]{2} [A-Za-z0-9]/.test(status?.text ?? '') ? status : undefined);
   const statusAt = /[245]\.[0-9]{1,3}\.[0-9]{1,3}/.exec(status?.text ?? '');
   const word = /^\s*([a-z]+)/i.exec(action?.text ?? '')?.[1]?.toLowerCase() ?? '';
   const result = RESULTS[word] ?? (statusAt?.[0].startsWith('2') === true ? 'delivered' : statusAt?.[0].startsWith('4') === true ? 'deferred' : 'bounced');
@@ -46,6 +46,14 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
       ...(ownStatus ? { status: ownStatus } : {}),
     },
   ];
+}
+
+// <mx.example.net #5.1.1 smtp;550 5.1.1 No such user> (Exchange)
+const SUPPLEMENT = /^<\S{0,255} ?#[245]\.\d{1,3}\.\d{1,3} smtp; ?(?=[45]\d\d[ -])/;
+
+function supplementOf(group: StatusGroup): Passage | undefined {
+  const value = group.get('x-supplementary-info')?.value;
+  return value && SUPPLEMENT.test(value.text) ? { ...value, text: value.text.replace(/>\s*$/, '') } : undefined;
 }
 
 /** The recipient that a group of fields is about. */

@@ -1,3 +1,4 @@
+import { isBrokenOff } from './broken';
 import type { MailLine } from './mailLine';
 import { decodedBody } from './transferEncoding';
 
@@ -72,6 +73,9 @@ function readHeader(lines: readonly string[], from: number): { readonly fields: 
     } else if (/^[ \t]/.test(line) && at > from) {
       const value = fields.get(name);
       if (value !== undefined && value.length < LONGEST_FIELD) fields.set(name, `${value} ${line.trim()}`);
+    } else if (at > from && isBrokenOff(lines[at - 1] ?? '', line) && goesOn(lines, at + 1)) {
+      const value = fields.get(name);
+      if (value !== undefined && value.length < LONGEST_FIELD) fields.set(name, `${value} ${line}`);
     } else if (name === 'content-type' && BOUNDARY.test(line)) {
       // Some mailers forget to indent it.
       fields.set(name, `${fields.get(name) ?? ''} ${line}`);
@@ -81,6 +85,17 @@ function readHeader(lines: readonly string[], from: number): { readonly fields: 
   }
   return { fields, end: at };
 }
+
+/** A field that a mailer broke anew may be broken once more, and then the header goes on. */
+function goesOn(lines: readonly string[], at: number): boolean {
+  for (const line of lines.slice(at, at + MOST_PIECES)) {
+    if (line.trim() === '' || line.startsWith('--')) return false;
+    if (FIELD.test(line) || /^[ \t]/.test(line)) return true;
+  }
+  return false;
+}
+
+const MOST_PIECES = 3;
 
 function noteBoundary(fields: ReadonlyMap<string, string>, boundaries: Set<string>): void {
   const match = BOUNDARY.exec(fields.get('content-type') ?? '');

@@ -24,6 +24,9 @@ const IN_REPLY = new RegExp(String.raw`^\s{0,8}(?:<<< )?[45][0-9]{2}[ -](?:.{0,2
 const ASKED = new RegExp(String.raw`^\s{0,8}>>> RCPT TO:\s?<(${ADDRESS})>`, 'i');
 const REFUSED = /^\s{0,8}<<< [45][0-9]{2}[ -]/;
 
+// 250 2.1.5 <bob@example.net>... Recipient ok: the session went on
+const ACCEPTED = /^\s{0,8}(?:<<< |<-- )?25[0-2][ -]/;
+
 const FAILS = /\b(?:un(?:able|deliver\w*|known|successful\w*)|not? (?:be |been |was )?(?:deliver|find|found|accept|exist|reach|allow|member|such)\w*|(?:could|can|did|does|do|was|were|is|are|has)(?:n't| not)|cannot|fail(?:ed|ure|s)?|errors?|exceed\w*|reject\w*|refus\w*|invalid|returned|undeliver\w*|not a member|over ?quota|full|disabled|blocked|denied|expired|problems?|delayed)\b/i;
 
 /** The recipient that a line names. @param known addresses that are surely recipients; they count even without a sentence that says so */
@@ -38,6 +41,7 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   const recipient = start?.[1];
   const above = lineAbove(told, index);
   if (WRITE_TO.test(above) || EXPANDED.test(above)) return undefined;
+  if (/^\s{0,8}rcpt to:/i.test(text) && ACCEPTED.test(told[index + 1]?.text ?? '')) return undefined;
   if (recipient !== undefined && !/^\s{0,40}(?:to|cc):/i.test(text) && isRecipient(recipient, known)) {
     const listed = known.includes(recipient) || /^\s{0,40}(?:[*<\u2022]|(?:final |failed )?recipient|rcpt|addressed to|>>> )/i.test(text) || /^\s*(?:[:;(<]|$)/.test(rest);
     if (listed || FAILS.test(rest) || isIndented(told[index + 1]?.text ?? '', text)) return { recipient, index, whole: /^\s*invalid/i.test(text) };

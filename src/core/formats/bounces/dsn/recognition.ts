@@ -3,17 +3,34 @@ import type { Mail } from './mail';
 import type { MailLine } from './mailLine';
 import type { Narrative, Story } from './narrative';
 import type { Passage } from './passage';
+import { UNDELIVERED, UNDELIVERED_SUBJECT } from './undelivered';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
 const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
-const SUBJECT =
-  /undeliver|deliver[a-z]* (?:status|fail|problem|error|delay|report|has failed)|failure notice|delivery failure|returned mail|return(?:ed)? to sender|mail (?:system error|failure|delivery|could not)|could not (?:be )?deliver|non-?delivery|not (?:be )?delivered|unable to deliver|message you sent blocked|message (?:delayed|delivery|status)|warning: (?:message|could not)|not (?:a )?member|nondeliverable|delivery has failed|rejected:/i;
+const SUBJECT = new RegExp(UNDELIVERED_SUBJECT, 'i');
 
 // Out of office: Re: Tuesday | Automatic reply: …
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
 
 /** The sentences that programs begin their reports with, whatever stands before. For patterns that disregard case. */
-export const BEGINNINGS = String.raw`This is the mail system at host |This message was created automatically by (?:the )?mail |I'm sorry to have to inform you that (?:your message could not|the message returned)|This is the MAILER-DAEMON, please DO NOT REPLY|Your message did not reach some or all of the intended recipients|A message that you (?:have )?sent could not be delivered to (?:one or more|all) of `;
+export const BEGINNINGS = [
+  'This is the (?:mail system|Postfix program) at host ',
+  '(?:Hi\\. )?This message was created automatically by (?:the )?mail ',
+  "I'm sorry to have to inform you that (?:your message could not|the message returned)",
+  'This is the MAILER-DAEMON, please DO NOT REPLY',
+  'This is the mailer daemon program at ',
+  'Your message did not reach some or all of the intended recipients',
+  'A message that you (?:have )?sent could not be delivered to (?:one or more|all) of ',
+  'This is an automatically generated Delivery Status Notification',
+  'This is a delivery status notification from \\S{3,255},',
+  // MDaemon, in its languages
+  'The attached message had PERMANENT fatal delivery errors',
+  '!?El mensaje adjunto NO ha podido ser enviado',
+  // smail, and T-Online with it
+  '\\|-{5,40} ?(?:Failed addresses|Message log) follows?: ?-{5,40}\\|',
+  // Google Groups
+  "We(?:'re| are) writing to let you know that the group you tried to contact \\(",
+].join('|');
 // They tell also where the header was cut, as do others that stand in its first lines.
 const BEGINS = new RegExp(String.raw`^\s{0,12}['"]?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
 const FIRST_WORDS = 12;
@@ -32,7 +49,7 @@ const FAILURE =
 
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
-  return reply !== undefined || ((SUBJECT.test(header.get('subject') ?? '') || saysWhy(passage)) && FAILURE.test(passage.text));
+  return reply !== undefined || ((SUBJECT.test(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
 }
 
 /** It begins like a report, and there is more in it than the words that all have. */
@@ -42,5 +59,12 @@ function saysWhy(passage: Passage): boolean {
 
 /** Whether what a mail says of a recipient is a failure. */
 export function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
-  return reply !== undefined || reason !== undefined || FAILURE.test(passage.text) || SUBJECT.test(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
+  return reply !== undefined || reason !== undefined || saysSo(passage.text) || SUBJECT.test(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
+}
+
+const UNDELIVERED_MAIL = new RegExp(UNDELIVERED, 'i');
+
+/** Whether words say that a mail was not delivered. */
+export function saysSo(text: string): boolean {
+  return FAILURE.test(text) || UNDELIVERED_MAIL.test(text);
 }

@@ -3,8 +3,12 @@ import type { Piece, Reported, Told } from '../../../statement';
 import type { MailLine } from './mailLine';
 import { passageOf, pieceOf } from './passage';
 
-// <<< 550 5.1.1 No such user: a line of the transcript, whatever the server answered
-const IN_TRANSCRIPT = /^\s{0,8}<<< (?=([2-5]\d{2})(?:[ -]|$))/;
+// <<< 550 5.1.1 No such user | Tue 2026-11-24 10:00:00: <-- 550 5.1.1 No such user: a line of the transcript, whatever the server answered
+const IN_TRANSCRIPT = /^\s{0,8}(?:<<<|(?:.{0,40}: )?<--) (?=([2-5]\d{2})(?:[ -]|$))/;
+// --- Partial Session Transcript ---
+const SESSION_BEGINS = /\bSession Transcript\b/i;
+// 250 2.1.5 <bob@example.net>... Recipient ok, below that
+const IN_SESSION = /^\s{0,8}(?=([2-5]\d{2})[ -]\S)/;
 // 550 5.1.1 … | 550-5.7.26 … | 550 <bob@example.net>... User unknown, at the start of a line
 const AT_START = /^\s{0,12}(?=([45]\d{2})[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}>(?:\.\.\.|[:,])|[^<>\s]{1,320}@[^<>\s]{1,255}\.\.\. ))/;
 // (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | … returned '450 4.4.317 … | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##
@@ -27,11 +31,13 @@ export function repeatedReplies(lines: readonly MailLine[], reported: readonly R
   const known = new Set(reported.flatMap(({ reply }) => (reply ? [placeOf(reply)] : [])));
   const reasons = reported.flatMap(({ reply }) => (reply?.text === undefined ? [] : [reply.text]));
   const told: Told[] = [];
+  let inSession = false;
   for (const line of lines) {
     if (told.length >= MOST_REPLIES) break;
     if (line.text.length > LONGEST_LINE) continue;
     const passage = passageOf([line]);
-    const starts = repliesIn(passage.text, reasons);
+    inSession ||= SESSION_BEGINS.test(line.text);
+    const starts = repliesIn(passage.text, reasons, inSession);
     starts.forEach((from, index) => {
       const to = starts[index + 1] ?? passage.text.length;
       const reply = pieceOf(passage, from, to, below);
@@ -46,8 +52,8 @@ function holds(whole: Piece | undefined, { line = 0, start }: Piece): boolean {
   return whole !== undefined && CONTINUES.test(whole.text ?? '') && (whole.line ?? 0) === line && whole.start < start && start < whole.end;
 }
 
-function repliesIn(text: string, reasons: readonly string[]): readonly number[] {
-  const first = IN_TRANSCRIPT.exec(text) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
+function repliesIn(text: string, reasons: readonly string[], inSession: boolean): readonly number[] {
+  const first = IN_TRANSCRIPT.exec(text) ?? (inSession ? IN_SESSION.exec(text) : null) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
   const reason = first ? undefined : reasons.find((one) => one.includes(text));
   const starts = first ? [first.index + first[0].length] : reason !== undefined && ALONE.test(text) ? [0] : [];
   const folded = matchesOf(FOLDED, text).map(({ index, 0: before }) => index + before.length);

@@ -29,6 +29,9 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
   return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
 }
 
+// Content-Type: multipart/report; report-type=delivery-status
+const REPORT = /^\s*multipart\/report\b/i;
+
 function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
   const notified = readNotification(passageOf(words), below);
   if (notified.length > 0) return notified;
@@ -55,7 +58,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   if (!whole && failed.length === 0) return [];
   const addressee = addresseeIn(mail) ?? narrative.addressee;
   // Whoever pastes a report may take the recipient out.
-  const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : mail.header.size === 0 ? [''] : [];
+  const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : !mail.header.has('message-id') || REPORT.test(mail.header.get('content-type') ?? '') ? [''] : [];
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
 }
 

@@ -1,3 +1,4 @@
+import { isBrokenOff } from './broken';
 import type { MailLine } from './mailLine';
 import { passageOf, type Passage } from './passage';
 
@@ -10,7 +11,7 @@ export interface StatusField {
 export type StatusGroup = ReadonlyMap<string, StatusField>;
 
 // RFC 3464 §2.2 and §2.3, and what programs add for a recipient.
-const NAMES = /^((?:final|original|x-actual)-recipient|x-failed-recipients?|action|status|remote-mta|diagnostic-code|last-attempt-date|final-log-id|will-retry-until|reporting-mta|received-from-mta|arrival-date|dsn-gateway|original-envelope-id|x-[a-z-]{2,40}):[ \t]*(.*)$/i;
+const NAMES = /^((?:final|original|x-actual)-recipient|x-failed-recipients?|action|status|remote-mta|diagnostic-code|last-attempt-date|final-log-id|will-retry-until|reporting-mta|received-from-mta|arrival-date|dsn-gateway|original-envelope-id|x-[a-z-]{2,40}) {0,2}:[ \t]*(.*)$/i;
 
 const PER_RECIPIENT = ['final-recipient', 'original-recipient', 'action', 'diagnostic-code'];
 
@@ -23,6 +24,7 @@ export function readGroups(lines: readonly MailLine[]): readonly StatusGroup[] {
   let group = new Map<string, StatusField>();
   let name: string | undefined;
   let folded: MailLine[] = [];
+  let above = '';
   function endField(): void {
     if (name !== undefined && !group.has(name)) group.set(name, { value: passageOf(folded) });
     name = undefined;
@@ -44,11 +46,12 @@ export function readGroups(lines: readonly MailLine[]): readonly StatusGroup[] {
       folded = [{ ...one, text: field[2] ?? '', start: Math.min(one.end, one.start + skipped) }];
     } else if (one.text.trim() === '') {
       endGroup();
-    } else if (name !== undefined && /^[ \t]/.test(one.text)) {
+    } else if (name !== undefined && (/^[ \t]/.test(one.text) || isBrokenOff(above, one.text))) {
       folded.push(one);
     } else {
       endField();
     }
+    above = one.text;
   }
   endGroup();
   return merged(groups);
@@ -80,7 +83,7 @@ export function tellsOutcome(group: StatusGroup): boolean {
 
 /** The value of a field without its type: `rfc822;`, `dns;`, `smtp;`. Offsets count in the value. */
 export function typed(value: string): { readonly type: string; readonly at: number; readonly text: string } {
-  const match = /^\s*([A-Za-z][A-Za-z0-9_-]{0,30})\s*;\s*/.exec(value);
+  const match = /^\s*([A-Za-z][A-Za-z0-9_/-]{0,30})\s*;\s*/.exec(value);
   if (!match) return { type: '', at: 0, text: value };
   return { type: (match[1] ?? '').toLowerCase(), at: match[0].length, text: value.slice(match[0].length) };
 }

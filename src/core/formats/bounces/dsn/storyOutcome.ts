@@ -3,6 +3,7 @@ import { answerOf, ofReply, statusIn, type Answer } from './answer';
 import type { Mail } from './mail';
 import type { Narrative, Story } from './narrative';
 import { pieceOf } from './passage';
+import { saysSo } from './recognition';
 import { occasionIn, type ReplyInPassage } from './replyInPassage';
 
 /**
@@ -21,7 +22,8 @@ export function ofStory(story: Story, first: string, narrative: Narrative, mail:
 /** Where the words name no recipient, all of them are about the one that is known otherwise. */
 export function ofWhole(recipient: string, narrative: Narrative, mail: Mail, below: number): Reported {
   const { passage, reply } = narrative;
-  return reported(recipient, answerOf(undefined, undefined, narrative, below), reply, occasionIn(passage.text), narrative, mail, pieceOf(passage, 0, 1, below));
+  const at = passage.begins[passage.lines.findIndex(({ text }) => saysSo(text))] ?? 0;
+  return reported(recipient, answerOf(undefined, undefined, narrative, below), reply, occasionIn(passage.text), narrative, mail, pieceOf(passage, at, at + 1, below));
 }
 
 function reported(

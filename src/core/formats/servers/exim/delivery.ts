@@ -18,7 +18,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 // bob@example.net: Unrouteable address | bob <bob@example.net> R=… | |/usr/bin/vacation <bob@example.net> R=…
 const ADDRESS = /(?:([^\s<>|/][^\s<>]{0,400}?)|[|/][^<>]{0,400}?)(?: <([^<>\s]{0,400})>)?(?=:? |$)/y;
 const SENDER = / F=<([^<>\s]{0,400})>/;
-const SERVER = / H=((?:[^\s[\]]{1,255} )?\[[0-9A-Fa-f.:]{2,45}\])/;
+const SERVER = / H=((?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\])/;
 const RETRY_TIMEOUT = 'retry timeout exceeded';
 
 /** `** bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1]: SMTP error from …: 550 No such user` */
@@ -69,7 +69,7 @@ function answer(text: string, from: number, end: number): Answer {
 }
 
 // … defer (-44) H=mx.example.net [192.0.2.1]: SMTP timeout … | … defer (111): Connection refused
-const DEFER = / defer \(-?\d{1,5}\)(?: H=(?:[^\s[\]]{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?)?:? ?/g;
+const DEFER = / defer \(-?\d{1,5}\)(?: H=(?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\](?::\d{1,5})?)?:? ?/g;
 
 /** After the fields and the colon that ends them; a colon inside quotes (`DN="…"`) ends none. */
 function reasonStart(text: string, from: number): number {

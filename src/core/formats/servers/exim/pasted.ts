@@ -15,13 +15,13 @@ export const PASTED: PastedPiece = {
       // H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted (not what `exim -bh` says to log: it stands in the dialogue too)
       String.raw`${BEFORE}${ID}?(?:H=[^<>]{1,400} )?(?:F=<[^<>\s]{0,320}> )?(?:temporarily )?rejected (?=RCPT <[^<>\s]{1,320}>: |(?:MAIL|VRFY|EXPN|EHLO|HELO|AUTH) <?\S{1,320}: |(?:from <[^<>\s]{0,320}>: |after DATA: |during MIME ACL checks: ))(?<!LOG: .{0,600})`,
       // login authenticator failed for (laptop) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)
-      String.raw`(?<!\S)[a-z_]{1,40} authenticator failed for (?=(?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[0-9A-Fa-f.:]{2,45}\](?::\d{1,5})?: [45]\d\d[ -])`,
+      String.raw`(?<!\S)[a-z_]{1,40} authenticator failed for (?=(?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[^\s[\]]{1,64}\](?::\d{1,5})?: [45]\d\d[ -])`,
       // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … (of a bounce that wraps its lines the reply stands below)
-      String.raw`(?<!\S)(?:SMTP|LMTP) error from remote mail(?:er| server) after [^<>:]{1,60}(?::<[^<>\s]{0,320}>)?(?: SIZE=\d{1,12})?: (?=(?:host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: )?[45]\d\d[ -])`,
+      String.raw`(?<!\S)(?:SMTP|LMTP) error from remote mail(?:er| server) after [^<>:]{1,60}(?::<[^<>\s]{0,320}>)?(?: SIZE=\d{1,12})?: (?=(?:host \S{1,255} \[[^\s[\]]{1,64}\]: )?[45]\d\d[ -])`,
       // host mx.example.net [192.0.2.1]: 550-5.7.1 … (of a bounce that says on the line above what was refused)
-      String.raw`^\s{0,12}(?=host \S{1,255} \[[0-9A-Fa-f.:]{2,45}\]: [45]\d\d[ -])`,
+      String.raw`^\s{0,12}(?=host \S{1,255} \[[^\s[\]]{1,64}\]: [45]\d\d[ -])`,
       // … from mx.example.net [192.0.2.1] was: 550 No such user (the rest of a line that a mail program broke)
-      String.raw`(?<=\[[0-9A-Fa-f.:]{2,45}\] )was: (?=[245]\d\d[ -]\S)`,
+      String.raw`(?<=\[[^\s[\]]{1,64}\] )was: (?=[245]\d\d[ -]\S)`,
     ].join('|'),
   ),
 };

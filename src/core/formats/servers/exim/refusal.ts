@@ -102,7 +102,7 @@ function phraseBefore(text: string, start: number, word: number): Piece | undefi
 
 const FAILED = ' authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
-const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([0-9A-Fa-f.:]{2,45})\]/y;
+const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\]/y;
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
 export function readFailedLogin({ text, start, end }: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {

@@ -11,7 +11,7 @@ const MALFORMED = /Malformed SMTP reply in response to (?:pipelined )?([A-Za-z]+
 // Remote host closed connection in response to HELO mail.example.com (EHLO response was: 550 denied)
 const BEFORE_CLOSING = /\((EHLO|HELO) response (?=was: )/g;
 // host mx.example.net [192.0.2.1]: | H=mx.example.net [192.0.2.1]:25
-const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[0-9A-Fa-f.:]{2,45}\])/;
+const HOST = /\b(?:host |H=)((?:[^\s[\]]{1,255} )?(?:\([^\s()]{1,255}\) )?\[[^\s[\]]{1,64}\])/;
 
 /** The reply a line quotes between two places; nothing where it quotes none. */
 export function findQuotedReply(text: string, from: number, end: number): QuotedReply | undefined {

@@ -6,7 +6,7 @@ import { isReplyAt } from '../../quotedReplies/quotedReply';
 // recipient <bob@example.net> rejected: 550 5.1.1 No such user
 const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;
 // bouncing mail: 554 5.7.1 Refused | bouncing mail: Domain example.net sends and receives no email (NULL MX) | bouncing mail: Too many failures (Upstream error: 451 4.7.1 …)
-const BOUNCING = /(bouncing) mail: (?=\S)/y;
+const BOUNCING = /([Bb]ouncing) mail: (?=\S)/y;
 // Their recipients have lines of their own.
 const SOME = 'Some recipients failed: ';
 const TOO_MANY = 'Too many failures (';

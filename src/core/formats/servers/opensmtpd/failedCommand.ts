@@ -2,10 +2,11 @@ import type { Occasion } from '../../../reference/explanation';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { isOwnAddress, isOwnSession } from './session';
 import { isTraced } from './trace';
 
 // 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
-const FAILED = /([0-9a-f]{16}) smtp (?:event=)?(?:failed-command (?:address=\S{1,60} host=\S{1,255} )?command="|bad-input (?=result="))/y;
+const FAILED = /([0-9a-f]{16}) smtp (?:event=)?(?:failed-command (?:address=(\S{1,60}) host=\S{1,255} )?command="|bad-input (?=result="))/y;
 // smtp-in: Bad input on session 8f2a1b3c4d550001: 500 5.5.1 Invalid command: Pipelining not supported
 const OLD_INPUT = /smtp-in: Bad input on session ([0-9a-f]{16}): /y;
 // smtp-in: Failed command on session 8f2a1b3c4d550001: "MAIL FROM:<a@example.com>" => 421 4.3.0: Temporary Error
@@ -49,7 +50,7 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
     kind: 'reported',
     session: `smtpd ${session}`,
     result: 'rejected',
-    direction: 'inbound',
+    direction: isOwnSession(session, memory) || (now?.[2] !== undefined && isOwnAddress(now[2])) ? 'submission' : 'inbound',
     word: isInput ? { start: reply.start, end: reply.start + 3 } : { start: command, end: at },
     reply,
     ...(occasion === undefined ? {} : { occasion }),

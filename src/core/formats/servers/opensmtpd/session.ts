@@ -1,16 +1,36 @@
-import type { Line } from '../../format';
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 
 // 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok
-const SESSION = /([0-9a-f]{16}) smtp (connected address=\S{1,60} host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
+const SESSION = /([0-9a-f]{16}) smtp (connected address=(\S{1,60}) host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
 
-export function readSession({ text, start, end }: Line): Statement | undefined {
+/** In the memory, with the session behind it: its client is of this host or network. */
+const OWN = 'own ';
+const MOST_REMEMBERED = 50;
+
+/** Whether a session is known to be one of our own host or network. */
+export function isOwnSession(id: string, memory: Memory): boolean {
+  return memory.has(OWN + id);
+}
+
+/** Whether an address is one of our own; `local` is the socket that sendmail of this host talks to. */
+export function isOwnAddress(address: string): boolean {
+  return address === 'local' || isOfOwnNetwork(address);
+}
+
+export function readSession({ text, start, end }: Line, memory: Memory): Statement | undefined {
   SESSION.lastIndex = start;
   const match = SESSION.exec(text);
   if (!match?.[1]) return undefined;
   const session = `smtpd ${match[1]}`;
   const piece = { start, end };
-  if (match[3] !== undefined) return { kind: 'noted', session, piece, begins: true, client: match[3] };
-  if (match[4] !== undefined) return { kind: 'noted', session, piece, user: match[4] };
+  const [, id, , address, client, user] = match;
+  if (client !== undefined) {
+    if (address !== undefined && isOwnAddress(address) && memory.size < MOST_REMEMBERED) memory.set(OWN + id, '');
+    return { kind: 'noted', session, piece, begins: true, client };
+  }
+  if (user !== undefined) return { kind: 'noted', session, piece, user };
+  memory.delete(OWN + id);
   return { kind: 'disconnected', session };
 }

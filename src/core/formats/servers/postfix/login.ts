@@ -4,7 +4,7 @@ import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
-const LOGIN = /warning: [^\s[\]]{0,255}\[([0-9A-Fa-f.:]{2,45})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+const LOGIN = /warning: [^\s[\]]{0,255}\[([^\s[\]]{1,64})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
 const USER = /, sasl_username=(\S{1,255})$/;
 // The login was not tried at all.
 const OUR_FAULT = ' Connection lost to authentication server';

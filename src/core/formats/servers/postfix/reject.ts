@@ -8,7 +8,7 @@ import { sessionOf } from './session';
 import { occasionOf } from './stages';
 
 // NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
-const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: |(?=[45]\d\d [45]\.\d))/y;
+const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: {1,40}|(?=[45]\d\d [45]\.\d))/y;
 // reject: header Subject: x from mx.example.org[192.0.2.1]; from=<…> …: 5.7.1 message content rejected | reject: mime-header … | reject: nested-header … | reject: mime-error unterminated quoted string: Content-Type: x from … | milter-header-reject: header …
 const CHECK = /(?:milter-)?(?:header-)?reject: (?:(?:mime-|nested-)?header|body|mime|nested|mime-error) /y;
 // helo=<x>: message content rejected (without a status, as versions before 2.3 wrote it)
@@ -18,7 +18,7 @@ const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
 const OWNED = /: Sender address rejected: not owned by user \S/;
 // RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
-const RECIPIENT = / to=<([^<>]{0,320})>/;
+const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** What no id stands before, in lines of old versions or of a filter. */

@@ -17,6 +17,8 @@ export function readTold({ text: line, start: body, end, pasted }: Line): Statem
   PROXY_ACCEPT.lastIndex = body;
   if (PROXY_ACCEPT.test(line)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
   const start = afterQueueId(line, body);
+  const unnamed = start === undefined ? undefined : readUnnamed(line, start, end);
+  if (unnamed) return unnamed;
   if (start === undefined || !TOLD_BY.some((words) => line.startsWith(words, start))) return undefined;
   const { reply, server, occasion } = readQuotedReply(line, start, end) ?? {};
   if (!reply) return undefined;
@@ -27,6 +29,18 @@ export function readTold({ text: line, start: body, end, pasted }: Line): Statem
     ...(server === undefined ? {} : { server }),
     ...(occasion === undefined ? {} : { occasion }),
   };
+}
+
+// to=<user5@host41>, host69=ip3[ip3]:10024, … host73=host74 (250 2.0.0 …): whoever made it anonymous took the names of the fields too
+const UNNAMED = /to=<[^<>]{0,320}>, [\w-]{1,60}=/y;
+
+/** A delivery that no `status=` tells about any more: what the server said is there still. */
+function readUnnamed(line: string, start: number, end: number): Statement | undefined {
+  UNNAMED.lastIndex = start;
+  if (!UNNAMED.test(line) || line[end - 1] !== ')' || line.includes(' status=', start)) return undefined;
+  const opening = line.indexOf(' (', UNNAMED.lastIndex);
+  const { reply } = (opening < 0 ? undefined : readQuotedReply(line, opening + 2, end - 1)) ?? {};
+  return reply && { kind: 'told', reply };
 }
 
 // host mx.example.net[192.0.2.1] said: | mx.example.net[192.0.2.1] said: | said: (what stood before is on the line above)

@@ -10,7 +10,7 @@ const DSN = /, dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 const RELAY = /, relay=([^,]{1,300})(?=,)/;
 
 // Where no dsn= is given, only these tell that the message came back.
-const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
+export const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
 
 /** `to=<bob@example.net>, delay=…, relay=…, dsn=5.1.1, reply=550-5.1.1 …, stat=User unknown` */
 export function readDelivery({ text, start, end }: Line, queueId: string | undefined): readonly Statement[] | undefined {

@@ -5,7 +5,7 @@ import { sessionOf } from './session';
 
 // AUTH failure (LOGIN): authentication failure (-13) SASL(-13): …, user=alice, relay=client.example.org [192.0.2.1] (may be forged)
 const LOGIN = 'AUTH failure (';
-const CLIENT = /, relay=(?:[^\s[\],]{1,255} )?\[([0-9A-Fa-f.:]{2,45})\](?: \(may be forged\))?$/;
+const CLIENT = /, relay=(?:[^\s[\],]{1,255} )?\[([^\s[\]]{1,64})\](?: \(may be forged\))?$/;
 const USER = /, user=([^,]{1,255})/;
 
 /** A client that could not log in. sendmail answers 535 and does not log it. */

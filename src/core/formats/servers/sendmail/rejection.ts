@@ -23,13 +23,13 @@ const RULESET = /ruleset=([\w-]{1,40}), ?/y;
 const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
 const LOCAL = /<([^<>]{1,400})>\.\.\. (?=[^<>]{0,200}?(?:unknown|denied|no such|disabled|rejected|required|not exist))/iy;
-const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[0-9A-Fa-f.:]{2,45}\]|\[[0-9A-Fa-f.:]{2,45}\]) due to /y;
+const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[^\s[\]]{1,64}\]|\[[^\s[\]]{1,64}\]) due to /y;
 
 // relay=mx.example.org [192.0.2.44], reject=550 …
-const RELAY = /\brelay=(?:\S{1,255} )?(\[[0-9A-Fa-f.:]{2,45}\])/;
+const RELAY = /\brelay=(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])/;
 
 // mx.example.org [192.0.2.44]: EXPN root [rejected]
-const ASKED = /(?:\S{1,255} )?\[[0-9A-Fa-f.:]{2,45}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
+const ASKED = /(?:\S{1,255} )?\[[^\s[\]]{1,64}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
 
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {

@@ -1,7 +1,7 @@
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 
-const CONNECT = /connect from (\S{1,300}(?: \[[0-9A-Fa-f.:]{2,45}\])?)/y;
+const CONNECT = /connect from (\S{1,300}(?: \[[^\s[\]]{1,64}\])?)/y;
 // AUTH=server, relay=client.example.org [192.0.2.1], authid=alice, mech=LOGIN, bits=0
 const LOGGED_IN = /AUTH=server, (?:[^=]{1,30}=[^,]{0,300}, )?authid=([^,]{1,300}), mech=([A-Za-z0-9-]{1,30})/y;
 

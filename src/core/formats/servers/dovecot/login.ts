@@ -1,0 +1,30 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
+
+// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
+const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
+/** Stands in every line of a client that went without a login, and is rare elsewhere. */
+export const WENT = '): user=<';
+const USER = / user=<([^<>]{1,255})>/;
+const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
+
+/**
+ * A client of whatever service (imap, pop3, submission, managesieve) went without having logged in.
+ * @param service the program of Dovecot that logs it
+ * @param answered whether the log shows the replies of submission, of which one refused it
+ */
+export function readLogin({ text, start, end }: Line, service: string, answered: boolean): readonly Statement[] | undefined {
+  if (!service.endsWith('-login')) return undefined;
+  const said = text.slice(start, end);
+  const match = REFUSED.exec(said);
+  if (!match?.[1]) return undefined;
+  const address = CLIENT.exec(said)?.[1];
+  const user = USER.exec(said)?.[1];
+  const at = start + match.index + 1;
+  // Without the attempts and seconds, so that the same reason is judged once.
+  const reason = { start: at, end: at + match[1].length };
+  const refused: Statement = { kind: 'reported', result: 'rejected', direction: address !== undefined && isOfOwnNetwork(address) ? 'submission' : 'inbound', word: reason, occasion: 'AUTH', reason };
+  const failed: readonly Statement[] = address === undefined ? [] : [{ kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)), ...(user === undefined ? {} : { user }) }];
+  return answered && service === 'submission-login' ? failed : [refused, ...failed];
+}

@@ -1,0 +1,43 @@
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import type { Format } from '../format';
+import type { Statement } from '../../statement';
+
+// 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
+const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: ([0-9A-Fa-f.:]{2,45})(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
+
+/**
+ * nginx as a mail proxy, which lets another server say whether a client may log
+ * in; Mailu's front is one. What that server logs tells of the same attempts.
+ */
+export const nginxMail: Format = {
+  id: 'nginx-mail',
+  name: 'nginx mail proxy log',
+  signs: [
+    {
+      pattern: /\[(?:info|error)\] \d{1,10}#\d{1,10}: \*\d{1,12} .{0,330}while in http auth state, client: /,
+      weight: 4,
+      sample: '2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"',
+    },
+  ],
+  needles: [' in http auth state'],
+  read({ text, start, end }) {
+    const said = text.slice(start, Math.min(end, start + LOOKED_AT));
+    const match = REFUSED.exec(said);
+    if (!match?.[1] || match[2] === undefined || match[3] === undefined) return undefined;
+    const [whole, failed, words, address, user] = match;
+    const word = start + match.index + whole.indexOf(failed);
+    const reason = word + failed.length + ': "'.length;
+    const refused: Statement = {
+      kind: 'reported',
+      result: 'rejected',
+      direction: isOfOwnNetwork(address) ? 'submission' : 'inbound',
+      word: { start: word, end: word + failed.length },
+      occasion: 'AUTH',
+      reason: { start: reason, end: reason + words.length },
+    };
+    return [refused, { kind: 'login-failed', address, piece: { start: word, end }, ...(user === undefined ? {} : { user }) }];
+  },
+};
+
+/** All of it stands near the start. */
+const LOOKED_AT = 1500;

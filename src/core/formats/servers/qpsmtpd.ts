@@ -1,0 +1,48 @@
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import type { Writable } from '../../writable';
+import type { Format } from '../format';
+import type { Reported } from '../../statement';
+
+// 2026-11-24 10:00:01.550550550 550 (deny) logging::logterse: ` 192.0.2.44<tab>mx.example.org<tab>mx.example.org<tab><a@example.org><tab><bob@example.com><tab>rhsbl<tab>901<tab>not wanted<tab>msg denied before queued
+const HEAD = /logging::logterse(?: plugin)?(?: \(deny\))?: ` ([0-9A-Fa-f.:]{2,45})[\t ]/;
+const DENIED = 'msg denied before queued';
+// rhsbl<tab>901<tab>: which plugin, and a constant of Qpsmtpd::Constants
+const CODE = /[\t ][\w:.-]{1,60}[\t ]{1,20}(90[1-4])[\t ]{1,20}(?=\S)/;
+const ADDRESSES = /<([^<>]{0,320})>/g;
+// DENYSOFT and DENYSOFT_DISCONNECT
+const TEMPORARY = ['902', '904'];
+
+/** What qpsmtpd's plugin logterse writes: a line for each message that was denied or taken. */
+export const qpsmtpd: Format = {
+  id: 'qpsmtpd',
+  name: 'qpsmtpd log',
+  signs: [
+    {
+      pattern: /^\S{1,40} (?:\S{1,40} )?\d{1,10} (?:\(\w{1,40}\) )?logging::logterse(?: plugin)?(?: \(\w{1,40}\))?: ` /,
+      weight: 4,
+      sample: '@400000006a010550055055aa 550 logging::logterse plugin (deny): ` 192.0.2.44 mx.example.org mx.example.org <a@example.org> rhsbl 901 not wanted msg denied before queued',
+    },
+  ],
+  needles: [DENIED],
+  read({ text, end }) {
+    const denied = text.indexOf(DENIED);
+    if (denied < 0 || denied >= end) return undefined;
+    const said = text.slice(0, denied).trimEnd();
+    const head = HEAD.exec(said);
+    // The last field of the head is the address; the blank behind it begins the next.
+    const from = head ? head.index + head[0].length - 1 : 0;
+    const code = head && CODE.exec(said.slice(from));
+    if (!head?.[1] || !code?.[1]) return undefined;
+    const [sender, recipient] = [...said.slice(from, from + code.index).matchAll(ADDRESSES)].map((one) => one[1]);
+    const reported: Writable<Reported> = {
+      kind: 'reported',
+      result: TEMPORARY.includes(code[1]) ? 'deferred' : 'rejected',
+      direction: isOfOwnNetwork(head[1]) ? 'submission' : 'inbound',
+      word: { start: denied, end: denied + 'msg denied'.length },
+      reason: { start: from + code.index + code[0].length, end: said.length },
+    };
+    if (sender !== undefined) reported.sender = sender;
+    if (recipient !== undefined) reported.recipient = recipient;
+    return reported;
+  },
+};

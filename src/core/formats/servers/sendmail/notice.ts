@@ -1,0 +1,30 @@
+import type { Line, Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { REFUSED } from './delivery';
+
+// 6AO45cvs015269: 6AO45cvt015270: DSN: Cannot send message for 5 days | return to sender: Cannot send message within 5 days | sender notify: Cannot send message for 5 days
+const NOTICE = /(?:[0-9A-Za-z]{8,18}: )?(?:DSN|return to sender|sender notify): (?=\S)/y;
+const EXPIRED = 'Cannot send message ';
+
+/** In the memory, with the message behind it: a `to=` line has told why it comes back. */
+const TOLD = 'bounced ';
+const MOST_REMEMBERED = 50;
+
+/** Takes note of a message whose failure a `to=` line tells. */
+export function noteBounce(queueId: string, memory: Memory): void {
+  if (memory.size >= MOST_REMEMBERED) for (const [oldest] of memory) {
+    memory.delete(oldest);
+    break;
+  }
+  memory.set(TOLD + queueId, '');
+}
+
+/** A message that comes back. Most such lines repeat what a `to=` line told. */
+export function readNotice({ text, start, end }: Line, queueId: string | undefined, memory: Memory): Statement | undefined {
+  NOTICE.lastIndex = start;
+  if (!NOTICE.test(text)) return undefined;
+  const reason = { start: NOTICE.lastIndex, end };
+  const expired = text.startsWith(EXPIRED, reason.start);
+  if (!expired && (queueId === undefined || memory.has(TOLD + queueId) || !REFUSED.test(text.slice(reason.start, end)))) return undefined;
+  return { kind: 'reported', result: expired ? 'expired' : 'bounced', direction: 'outbound', word: reason, reason, ...(queueId === undefined ? {} : { queueId }) };
+}
