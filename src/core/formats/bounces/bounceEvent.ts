@@ -4,14 +4,16 @@ import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
 
-// "diagnosticCode": "smtp; 550 5.1.1 …" (SES) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
-const DIAGNOSTIC = String.raw`"(diagnosticCode|diagnostic_code|raw_reason|Details|diag)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
+// "diagnosticCode": "smtp; 550 5.1.1 …" (SES; in other letters by libraries) | "dsnDiag": "smtp;550 …" (PowerMTA) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
+const DIAGNOSTIC = String.raw`"([Dd]iagnostic[_-]?[Cc]ode|raw_?[Rr]eason|Details|dsnDiag|diag)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
 // "reason": "550 5.1.1 …" (SendGrid and others): a word that every API uses, so that the value has to tell
-const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message)" ?: ?"(?:smtp; ?)?${mailReply()}`;
+const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage)" ?: ?"(?:smtp; ?)?${mailReply()}`;
 // "code": 550, … "message": "5.1.1 No such user" (Mailgun): code and words are values of their own
 const APART = String.raw`"code" ?: ?([45]\d\d)\b[^{}]{0,200}?"message" ?: ?"(?=[45]\.\d{1,3}\.\d{1,3} )`;
+// "replycode": "550": the code again, as a value of its own
+const CODE_ALONE = /"(?:reply|smtp)[-_]?(?:[Rr]eply[-_]?)?[Cc]ode" ?: ?"?(?=[45]\d\d\b)/g;
 const TOLD = new RegExp(`${DIAGNOSTIC}|${REASON}|${APART}`, 'g');
-const RECIPIENT = /"(?:emailAddress|email|Email|recipient|rcpt_to|Recipient)" ?: ?"([^"\s@]{1,64}@[^"\s]{1,255})"/g;
+const RECIPIENT = /"(?:emailAddress|email|Email|recipient|rcpt_to|rcpt|Recipient|[Ff]inalRecipient)" ?: ?"([^"\s@]{1,64}@[^"\s]{1,255})"/g;
 
 /** What a mail service tells of a bounce, as JSON: Amazon SES, SendGrid, Mailgun, Postmark, SparkPost, Mandrill. One event on a line, or a value on each. */
 export const bounceEvent: Format = {
@@ -33,12 +35,14 @@ export const bounceEvent: Format = {
       const before = recipients.filter(({ index }) => index < match.index).at(-1)?.[1];
       return reportOf(line, match, before ?? memory.get(TO) ?? recipients[0]?.[1], memory);
     });
+    const codes = matchesOf(CODE_ALONE, head).map(({ 0: name, index }): Statement => ({ kind: 'told', reply: { start: index + name.length, end: index + name.length + CODE_LENGTH } }));
     const last = recipients.at(-1)?.[1];
     if (last !== undefined) memory.set(TO, last);
-    return found.length > 0 ? statements : undefined;
+    return found.length > 0 || codes.length > 0 ? [...statements, ...codes] : undefined;
   },
 };
 
+const CODE_LENGTH = 3;
 /** An event of one recipient; longer lines hold many. */
 const LOOKED_AT = 20_000;
 // In the memory: the recipient named last, and of whom what was said under which name.

@@ -108,7 +108,7 @@ const NOTHING: readonly Statement[] = [];
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
-const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): ?\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by |^--[\w'()+,./:=?-]{8,70}\s*$/i;
+const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): {0,8}\S|^(?:Return-Path|From|Subject|Received):\s*$|^Hi\. This is the |^This is the mail system at |^This message was created automatically by |^--[\w'()+,./:=?-]{8,70}\s*$/i;
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
@@ -190,8 +190,9 @@ function anew(state: string, text: string, memory: Memory): readonly Statement[]
   const tries = Number(memory.get('tries') ?? '0');
   if (tries >= MOST_TRIES) return undefined;
   memory.set('tries', String(tries + 1));
+  const told = memory.get(TOLD_BEFORE);
   const statements = report(memory, false);
-  return statements.some(({ kind }) => kind === 'reported') ? statements : undefined;
+  return statements.length > 0 || memory.get(TOLD_BEFORE) !== told ? statements : undefined;
 }
 
 function finish(memory: Memory): readonly Statement[] {

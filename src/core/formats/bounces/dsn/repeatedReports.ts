@@ -13,7 +13,10 @@ export function withoutRepeated(statements: readonly Statement[], memory: Memory
   const before = (memory.get(TOLD_BEFORE) ?? '').split('\n').filter((one) => one !== '');
   const outcomes = statements.filter((one) => one.kind === 'reported');
   memory.set(TOLD_BEFORE, [...outcomes.map(tellingOf), ...before].slice(0, MOST_COMPARED).join('\n'));
-  return statements.filter((one) => one.kind !== 'reported' || !before.some((other) => isSame(other, tellingOf(one))));
+  return statements.flatMap((one): readonly Statement[] => {
+    if (one.kind !== 'reported' || !before.some((other) => isSame(other, tellingOf(one)))) return [one];
+    return one.reply ? [{ kind: 'told', reply: one.reply }] : [];
+  });
 }
 
 /** The words of one may end where something else was added to those of the other. */
