@@ -47,8 +47,11 @@ const TUPLE = String.raw`(?=(?:[45]|(?<=\()2)\d\d(?:, b?['"]| - b['"]))`;
 // (553, 'Relaying disallowed'): the same, with a code that HTTP does not have
 const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 
+// (235, b'2.0.0 OK'): what Python's prompt prints of a reply that grants something
+const GRANTED_TUPLE = String.raw`(?<=\()2\d\d, b?['"]2\.\d{1,3}\.\d{1,3} `;
+
 /** What only a server says, in whatever words it stands. */
-const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`].join('|');
+const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`, GRANTED_TUPLE].join('|');
 /** Where a reply may stand: global, matches its code. `isReply` tells whether one does. */
 export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
@@ -112,5 +115,6 @@ export const EVIDENCE: readonly Sign[] = [
   { pattern: new RegExp(`${LABEL}(?:${STATUS}${SENTENCE_BEGINS}|${KEYWORD}|${GREETING}|${HELLO})`), weight: 2, sample: 'list: ("SmtpClient: reply: \\"250-PIPELINING\\"")' },
   { pattern: new RegExp(LITERAL), weight: 1, sample: String.raw`"250 2.1.0 Ok\r\n"` },
   { pattern: /\b0x800CCC[0-9A-F]{2}\b|\bSMTP Last Response Code: [45]\d\d\b/, weight: 2, sample: 'Secure(SSL): No, Server Error: 550, Error Number: 0x800CCC79' },
+  { pattern: /^\|[_ ]smtp-commands: /, weight: 2, sample: '|_smtp-commands: SMTP: EHLO 521 5.5.1 Protocol error\\x0D' },
   { pattern: /\brspamd_\w{3,60}: /, weight: -4, sample: '2026-11-24 10:00:01 #12(normal) <4f2b0a>; task; rspamd_task_write_log: id: <1@example.com>' },
 ];
