@@ -24,6 +24,7 @@ import { iis } from './servers/iis';
 import { ironPort } from './servers/ironPort';
 import { javaMail } from './clients/javaMail';
 import { kumomta } from './servers/kumomta';
+import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
 import { looseReply } from './general/looseReply';
 import { maddy } from './servers/maddy';
@@ -92,6 +93,7 @@ export const formats: readonly Format[] = [
   nullmailer,
   powerMta,
   mdaemon,
+  kerio,
   assp,
   oracleMessaging,
   goGuerrilla,

@@ -9,10 +9,14 @@ import { isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
+import { notationIn } from './detect/notations';
 import { inMarkup } from './detect/inMarkup';
-import { inWrapping } from './detect/wrapped';
+import { inWrapping, unwrapped } from './detect/wrapped';
 import { always } from './markup';
 import { withoutMarkup } from './markup/markup';
+import { notationOf } from './wrappings/notation';
+import { record } from './wrappings/record';
+import { within, type Wrapping } from './wrappings/wrapping';
 
 export type { Detection };
 
@@ -46,10 +50,25 @@ const OTHERS = formats.filter((format) => format !== looseReply);
 function detectWhole(lines: readonly string[], asked: readonly Format[]): Detection {
   const bare = bySigns(lines, asked);
   const telling = lines.filter(isTelling);
-  if (telling.length === 0 || (bare.sure.some(({ lastResort }) => lastResort !== true) && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
+  if (telling.length === 0 || (isKnown(bare) && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
   const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
   const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
-  return inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
+  const wrapped = inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
+  if (wrapped.wrapping && isKnown(wrapped) && isRead(telling, wrapped.formats, wrapped.wrapping)) return wrapped;
+  return inNotation(lines, areRecords(telling) ? record : undefined, asked, wrapped);
+}
+
+/** Whether it is sure what lines are, and not only that error messages are in them. */
+function isKnown({ sure }: Detection): boolean {
+  return sure.some(({ lastResort }) => lastResort !== true);
+}
+
+/** What lines are that write a session down in a way of their own. @param outer what they stand in themselves */
+function inNotation(lines: readonly string[], outer: Wrapping | undefined, asked: readonly Format[], otherwise: Detection): Detection {
+  const notation = notationIn(outer ? unwrapped(lines, outer) : lines);
+  if (!notation) return otherwise;
+  const inner = notationOf(notation);
+  return inWrapping(lines, [outer ? within(outer, inner) : inner], asked, otherwise);
 }
 
 /** Whether a text may be a piece of a session, too short to tell: its first line is like a reply or command, and no line speaks against it. */

@@ -127,10 +127,11 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
 }
 
-/** Before a recipient is named nothing can be unknown but the sender. */
+/** Before a recipient is named nothing can be unknown but the sender, or who logs in. */
 function atOccasion(cause: CauseId, answers: Occasion | undefined): CauseId {
   if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
   if (answers === 'MAIL') return 'sender-refused';
+  if (answers === 'AUTH') return 'login-failed';
   return answers === 'connect' || answers === 'EHLO' || answers === 'HELO' ? 'reputation' : cause;
 }
 

@@ -32,7 +32,9 @@ export const qmail: Format = {
   read(line, memory) {
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
-    if (!stamped && line.program === '') return readNotice(line, memory);
+    const cut = memory.get(CUT);
+    if (cut !== undefined) memory.delete(CUT);
+    if (!stamped && line.program === '') return (cut === undefined ? undefined : readRest(line, cut)) ?? readNotice(line, memory);
     const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
     return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
   },
@@ -72,6 +74,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const [queueId, recipient] = memory.get(match[1])?.split(' ') ?? [];
   memory.delete(match[1]);
   const from = DELIVERY.lastIndex;
+  if (text[end - 1] !== '/') memory.set(CUT, text.slice(Math.max(from, end - LONGEST_CUT), end));
   const word = { start: from - match[2].length - 2, end: from - 2 };
   const words = text.slice(from, end);
   const said = SAID.exec(words);
@@ -95,6 +98,21 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
     ...(status?.[1] === undefined ? {} : { status: { start: statusAt, end: statusAt + status[1].length } }),
     ...(said ? { reply: piece } : { reason: piece }),
   };
+}
+
+/** In the memory: how the line before ended, where a terminal or an editor broke it; whole ones end in a slash. */
+const CUT = 'cut';
+const LONGEST_CUT = 20;
+
+/** The rest of a line that was broken, where the reply stands in it. */
+function readRest({ text, end }: Line, before: string): Statement | undefined {
+  if (!/^\S+$/.test(text.slice(0, end))) return undefined;
+  const said = SAID.exec(before + text.slice(0, end));
+  const start = (said ? said.index + said[0].length - 4 : 0) - before.length;
+  if (start < 0) return undefined;
+  const given = text.indexOf(GIVING_UP, start);
+  const stop = given >= 0 ? given : text[end - 1] === '/' ? end - 1 : end;
+  return { kind: 'told', reply: { start, end: stop, text: text.slice(start, stop).replaceAll('_', ' ') } };
 }
 
 const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;

@@ -57,9 +57,9 @@ export function isTelling(line: string): boolean {
 const MOST_ARE_LOGGED = 0.6;
 const NEARLY_ALL = 0.9;
 
-/** Whether nearly all telling lines can be read as they stand, or most are of a system log. */
-export function isRead(telling: readonly string[], active: readonly Format[]): boolean {
-  const { read, logged } = coverOf(telling, active);
+/** Whether nearly all telling lines can be read as they stand, or in what they stand in, or most are of a system log. */
+export function isRead(telling: readonly string[], active: readonly Format[], wrapping?: Wrapping): boolean {
+  const { read, logged } = coverOf(telling, active, wrapping);
   return logged >= telling.length * MOST_ARE_LOGGED || read >= telling.length * NEARLY_ALL;
 }
 

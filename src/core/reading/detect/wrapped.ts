@@ -15,7 +15,7 @@ const NEARLY_ALL = 0.9;
 /** What lines have that stand in something, where they are better read without it. */
 export function inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], asked: readonly Format[], bare: Detection): Detection {
   let best = bare;
-  let { read } = coverOf(lines, bare.formats);
+  let { read } = coverOf(lines, bare.formats, bare.wrapping);
   for (const wrapping of wrappings) {
     const inner = unwrapped(lines, wrapping);
     const inside = bySigns(inner, asked);

@@ -24,6 +24,8 @@ export interface Unwrapped {
   readonly start: number;
   /** Where escapes were undone: the place of each character of `text`, and of its end. */
   readonly places?: readonly number[];
+  /** Some of it is not written as it stands in the line, though each character has its place there. */
+  readonly rewritten?: boolean;
   /** For a record that is whole only now: how far above its text stands, as a negative number. */
   readonly line?: number;
   /** Who wrote it to the system log, where a record names it apart from the text. */
@@ -31,10 +33,22 @@ export interface Unwrapped {
   readonly pid?: string;
 }
 
+/** Lines that stand in two. Only one of them may remember anything. */
+export function within(outer: Wrapping, inner: Wrapping): Wrapping {
+  return {
+    id: `${outer.id} with ${inner.id}`,
+    unwrap(text, memory) {
+      const whole = outer.unwrap(text, memory);
+      const piece = whole && inner.unwrap(whole.text, memory);
+      return whole && piece ? nested(whole, piece) : whole;
+    },
+  };
+}
+
 /** What one wrapping holds inside another. */
 export function nested(outer: Unwrapped, inner: Unwrapped): Unwrapped {
   const places = inner.places?.map((place) => placeIn(outer, place));
-  return { ...inner, start: placeIn(outer, inner.start), ...(places ? { places } : {}), ...(outer.line === undefined ? {} : { line: outer.line }) };
+  return { ...inner, start: placeIn(outer, inner.start), ...(places ? { places } : {}), ...(outer.rewritten === true || inner.rewritten === true ? { rewritten: true } : {}), ...(outer.line === undefined ? {} : { line: outer.line }) };
 }
 
 /** The statement of an unwrapped line, its pieces where they stand in the wrapped one. */
@@ -78,7 +92,7 @@ export function movedPiece(piece: Piece, inside: Unwrapped): Piece {
   }
   const start = placeIn(inside, piece.start);
   const end = placeIn(inside, piece.end);
-  const text = piece.text ?? (end - start === piece.end - piece.start && !inside.line ? undefined : inside.text.slice(piece.start, piece.end));
+  const text = piece.text ?? (end - start === piece.end - piece.start && !inside.line && inside.rewritten !== true ? undefined : inside.text.slice(piece.start, piece.end));
   return { start, end, ...above, ...(text === undefined ? {} : { text }) };
 }
 

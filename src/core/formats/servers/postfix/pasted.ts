@@ -21,6 +21,8 @@ export const PASTED: PastedPiece = {
       String.raw`${BEFORE}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?(?:${STATUS}(?!host$)|status=sent \(2\d\d[ -]))`,
       // status=bounced (host mx.example.net[192.0.2.1] said: 550 …
       `${BEFORE}${STATUS_ALONE}`,
+      // status=bounced (Address is undeliverable), where the line was broken before
+      String.raw`(?<=^\s{0,100})${RESULT} \((?=[A-Z][a-z]{1,20} .{1,600}\)\s*$)`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
       String.raw`${BEFORE}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from ${CLIENT}: (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
       // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before

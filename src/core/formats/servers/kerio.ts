@@ -1,0 +1,64 @@
+import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import type { Occasion } from '../../reference/explanation';
+import type { Writable } from '../../writable';
+import type { Format } from '../format';
+import type { Reported, Statement } from '../../statement';
+
+// [24/Nov/2026 10:00:01] , and in the debug log [1550]
+const TIME = String.raw`^\[\d\d\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d\](?:\[\d{1,10}\])? `;
+const ADDRESS = String.raw`(?<address>[0-9A-Fa-f.:]{2,44}[0-9A-Fa-f])`;
+const FROM = String.raw`from <(?<sender>[^<>]{0,320})>`;
+
+/** What the security log tells, and what the client was about. */
+const REFUSALS: readonly (readonly [RegExp, Occasion])[] = [
+  // Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44
+  [new RegExp(`${TIME}(?<reason>Attempt to deliver to unknown recipient) <(?<recipient>[^<>]{0,320})>, ${FROM}, IP address ${ADDRESS}`), 'RCPT'],
+  // Relay attempt from IP address 192.0.2.44, mail from <a@example.org> to <bob@example.net> rejected
+  [new RegExp(`${TIME}(?<reason>Relay attempt) from IP address ${ADDRESS}, mail ${FROM} to <(?<recipient>[^<>]{0,320})> rejected`), 'RCPT'],
+  // IP address 192.0.2.44 found in DNS blacklist Example, mail from <a@example.org> to <bob@example.com> rejected
+  [new RegExp(`${TIME}IP address ${ADDRESS} (?<reason>found in DNS blacklist \\S{1,60}), mail ${FROM} to <(?<recipient>[^<>]{0,320})> rejected`), 'RCPT'],
+  // Message from IP address 192.0.2.44, sender <a@example.org> rejected: sender domain does not exist
+  [new RegExp(`${TIME}Message from IP address ${ADDRESS}, sender <(?<sender>[^<>]{0,320})> rejected: (?<reason>\\S.{0,300})$`), 'MAIL'],
+  // Client with IP address 192.0.2.44 has no reverse DNS entry, connection rejected before SMTP greeting
+  [new RegExp(`${TIME}Client with IP address ${ADDRESS} (?<reason>has no reverse DNS entry), connection rejected before SMTP greeting`), 'connect'],
+  // Failed SMTP login from 192.0.2.44 with SASL method CRAM-MD5. | Failed IMAP login from 192.0.2.44, user alice
+  [new RegExp(`${TIME}(?<reason>Failed (?:SMTP|IMAP|POP3) login) from ${ADDRESS}(?: with SASL method [\\w-]{1,30})?`), 'AUTH'],
+  // SMTP: User alice@example.com doesn't exist. Attempt from IP address 192.0.2.44.
+  [new RegExp(`${TIME}(?:SMTP|IMAP|POP3): (?<reason>User (?<user>\\S{1,255}) doesn't exist)\\. Attempt from IP address ${ADDRESS}`), 'AUTH'],
+];
+
+/** The security log of Kerio Connect. */
+export const kerio: Format = {
+  id: 'kerio',
+  name: 'Kerio Connect security log',
+  signs: [
+    {
+      pattern: new RegExp(`${TIME}(?:Attempt to deliver to unknown recipient <|Relay attempt from IP address |IP address \\S{2,45} found in DNS blacklist |Message from IP address \\S{2,45}, sender <|Client with IP address \\S{2,45} has no reverse DNS |Failed (?:SMTP|IMAP|POP3) login from |(?:SMTP|IMAP|POP3): User \\S{1,255} doesn't exist\\. |SMTP Spam attack detected from )`),
+      weight: 4,
+      sample: '[24/Nov/2026 10:00:01] Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44',
+    },
+  ],
+  needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt"],
+  read({ text, end }) {
+    if (text[0] !== '[') return undefined;
+    const said = text.slice(0, Math.min(end, LOOKED_AT));
+    for (const [pattern, occasion] of REFUSALS) {
+      const groups = pattern.exec(said)?.groups;
+      if (groups) return refusal(said, groups, occasion);
+    }
+    return undefined;
+  },
+};
+
+const LOOKED_AT = 1500;
+
+function refusal(said: string, groups: Readonly<Record<string, string | undefined>>, occasion: Occasion): readonly Statement[] {
+  const { address = '', reason = '', sender, recipient, user } = groups;
+  const at = said.indexOf(reason);
+  const words = { start: at, end: at + reason.length };
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: isOfOwnNetwork(address) ? 'submission' : 'inbound', word: words, occasion, reason: words };
+  if (sender !== undefined) reported.sender = sender;
+  if (recipient !== undefined) reported.recipient = recipient;
+  if (occasion !== 'AUTH') return [reported];
+  return [reported, { kind: 'login-failed', address, piece: { start: at, end: said.length }, ...(user === undefined ? {} : { user }) }];
+}

@@ -1,0 +1,130 @@
+import { AFTER_CODE, LONGEST_MARK, type Notation } from '../wrappings/notation';
+import { markOf, type Mark } from '../wrappings/mark';
+
+/** What a line may say, and behind which mark. */
+interface Heard {
+  readonly mark: Mark;
+  /** Marks are the same where this is. */
+  readonly key: string;
+  /** A reply code, or a command's verb. */
+  readonly word: string;
+  readonly hasText: boolean;
+}
+
+interface HeardLine {
+  readonly replies: readonly Heard[];
+  readonly command?: Heard;
+}
+
+/**
+ * The notation of a session, learned from its words: whatever stands before
+ * them, where commands and the replies that RFC 5321 (§4.3.2) allows to them
+ * take turns, each behind what all of its side stand behind.
+ * @returns nothing where lines show no such session
+ */
+export function notationIn(lines: readonly string[]): Notation | undefined {
+  const heard = lines.map(hear).filter(({ replies, command }) => replies.length > 0 || command);
+  const commands = commonest(heard.flatMap(({ command }) => (command ? [command] : [])));
+  if (commands.length === 0) return undefined;
+  let best: Notation | undefined;
+  let most = 0;
+  for (const server of commonest(heard.flatMap(({ replies }) => replies))) {
+    for (const client of commands) {
+      if (server.key === '' && client.key === '') continue;
+      const turns = turnsTaken(heard, server.key, client.key);
+      if (turns <= most) continue;
+      most = turns;
+      best = { server: server.mark, client: client.mark };
+    }
+  }
+  return best;
+}
+
+// A number like a reply code, and no piece of a time, an address or a version.
+const CODE = new RegExp(String.raw`(?<![\w.]|\d[-:/,+])[2-5]\d\d(?=${AFTER_CODE})`, 'g');
+const COMMAND = /(?<![\w@.])(?:(EHLO|HELO|LHLO) [\w[][\w.:-]|(MAIL) FROM: ?<?\S|(RCPT) TO: ?<?\S|(AUTH) (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)|(DATA|QUIT|RSET|STARTTLS)(?=[^A-Za-z0-9]*$|\s+\(|\s{3}))/i;
+const MOST_CODES = 4;
+
+function hear(text: string): HeardLine {
+  const head = text.slice(0, LONGEST_MARK);
+  const command = COMMAND.exec(head);
+  const replies: Heard[] = [];
+  for (const { index, 0: code } of head.matchAll(CODE)) {
+    if (replies.length === MOST_CODES || (command && command.index < index)) break;
+    const reply = heardBehind(head.slice(0, index), code, /\p{L}/u.test(head.slice(index + 3)));
+    if (reply && !NO_SERVER.test(head.slice(0, index))) replies.push(reply);
+  }
+  const verb = command?.slice(1).find((one) => one !== undefined)?.toUpperCase();
+  // 250-AUTH LOGIN
+  const said = command && verb !== undefined && !/[2-5]\d\d[ -]$/.test(head.slice(0, command.index)) ? heardBehind(head.slice(0, command.index), verb, true) : undefined;
+  return { replies, ...(said ? { command: said } : {}) };
+}
+
+// What source code and tests have before a string: send("EHLO | reply = "250 | expect '250 | ["250
+const CODE_OF_PROGRAM = /[\w\])]\s*\(\s*[bfr]?["'\x60]$|\w\($|(?<![<>=-])=\s*[bfr]?["'\x60]$|\w\s*["'\x60]$|^\s*[([{]*[bfr]?["'\x60]$/;
+// expect: 250 | case 250 | a server must return 250
+const NO_SERVER = /\b(?:expect\w*|assert\w*|should|must|want|returns?|case|if|when|for|e\.g\.)\b/i;
+const MOST_WORDS = 8;
+/** A sentence has more words before a code than a mark has. */
+const MOST_WORDS_ALONE = 2;
+
+function heardBehind(before: string, word: string, hasText: boolean): Heard | undefined {
+  if (CODE_OF_PROGRAM.test(before)) return undefined;
+  const words = before.match(/\p{L}+/gu)?.length ?? 0;
+  if (words > (/[^\p{L}\s]\s*$/u.test(before) ? MOST_WORDS : MOST_WORDS_ALONE)) return undefined;
+  const mark = markOf(before);
+  return { mark, key: mark.shape, word, hasText };
+}
+
+const MOST_TRIED = 5;
+const FEWEST = 2;
+
+/** The marks that most lines have, one of each. */
+function commonest(all: readonly Heard[]): readonly Heard[] {
+  const groups = new Map<string, Heard[]>();
+  for (const one of all) {
+    const group = groups.get(one.key);
+    if (group) group.push(one);
+    else groups.set(one.key, [one]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length >= FEWEST && group.filter(({ hasText }) => hasText).length * 2 > group.length)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_TRIED)
+    .flatMap(([first]) => (first ? [first] : []));
+}
+
+/** What a verb may be answered with, beside what refuses it. */
+const ANSWERS: Readonly<Record<string, string>> = { EHLO: '250', HELO: '250', LHLO: '250', MAIL: '250', RCPT: '250 251 252', AUTH: '334 235', DATA: '354', QUIT: '221', RSET: '250', STARTTLS: '220' };
+const TELLING = ['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT'];
+const FEWEST_TURNS = 3;
+/** Of a session whose greeting stands there too. */
+const FEWEST_GREETED = 2;
+const MOST_WRONG = 0.25;
+
+/** How many commands have an answer that fits; none where lines show no session. */
+function turnsTaken(heard: readonly HeardLine[], server: string, client: string): number {
+  let asked: string | undefined;
+  let right = 0;
+  let wrong = 0;
+  let greeted = false;
+  let done = false;
+  const verbs = new Set<string>();
+  for (const { replies, command } of heard) {
+    const reply = replies.find(({ key }) => key === server);
+    if (reply) {
+      const { word } = reply;
+      greeted ||= word === '220';
+      if (asked === undefined) continue;
+      const granted = (ANSWERS[asked] ?? '').includes(word);
+      if (granted || /^[45]/.test(word)) {
+        right++;
+        verbs.add(asked);
+      } else wrong++;
+      done ||= granted;
+      asked = undefined;
+    } else if (command?.key === client) asked = command.word;
+  }
+  const isSession = right >= (greeted ? FEWEST_GREETED : FEWEST_TURNS) && done && verbs.size > 1 && TELLING.some((verb) => verbs.has(verb)) && wrong <= right * MOST_WRONG;
+  return isSession ? right : 0;
+}
