@@ -34,5 +34,11 @@ function isSenders({ program }: Line): boolean {
 /** Code and words stand together, or else apart. Several patterns may find the same reply. */
 function found(line: Line, together: readonly Citation[]): readonly Citation[] {
   if (together.length === 0) return findApart(line);
-  return together.filter(({ reply }, index) => together.findIndex((other) => other.reply.start === reply.start) === index);
+  return together.filter(({ reply }, index) => together.findIndex((other) => other.reply.start === reply.start) === index).map((citation) => {
+    const recipient = ADDRESSED.exec(line.text.slice(0, citation.reply.start))?.[1];
+    return recipient === undefined ? citation : { ...citation, recipient };
+  });
 }
+
+// bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …), up to the reply
+const ADDRESSED = /^[>\s]{0,12}(?:- )?<?([^\s<>@:,;="']{1,64}@[\w.-]{1,255})>?(?:: {1,4}| \()$/;

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
-import { beginMessage, isRepeated, noteCited, noteStack } from './citedBefore';
+import { beginMessage, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement, Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
@@ -79,10 +79,13 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line));
   const cited = citations.map((citation) => {
     const words = wordsOf(citation.reply, line);
-    return { citation, words, known: headed || citation.again === true || isRepeated(memory, words) };
+    const { recipient, again } = citation;
+    const repeated = recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
+    return { citation, words, known: headed || again === true || repeated || (FOLLOWS_REFUSAL.test(words) && wasCited(memory)) };
   });
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);
+    if (citation.recipient !== undefined) noteCitedFor(memory, words, citation.recipient);
     const told = known ? [toldIn(citation.reply)] : [];
     if (goesOn(words)) {
       openReply(memory, words, { ...citation, known });
@@ -91,6 +94,9 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
     return known ? told : [reportOf(citation)];
   });
 }
+
+// 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken
+const FOLLOWS_REFUSAL = /^503[ -].{0,40}\b(?:RCPT|recipients?)\b/i;
 
 const CODE = /(?=[45]\d{2}[ -])/y;
 

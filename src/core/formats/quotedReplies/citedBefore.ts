@@ -5,6 +5,7 @@ import { findMark } from '../lineParts/lead';
 // What the memory holds: refusals of the dialogue and of messages, when the last message was written, and that its stack followed.
 const REFUSED = 'refused';
 const CITED = 'cited before';
+const CITED_FOR = 'cited for';
 const CITED_AT = 'cited at';
 const TRACED = 'traced';
 
@@ -39,6 +40,25 @@ export function isRepeated(memory: Memory, words: string): boolean {
   return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true);
 }
 
+/**
+ * The same of a message that names the recipient. What a message cited that named none was about any;
+ * the same words about somebody else are another refusal.
+ */
+export function isRepeatedFor(memory: Memory, words: string, recipient: string): boolean {
+  const compared = comparable(words);
+  const known = memory.get(CITED_FOR)?.split('\n') ?? [];
+  if (compared === undefined || known.includes(`${recipient} ${compared}`)) return compared !== undefined;
+  return !known.some((one) => one.endsWith(` ${compared}`)) && isRepeated(memory, words);
+}
+
+/** A refusal that a message cites of a recipient. */
+export function noteCitedFor(memory: Memory, words: string, recipient: string): void {
+  const compared = comparable(words);
+  if (compared === undefined) return;
+  const others = memory.get(CITED_FOR)?.split('\n') ?? [];
+  memory.set(CITED_FOR, [`${recipient} ${compared}`, ...others].slice(0, KEPT_RECIPIENTS).join('\n'));
+}
+
 /** Enough for a first line to be known again where a message has the others behind it, or leaves the end of it out. */
 const FIRST_LINE = 24;
 
@@ -48,7 +68,7 @@ function isSame(before: string, words: string): boolean {
 
 /** The client goes on: what messages cite from here is another reply, though it may read the same. */
 export function forgetCited(memory: Memory): void {
-  for (const key of [CITED, CITED_AT, TRACED]) memory.delete(key);
+  for (const key of [CITED, CITED_FOR, CITED_AT, TRACED]) memory.delete(key);
 }
 
 // 550-5.1.1 No such user, up to the line end that the value of a record may have
@@ -56,6 +76,7 @@ const REFUSAL = /^([45]\d{2})[ -]?\s*(.*)/;
 /** Enough to know a reply again. */
 const COMPARED = 100;
 const KEPT = 8;
+const KEPT_RECIPIENTS = 50;
 
 /** The first line of a refusal, however a program divides it from its code. */
 function comparable(words: string): string | undefined {

@@ -19,8 +19,10 @@ const APART = [
   String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}`,
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`,
-  // SMTP session failure: 554, 5.7.1 Message refused (Mailman)
-  String.raw`\bSMTP [\w ]{1,30}: (${CODE})(, )(?=[45]\.\d{1,3}\.\d)`,
+  // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
+  String.raw`\bSMTP [\w ]{1,30}: (${CODE})(, (?:b?['"])?)(?=[45]\.\d{1,3}\.\d)`,
+  // SMTPC: received error code. [550] (8000): how devices log it
+  String.raw`\bSMTP\w{0,3}\b.{0,60}\b(?:error|response|reply|status) code[.:]? ?[[(](${CODE})[\])]`,
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
   String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)

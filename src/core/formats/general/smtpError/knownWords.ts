@@ -35,8 +35,8 @@ const KNOWN_WITHIN = [
   String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
   String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
-  // *email.loginAuth auth: 550 User has no permission (Alertmanager) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
-  String.raw`(?:\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: ${STATED})`,
+  // *email.loginAuth auth: 550 User has no permission (Alertmanager) | mail: SMTP server: 523 5.7.10 TLS is required (mailx) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
+  String.raw`(?:\bSMTP server: (?=${REFUSED})|\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: ${STATED})`,
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
   String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )(?=[45]\d\d[ -]\S)`,
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"${STATED}`,

@@ -6,14 +6,14 @@ import { mailReply, REFUSED, STATED } from '../../words/mailWords';
 const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`;
 
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}\n]){0,200}?`;
-// failed: 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
-const DIVIDER = String.raw`(?:(?:[:：=(]\*{0,2}|--|=>|\s[-–]|[.!])\s{0,3}["'\x60“„«]?|(?<!,)\s\*{0,2}["'\x60“„«]|\bSMTP (?:(?:[Ee]rror|ERROR)(?: [Cc]ode)? )?)`;
+// failed: 550 | message:** `` 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
+const DIVIDER = String.raw`(?:(?:[:：=(]\*{0,2}|--|=>|\s[-–]|[.!])\s{0,3}(?:\x60\x60 ?|["'\x60“„«])?|(?<!,)\s\*{0,2}["'\x60“„«]|\bSMTP (?:(?:[Ee]rror|ERROR)(?: [Cc]ode)? )?)`;
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …): how many bounces tell it (OpenSMTPD, Kerio, GroupWise)
 const ADDRESSED = String.raw`(?<=^[>\s]{0,12}(?:- )?<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \())`;
 // A sentence that says what went wrong, read back from the reply: failed to send email: 550 5.1.1 User unknown
 const SENTENCE_BEFORE = String.raw`(?<=^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER})`;
-// AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 …: without a mark between
-const FAILS_WITH = String.raw`(?<=^${SENTENCE}\b(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)? )`;
+// AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 … | Error 535 5.7.3 …: without a mark between
+const FAILS_WITH = String.raw`(?<=^${SENTENCE}\b(?:(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)?|[Ee]rror|ERROR) )`;
 // sender address not accepted: 530 Must authenticate: such a sentence about mail, before a reply in whatever words
 const ABOUT_MAIL = String.raw`(?<=${MAIL_MATTERS}[^{}\n]{0,120}${DIVIDER})(?=5\d\d[ -][A-Z<[])(?=${REFUSED})`;
 
