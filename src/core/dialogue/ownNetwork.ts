@@ -1,3 +1,5 @@
+import type { Direction } from '../analysis';
+
 // 192.0.2.44 | mx.example.net[192.0.2.44]:55025 | [192.0.2.44] | [2001:db8::1]:25: the first address in brackets, or all there is
 const ADDRESS = /(?:\[|^)(?:IPv6:)?([0-9A-Fa-f.:]{2,45}?)(?:\]|:\d{1,5}$|$)/;
 // RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5.3 and §2.5.6
@@ -12,4 +14,9 @@ const GATEWAY = /^(?:::ffff:)?172\.\d{2}\.\d{1,3}\.1$/;
 export function isOfOwnNetwork(client: string): boolean {
   const address = ADDRESS.exec(client)?.[1];
   return address !== undefined && PRIVATE.test(address) && !GATEWAY.test(address);
+}
+
+/** The direction of what a client brings to our own server: of our own network it is our user. @param client as for `isOfOwnNetwork` */
+export function directionFrom(client: string): Direction {
+  return isOfOwnNetwork(client) ? 'submission' : 'inbound';
 }

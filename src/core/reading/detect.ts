@@ -13,7 +13,7 @@ import { notationIn } from './detect/notations';
 import { inMarkup } from './detect/inMarkup';
 import { inWrapping, unwrapped } from './detect/wrapped';
 import { always } from './markup';
-import { withoutMarkup } from './markup/markup';
+import { textWithout } from './markup/markup';
 import { notationOf } from './wrappings/notation';
 import { record } from './wrappings/record';
 import { within, type Wrapping } from './wrappings/wrapping';
@@ -83,5 +83,5 @@ function beginLikeDialogue(lines: readonly string[]): boolean {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => withoutMarkup(line, always)?.text ?? line);
+  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => textWithout(always, line));
 }

@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Occasion } from '../../reference/explanation';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
@@ -56,7 +56,7 @@ function refusal(said: string, groups: Readonly<Record<string, string | undefine
   const { address = '', reason = '', sender, recipient, user } = groups;
   const at = said.indexOf(reason);
   const words = { start: at, end: at + reason.length };
-  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: isOfOwnNetwork(address) ? 'submission' : 'inbound', word: words, occasion, reason: words };
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word: words, occasion, reason: words };
   if (sender !== undefined) reported.sender = sender;
   if (recipient !== undefined) reported.recipient = recipient;
   if (occasion !== 'AUTH') return [reported];

@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Format } from '../format';
 import type { Statement } from '../../statement';
 
@@ -30,7 +30,7 @@ export const nginxMail: Format = {
     const refused: Statement = {
       kind: 'reported',
       result: 'rejected',
-      direction: isOfOwnNetwork(address) ? 'submission' : 'inbound',
+      direction: directionFrom(address),
       word: { start: word, end: word + failed.length },
       occasion: 'AUTH',
       reason: { start: reason, end: reason + words.length },

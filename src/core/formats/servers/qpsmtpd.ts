@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../dialogue/ownNetwork';
+import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
 import type { Reported } from '../../statement';
@@ -37,7 +37,7 @@ export const qpsmtpd: Format = {
     const reported: Writable<Reported> = {
       kind: 'reported',
       result: TEMPORARY.includes(code[1]) ? 'deferred' : 'rejected',
-      direction: isOfOwnNetwork(head[1]) ? 'submission' : 'inbound',
+      direction: directionFrom(head[1]),
       word: { start: denied, end: denied + 'msg denied'.length },
       reason: { start: from + code.index + code[0].length, end: said.length },
     };

@@ -1,6 +1,6 @@
 import { dialogue } from '../../formats/general/dialogue';
 import { markups, ofPages } from '../markup';
-import { withoutMarkup, type Markup } from '../markup/markup';
+import { textWithout, type Markup } from '../markup/markup';
 import { coverOf } from './cover';
 import type { Detection } from './detection';
 import { SURE_WEIGHT } from './signs';
@@ -21,7 +21,7 @@ export function inMarkup(lines: readonly string[], detect: (lines: readonly stri
   const bare = best;
   const pages = shown.filter((markup) => ofPages.includes(markup));
   for (const some of pages.length === 0 || pages.length === shown.length ? [shown] : [pages, shown]) {
-    const plain = lines.map((line) => withoutMarkup(line, some)?.text ?? line);
+    const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = detect(plain);
     const cover = saidIn(plain, inside);

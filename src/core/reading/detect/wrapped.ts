@@ -1,7 +1,7 @@
 import { dialogue } from '../../formats/general/dialogue';
 import type { Format, Memory } from '../../formats/format';
 import { always } from '../markup';
-import { withoutMarkup } from '../markup/markup';
+import { textWithout } from '../markup/markup';
 import { record } from '../wrappings/record';
 import type { Wrapping } from '../wrappings/wrapping';
 import { coverOf } from './cover';
@@ -67,7 +67,7 @@ export function unwrapped(lines: readonly string[], wrapping: Wrapping): readonl
   return lines.map((line) => {
     const inside = wrapping.unwrap(line, memory);
     if (!inside) return line;
-    const plain = withoutMarkup(inside.text, always)?.text ?? inside.text;
+    const plain = textWithout(always, inside.text);
     return inside.program === undefined ? plain : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${plain}`;
   });
 }

@@ -52,6 +52,11 @@ export function withoutMarkup(text: string, markups: readonly Markup[]): Plain |
   return plain;
 }
 
+/** What is read of a line: the line itself where it has none of them. */
+export function textWithout(markups: readonly Markup[], text: string): string {
+  return withoutMarkup(text, markups)?.text ?? text;
+}
+
 /** @param outer what the text stands in */
 function cutOut(text: string, cuts: readonly Cut[], outer: Plain | undefined): Plain {
   const pieces: string[] = [];

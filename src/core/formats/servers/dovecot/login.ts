@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 
@@ -24,7 +24,7 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   const at = start + match.index + 1;
   // Without the attempts and seconds, so that the same reason is judged once.
   const reason = { start: at, end: at + match[1].length };
-  const refused: Statement = { kind: 'reported', result: 'rejected', direction: address !== undefined && isOfOwnNetwork(address) ? 'submission' : 'inbound', word: reason, occasion: 'AUTH', reason };
+  const refused: Statement = { kind: 'reported', result: 'rejected', direction: directionFrom(address ?? ''), word: reason, occasion: 'AUTH', reason };
   const failed: readonly Statement[] = address === undefined ? [] : [{ kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)), ...(user === undefined ? {} : { user }) }];
   return answered && service === 'submission-login' ? failed : [refused, ...failed];
 }

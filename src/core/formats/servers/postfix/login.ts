@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -28,7 +28,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
     kind: 'reported',
     ...(pasted === true ? {} : { session: sessionOf(line) }),
     result: 'rejected',
-    direction: isOfOwnNetwork(text.slice(start, said)) ? 'submission' : 'inbound',
+    direction: directionFrom(text.slice(start, said)),
     word,
     occasion: 'AUTH',
     // Without the user, so that the same reason is judged once.

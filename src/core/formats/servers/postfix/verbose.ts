@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { SHOWS_DIALOGUE } from './login';
@@ -21,7 +21,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
     session: sessionOf(line),
     speaker: received === actsAsServer ? 'client' : 'server',
     body: { start: VERBOSE.lastIndex, end },
-    direction: !actsAsServer ? 'outbound' : isOfOwnNetwork(text.slice(start, VERBOSE.lastIndex)) ? 'submission' : 'inbound',
+    direction: !actsAsServer ? 'outbound' : directionFrom(text.slice(start, VERBOSE.lastIndex)),
     // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
     reportedElsewhere: actsAsServer ? memory.get(pid) === text.slice(VERBOSE.lastIndex, end) : true,
   };

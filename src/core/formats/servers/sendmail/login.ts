@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -22,7 +22,7 @@ export function readLogin(line: Line): readonly Statement[] | undefined {
     kind: 'reported',
     session: sessionOf(line),
     result: 'rejected',
-    direction: isOfOwnNetwork(client) ? 'submission' : 'inbound',
+    direction: directionFrom(client),
     word: { start: start + 'AUTH '.length, end: start + 'AUTH failure'.length },
     occasion: 'AUTH',
     // Without the user and the client, so that the same reason is judged once.

@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
@@ -34,7 +34,7 @@ const ASKED = /(?:\S{1,255} )?\[[^\s[\]]{1,64}\](?: \(may be forged\))?: (VRFY|E
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
   const { text, start, end, pasted } = line;
-  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: isOfOwnNetwork(RELAY.exec(text)?.[1] ?? '') ? 'submission' : 'inbound', ...(queueId === undefined ? {} : { queueId }) } as const;
+  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(RELAY.exec(text)?.[1] ?? ''), ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {
