@@ -1,15 +1,15 @@
 /**
  * Bundles tests that need no editor and runs them with mocha on plain Node; the last line is `N passed, N failed`.
  *
- * `node scripts/unit.mjs [FOLDER…]` runs each `*.test.ts` in the folders and below; without one, those of `test/unit`.
+ * `node scripts/unit.mjs [FOLDER|FILE…]` runs each `*.test.ts` in the folders and below, and these files; without one, those of `test/unit`.
  */
 import { build } from 'esbuild';
 import Mocha from 'mocha';
 import { findTests } from './findTests.mjs';
 
-const named = process.argv.slice(2);
-const folders = named.length > 0 ? named : ['test/unit'];
-const entryPoints = folders.flatMap(findTests);
+const asked = process.argv.slice(2);
+const places = asked.length > 0 ? asked : ['test/unit'];
+const entryPoints = places.flatMap((named) => (named.endsWith('.ts') ? [named] : findTests(named)));
 
 await build({
   entryPoints,

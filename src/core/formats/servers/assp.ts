@@ -1,4 +1,5 @@
 import type { Format, Line } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -34,18 +35,16 @@ function readSent(head: string, { text, end }: Line): Statement | readonly State
   const reply = { start, end };
   const first = text[start];
   if (first !== '4' && first !== '5') return { kind: 'told', reply };
-  const isLogin = text.startsWith('535', start);
   const refused: Statement = {
     kind: 'reported',
     result: first === '4' ? 'deferred' : 'rejected',
     direction: 'inbound',
     word: reply,
     reply,
-    ...(isLogin ? { occasion: 'AUTH' } : {}),
     ...(sender === undefined ? {} : { sender }),
     ...(recipient === undefined ? {} : { recipient }),
   };
-  return isLogin ? [refused, { kind: 'login-failed', address, piece: { start, end } }] : refused;
+  return text.startsWith('535', start) ? refusedLogin({ address, piece: { start, end } }, refused) : refused;
 }
 
 function readGot(head: string, { text, end }: Line): Statement | readonly Statement[] | undefined {

@@ -1,4 +1,5 @@
 import type { Format, Line, Memory, PastedPiece } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -42,10 +43,9 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
     const reply = { start: from, end: quote < 0 ? end : quote };
-    // The command shown is the client's last line: AUTH, or a response.
-    const isLogin = text.startsWith('",cmd: AUTH', quote);
-    const refused = { ...base, reply, ...(isLogin ? { occasion: 'AUTH' as const } : {}) };
-    return text.startsWith('535', from) ? [refused, { kind: 'login-failed', address, piece: { start, end } }] : refused;
+    if (text.startsWith('535', from)) return refusedLogin({ address, piece: { start, end } }, { ...base, reply });
+    // The command shown is the client's last line.
+    return { ...base, reply, ...(text.startsWith('",cmd: AUTH', quote) ? { occasion: 'AUTH' } : {}) };
   }
   ENVELOPE.lastIndex = REFUSED.lastIndex;
   const match = ENVELOPE.exec(text);

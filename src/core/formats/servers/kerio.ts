@@ -2,6 +2,7 @@ import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Occasion } from '../../reference/explanation';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import type { Reported, Statement } from '../../statement';
 
 // [24/Nov/2026 10:00:01] , and in the debug log [1550]
@@ -59,6 +60,5 @@ function refusal(said: string, groups: Readonly<Record<string, string | undefine
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word: words, occasion, reason: words };
   if (sender !== undefined) reported.sender = sender;
   if (recipient !== undefined) reported.recipient = recipient;
-  if (occasion !== 'AUTH') return [reported];
-  return [reported, { kind: 'login-failed', address, piece: { start: at, end: said.length }, ...(user === undefined ? {} : { user }) }];
+  return occasion === 'AUTH' ? refusedLogin({ address, user, piece: { start: at, end: said.length } }, reported) : [reported];
 }

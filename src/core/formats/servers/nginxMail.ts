@@ -1,6 +1,5 @@
-import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Format } from '../format';
-import type { Statement } from '../../statement';
+import { refusedLogin } from '../refusedLogin';
 
 // 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
 const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: ([0-9A-Fa-f.:]{2,45})(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
@@ -27,15 +26,7 @@ export const nginxMail: Format = {
     const [whole, failed, words, address, user] = match;
     const word = start + match.index + whole.indexOf(failed);
     const reason = word + failed.length + ': "'.length;
-    const refused: Statement = {
-      kind: 'reported',
-      result: 'rejected',
-      direction: directionFrom(address),
-      word: { start: word, end: word + failed.length },
-      occasion: 'AUTH',
-      reason: { start: reason, end: reason + words.length },
-    };
-    return [refused, { kind: 'login-failed', address, piece: { start: word, end }, ...(user === undefined ? {} : { user }) }];
+    return refusedLogin({ address, user, piece: { start: word, end } }, { word: { start: word, end: word + failed.length }, reason: { start: reason, end: reason + words.length } });
   },
 };
 

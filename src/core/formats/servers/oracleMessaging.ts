@@ -1,6 +1,7 @@
 import type { Direction, Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
 import type { Format } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import type { Piece, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -84,10 +85,8 @@ function readEntry(text: string, action: Piece, { result, direction, occasion, o
     ...(server === undefined ? {} : { server }),
     ...(reply ? { reply } : reason ? { reason } : {}),
   };
-  const address = occasion === 'AUTH' && reply?.text.startsWith('535') === true ? OTHER_SIDE.exec(valueOf(text, 'tr'))?.[1] : undefined;
-  if (address === undefined || !reply) return reported;
-  const user = valueOf(text, 'us');
-  return [reported, { kind: 'login-failed', address, piece: reply, ...(user === '' ? {} : { user }) }];
+  if (occasion !== 'AUTH' || reply?.text.startsWith('535') !== true) return reported;
+  return refusedLogin({ address: OTHER_SIDE.exec(valueOf(text, 'tr'))?.[1], user: valueOf(text, 'us'), piece: reply }, reported);
 }
 
 function attribute(text: string, name: string): Piece | undefined {

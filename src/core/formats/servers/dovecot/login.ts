@@ -1,5 +1,5 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line } from '../../format';
+import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 
 // Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
@@ -24,7 +24,6 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   const at = start + match.index + 1;
   // Without the attempts and seconds, so that the same reason is judged once.
   const reason = { start: at, end: at + match[1].length };
-  const refused: Statement = { kind: 'reported', result: 'rejected', direction: directionFrom(address ?? ''), word: reason, occasion: 'AUTH', reason };
-  const failed: readonly Statement[] = address === undefined ? [] : [{ kind: 'login-failed', address, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)), ...(user === undefined ? {} : { user }) }];
+  const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)) }, { word: reason, reason });
   return answered && service === 'submission-login' ? failed : [refused, ...failed];
 }

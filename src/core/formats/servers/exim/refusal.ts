@@ -3,6 +3,7 @@ import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
 import type { Line } from '../../format';
+import { refusedLogin } from '../../refusedLogin';
 import type { Piece, Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { findQuotedReply, occasionOf } from './reply';
@@ -113,19 +114,12 @@ export function readFailedLogin({ text, start, end }: Line, queueId: string | un
   const reply = replyAfter(text, at + FAILED.length, ': ', end);
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
-  const refused: Statement = {
-    kind: 'reported',
-    result: text[reply.start] === '4' ? 'deferred' : 'rejected',
-    direction: 'inbound',
-    word,
-    occasion: 'AUTH',
-    reply: { start: reply.start, end: userId > reply.start ? userId : end },
-  };
+  const refusal = { direction: 'inbound', word, reply: { start: reply.start, end: userId > reply.start ? userId : end } } as const;
+  if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', occasion: 'AUTH' };
   CLIENT.lastIndex = at + FAILED.length;
   const address = CLIENT.exec(text)?.[1];
-  if (address === undefined || refused.result === 'deferred') return refused;
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
-  return [refused, { kind: 'login-failed', address, piece: { start, end }, ...(user === '' ? {} : { user }) }];
+  return refusedLogin({ address, user, piece: { start, end } }, refusal);
 }
 
 // plain authenticator failed H=mx.example.net [192.0.2.1] 535 … : Exim is the client, and tries without a login

@@ -1,5 +1,5 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
+import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
@@ -21,21 +21,19 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   const after = LOGIN.lastIndex;
   if (text.startsWith(OUR_FAULT, after)) return [];
   const user = USER.exec(text.slice(0, end))?.[1];
-  const failed: Statement = { kind: 'login-failed', address: match[1], piece: { start, end }, ...(user === undefined ? {} : { user }) };
   const said = text.indexOf(': SASL ', start) + ': '.length;
-  const word = { start: text.indexOf('failed', said), end: text.indexOf('failed', said) + 'failed'.length };
-  const refused: Statement = {
-    kind: 'reported',
-    ...(pasted === true ? {} : { session: sessionOf(line) }),
-    result: 'rejected',
-    direction: directionFrom(text.slice(start, said)),
-    word,
-    occasion: 'AUTH',
-    // Without the user, so that the same reason is judged once.
-    reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
-  };
+  const word = text.indexOf('failed', said);
+  const [refused, ...failed] = refusedLogin(
+    { address: match[1], user, piece: { start, end } },
+    {
+      ...(pasted === true ? {} : { session: sessionOf(line) }),
+      word: { start: word, end: word + 'failed'.length },
+      // Without the user, so that the same reason is judged once.
+      reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
+    },
+  );
   const challenge = match[3];
   const refusals = memory.get(SHOWS_DIALOGUE) === pid ? [] : [refused];
-  if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, failed];
-  return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, failed];
+  if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
+  return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];
 }

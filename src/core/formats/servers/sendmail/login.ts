@@ -1,5 +1,5 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line } from '../../format';
+import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
@@ -17,16 +17,13 @@ export function readLogin(line: Line): readonly Statement[] | undefined {
   const address = CLIENT.exec(said)?.[1];
   if (address === undefined) return undefined;
   const user = USER.exec(said)?.[1];
-  const client = address.replace(/^IPv6:/, '');
-  const refused: Statement = {
-    kind: 'reported',
-    session: sessionOf(line),
-    result: 'rejected',
-    direction: directionFrom(client),
-    word: { start: start + 'AUTH '.length, end: start + 'AUTH failure'.length },
-    occasion: 'AUTH',
-    // Without the user and the client, so that the same reason is judged once.
-    reason: { start, end: start + said.search(/, (?:user|relay)=/) },
-  };
-  return [refused, { kind: 'login-failed', address: client, piece: { start, end }, ...(user === undefined ? {} : { user }) }];
+  return refusedLogin(
+    { address: address.replace(/^IPv6:/, ''), user, piece: { start, end } },
+    {
+      session: sessionOf(line),
+      word: { start: start + 'AUTH '.length, end: start + 'AUTH failure'.length },
+      // Without the user and the client, so that the same reason is judged once.
+      reason: { start, end: start + said.search(/, (?:user|relay)=/) },
+    },
+  );
 }
