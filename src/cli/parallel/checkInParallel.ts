@@ -19,7 +19,7 @@ export interface InParallel extends Printing {
 }
 
 /** Large enough that what is read twice hardly counts, small enough to be held. */
-const SEGMENT = 32;
+const SEGMENT = 28;
 /** So many segments of each other thread are in work, or wait for it or for those before them. */
 const AHEAD = 2;
 

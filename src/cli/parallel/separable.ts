@@ -9,8 +9,8 @@ export interface Separable {
   readonly entry: State;
 }
 
-/** Smaller files are done before threads have started. */
-const LARGE = 32 << 20;
+/** Smaller files are done before another thread has started and compiled what it needs. */
+const LARGE = 160 << 20;
 /** So many bytes at the start of a log tell its format, as for one that is read in one go. */
 const HEAD = 200_000;
 const FEED = 0x0a;
