@@ -1,5 +1,6 @@
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
+import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -69,25 +70,24 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   if (!match?.[1]) return undefined;
   const [, queueId, sender = '', recipient = '', divider] = match;
   const at = DELIVERY.lastIndex;
-  const key = `${queueId} ${recipient}`;
+  const name = `${queueId} ${recipient}`;
   const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
   if (divider === ': ') {
     if (!isReplyAt(text, at)) {
-      remember(memory, key, text.slice(at, end));
+      noteWords(memory, name, text.slice(at, end));
       return undefined;
     }
     const reply = { start: at, end };
     // Words go on, or nothing was refused.
-    if (text[at + 3] === '-') remember(memory, key, wordsAfterCodes(text, at, end));
+    if (text[at + 3] === '-') noteWords(memory, name, wordsAfterCodes(text, at, end));
     if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
-    const before = memory.get(key);
-    remember(memory, key, TOLD);
+    const before = recall(memory, WORDS, name);
+    remember(memory, WORDS, name, TOLD);
     const words = wordsAfterCodes(text, at, end);
     const whole = before === undefined || before === TOLD ? reply : { ...reply, text: `${text.slice(at, end - words.length)}${before} ${words}` };
     return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply: whole };
   }
-  const words = memory.get(key);
-  memory.delete(key);
+  const words = forget(memory, WORDS, name);
   const status = text.slice(at, end);
   if (words === TOLD || divider !== ',status: ' || (status !== 'failure' && status !== 'deferred')) return undefined;
   const word = { start: at, end };
@@ -96,12 +96,12 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 
 /** In the memory: the words were a reply, and told what became of the message. */
 const TOLD = '';
+/** Replies whose status never came are few. */
+const WORDS: Kind = { prefix: '', most: 1000 };
 const LONGEST_REASON = 300;
 
-function remember(memory: Memory, key: string, words: string): void {
-  if (memory.size >= MOST_REMEMBERED && !memory.has(key)) return;
-  const before = words === TOLD ? '' : (memory.get(key) ?? '');
-  memory.set(key, `${before} ${words}`.trim().slice(0, LONGEST_REASON));
+function noteWords(memory: Memory, name: string, words: string): void {
+  remember(memory, WORDS, name, `${recall(memory, WORDS, name) ?? ''} ${words}`.trim().slice(0, LONGEST_REASON));
 }
 
 // 550-5.1.1 | 550
@@ -112,6 +112,3 @@ function wordsAfterCodes(text: string, at: number, end: number): string {
   CODES.test(text);
   return text.slice(Math.min(CODES.lastIndex, end), end);
 }
-
-/** Replies whose status never came are few; a log that leaves them all out must not grow the memory. */
-const MOST_REMEMBERED = 1000;

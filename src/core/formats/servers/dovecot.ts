@@ -2,6 +2,7 @@ import { readAsClient } from './dovecot/asClient';
 import { readLogin, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -158,30 +159,30 @@ const CONTINUED = /client (in|passdb out): CONT(?:\t|#011)(\d{1,10}?)(?:\t|#011)
 const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
 const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
 
-/**
- * The exchange between the login processes and auth, with `auth_debug`. In the
- * memory, by the number of the request: mechanism, challenges and responses.
- */
+/** In the memory, by the numbers of requests: mechanism, challenges and responses. */
+const REQUESTS: Kind = { prefix: 'request ', most: 300 };
+
+/** The exchange between the login processes and auth, with `auth_debug`. */
 function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {
   AUTH.lastIndex = start;
   const begun = AUTH.exec(text);
   if (begun?.[1] !== undefined && begun[2] !== undefined) {
     const initial = RESPONSE.exec(text);
-    memory.set(begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
+    remember(memory, REQUESTS, begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
     if (!initial?.[1]) return undefined;
     const end = initial.index + initial[0].length;
     return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
   }
   ENDED.lastIndex = start;
   const ended = ENDED.exec(text)?.[1];
-  if (ended !== undefined) memory.delete(ended);
+  if (ended !== undefined) forget(memory, REQUESTS, ended);
   CONTINUED.lastIndex = start;
   const next = CONTINUED.exec(text);
-  const [mechanism, challenges, responses] = memory.get(next?.[2] ?? '')?.split(' ') ?? [];
+  const [mechanism, challenges, responses] = recall(memory, REQUESTS, next?.[2] ?? '')?.split(' ') ?? [];
   if (next?.[2] === undefined || !next[3] || mechanism === undefined) return undefined;
   const fromClient = next[1] === 'in';
   const before = Number(fromClient ? responses : challenges);
-  memory.set(next[2], `${mechanism} ${Number(challenges) + (fromClient ? 0 : 1)} ${Number(responses) + (fromClient ? 1 : 0)}`);
+  remember(memory, REQUESTS, next[2], `${mechanism} ${Number(challenges) + (fromClient ? 0 : 1)} ${Number(responses) + (fromClient ? 1 : 0)}`);
   const end = CONTINUED.lastIndex;
   return { kind: 'challenged', mechanism, speaker: fromClient ? 'client' : 'server', before, payload: { start: end - next[3].length, end } };
 }

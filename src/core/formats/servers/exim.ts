@@ -1,6 +1,7 @@
 import type { Writable } from '../../writable';
 import type { Accepted, Format, Line, Memory, Trace } from '../format';
 import type { Noted, Statement } from '../../statement';
+import { forget, recall, remember, type Kind } from '../remember';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/pasted';
 import { readProtocolError } from './exim/protocolError';
@@ -115,6 +116,9 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
   return server === undefined ? undefined : { reply: { start: HOSTS_ANSWER.lastIndex, end }, server };
 }
 
+/** In the memory, by their pids: what processes refused last. */
+const REFUSED: Kind = { prefix: '', most: 1000 };
+
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
 function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {
   const { text, start, end, pid } = line;
@@ -127,11 +131,11 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   const refusal = readRefusal(line, queueId);
   if (refusal && memory) {
     const words = text.slice(start, end);
-    if (memory.get(pid) === words) {
-      memory.delete(pid);
+    if (recall(memory, REFUSED, pid) === words) {
+      forget(memory, REFUSED, pid);
       return undefined;
     }
-    memory.set(pid, words);
+    remember(memory, REFUSED, pid, words);
   }
   return refusal ?? readProtocolError(line) ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
 }

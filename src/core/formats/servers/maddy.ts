@@ -4,6 +4,7 @@ import type { Occasion } from '../../reference/explanation';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
+import { forget, remember, type Kind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // smtp: RCPT error	{"msg_id":"550c0de1","rcpt":"bob@example.net","reason":"…","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"…"}
@@ -64,20 +65,21 @@ function readEvent(text: string, event: string, module: string, word: Piece, fie
   switch (event) {
     case 'delivery attempt failed': {
       const reported = reportOf(text, word, fields, 'bounced');
-      if (reported.result === 'bounced' && memory.size < MOST_REMEMBERED) memory.set(messageOf(reported), '');
+      if (reported.result === 'bounced') remember(memory, BOUNCED, messageOf(reported));
       return reported;
     }
     case 'not delivered, permanent error':
     case 'not delivered, too many errors': {
       const reported = reportOf(text, word, fields, event.endsWith('permanent error') ? 'bounced' : 'expired');
-      return memory.delete(messageOf(reported)) ? SILENT : reported;
+      return forget(memory, BOUNCED, messageOf(reported)) === undefined ? reported : SILENT;
     }
     default:
       return SILENT;
   }
 }
 
-const MOST_REMEMBERED = 300;
+/** In the memory: the recipients whose delivery was told to have failed. */
+const BOUNCED: Kind = { prefix: 'bounced ', most: 300 };
 
 /** A recipient of a message, as two events name it. */
 function messageOf({ queueId, recipient }: Reported): string {

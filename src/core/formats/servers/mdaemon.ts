@@ -1,5 +1,6 @@
 import type { Direction } from '../../analysis';
 import type { Format, Memory } from '../format';
+import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -29,7 +30,7 @@ export const mdaemon: Format = {
 const OWN = /^\[(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 
 /** In the memory: who called whom in each session. */
-const MOST_SESSIONS = 200;
+const DIRECTIONS: Kind = { prefix: '', most: 200 };
 
 function readArrow(text: string, at: number, end: number, session: string, memory: Memory): Statement | undefined {
   ARROW.lastIndex = at;
@@ -37,7 +38,7 @@ function readArrow(text: string, at: number, end: number, session: string, memor
   if (arrow === undefined) return undefined;
   const start = Math.min(ARROW.lastIndex, end);
   const says = arrow === '-->';
-  const known = memory.get(session);
+  const known = recall(memory, DIRECTIONS, session);
   // Who is called tells who answers; where the beginning is not there, the words do.
   const isServer = known === undefined ? isReplyAt(text, start) : (known !== 'outbound') === says;
   const direction: Direction = known === 'inbound' || known === 'submission' || known === 'outbound' ? known : isServer === says ? 'inbound' : 'outbound';
@@ -49,10 +50,10 @@ function readNote(text: string, at: number, session: string, memory: Memory): St
   OUTBOUND.lastIndex = at;
   const direction = INBOUND.test(text) ? (OWN.test(text.slice(INBOUND.lastIndex)) ? 'submission' : 'inbound') : OUTBOUND.test(text) ? 'outbound' : undefined;
   if (direction !== undefined) {
-    if (memory.size < MOST_SESSIONS || memory.has(session)) memory.set(session, direction);
+    remember(memory, DIRECTIONS, session, direction);
     return { kind: 'noted', session, piece: { start: at, end: text.length }, begins: true };
   }
   if (!text.startsWith('SMTP session ', at)) return undefined;
-  memory.delete(session);
+  forget(memory, DIRECTIONS, session);
   return { kind: 'disconnected', session };
 }

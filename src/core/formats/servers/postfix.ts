@@ -1,11 +1,12 @@
 import type { Format } from '../format';
+import { forget } from '../remember';
 import type { Statement } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin } from './postfix/login';
 import { PASTED } from './postfix/pasted';
 import { readProxyRefusal } from './postfix/proxyRefusal';
-import { readReject } from './postfix/reject';
+import { readReject, REJECTED } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';
 import { readTold } from './postfix/told';
 import { traceLine } from './postfix/trace';
@@ -52,7 +53,7 @@ export const postfix: Format = {
     const mark = text[start];
     if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
     if (text.startsWith('disconnect from ', start)) {
-      memory.delete(line.pid);
+      forget(memory, REJECTED, line.pid);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
     return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);

@@ -3,6 +3,7 @@ import type { Format, Line, Memory } from '../format';
 import type { Statement } from '../../statement';
 import { readNotice, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
+import { forget, remember, type Kind } from '../remember';
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
 export const qmail: Format = {
@@ -45,14 +46,14 @@ const SILENT: readonly Statement[] = [];
 // @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger) | qmail: (the same, pasted without its head) | nothing, where what follows is qmail's
 const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;
 const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
-const MOST_REMEMBERED = 1000;
-
 /** In the memory: the message and recipient of each delivery under way. */
+const BEGUN: Kind = { prefix: 'delivery ', most: 1000 };
+
 function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
   START.lastIndex = start;
   const match = START.exec(text);
   if (!match?.[1] || !match[2] || match[3] === undefined) return undefined;
-  if (memory.size < MOST_REMEMBERED) memory.set(match[1], `${match[2]} ${match[3]}`);
+  remember(memory, BEGUN, match[1], `${match[2]} ${match[3]}`);
   return SILENT;
 }
 
@@ -71,8 +72,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const match = DELIVERY.exec(text);
   const result = RESULTS[match?.[2] ?? ''];
   if (!match?.[1] || !match[2] || !result) return undefined;
-  const [queueId, recipient] = memory.get(match[1])?.split(' ') ?? [];
-  memory.delete(match[1]);
+  const [queueId, recipient] = forget(memory, BEGUN, match[1])?.split(' ') ?? [];
   const from = DELIVERY.lastIndex;
   if (text[end - 1] !== '/') memory.set(CUT, text.slice(Math.max(from, end - LONGEST_CUT), end));
   const word = { start: from - match[2].length - 2, end: from - 2 };

@@ -1,5 +1,6 @@
 import { escapedLines } from '../lineParts/escapedLines';
 import type { Format, Memory } from '../format';
+import { forget, remember, type Kind } from '../remember';
 import type { Piece, Said, Statement } from '../../statement';
 import { EVENTS, type Event } from './stalwart/events';
 
@@ -100,11 +101,11 @@ function readLogin(text: string, from: number, end: number): Statement | undefin
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
-const MOST_REMEMBERED = 300;
-
 /** In the memory: which recipients of which messages a server refused or took. */
+const ANSWERED: Kind = { prefix: 'answered ', most: 300 };
+
 function noteTold(memory: Memory, queueId: string | undefined, recipient: string | undefined): void {
-  if (queueId !== undefined && memory.size < MOST_REMEMBERED) memory.set(`${queueId} ${recipient ?? ''}`, '');
+  if (queueId !== undefined) remember(memory, ANSWERED, `${queueId} ${recipient ?? ''}`);
 }
 
 /** The sender is told that a message failed: nothing new where a server refused it, all there is where none was reached. */
@@ -112,7 +113,7 @@ function readNotice(text: string, from: number, end: number, memory: Memory): St
   const fields = text.slice(from, end);
   const queueId = QUEUE_ID.exec(fields)?.[1] ?? '';
   const recipient = TO.exec(fields)?.[1] ?? '';
-  if (memory.delete(`${queueId} ${recipient}`)) return readTold(text, from);
+  if (forget(memory, ANSWERED, `${queueId} ${recipient}`) !== undefined) return readTold(text, from);
   const words = WORDS.exec(fields);
   const reason = words ? { start: from + words.index + words[0].length - 1 - (words[1]?.length ?? 0), end: from + words.index + words[0].length - 1 } : undefined;
   if (CODE.test(fields)) return readEvent(text, from, end, LOCAL, reason ?? { start: from, end }, memory);

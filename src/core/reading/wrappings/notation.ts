@@ -1,5 +1,6 @@
 import { readCommand } from '../../dialogue/command';
 import type { Memory } from '../../formats/format';
+import { Remembered } from '../../text/remembered';
 import { endOfWords, type Mark } from './mark';
 import type { Unwrapped, Wrapping } from './wrapping';
 
@@ -14,20 +15,15 @@ export const AFTER_CODE = String.raw`(?:-(?=\S)|[\])}>*:,|=;_"'\x60–—→\s-]
 
 /** So far into a line a mark may reach. */
 export const LONGEST_MARK = 200;
-const MOST_KNOWN = 1000;
 
 /** The same notation is the same wrapping, so that states can be compared. */
-const known = new Map<string, Wrapping>();
+const known = new Remembered<Wrapping>(1000);
 
 /** Lines as a text marks them: said again as `S: ` and `C: `, or without a mark where both sides have the same. */
 export function notationOf(notation: Notation): Wrapping {
   const { server, client } = notation;
   const id = `notation ${server.shape} ${server.closes} ${client.shape} ${client.closes}`;
-  const before = known.get(id);
-  if (before) return before;
-  const wrapping: Wrapping = { id, unwrap: server.shape === client.shape ? sameMark(server) : ownMarks(notation) };
-  if (known.size < MOST_KNOWN) known.set(id, wrapping);
-  return wrapping;
+  return known.get(id, () => ({ id, unwrap: server.shape === client.shape ? sameMark(server) : ownMarks(notation) }));
 }
 
 function sameMark(mark: Mark): Wrapping['unwrap'] {

@@ -1,4 +1,5 @@
-import type { Unwrapped, Wrapping } from './wrapping';
+import { Remembered } from '../../text/remembered';
+import type { Wrapping } from './wrapping';
 
 // The pieces of which collectors, loggers, quotes and grep make what they put before a line, by a letter each.
 const PIECES: readonly (readonly [string, RegExp])[] = [
@@ -58,11 +59,11 @@ function skipBlanks(text: string, from: number): number {
 const CODE_END = /`\s{0,8}$/;
 
 /** The same prefix is the same wrapping, so that states can be compared. */
-const known = new Map<string, Wrapping>();
+const known = new Remembered<Wrapping>(1000);
 
 /** Lines that start with pieces of these kinds, and one blank after them. */
 export function prefixOf(kinds: string): Wrapping {
-  return remembered(`prefix ${kinds}`, (text) => {
+  return loosely(`prefix ${kinds}`, (text) => {
     let at = skipBlanks(text, 0);
     let end = at;
     let inCode = false;
@@ -82,17 +83,13 @@ export function prefixOf(kinds: string): Wrapping {
 
 /** Lines that are set in by so many blanks. */
 export function indentOf(blanks: number): Wrapping {
-  return remembered(`indent ${blanks}`, (text) => {
+  return loosely(`indent ${blanks}`, (text) => {
     const all = skipBlanks(text, 0);
     if (all < blanks) return undefined;
     return { text: text.slice(blanks), start: blanks };
   });
 }
 
-function remembered(id: string, unwrap: (text: string) => Unwrapped | undefined): Wrapping {
-  const before = known.get(id);
-  if (before) return before;
-  const wrapping: Wrapping = { id, loose: true, unwrap };
-  if (known.size < 1000) known.set(id, wrapping);
-  return wrapping;
+function loosely(id: string, unwrap: Wrapping['unwrap']): Wrapping {
+  return known.get(id, () => ({ id, loose: true, unwrap }));
 }

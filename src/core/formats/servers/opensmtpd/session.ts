@@ -1,17 +1,17 @@
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
+import { forget, recall, remember, type Kind } from '../../remember';
 import type { Statement } from '../../../statement';
 
 // 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok
 const SESSION = /([0-9a-f]{16}) smtp (connected address=(\S{1,60}) host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
 
-/** In the memory, with the session behind it: its client is of this host or network. */
-const OWN = 'own ';
-const MOST_REMEMBERED = 50;
+/** In the memory: sessions whose client is of this host or network. */
+const OWN: Kind = { prefix: 'own ', most: 200 };
 
 /** Whether a session is known to be one of our own host or network. */
 export function isOwnSession(id: string, memory: Memory): boolean {
-  return memory.has(OWN + id);
+  return recall(memory, OWN, id) !== undefined;
 }
 
 /** Whether an address is one of our own; `local` is the socket that sendmail of this host talks to. */
@@ -25,12 +25,12 @@ export function readSession({ text, start, end }: Line, memory: Memory): Stateme
   if (!match?.[1]) return undefined;
   const session = `smtpd ${match[1]}`;
   const piece = { start, end };
-  const [, id, , address, client, user] = match;
+  const [, , , address, client, user] = match;
   if (client !== undefined) {
-    if (address !== undefined && isOwnAddress(address) && memory.size < MOST_REMEMBERED) memory.set(OWN + id, '');
+    if (address !== undefined && isOwnAddress(address)) remember(memory, OWN, match[1]);
     return { kind: 'noted', session, piece, begins: true, client };
   }
   if (user !== undefined) return { kind: 'noted', session, piece, user };
-  memory.delete(OWN + id);
+  forget(memory, OWN, match[1]);
   return { kind: 'disconnected', session };
 }

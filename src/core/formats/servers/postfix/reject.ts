@@ -1,6 +1,7 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
+import { remember, type Kind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
@@ -23,6 +24,9 @@ const SENDER = / from=<([^<>]{0,320})>/;
 
 /** What no id stands before, in lines of old versions or of a filter. */
 const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
+
+/** In the memory, by their pids: what processes said they refused last, as their dialogue repeats it (`-v`). */
+export const REJECTED: Kind = { prefix: 'rejected ', most: 1000 };
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
 export function readReject({ text: line, start: body, end: trimmed, program, pid, pasted }: Line, memory: Memory): Statement | undefined {
@@ -52,7 +56,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     details = line.slice(envelope, start);
   }
   const hasReply = isReplyAt(line, start);
-  if (hasReply && pasted !== true) memory.set(pid, line.slice(start, end));
+  if (hasReply && pasted !== true) remember(memory, REJECTED, pid, line.slice(start, end));
   STATUS_CODE.lastIndex = start;
   const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
   if (match && !hasReply && status === undefined) return undefined;

@@ -1,7 +1,9 @@
 import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
+import { recall } from '../../remember';
 import { SHOWS_DIALOGUE } from './login';
+import { REJECTED } from './reject';
 import { sessionOf } from './session';
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
@@ -23,6 +25,6 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
     body: { start: VERBOSE.lastIndex, end },
     direction: !actsAsServer ? 'outbound' : directionFrom(text.slice(start, VERBOSE.lastIndex)),
     // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
-    reportedElsewhere: actsAsServer ? memory.get(pid) === text.slice(VERBOSE.lastIndex, end) : true,
+    reportedElsewhere: actsAsServer ? recall(memory, REJECTED, pid) === text.slice(VERBOSE.lastIndex, end) : true,
   };
 }

@@ -1,4 +1,5 @@
 import type { Line, Memory } from '../../format';
+import { recall, remember, type Kind } from '../../remember';
 import type { Statement } from '../../../statement';
 import { REFUSED } from './delivery';
 
@@ -6,17 +7,12 @@ import { REFUSED } from './delivery';
 const NOTICE = /(?:[0-9A-Za-z]{8,18}: )?(?:DSN|return to sender|sender notify): (?=\S)/y;
 const EXPIRED = 'Cannot send message ';
 
-/** In the memory, with the message behind it: a `to=` line has told why it comes back. */
-const TOLD = 'bounced ';
-const MOST_REMEMBERED = 50;
+/** In the memory: the messages of which a `to=` line has told why they come back. */
+const TOLD: Kind = { prefix: 'bounced ', most: 50 };
 
 /** Takes note of a message whose failure a `to=` line tells. */
 export function noteBounce(queueId: string, memory: Memory): void {
-  if (memory.size >= MOST_REMEMBERED) for (const [oldest] of memory) {
-    memory.delete(oldest);
-    break;
-  }
-  memory.set(TOLD + queueId, '');
+  remember(memory, TOLD, queueId);
 }
 
 /** A message that comes back. Most such lines repeat what a `to=` line told. */
@@ -25,6 +21,6 @@ export function readNotice({ text, start, end }: Line, queueId: string | undefin
   if (!NOTICE.test(text)) return undefined;
   const reason = { start: NOTICE.lastIndex, end };
   const expired = text.startsWith(EXPIRED, reason.start);
-  if (!expired && (queueId === undefined || memory.has(TOLD + queueId) || !REFUSED.test(text.slice(reason.start, end)))) return undefined;
+  if (!expired && (queueId === undefined || recall(memory, TOLD, queueId) !== undefined || !REFUSED.test(text.slice(reason.start, end)))) return undefined;
   return { kind: 'reported', result: expired ? 'expired' : 'bounced', direction: 'outbound', word: reason, reason, ...(queueId === undefined ? {} : { queueId }) };
 }
