@@ -1,0 +1,161 @@
+import type { Memory } from '../../format';
+import type { Statement } from '../../../statement';
+import { HEADED, SENTENCE } from './beginning';
+import { endOutside, withoutAnswered } from './outside';
+import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
+import { readReport } from './report';
+
+// In the memory, of the report being gathered.
+const STATE = 'state';
+const MAIL = 'mail';
+/** It stands below other text. */
+const PASTED = 'pasted';
+/** The reply that was told above it. */
+const ANSWERED = 'answered';
+/** It is the paragraph about one recipient alone. */
+const PARAGRAPH = 'paragraph';
+/** It says that it has fields; it has them. */
+const ANNOUNCED = 'announced';
+const STATUS = 'status';
+/** How many characters stood above its last sentence of those that reports begin with. */
+const BEGUN = 'begun';
+/** How often it was read before its end. */
+const TRIES = 'tries';
+
+/** Where a text is: outside of reports, in a mail that is gathered, or in what is left of one that was told. */
+export type State = 'outside' | 'mail' | 'told';
+
+/** @returns nothing at the very beginning of a text */
+export function stateOf(memory: Memory): State | undefined {
+  const state = memory.get(STATE);
+  return state === 'outside' || state === 'mail' || state === 'told' ? state : undefined;
+}
+
+export function goOutside(memory: Memory): void {
+  memory.set(STATE, 'outside');
+}
+
+/** Gathers a mail from its first line. */
+export function begin(memory: Memory, first?: string): void {
+  memory.clear();
+  startMail(memory, first);
+}
+
+/** @param answered the reply that was told above @param alone it is a paragraph without the report around it */
+export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean }): void {
+  const pasted = memory.has(STATE);
+  begin(memory, first);
+  if (pasted) memory.set(PASTED, '');
+  if (answered !== '') memory.set(ANSWERED, answered);
+  if (alone) memory.set(PARAGRAPH, '');
+}
+
+function startMail(memory: Memory, first: string | undefined): void {
+  memory.set(STATE, 'mail');
+  if (first !== undefined) memory.set(MAIL, first);
+}
+
+export function isPasted(memory: Memory): boolean {
+  return memory.has(PASTED);
+}
+
+export function isParagraph(memory: Memory): boolean {
+  return memory.has(PARAGRAPH);
+}
+
+/** What begins a report is shorter, and tells of no recipient yet. */
+const SHORT = 600;
+
+export function hasOnlyBegun(memory: Memory): boolean {
+  return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < SHORT;
+}
+
+/** The returned mail begins: all has been said before it, as a rule. */
+const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message|this is a copy|the header of the original)/i;
+const RECIPIENT_FIELD = /^(?:final|original)-recipient:/i;
+const REPORT_TYPE = /report-type=.{0,3}delivery-status/i;
+
+/** Of a mail so much is kept; where it is longer, nothing below is about its recipients. */
+const MOST_KEPT = 200_000;
+const MOST_TRIES = 3;
+
+/** Gathers a line of the mail. @returns what it told, where that line shows that all of it has been said */
+export function keep(memory: Memory, text: string): readonly Statement[] {
+  if (RECIPIENT_FIELD.test(text)) memory.set(STATUS, '');
+  else if (REPORT_TYPE.test(text)) memory.set(ANNOUNCED, '');
+  if (RETURNED.test(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
+    const statements = readBeforeEnd(memory);
+    if (statements.length > 0) {
+      forgetAllBut(memory, PASTED, STATUS, TOLD_BEFORE);
+      memory.set(STATE, 'told');
+      return statements;
+    }
+  }
+  const mail = memory.get(MAIL);
+  memory.set(MAIL, mail === undefined ? text : mail.length < MOST_KEPT ? `${mail}\n${text}` : `${mail}\n`);
+  return NOTHING;
+}
+
+/** A line passed that is nobody's: lines of the report are counted. @returns whether a mail is being gathered */
+export function passLine(memory: Memory): boolean {
+  if (memory.get(STATE) !== 'mail') return false;
+  memory.set(MAIL, `${memory.get(MAIL) ?? ''}\n`);
+  return true;
+}
+
+/** A report is longer. */
+const SHORTEST = 150;
+
+/** What was told of the report so far, where another begins below it: reports are pasted one after the other. Nothing where it goes on. */
+export function beginAnew(memory: Memory, text: string): readonly Statement[] | undefined {
+  const statements = endedBy(memory, text);
+  if (!statements) return undefined;
+  forgetAllBut(memory, PASTED, TOLD_BEFORE);
+  startMail(memory, text);
+  return statements;
+}
+
+function endedBy(memory: Memory, text: string): readonly Statement[] | undefined {
+  const begins = SENTENCE.test(text);
+  // Below a report without fields they may be its own.
+  if (memory.get(STATE) === 'told') return begins || (HEADED.test(text) && memory.has(STATUS)) ? NOTHING : undefined;
+  if (!begins) return undefined;
+  const mail = memory.get(MAIL) ?? '';
+  const before = memory.get(BEGUN) ?? (SENTENCE.test(mail) ? '0' : undefined);
+  memory.set(BEGUN, String(mail.length));
+  // Some begin with two such sentences.
+  if (before === undefined || mail.length < Number(before) + SHORTEST) return undefined;
+  const told = memory.get(TOLD_BEFORE);
+  const statements = readBeforeEnd(memory);
+  return statements.length > 0 || memory.get(TOLD_BEFORE) !== told ? statements : undefined;
+}
+
+/** All is over: what is still to be told. */
+export function finish(memory: Memory): readonly Statement[] {
+  const statements = lastWords(memory);
+  memory.clear();
+  return statements;
+}
+
+/** What is still to be told where nothing of the mail follows. */
+export function lastWords(memory: Memory): readonly Statement[] {
+  return memory.get(STATE) === 'mail' ? report(memory, true) : endOutside(memory);
+}
+
+/** A long mail may look often as if it had said all. */
+function readBeforeEnd(memory: Memory): readonly Statement[] {
+  const tries = Number(memory.get(TRIES) ?? '0');
+  memory.set(TRIES, String(tries + 1));
+  return tries < MOST_TRIES ? report(memory, false) : NOTHING;
+}
+
+function report(memory: Memory, whole: boolean): readonly Statement[] {
+  const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole), memory.get(ANSWERED) ?? '');
+  return memory.has(PASTED) ? withoutRepeated(statements, memory) : statements;
+}
+
+function forgetAllBut(memory: Memory, ...names: readonly string[]): void {
+  for (const name of [...memory.keys()]) if (!names.includes(name)) memory.delete(name);
+}
+
+const NOTHING: readonly Statement[] = [];

@@ -1,0 +1,33 @@
+import type { Sign } from '../../format';
+import { PARAGRAPH } from './beginning';
+import { ANSWERS, ANSWER_FOLLOWS } from './outside';
+import { BEGINNINGS } from './recognition';
+import { UNDELIVERED, UNDELIVERED_SUBJECT } from './undelivered';
+
+/** What shows that a text has reports, or the mails that they come in. */
+export const SIGNS: readonly Sign[] = [
+  { pattern: /^(?:> ?)?(?:Final|Original)-Recipient: ?(?:rfc822|utf-8|x400|unknown|<)/i, weight: 4, sample: 'Final-Recipient: rfc822; bob@example.net' },
+  { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
+  { pattern: /^Content-Type: {0,8}(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
+  { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
+  { pattern: /^(?: ?> )?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|This is the mail system at host|This message was created automatically by|I'm sorry to have to inform you that (?:your message could not|the message returned)|This is the MAILER-DAEMON, please DO NOT REPLY|\s{0,12}Your message did not reach some or all of the intended recipients)/, weight: 4, sample: 'This is the mail system at host mail.example.com.' },
+  { pattern: PARAGRAPH, weight: 4, sample: '<bob@example.net>: host mx.example.net[192.0.2.1] said: 550' },
+  { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
+  { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
+  {
+    pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
+    weight: 4,
+    sample: 'Delivery to the following recipient failed permanently:',
+  },
+  { pattern: new RegExp(String.raw`^Subject: {0,8}(?:(?:fwd?|tr|wg|rv): ?)?${UNDELIVERED_SUBJECT}`, 'i'), weight: 4, sample: 'Subject: Undelivered Mail Returned to Sender' },
+  { pattern: new RegExp(String.raw`^[>\s]{0,12}(?:${BEGINNINGS})`, 'i'), weight: 4, sample: 'This is the mailer daemon program at mail.example.com.' },
+  { pattern: new RegExp(String.raw`^[>\s]{0,12}${UNDELIVERED}`, 'i'), weight: 2, sample: 'Ihre Nachricht an bob@example.net konnte nicht zugestellt werden.' },
+  { pattern: /^From: {0,8}.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
+  { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
+  {
+    pattern: /^[>\s]{0,8}['"]?(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|transcript of session follows|failure reasons))/i,
+    weight: 2,
+    sample: 'Your message to bob@example.net could not be delivered.',
+  },
+  { pattern: /^(?:From|To|Subject|Date|MIME-Version|Message-ID|Content-Type|Received): ?\S/i, weight: 1, sample: 'MIME-Version: 1.0' },
+];
