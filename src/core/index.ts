@@ -39,7 +39,7 @@ export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
 export type { Decoding } from './sasl/mechanism';
 export { readPasted } from './blocks/pastedPayloads';
-export type { Pasted } from './sasl/pasted';
+export type { Pasted } from './sasl/pastedExchange';
 export { mechanisms } from './sasl/mechanisms';
 export { withLineFeeds, type EncodedText } from './text/encoded';
 export { counted } from './text/counted';

@@ -9,7 +9,7 @@ import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { always } from './markup';
 import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
-import { pastedIn } from './pasted';
+import { pastedIn } from './pastedPiece';
 import { repliesInLog } from './repliesInLog';
 import { gluedLines, lineAfter } from './syslogLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';

@@ -4,7 +4,7 @@ import { readAccepted } from './sendmail/accepted';
 import { readDelivery, readStat } from './sendmail/delivery';
 import { readLogin } from './sendmail/login';
 import { noteBounce, readNotice } from './sendmail/notice';
-import { PASTED } from './sendmail/pasted';
+import { PASTED } from './sendmail/withoutHead';
 import { readQueueId } from './sendmail/queueId';
 import { readRejection } from './sendmail/rejection';
 import { readSession } from './sendmail/session';

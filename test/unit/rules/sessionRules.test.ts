@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyzeBlock, startState, type Limits } from '../../src/core';
-import { momentIn, secondsBetween } from '../../src/core/text/moment';
-import { findings } from '../support/annotate';
+import { analyzeBlock, startState, type Limits } from '../../../src/core';
+import { momentIn, secondsBetween } from '../../../src/core/text/moment';
+import { findings } from '../../support/annotate';
 
 const GREETING = ['220 mx.example.net ESMTP', 'EHLO mail.example.com', '250-mx.example.net'];
 
