@@ -1,6 +1,7 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
-export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './blocks/analyzeBlock';
+export { analyzeBlock } from './blocks/analyzeBlock';
+export type { AnalyzeOptions, BlockAnalysis } from './blocks/blockAnalysis';
 export { Blocks } from './blocks/blocks';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
