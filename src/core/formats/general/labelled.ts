@@ -5,8 +5,8 @@ import { statementsOf, type Reported, type Said, type Statement, type Told } fro
 import { isRepeated } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
-import { readTurn, turn } from '../lineParts/turns';
-import { turnsOnLine } from '../lineParts/turnsOnLine';
+import { readTurn, turn } from '../turns';
+import { turnsOnLine } from '../turnsOnLine';
 
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;

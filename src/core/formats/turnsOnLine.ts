@@ -1,6 +1,6 @@
-import { readCommand } from '../../dialogue/command';
-import { matchesOf } from '../../text/matches';
-import type { Line } from '../format';
+import { readCommand } from '../dialogue/command';
+import { matchesOf } from '../text/matches';
+import type { Line } from './format';
 
 /** Where a turn begins, with its mark, and what was said behind the mark. */
 interface Turn {
