@@ -19,8 +19,9 @@ export interface ToldFailure {
 const MOST = 16;
 const FARTHEST = 200;
 
-/** Enough to know a reply by: fewer words many servers say alike. */
+/** Enough to know a reply by: fewer words many servers say alike, and only what follows at once is the same. */
 const FEWEST_CHARACTERS = 20;
+const NEAR = 5;
 const MOST_CHARACTERS = 100;
 
 /** Whether a text of some formats may tell of a failure twice. */
@@ -52,7 +53,7 @@ export class Retellings {
    */
   repeats({ code = '', enhancedStatus = '', text, span }: Failure, by: Format): boolean {
     const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), line: span.line };
-    const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && isSame(one, failure));
+    const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isAlikeNearby(one, failure)));
     // What was told once is told again once.
     this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
     return before !== undefined;
@@ -68,6 +69,11 @@ function isSame(one: ToldFailure, other: ToldFailure): boolean {
   // A report may give the status alone.
   if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code;
   return one.code === other.code && begins(one.words, other.words);
+}
+
+/** 550 5.1.1 No such user, and on the next lines the error that a program made of it. */
+function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
+  return one.words !== '' && one.words === other.words && one.code !== '' && one.code === other.code && one.enhancedStatus === other.enhancedStatus && other.line - one.line <= NEAR;
 }
 
 function begins(one: string, other: string): boolean {

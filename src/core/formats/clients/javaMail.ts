@@ -2,7 +2,7 @@ import { citedIn, citing } from '../quotedReplies/cited';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import { BARE, readBare } from '../general/dialogue';
-import type { Format } from '../format';
+import type { Format, Line } from '../format';
 
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
 const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
@@ -21,7 +21,12 @@ const ERRORS = citedIn([
   { pattern: /\bmail\.MessagingException: (?=[45]\d\d[ -]\S)/g },
   { pattern: /\bCould not connect to SMTP host: [\w.:-]{1,255}, port: \d{1,5}, response: (?=[45]\d\d\b)/g, occasion: 'connect' },
   { pattern: /\bgot response code \d{3}, with response: (?=[45]\d\d[ -])/g },
-]);
+], endOfReply);
+
+/** Its code may be all there is of a greeting: `response: 554. Failed messages: …`. */
+function endOfReply({ text, end }: Line, from: number): number {
+  return /^[45]\d\d[^ \d-]/.test(text.slice(from, from + 4)) ? from + 3 : end;
+}
 
 /** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
 export const javaMail: Format = {

@@ -1,7 +1,5 @@
 import { matchesOf } from '../../text/matches';
 import type { Citation, Citing } from '../quotedReplies/cited';
-import { isRepeated } from '../quotedReplies/citedBefore';
-import type { Memory } from '../format';
 import { replyApart } from '../quotedReplies/replyApart';
 import { mailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
@@ -13,33 +11,29 @@ export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
-export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, b?['"])${mailReply(String.raw`, b?['"]`)}`);
-// 'bob@example.net': (550, b'5.1.1 User unknown') | (554, b'5.7.1 Refused … (its line was broken)
-const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
+export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, (?:b?['"]|[45]\.))${mailReply(String.raw`, (?:b?['"])?`)}`);
+// 'bob@example.net': (550, b'5.1.1 User unknown') | 'bob@example.net': (550, 5.1.1 User unknown) (aiosmtplib) | (554, b'5.7.1 Refused … (its line was broken)
+const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:(?=[45]\.\d{1,3}\.\d)([^'"{}()]{0,500})\)(?=[,}\]]|$)|'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
 const LOOKED_AT = 20_000;
 
-/** In the memory: the reply was told as the error prints itself, and no traceback has ended with it so far. */
-const PRINTED_BEFORE = 'printed';
-
 /** What errors of smtplib cite, an answer for each recipient. */
 export const raised: Citing = {
-  find({ text, start, end }, memory) {
+  find({ text, start, end }) {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
     const class_ = RAISED.exec(head);
     const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
     if (!error) return [...greeted(head, start), ...ofMailman(head, start)];
     const occasion = occasionOfError(error[1]);
-    const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
-      const [whole, recipient, code = '', comma = '', single, double] = match;
+    return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
+      const [whole, recipient, code = '', comma = '', bare, single, double] = match;
       const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       return {
-        reply: replyApart(code, at, (single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + 1),
+        reply: replyApart(code, at, (bare ?? single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + (bare === undefined ? 1 : 0)),
         ...(occasion === undefined ? {} : { occasion }),
         ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       };
     });
-    return endsTraceback(memory, class_ !== null) ? cited.map((citation) => (isRepeated(memory, citation.reply.text ?? '') ? { ...citation, again: true } : citation)) : cited;
   },
 };
 
@@ -60,11 +54,4 @@ function ofMailman(head: string, start: number): readonly Citation[] {
   const [whole, recipient = '', code = '', between = ''] = match;
   const from = match.index + whole.length;
   return [{ reply: replyApart(code, start + from - between.length - code.length, head.slice(from), start + from), occasion: 'RCPT', recipient }];
-}
-
-/** Python puts the traceback between what a program logs of an error and the error itself: one error, told twice. */
-function endsTraceback(memory: Memory, hasClass: boolean): boolean {
-  if (hasClass) return memory.delete(PRINTED_BEFORE);
-  memory.set(PRINTED_BEFORE, '');
-  return false;
 }

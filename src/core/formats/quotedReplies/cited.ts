@@ -1,6 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
-import { beginMessage, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
+import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
@@ -77,12 +77,14 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   const [first] = citations;
   if (first) beginMessage(line, first.reply.start, memory);
   const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line.text));
-  const cited = citations.map((citation) => {
+  const cited = citations.map((citation, index) => {
     const words = wordsOf(citation.reply, line.text);
     const { recipient, again } = citation;
     const repeated = recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
-    return { citation, words, known: headed || again === true || repeated || (FOLLOWS_REFUSAL.test(words) && wasCited(memory)) };
+    const before = citations.slice(0, index);
+    return { citation, words, known: headed || again === true || repeated || isToldBy(before, citation, line.text) || (FOLLOWS_REFUSAL.test(words) && wasCited(memory)) };
   });
+  if (first) endTraceback(memory);
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);
     if (citation.recipient !== undefined) noteCitedFor(memory, words, citation.recipient);
@@ -95,18 +97,29 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   });
 }
 
+// 550 5.7.1 Refused (upstream said: 503 … | 550 5.7.1 mx2.example.net said: 503 …
+const WITHIN = /^[45]\d\d[ -](?=[^]{0,2000}(?:\([^()]{0,200}|\b(?:said|says|replied|answered|responded|returned)\b[^.]{0,20})$)/;
+
+/** Whether one message has told of it already: a reply quotes another server's, and who was refused a connection was so once. */
+function isToldBy(before: readonly Citation[], { reply, occasion }: Citation, text: string): boolean {
+  return before.some((one) => (occasion === 'connect' && one.occasion === 'connect' && wordsOf(one.reply, text) === wordsOf(reply, text)) || (one.reply.start < reply.start && reply.start < one.reply.end && WITHIN.test(text.slice(one.reply.start, reply.start))));
+}
+
 // 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken
 const FOLLOWS_REFUSAL = /^503[ -].{0,40}\b(?:RCPT|recipients?)\b/i;
 
 const CODE = /(?=[45]\d{2}[ -])/y;
 
 /** The next line of the reply that a message cites. */
-function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly Statement[] | undefined {
+function nextLine(line: Line, memory: Memory, { endOf, find }: Citing): readonly Statement[] | undefined {
   const found = openCode(memory) === undefined ? undefined : findMark(line, CODE);
   if (!found) return undefined;
   const reply = { start: found.end, end: Math.max(found.end, endOf?.(line, found.end) ?? line.end) };
   const next = continueReply(memory, line.text.slice(reply.start, reply.end));
-  return next && [toldIn(reply), ...(next === 'over' ? close(memory, 0) : [])];
+  if (next !== 'over') return next && [toldIn(reply)];
+  // Behind its last line the message may go on with another reply.
+  const others = reply.end < line.end ? find(line, memory).filter((citation) => citation.reply.start > reply.end) : [];
+  return [toldIn(reply), ...close(memory, 0), ...cite(line, memory, others)];
 }
 
 /** The reply that a message cites is over. */

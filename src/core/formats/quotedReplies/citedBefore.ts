@@ -2,12 +2,13 @@ import { momentIn, secondsBetween } from '../../text/moment';
 import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
 
-// What the memory holds: refusals of the dialogue and of messages, when the last message was written, and that its stack followed.
+// What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, and where a traceback stands that ends with its error.
 const REFUSED = 'refused';
 const CITED = 'cited before';
 const CITED_FOR = 'cited for';
 const CITED_AT = 'cited at';
 const TRACED = 'traced';
+const TRACEBACK = 'traceback';
 
 /** A refusal of the dialogue, as it was said. */
 export function noteRefusal(memory: Memory, words: string): void {
@@ -71,8 +72,8 @@ export function forgetCited(memory: Memory): void {
   for (const key of [CITED, CITED_FOR, CITED_AT, TRACED]) memory.delete(key);
 }
 
-// 550-5.1.1 No such user, up to the line end that the value of a record may have
-const REFUSAL = /^([45]\d{2})[ -]?\s*(.*)/;
+// 550-5.1.1 No such user, up to the line end that the value of a record may have, or a string, escaped
+const REFUSAL = /^([45]\d{2})[ -]?\s*((?:(?!\\[rn]).)*)/;
 /** Enough to know a reply again. */
 const COMPARED = 100;
 const KEPT = 8;
@@ -92,15 +93,31 @@ function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string)
 }
 
 // at com.example.Mailer.send(Mailer.java:7) |   File "/srv/mail.py", line 42, in send | #0 /srv/mail.php(12): send()
-// Caused by: javax.mail.AuthenticationFailedException: … the same error, told once more
-const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} )|Caused by: /y;
+// Caused by: javax.mail.AuthenticationFailedException: … | During handling of the above exception …: the same error, told once more
+const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} )|Caused by: |(?:During handling of|The above exception was) /y;
+
+// Python puts the calls before the error: what a program logged of it, and what it is raised with, are one.
+const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
 
 /** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
 export function noteStack(line: Line, memory: Memory): void {
+  noteTraceback(line.text, memory);
   const found = memory.has(CITED) ? findMark(line, STACK) : undefined;
   if (!found) return;
   if (found.match[1] === undefined) memory.delete(TRACED);
-  else memory.set(TRACED, '');
+  else if (!memory.has(TRACEBACK)) memory.set(TRACED, '');
+}
+
+/** It ends with the first line that is not set in: the error. */
+function noteTraceback(text: string, memory: Memory): void {
+  if (text.includes(TRACEBACK_BEGINS)) memory.set(TRACEBACK, 'open');
+  else if (memory.get(TRACEBACK) === 'ends') memory.delete(TRACEBACK);
+  else if (memory.has(TRACEBACK) && /^\S/.test(text)) memory.set(TRACEBACK, 'ends');
+}
+
+/** An error was told: where a traceback is open, this ends it, and the next is another. */
+export function endTraceback(memory: Memory): void {
+  if (memory.delete(TRACEBACK)) memory.set(TRACED, '');
 }
 
 /** One error is told in one moment, in seconds, however many layers of a program tell it. */
