@@ -2,7 +2,7 @@ import type { Rest } from '../../analysis';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
-import type { Said, Statement } from '../../statement';
+import type { Said, Statement, Told } from '../../statement';
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { turn } from '../turns';
@@ -14,7 +14,9 @@ const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
 // curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v
-const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied(?=: 53[4-8])|(Got unexpected smtp-server response)): (?=([45]\d\d)$)/y;
+const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL|DATA) failed:|(?:Access|Login) denied:(?= 53[4-8])|(Got unexpected smtp-server response):|(STARTTLS) denied, code) (?=([45]\d\d)$)/y;
+// * RCPT failed: 550 | == Info: Got unexpected smtp-server response: 554: how curl sums up what it was answered
+const SUMMED_UP = /(?:(?:RCPT|MAIL|DATA) failed|Remote access denied|Access denied|STARTTLS denied, code|Got unexpected smtp-server response):? (?=[45]\d\d$)/;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -30,7 +32,8 @@ export const curl: Format = {
   signs: [
     { pattern: /^\s*\* (?:Connected to|Established connection to) .* port (?:25|465|587|2525)\b/, weight: 4, sample: '* Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
     { pattern: /(?:^|\s)== Info: (?:\[\S+\] )?Connected to .* port (?:25|465|587|2525)\b/, weight: 4, sample: '02:44:10.411545 == Info: Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
-    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL) failed: [45]|(?:Access|Login) denied: 53[4-8]|Got unexpected smtp-server response: [45])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
+    { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL|DATA) failed: [45]|(?:Access|Login) denied: 53[4-8]|STARTTLS denied, code [45]|Got unexpected smtp-server response: [45])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
+    { pattern: /^\* (?:\[\S{1,9}\] )?Got unexpected smtp-server response: [45]\d\d\s*$/, weight: 4, sample: '* Got unexpected smtp-server response: 554' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
     { pattern: /(?:^|\] |\d )<= Recv header, \d{1,7} bytes \(0x/, weight: 2, sample: '10:00:01.123456 [0-0] <= Recv header, 36 bytes (0x24)' },
@@ -60,10 +63,11 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
     else memory.delete('content');
     return [];
   }
-  if (findMark(line, NOTE)) return noteOf(line);
-  // The dialogue has told it, where it was shown.
   const failed = findMark(line, FAILED);
-  if (failed) return wasRefused(memory, failed.match[3]) ? [] : [failureOf(failed)];
+  if (failed && !wasRefused(memory, failed.match[4])) return [failureOf(failed)];
+  const again = toldAgain(line, memory);
+  if (again || failed) return again ? [again] : [];
+  if (findMark(line, NOTE)) return noteOf(line);
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
 }
@@ -71,9 +75,18 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
 /** The end of a run. */
 function failureOf({ match, end }: FoundMark): Statement {
   const reply = { start: end, end: end + 3 };
-  const occasion = match[2] !== undefined ? 'connect' : match[1] === 'RCPT' ? 'RCPT' : match[1] === 'MAIL' ? 'MAIL' : 'AUTH';
-  return { kind: 'reported', result: match[3]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
+  const occasion = match[2] !== undefined ? 'connect' : match[3] !== undefined ? 'STARTTLS' : match[1] === 'RCPT' || match[1] === 'MAIL' || match[1] === 'DATA' ? match[1] : 'AUTH';
+  return { kind: 'reported', result: match[4]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
 }
+
+/** A reply code that the dialogue has told, where it was shown. */
+function toldAgain({ text, end }: Line, memory: Memory): Told | undefined {
+  const code = end - 3;
+  if (!SUMMED_UP.test(text.slice(Math.max(0, code - LONGEST_SUM), end)) || !wasRefused(memory, text.slice(code, end))) return undefined;
+  return { kind: 'told', reply: { start: code, end } };
+}
+
+const LONGEST_SUM = 60;
 
 function noteOf(line: Line): readonly Statement[] {
   const note = readConnection(line, '');

@@ -5,11 +5,14 @@ import { statementsOf, type Reported, type Said, type Statement, type Told } fro
 import { isRepeated } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
+import { HOST_NAME } from '../words/mailWords';
 import { readTurn, turn } from '../turns';
 import { turnsOnLine } from '../turnsOnLine';
 
+// C: User: YWxpY2U= | C: Pass: c2VjcmV0: tshark says which response it is
+const RESPONSE_NAMED = String.raw`(?:(?:User|Pass): (?=[A-Za-z\d+/]{2,400}={0,2}\s*$))?`;
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
-const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
+const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?${RESPONSE_NAMED}|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
 // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
 const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?|(?:SEND|Send|SENT|Sent|Sending): )`;
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
@@ -31,6 +34,8 @@ const GREETING: Words = ['220[ -]', String.raw`.*\b(?:E?SMTPS?|LMTP)\b`];
 const KEYWORD: Words = ['250[ -]', '(?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)'];
 const STATUS: Words = [String.raw`[245]\d\d[ -]`, String.raw`[245]\.\d{1,3}\.\d{1,3} `];
 const REFUSAL: Words = [String.raw`55\d[ -]`, '[A-Za-z<]'];
+// The server's name alone, and why on the next line
+const NAMED_REFUSAL: Words = ['[45]\\d\\d-', String.raw`${HOST_NAME}\s*$`];
 const ANSWER: Words = ['(?:354|334|235|535)', '(?: |(?<=334)$)'];
 const ANY_REPLY: Words = [String.raw`[2-5]\d\d[ -]`, String.raw`\S`];
 const HELLO: Words = ['(?:EHLO|HELO|LHLO|ehlo|helo) ', String.raw`[\w\[]`];
@@ -59,6 +64,7 @@ export const labelled: Format = {
     { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
     { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
     { pattern: behind(ARROW, STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
+    { pattern: behind(ARROW, NAMED_REFUSAL), weight: 2, sample: '< 554-mx.example.com' },
     { pattern: behind(ARROW, HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
     { pattern: behind(ARROW, ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
     { pattern: new RegExp(`${behind(SERVER, ANY_REPLY).source}|${behind(CLIENT, ALONE).source}`), weight: 1, sample: 'S: 554 Transaction failed' },

@@ -25,6 +25,8 @@ const APART = [
   String.raw`\bSMTP\w{0,3}\b.{0,60}\b(?:error|response|reply|status) code[.:]? ?[[(](${CODE})[\])]`,
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
   String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
+  // mailsend: Expected smtp code 250, got 550
+  String.raw`\b[Ee]xpected (?:SMTP|smtp) (?:reply |response )?code "?[\d/]{3,11}"?,? (?:but )?got (?:code )?"?(${CODE})(?![\w.])`,
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
   String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`,
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
