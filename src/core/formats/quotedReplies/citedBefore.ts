@@ -108,12 +108,16 @@ export function noteStack(line: Line, memory: Memory): void {
   else if (!memory.has(TRACEBACK)) memory.set(TRACED, '');
 }
 
-/** It ends with the first line that is not set in: the error. */
+/** It ends with the first line that is not set in beneath it: the error. What a logger writes before each line is as long as before the first. */
 function noteTraceback(text: string, memory: Memory): void {
-  if (text.includes(TRACEBACK_BEGINS)) memory.set(TRACEBACK, 'open');
-  else if (memory.get(TRACEBACK) === 'ends') memory.delete(TRACEBACK);
-  else if (memory.has(TRACEBACK) && /^\S/.test(text)) memory.set(TRACEBACK, 'ends');
+  const begins = text.indexOf(TRACEBACK_BEGINS);
+  const open = memory.get(TRACEBACK);
+  if (begins >= 0) memory.set(TRACEBACK, String(begins));
+  else if (open === ENDS) memory.delete(TRACEBACK);
+  else if (open !== undefined && /\S/.test(text.charAt(Number(open)))) memory.set(TRACEBACK, ENDS);
 }
+
+const ENDS = 'ends';
 
 /** An error was told: where a traceback is open, this ends it, and the next is another. */
 export function endTraceback(memory: Memory): void {
