@@ -1,8 +1,9 @@
 import type { Rest } from '../../analysis';
+import type { Occasion } from '../../reference/explanation';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
-import type { Said, Statement, Told } from '../../statement';
+import type { Said, Statement } from '../../statement';
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { turn } from '../turns';
@@ -13,10 +14,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes \(0x[0-9a-f]{1,8}\)$/y;
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
-// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v
-const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL|DATA) failed:|(?:Access|Login) denied:(?= 53[4-8])|(Got unexpected smtp-server response):|(STARTTLS) denied, code) (?=([45]\d\d)$)/y;
-// * RCPT failed: 550 | == Info: Got unexpected smtp-server response: 554: how curl sums up what it was answered
-const SUMMED_UP = /(?:(?:RCPT|MAIL|DATA) failed|Remote access denied|Access denied|STARTTLS denied, code|Got unexpected smtp-server response):? (?=[45]\d\d$)/;
+// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v; with it the same stands in a note: * Command failed: 502 | * STARTTLS denied, code 454 | * Remote access denied: 550 (the greeting)
+const FAILED = /(?:curl: \(\d{1,3}\)|\*|== Info:) (?:(?=(RCPT|MAIL|DATA|Command|STARTTLS|Remote))(?:\w{3,7} failed:|STARTTLS denied, code|Remote access denied:)|(?:Access|Login) denied:(?= 53[4-8])|(Got unexpected smtp-server response):) (?=([45]\d\d)$)/y;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -64,29 +63,23 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
     return [];
   }
   const failed = findMark(line, FAILED);
-  if (failed && !wasRefused(memory, failed.match[4])) return [failureOf(failed)];
-  const again = toldAgain(line, memory);
-  if (again || failed) return again ? [again] : [];
+  if (failed) return failureOf(failed, memory);
   if (findMark(line, NOTE)) return noteOf(line);
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
 }
 
-/** The end of a run. */
-function failureOf({ match, end }: FoundMark): Statement {
+/** Why a run ended; where the dialogue was shown, this only repeats what it has told. */
+function failureOf({ match: [, command, greeting, code = ''], end }: FoundMark, memory: Memory): readonly Statement[] {
   const reply = { start: end, end: end + 3 };
-  const occasion = match[2] !== undefined ? 'connect' : match[3] !== undefined ? 'STARTTLS' : match[1] === 'RCPT' || match[1] === 'MAIL' || match[1] === 'DATA' ? match[1] : 'AUTH';
-  return { kind: 'reported', result: match[4]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
+  const occasion = greeting !== undefined ? 'connect' : command === undefined ? 'AUTH' : OCCASIONS.get(command);
+  const answered = occasion === undefined ? {} : { occasion };
+  if (wasRefused(memory, code)) return [{ kind: 'told', reply, ...answered }];
+  noteRefusal(memory, code);
+  return [{ kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...answered }];
 }
 
-/** A reply code that the dialogue has told, where it was shown. */
-function toldAgain({ text, end }: Line, memory: Memory): Told | undefined {
-  const code = end - 3;
-  if (!SUMMED_UP.test(text.slice(Math.max(0, code - LONGEST_SUM), end)) || !wasRefused(memory, text.slice(code, end))) return undefined;
-  return { kind: 'told', reply: { start: code, end } };
-}
-
-const LONGEST_SUM = 60;
+const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([['RCPT', 'RCPT'], ['MAIL', 'MAIL'], ['DATA', 'DATA'], ['STARTTLS', 'STARTTLS'], ['Remote', 'EHLO']]);
 
 function noteOf(line: Line): readonly Statement[] {
   const note = readConnection(line, '');
