@@ -28,6 +28,7 @@ import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
 import { looseReply } from './general/looseReply';
 import { maddy } from './servers/maddy';
+import { mailboxServer } from './servers/mailboxServer';
 import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
 import { mailq } from './servers/mailq';
@@ -47,6 +48,7 @@ import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
 import { qpsmtpd } from './servers/qpsmtpd';
 import { rubyNetSmtp } from './clients/rubyNetSmtp';
+import { saslauthd } from './servers/saslauthd';
 import { sendEmail } from './clients/sendEmail';
 import { sendmail } from './servers/sendmail';
 import { sendmailVerbose } from './servers/sendmailVerbose';
@@ -77,6 +79,8 @@ export const formats: readonly Format[] = [
   qpsmtpd,
   qmail,
   dovecot,
+  mailboxServer,
+  saslauthd,
   nginxMail,
   amavis,
   haraka,
