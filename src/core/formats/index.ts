@@ -44,6 +44,7 @@ import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
 import { postfix } from './servers/postfix';
+import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
 import { qpsmtpd } from './servers/qpsmtpd';
@@ -60,10 +61,12 @@ import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
+import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
+  postfixNotice,
   dsn,
   postfix,
   exim,
@@ -117,6 +120,7 @@ export const formats: readonly Format[] = [
   symfonyMailer,
   nodemailer,
   mailKit,
+  wholeSession,
   labelled,
   dotNetMail,
   genSmtp,
