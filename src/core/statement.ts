@@ -18,8 +18,21 @@ export interface Piece {
   readonly rest?: readonly Rest[];
 }
 
+/** What a piece says; nothing where there is none. @param line the line it stands in */
+export function wordsOf(piece: Piece | undefined, line: string): string {
+  return piece ? (piece.text ?? line.slice(piece.start, piece.end)) : '';
+}
+
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
 export type Statement = Said | Reported | Told | Challenged | LoginFailed | Foretold | Noted | Disconnected;
+
+/** What a format read of a line, as a list. */
+export function statementsOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NOTHING;
+  return 'kind' in read ? [read] : read;
+}
+
+const NOTHING: readonly Statement[] = [];
 
 /** A line of an SMTP dialogue. */
 export interface Said {
