@@ -115,7 +115,8 @@ export interface Told {
 /** A log shows a message of a SASL exchange outside of a dialogue, such as the challenge a login failed at. */
 export interface Challenged {
   readonly kind: 'challenged';
-  readonly mechanism: string;
+  /** Absent where the log does not tell. */
+  readonly mechanism?: string;
   /** Base64. */
   readonly payload: Piece;
   /** The server where this is absent. */

@@ -40,7 +40,7 @@ function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Chall
   const words = wordsOf(payload, text);
   const at = (first: number, from: number): Payload => continueExchange({ ...beginExchange(mechanism), challenges: before, responses: before }, speaker, words, first, from).payload;
   if (speaker !== 'server' || before > 0 || words.length > LONGEST_PROMPT) return at(line, start);
-  const prompt = prompts.get(`${mechanism} ${words}`, () => at(0, 0));
+  const prompt = prompts.get(`${mechanism ?? ''} ${words}`, () => at(0, 0));
   return { ...prompt, span: { line, start, end: start + prompt.span.end } };
 }
 
