@@ -1,6 +1,7 @@
 /** All that others may import of the core. */
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
-export { analyzeBlock, type AnalyzeOptions, type BlockAnalysis } from './blocks/analyzeBlock';
+export { analyzeBlock } from './blocks/analyzeBlock';
+export type { AnalyzeOptions, BlockAnalysis } from './blocks/blockAnalysis';
 export { Blocks } from './blocks/blocks';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
@@ -37,14 +38,14 @@ export { Summarizer } from './summary/summarizer';
 export type { Summary } from './summary/summary';
 export type { Counted } from './summary/tally';
 export { decodePayload } from './sasl/decode';
-export type { Decoding } from './sasl/mechanism';
+export type { Decoding } from './decoding';
 export { readPasted } from './blocks/pastedPayloads';
-export type { Pasted } from './sasl/pasted';
+export type { Pasted } from './sasl/pastedExchange';
 export { mechanisms } from './sasl/mechanisms';
 export { withLineFeeds, type EncodedText } from './text/encoded';
 export { counted } from './text/counted';
 export { grouped } from './text/grouped';
-export { linesOf, splitLines, type LineSource } from './text/lines';
+export { finalEnd, linesOf, splitLines, type LineSource } from './text/lines';
 export { dateOf, momentIn, type Moment } from './text/moment';
 export type { Span } from './text/span';
 export { Remembered } from './text/remembered';

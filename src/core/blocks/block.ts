@@ -1,5 +1,5 @@
 import type { Fact, Finding, Session } from '../analysis';
-import type { BlockAnalysis } from './analyzeBlock';
+import type { BlockAnalysis } from './blockAnalysis';
 import { groupsOf, type BlockGroups } from './findingGroups';
 import { sameState } from './sameState';
 import type { State } from './state';

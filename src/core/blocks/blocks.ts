@@ -1,5 +1,6 @@
 import type { Fact, Session } from '../analysis';
-import { analyzeBlock, type AnalyzeOptions } from './analyzeBlock';
+import { analyzeBlock } from './analyzeBlock';
+import type { AnalyzeOptions } from './blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from '../formats/format';

@@ -1,5 +1,5 @@
 import { analyzeBlock } from './analyzeBlock';
-import { readPastedLines, type Pasted } from '../sasl/pasted';
+import { readPastedLines, type Pasted } from '../sasl/pastedExchange';
 import { startState } from './state';
 
 /**

@@ -4,7 +4,7 @@ import type { Piece } from '../statement';
 import { filterTrace } from './filterTrace';
 import { loggedIn, recordOf } from './loggedLine';
 import { readsBareLines } from './ownLines';
-import { pastedIn } from './pasted';
+import { pastedIn } from './pastedPiece';
 import { movedPiece, type Unwrapped } from './wrappings/wrapping';
 
 /** A single line, whose it is, and where a piece of it stands in the text it came from. */

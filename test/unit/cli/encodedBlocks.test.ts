@@ -75,7 +75,7 @@ describe('blocks of bytes', () => {
     const blocks = await blocksOf(Buffer.from(`first\n${long}\nlast`), () => 700_000);
     const read = blocks.join('\n').split('\n');
     assert.deepEqual([read[0], read[2], read.length], ['first', 'last', 3]);
-    assert.ok(/^x+$/.test(read[1] ?? '') && (read[1] ?? '').length < 10 << 20);
+    assert.ok(read[1] && long.startsWith(read[1]) && read[1].length < 10 << 20);
     const unended = await blocksOf(Buffer.from(long));
     assert.ok(unended.length === 1 && (unended[0] ?? '').length < 10 << 20);
   });

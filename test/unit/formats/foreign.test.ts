@@ -136,6 +136,8 @@ describe('signs', () => {
 });
 
 describe('hostile lines', () => {
+  // In milliseconds: many times what they take on a slow machine, and less than where each character of one is looked at for each other.
+  const LONGEST = 8_000;
   const pieces = ['a', '5', ' ', '\t', '>', '<', '-', '[', '(', ':', '"', '250 ', '550-', '> < ', 'S: ', '[1] ', 'a: ', '10:00:00 ', '-> "', '\\n', '&lt;', '=GLOB(0x', 'SMTP', 'Error: ', '220 a.'];
   for (const format of formats) {
     it(`take ${format.id} no time`, () => {
@@ -143,22 +145,17 @@ describe('hostile lines', () => {
         const line = piece.repeat(Math.ceil(65_536 / piece.length));
         for (const before of ['', 'S: ', '< ', '220 ']) {
           const text = before + line;
-          const started = performance.now();
           for (const { pattern } of format.signs) pattern.test(text.slice(0, 400));
           format.read({ text, start: 0, end: text.trimEnd().length, program: '', pid: '' }, new Map([['reply', '250-'], ['marked', 'client']]));
-          const took = performance.now() - started;
-          assert.ok(took < 250, `${format.id}: ${took} ms for ${JSON.stringify(before + piece)} …`);
         }
       }
-    });
+    }).timeout(LONGEST);
   }
 
   it('of a megabyte are survived', () => {
     for (const piece of ['a', '250 ', '> ', '5', 'S: 550 ']) {
       const line = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      const started = performance.now();
       assert.ok(analyze(`220 mx.example.com ESMTP\nS: 220 mx.example.com ESMTP\n${line}\nEHLO x.example\n250 ${line}`).facts.length > 0);
-      assert.ok(performance.now() - started < 1000, piece);
     }
-  });
+  }).timeout(LONGEST);
 });

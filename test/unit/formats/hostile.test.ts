@@ -5,8 +5,8 @@ import { readCases } from '../../support/cases';
 
 const cases = readCases();
 
-/** So long may a line of a megabyte take, on a machine that does other things. */
-const MOST_MILLISECONDS = 1500;
+/** In milliseconds: much more than a line of a megabyte takes on a slow machine, much less than where each of its characters is looked at for each other. */
+const LONGEST = 20_000;
 
 describe('every format', () => {
   for (const { id } of formats) {
@@ -22,11 +22,8 @@ describe('every format', () => {
       const filler = ': 550-x [1] <a> "b" '.repeat(50_000);
       for (const line of lines.slice(0, 3)) {
         const long = line.slice(0, line.length / 2) + filler + line.slice(line.length / 2);
-        const before = performance.now();
         analyze([...head, long].join('\n'));
-        const took = performance.now() - before;
-        assert.ok(took < MOST_MILLISECONDS, `${took} ms for ${line.slice(0, 80)}`);
       }
-    });
+    }).timeout(LONGEST);
   }
 });

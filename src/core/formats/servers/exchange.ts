@@ -1,7 +1,7 @@
 import type { Direction } from '../../analysis';
 import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import type { Piece, Statement } from '../../statement';
+import { wordsOf, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -70,21 +70,21 @@ function traceLine({ text, end }: Line): Trace | undefined {
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
   const [sessionId, remote, event, data, context] = FIELDS.of(text, 0, end, memory);
   if (!sessionId || !event) return undefined;
-  const session = wordsOf(text, sessionId);
-  switch (wordsOf(text, event)) {
+  const session = wordsOf(sessionId, text);
+  switch (wordsOf(event, text)) {
     case '>':
       return data && say(text, session, data, 'sent', memory);
     case '<':
       return data && say(text, session, data, 'received', memory);
     case '+': {
-      const peer = remote ? wordsOf(text, remote) : '';
+      const peer = wordsOf(remote, text);
       const isServer = memory.get(ROLE) === 'server';
       return { kind: 'noted', session, piece: event, begins: true, ...(peer === '' ? {} : isServer ? { client: peer } : { asked: peer }) };
     }
     case '-':
       return { kind: 'disconnected', session };
     case '*':
-      return context && readLogin(text, session, remote ? wordsOf(text, remote) : '', context);
+      return context && readLogin(text, session, wordsOf(remote, text), context);
     default:
       return undefined;
   }
@@ -96,7 +96,7 @@ const PORT = /:\d{1,5}$/;
 
 /** A refused login. The reply comes some seconds later, for a client that waits for it. */
 function readLogin(text: string, session: string, remote: string, context: Piece): Statement | undefined {
-  const match = LOGIN_FAILED.exec(wordsOf(text, context));
+  const match = LOGIN_FAILED.exec(wordsOf(context, text));
   if (!match?.[1]) return undefined;
   const reason = { start: context.start, end: context.start + match[0].length };
   const word = { start: reason.end - match[1].length, end: reason.end - match[1].length + 'failed'.length };
@@ -110,8 +110,4 @@ function say(text: string, session: string, body: Piece, way: 'sent' | 'received
   const role = memory.get(ROLE) ?? ((way === 'sent') === isReply ? 'server' : 'client');
   const direction: Direction = role === 'server' ? 'inbound' : 'outbound';
   return { kind: 'said', session, speaker: (way === 'sent') === (role === 'server') ? 'server' : 'client', body, direction };
-}
-
-function wordsOf(text: string, { start, end }: Piece): string {
-  return text.slice(start, end);
 }

@@ -3,7 +3,7 @@ import type { Accepted, Format, Line, Memory, Trace } from '../format';
 import type { Noted, Statement } from '../../statement';
 import { forget, recall, remember, type Kind } from '../remember';
 import { readDelivery } from './exim/delivery';
-import { PASTED } from './exim/pasted';
+import { PASTED } from './exim/withoutHead';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';

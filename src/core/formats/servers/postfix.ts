@@ -4,7 +4,7 @@ import type { Statement } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin } from './postfix/login';
-import { PASTED } from './postfix/pasted';
+import { PASTED } from './postfix/withoutHead';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 import { readReject, REJECTED } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';

@@ -1,6 +1,6 @@
 import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
-import { pastedIn } from '../pasted';
+import { pastedIn } from '../pastedPiece';
 import { loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
 import type { Detection } from './detection';

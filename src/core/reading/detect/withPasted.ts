@@ -1,6 +1,6 @@
 import { inOrder } from '../../formats';
 import type { Format } from '../../formats/format';
-import { pastedIn } from '../pasted';
+import { pastedIn } from '../pastedPiece';
 import { readLine } from '../readLine';
 import type { Detection } from './detection';
 import { memories } from './memories';

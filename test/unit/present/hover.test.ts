@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { Blocks, hoverAt, linesOf, type HoverContent } from '../../src/core';
-import { mechanisms } from '../../src/core/sasl/mechanisms';
-import { loginMechanismNamed, loginMechanisms } from '../../src/core/reference/loginMechanisms';
-import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
-import { wordAdvice } from '../../src/core/reference/wordAdvice';
-import { logFields } from '../../src/core/reference/logFields';
-import { smtpCommands } from '../../src/core/reference/commands';
+import { Blocks, hoverAt, linesOf, type HoverContent } from '../../../src/core';
+import { mechanisms } from '../../../src/core/sasl/mechanisms';
+import { loginMechanismNamed, loginMechanisms } from '../../../src/core/reference/loginMechanisms';
+import { ehloKeywords } from '../../../src/core/reference/ehloKeywords';
+import { wordAdvice } from '../../../src/core/reference/wordAdvice';
+import { logFields } from '../../../src/core/reference/logFields';
+import { smtpCommands } from '../../../src/core/reference/commands';
 
 /** The hover on each place marked with guillemets, the editor showing no messages by itself. */
 function hovers(marked: string, isShown = false): readonly (HoverContent | undefined)[] {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { decodedText } from '../../src/core';
-import { analyze, findings, replies } from '../support/annotate';
+import { decodedText } from '../../../src/core';
+import { analyze, findings, replies } from '../../support/annotate';
 
 const head = 'Nov 24 10:00:01 mail postfix/';
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { judgeCause } from '../../src/core/reference/judgeCause';
-import { providers } from '../../src/core/reference/providers';
-import { wordsOf } from '../../src/core/reference/words';
+import { judgeCause } from '../../../src/core/reference/judgeCause';
+import { providers } from '../../../src/core/reference/providers';
+import { wordsOf } from '../../../src/core/reference/words';
 
 /** A reply, the host that gave it where the log names one, and what must be known of it. */
 const replies: readonly (readonly [reply: string, server: string | undefined, provider: string, cause: string])[] = [

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { analyzeBlock, Blocks, linesOf, messageOf, startState, type LineSource } from '../../src/core';
+import { analyzeBlock, Blocks, linesOf, messageOf, startState, type LineSource } from '../../../src/core';
 
 /** A document that can be edited line by line. */
 class Document implements LineSource {

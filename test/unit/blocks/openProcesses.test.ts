@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { OpenProcesses } from '../../src/core/blocks/openProcesses';
+import { OpenProcesses } from '../../../src/core/blocks/openProcesses';
 
 describe('the processes with open sessions', () => {
   it('are known by the number at the end of the name', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { analyzeBlock, messageOf, startState } from '../../src/core';
-import { analyze } from '../support/annotate';
+import { analyzeBlock, messageOf, startState } from '../../../src/core';
+import { analyze } from '../../support/annotate';
 
 const HEAD = 'Nov 24 10:00:01 mail postfix';
 const PUT_OFF = `${HEAD}/smtp[123]: 4F2B1C0123: to=<bob@example.net>, relay=mx.example.net[192.0.2.1]:25, dsn=4.7.1, status=deferred (host mx.example.net[192.0.2.1] said: 451 4.7.1 Try later (in reply to RCPT TO command))`;

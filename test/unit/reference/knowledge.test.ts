@@ -1,16 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
-import { explainCode, linkOf } from '../../src/core';
-import { verdictOf } from '../../src/core/present/verdict';
-import { causes } from '../../src/core/reference/causes';
-import { causeWords } from '../../src/core/reference/causeWords';
-import { ehloKeywords } from '../../src/core/reference/ehloKeywords';
-import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
-import type { Explanation, Occasion } from '../../src/core/reference/explanation';
-import { judgeCause } from '../../src/core/reference/judgeCause';
-import { replyCodes } from '../../src/core/reference/replyCodes';
-import { smtpCommands } from '../../src/core/reference/commands';
-import { wordsOf } from '../../src/core/reference/words';
+import { explainCode, linkOf } from '../../../src/core';
+import { verdictOf } from '../../../src/core/present/verdict';
+import { causes } from '../../../src/core/reference/causes';
+import { causeWords } from '../../../src/core/reference/causeWords';
+import { ehloKeywords } from '../../../src/core/reference/ehloKeywords';
+import { enhancedStatusCodes } from '../../../src/core/reference/enhancedStatus';
+import type { Explanation, Occasion } from '../../../src/core/reference/explanation';
+import { judgeCause } from '../../../src/core/reference/judgeCause';
+import { replyCodes } from '../../../src/core/reference/replyCodes';
+import { smtpCommands } from '../../../src/core/reference/commands';
+import { wordsOf } from '../../../src/core/reference/words';
 
 const KEYS = ['description', 'whenSeen', 'howToFix'] as const;
 

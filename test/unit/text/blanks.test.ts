@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../support/annotate';
+import { analyze } from '../../support/annotate';
 
 describe('foreign blanks', () => {
   const lines = [

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { compareCodes, explainCode } from '../../src/core';
-import { causes } from '../../src/core/reference/causes';
-import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
-import { replyCodes } from '../../src/core/reference/replyCodes';
+import { compareCodes, explainCode } from '../../../src/core';
+import { causes } from '../../../src/core/reference/causes';
+import { enhancedStatusCodes } from '../../../src/core/reference/enhancedStatus';
+import { replyCodes } from '../../../src/core/reference/replyCodes';
 
 describe('the reference', () => {
   it('has the reply codes of RFC 5321, 4954, 3207, 7504 and 7505', () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { Blocks, escaped, hoverAt, linesOf, messageOf, noteOn, replyLabel, type Finding } from '../../src/core';
-import { judgeCause } from '../../src/core/reference/judgeCause';
-import { analyze } from '../support/annotate';
+import { Blocks, escaped, hoverAt, linesOf, messageOf, noteOn, replyLabel, type Finding } from '../../../src/core';
+import { judgeCause } from '../../../src/core/reference/judgeCause';
+import { analyze } from '../../support/annotate';
 
 const HEAD = '220 mx.example.net ESMTP\nRCPT TO:<bob@example.net>\n';
 

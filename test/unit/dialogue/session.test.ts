@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { decodedText } from '../../src/core';
-import { analyze, findings, replies } from '../support/annotate';
+import { decodedText } from '../../../src/core';
+import { analyze, findings, replies } from '../../support/annotate';
 
 describe('a session without labels', () => {
   const login = `220 mx.example.com ESMTP

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { compareCodes, comparisonPage } from '../../src/core';
-import { enhancedStatusCodes } from '../../src/core/reference/enhancedStatus';
-import { replyCodes } from '../../src/core/reference/replyCodes';
+import { compareCodes, comparisonPage } from '../../../src/core';
+import { enhancedStatusCodes } from '../../../src/core/reference/enhancedStatus';
+import { replyCodes } from '../../../src/core/reference/replyCodes';
 
 const replies = replyCodes.map(({ code }) => code);
 const statuses = enhancedStatusCodes.flatMap(({ code, classes }) => classes.map((one) => `${one}.${code}`));

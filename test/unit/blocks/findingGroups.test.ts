@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { Blocks, linesOf } from '../../src/core';
-import { readCases } from '../support/cases';
+import { Blocks, linesOf } from '../../../src/core';
+import { readCases } from '../../support/cases';
 
 /** Settings decide about a whole group by its first finding. */
 describe('findings of one group', () => {

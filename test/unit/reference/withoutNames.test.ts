@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { withoutNames } from '../../src/core/reference/withoutNames';
+import { withoutNames } from '../../../src/core/reference/withoutNames';
 
 describe('A reply without names', () => {
   for (const [reply, without] of [

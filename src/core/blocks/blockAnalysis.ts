@@ -1,0 +1,34 @@
+import type { Fact, Finding } from '../analysis';
+import type { Limits } from '../rules/limits';
+import type { LateLogin } from './lateLogins';
+import type { State } from './state';
+
+/** What a block gives. */
+export interface BlockAnalysis {
+  /** How many lines the block has. */
+  readonly lines: number;
+  /** None where only findings were wanted; payloads and credentials where only secrets were. */
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  /** None where they were counted. */
+  readonly logins: readonly LateLogin[];
+  readonly exit: State;
+}
+
+/** What is asked of it. */
+export interface AnalyzeOptions {
+  /** Nothing follows: a reply that the end cuts off is told as it is. */
+  readonly last: boolean;
+  /**
+   * What is wanted, if not everything: `findings`, or `secrets` (payloads and
+   * credentials). Lines that can bring none are passed over.
+   */
+  readonly only?: 'findings' | 'secrets';
+  /** Where rules about how much or how long begin to speak. */
+  readonly limits?: Limits;
+  /**
+   * Failed logins are not counted but told of in `logins`, for a block of which
+   * nobody knows yet what came before it; a `LoginCounter` counts them later.
+   */
+  readonly countLater?: boolean;
+}

@@ -1,0 +1,111 @@
+import { OpenSessions } from '../dialogue/openSessions';
+import { formats as allFormats } from '../formats';
+import type { Format, Memory } from '../formats/format';
+import type { KnownTag } from '../reading/knownTags';
+import { readLine } from '../reading/readLine';
+import type { Statement } from '../statement';
+import { NO_STAMP, stampKind } from '../text/stamp';
+import { HeldBackLines } from './heldBackLines';
+import type { MarkedLines } from './markedLines';
+import { OpenProcesses } from './openProcesses';
+import type { State } from './state';
+import type { Telling } from './telling';
+
+const NO_FORMATS: readonly Format[] = [];
+
+/** So many lines that no format takes are kept to see whether they have one that was not known. */
+const STRANGE_LINES = 100;
+
+/** Reads lines by the formats of the text, and lets their sessions tell what they say. */
+export class LineReader {
+  readonly heldBack = new HeldBackLines();
+  readonly processes: OpenProcesses;
+  /** Lines that no format takes. */
+  readonly strangers: string[] = [];
+  /** The kinds of time stamps that lines of the formats have. */
+  stamps: number;
+  private readonly sessions: OpenSessions;
+  private readonly memories = new Map<string, Memory>();
+  /** Formats that count the lines which others take. */
+  private readonly counting: Format[];
+
+  constructor(
+    private readonly entry: State,
+    private readonly telling: Telling,
+    private readonly marked: MarkedLines,
+  ) {
+    this.stamps = entry.stamps;
+    this.sessions = new OpenSessions(entry, telling);
+    this.processes = new OpenProcesses([...entry.sessions.keys(), ...entry.records.keys()]);
+    for (const [id, memory] of entry.memories) this.memories.set(id, new Map(memory));
+    this.counting = allFormats.filter((format) => format.passed !== undefined && (entry.formats.includes(format) || this.memories.has(format.id)));
+  }
+
+  /** @param tag what the bytes of the line showed */
+  read(whole: string, line: number, tag?: KnownTag): void {
+    const plain = this.marked.read(whole, line);
+    const content = plain ?? whole;
+    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, this.entry.formats, this.memoryOf, this.entry.wrapping, plain === undefined ? tag : undefined);
+    this.telling.reader = format;
+    for (const one of this.counting) if (one !== format && !asked.includes(one)) one.passed?.(this.memoryOf(one.id));
+    for (const one of asked) if (one.passed && !this.counting.includes(one)) this.counting.push(one);
+    const stamp = stampKind(content);
+    if (logged || format?.needles) this.stamps |= stamp;
+    const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & this.stamps) === NO_STAMP;
+    if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
+    this.take(statements, content, line);
+    // What a message says of other mail is nothing that happened here.
+    if (retold && !this.sessions.inMessage(statements)) this.take(retold, content, line);
+  }
+
+  /** When a line has to be read that only says this about a session. */
+  matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+    if (this.sessions.has(session)) return 'now';
+    switch (what) {
+      case 'begins':
+        return this.heldBack.has(session) ? 'now' : 'never';
+      case 'ends':
+        this.heldBack.forget(session);
+        this.processes.remove(session);
+        return 'never';
+      case 'notes':
+        return 'later';
+    }
+  }
+
+  /** Nothing follows. @param lines how many there were */
+  end(lines: number): void {
+    for (const format of this.entry.formats) {
+      this.telling.reader = format;
+      for (const statement of format.end?.(this.memoryOf(format.id)) ?? []) this.sessions.take(statement, '', lines);
+    }
+    this.telling.reader = undefined;
+    this.sessions.endAll();
+  }
+
+  /** @param by how many lines the next block starts further on */
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'broken'> {
+    const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
+    const open = this.sessions.carriedOver(by);
+    const marked = this.marked.carriedOver(by, open);
+    for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
+    return { formats, chosen, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...(marked ? { marked } : {}), memories: this.memories, stamps: this.stamps };
+  }
+
+  private readonly memoryOf = (id: string): Memory => {
+    const memory = this.memories.get(id) ?? new Map<string, string>();
+    this.memories.set(id, memory);
+    return memory;
+  };
+
+  private take(statements: readonly Statement[], content: string, line: number): void {
+    for (const statement of statements) {
+      if ('session' in statement && statement.session !== undefined) {
+        this.processes.add(statement.session);
+        if (this.heldBack.has(statement.session)) this.heldBack.catchUp(statement.session);
+      }
+      this.sessions.take(statement, content, line);
+      if (statement.kind === 'disconnected') this.processes.remove(statement.session);
+    }
+  }
+}

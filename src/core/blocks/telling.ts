@@ -1,0 +1,79 @@
+import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from '../analysis';
+import { LoginFailures } from '../dialogue/loginFailures';
+import type { Audience } from '../dialogue/openSessions';
+import type { Format } from '../formats/format';
+import { examine } from '../rules';
+import { defaultLimits, type Limits } from '../rules/limits';
+import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
+import type { LateLogin } from './lateLogins';
+import type { MarkedLines } from './markedLines';
+import { mayRetell, Retellings } from './retellings';
+import type { State } from './state';
+
+/** What a block tells: facts, what the rules find in them, failed logins. */
+export class Telling implements Audience {
+  readonly onlyFindings: boolean;
+  /** The format of the line in hand. */
+  reader: Format | undefined;
+  /** The payloads and credentials that the line in hand told. */
+  taken: (Payload | Credential)[] = [];
+  /** How many facts it told in all. */
+  told = 0;
+  private readonly only: AnalyzeOptions['only'];
+  private readonly limits: Limits;
+  private readonly countLater: boolean;
+  private readonly loginFailures: LoginFailures;
+  private readonly retellings: Retellings | undefined;
+  private readonly facts: Fact[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly logins: LateLogin[] = [];
+
+  /** @param marked where what is told of lines without their markup stands in the text */
+  constructor(
+    entry: State,
+    { only, limits = defaultLimits, countLater = false }: AnalyzeOptions,
+    private readonly marked: MarkedLines,
+  ) {
+    this.onlyFindings = only === 'findings';
+    this.only = only;
+    this.limits = limits;
+    this.countLater = countLater;
+    this.loginFailures = new LoginFailures(entry.loginFailures);
+    this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
+  }
+
+  startLine(): void {
+    this.taken = [];
+    this.told = 0;
+  }
+
+  /** @param fact of lines without their markup */
+  tell(fact: Fact, session?: Session): void {
+    this.tellPlaced(this.marked.placed(fact), session);
+  }
+
+  /** @param fact as it stands in the text */
+  tellPlaced(fact: Fact, session?: Session): void {
+    if (this.reader && fact.kind === 'failure' && this.retellings?.repeats(fact, this.reader) === true) return;
+    const isSecret = fact.kind === 'payload' || fact.kind === 'credential';
+    if (isSecret) this.taken.push(fact);
+    this.told++;
+    if (this.only === undefined || (this.only === 'secrets' && isSecret)) this.facts.push(fact);
+    for (const finding of examine(fact, session, this.limits)) this.findings.push(finding);
+  }
+
+  tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void {
+    if (this.countLater) this.logins.push({ after: this.findings.length, failure: this.marked.placed(failure) });
+    else this.tell({ ...failure, soFar: this.loginFailures.add(failure) }, session);
+  }
+
+  /** Taken out, not shared: the engine keeps what reads a block, and all that it sees, until it collects everything. */
+  takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins'> {
+    return { facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
+  }
+
+  /** @param by how many lines the next block starts further on */
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told'> {
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [] };
+  }
+}
