@@ -7,6 +7,7 @@ import { splitLines } from '../text/lines';
 import { areRecords, candidates } from './detect/candidates';
 import { isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
+import { areOfAnotherProtocol } from './detect/otherProtocols';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
 import { notationIn } from './detect/notations';
@@ -32,7 +33,10 @@ const FEWEST_TELLING = 2;
  */
 export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
-  return inMarkup(lines, (some) => detectIn(some, chosen));
+  return inMarkup(lines, (some) => {
+    const found = detectIn(some, chosen);
+    return !chosen && found.formats.length > 0 && areOfAnotherProtocol(some) ? NOTHING : found;
+  });
 }
 
 function detectIn(lines: readonly string[], chosen: Format | undefined): Detection {
@@ -42,6 +46,8 @@ function detectIn(lines: readonly string[], chosen: Format | undefined): Detecti
   const loose = bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
 }
+
+const NOTHING: Detection = { formats: [], sure: [], lines: 0 };
 
 /** Beside any of them, single replies are found in lines that nobody takes; where error messages are all there is, replies that programs log tell of failures too. */
 const OTHERS = formats.filter((format) => format !== looseReply);

@@ -3,6 +3,8 @@ import { escapedLines } from '../formats/lineParts/escapedLines';
 import type { Format, Line, Memory } from '../formats/format';
 import type { Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
+import { STATED } from '../formats/words/mailWords';
+import { tellsOfOthers } from '../formats/words/ofMail';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
@@ -52,9 +54,18 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
   if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
     if (bare.format) return bare;
+    if (reading.format?.lastResort === true && placedIn(inside, reading).statements.some((one) => isOfOthers(one, text))) return NOTHING;
   }
   return { ...placedIn(inside, reading), unwrapped: inside.text };
 }
+
+/** The words before a message of an error are a part of it, whatever was taken for a prefix: they tell what failed. */
+function isOfOthers(statement: Statement, text: string): boolean {
+  const reply = statement.kind === 'reported' || statement.kind === 'told' ? statement.reply : undefined;
+  return reply !== undefined && !STATES.test(text.slice(reply.start)) && tellsOfOthers(text.slice(0, reply.start));
+}
+
+const STATES = new RegExp(`^${STATED}`);
 
 /** What was read inside of something, where it stands in the whole line. */
 function placedIn(inside: Unwrapped, reading: Reading): Reading {
