@@ -1,4 +1,4 @@
-import { analyzeBlock, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
+import { analyzeBlock, finalEnd, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
 import { formatOption } from './formatOption';
 import { UntilFault } from '../files/analyzeLog';
 import { inputOf } from './input';
@@ -27,7 +27,8 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
     let held: Held | undefined;
     for await (const { text, last, encode } of rawBlocksOf(input)) {
       state ??= startState(text, format);
-      const { body, end } = withoutFinalEnd(text);
+      const end = finalEnd(text);
+      const body = text.slice(0, text.length - end.length);
       const { facts, lines, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
       if (held) await writeRedacted(held, facts, pseudonyms);
       held = { body, end, facts, lines, encode };
@@ -56,7 +57,3 @@ async function writeRedacted({ body, end, facts, lines, encode }: Held, next: re
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */
-function withoutFinalEnd(text: string): { readonly body: string; readonly end: string } {
-  const end = text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : text.endsWith('\r') ? '\r' : '';
-  return { body: text.slice(0, text.length - end.length), end };
-}

@@ -2,7 +2,7 @@
 
 import type { Occasion } from './reference/explanation';
 import type { CauseId } from './reference/causes';
-import type { Decoding } from './sasl/mechanism';
+import type { Decoding } from './decoding';
 import type { Speaker } from './speaker';
 import type { Moment } from './text/moment';
 import type { Span } from './text/span';

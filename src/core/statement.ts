@@ -18,8 +18,21 @@ export interface Piece {
   readonly rest?: readonly Rest[];
 }
 
+/** What a piece says; nothing where there is none. @param line the line it stands in */
+export function wordsOf(piece: Piece | undefined, line: string): string {
+  return piece ? (piece.text ?? line.slice(piece.start, piece.end)) : '';
+}
+
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
 export type Statement = Said | Reported | Told | Challenged | LoginFailed | Noted | Disconnected;
+
+/** What a format read of a line, as a list. */
+export function statementsOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
+  if (read === undefined) return NOTHING;
+  return 'kind' in read ? [read] : read;
+}
+
+const NOTHING: readonly Statement[] = [];
 
 /** A line of an SMTP dialogue. */
 export interface Said {
@@ -102,7 +115,8 @@ export interface Told {
 /** A log shows a message of a SASL exchange outside of a dialogue, such as the challenge a login failed at. */
 export interface Challenged {
   readonly kind: 'challenged';
-  readonly mechanism: string;
+  /** Absent where the log does not tell. */
+  readonly mechanism?: string;
   /** Base64. */
   readonly payload: Piece;
   /** The server where this is absent. */

@@ -1,4 +1,4 @@
-import { analyzeBlock, startState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format, type State } from '../core';
+import { analyzeBlock, finalEnd, startState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format, type State } from '../core';
 import type { Bytes } from './bytes';
 import { decompressed } from './compression';
 import { Unreadable, type Fault } from './unreadable';
@@ -130,6 +130,6 @@ function lengthOf(content: string | EncodedText): number {
 const FEED = 0x0a;
 
 function withoutFinalEnd(content: string | EncodedText): string | EncodedText {
-  if (typeof content === 'string') return content.replace(/(?:\r\n|\r|\n)$/, '');
+  if (typeof content === 'string') return content.slice(0, content.length - finalEnd(content).length);
   return content.bytes[content.bytes.length - 1] === FEED ? { bytes: content.bytes.subarray(0, -1), text: (from, end) => content.text(from, end) } : content;
 }

@@ -1,3 +1,4 @@
+import { finalEnd } from '../core';
 import type { LogBlock } from './analyzeLog';
 import type { Bytes } from './bytes';
 
@@ -60,7 +61,8 @@ class Lines {
     while (text.length - from >= this.size) {
       const end = this.endOf(text, from);
       if (end < 0) break;
-      yield withoutFinalEnd(text.slice(from, end));
+      const block = text.slice(from, end);
+      yield block.slice(0, block.length - finalEnd(block).length);
       from = end;
     }
     const rest = text.slice(from);
@@ -94,9 +96,4 @@ function lastLineEnd(text: string, from: number, end: number): number {
   if (feed >= from) return feed + 1;
   const carriage = text.lastIndexOf('\r', end - 2);
   return carriage >= from ? carriage + 1 : -1;
-}
-
-function withoutFinalEnd(text: string): string {
-  if (text.endsWith('\r\n')) return text.slice(0, -2);
-  return text.endsWith('\n') || text.endsWith('\r') ? text.slice(0, -1) : text;
 }

@@ -1,10 +1,10 @@
 import type { Open } from '../dialogue/openSessions';
-import type { ToldFailure } from '../dialogue/retellings';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectFormats } from '../reading/detect';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
+import type { ToldFailure } from './retellings';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 

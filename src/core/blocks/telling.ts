@@ -1,13 +1,13 @@
 import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from '../analysis';
 import { LoginFailures } from '../dialogue/loginFailures';
 import type { Audience } from '../dialogue/openSessions';
-import { mayRetell, Retellings } from '../dialogue/retellings';
 import type { Format } from '../formats/format';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
+import { mayRetell, Retellings } from './retellings';
 import type { State } from './state';
 
 /** What a block tells: facts, what the rules find in them, failed logins. */

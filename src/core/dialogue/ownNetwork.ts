@@ -1,7 +1,8 @@
 import type { Direction } from '../analysis';
 
 // 192.0.2.44 | mx.example.net[192.0.2.44]:55025 | [192.0.2.44] | [2001:db8::1]:25: the first address in brackets, or all there is
-const ADDRESS = /(?:\[|^)(?:IPv6:)?([0-9A-Fa-f.:]{2,45}?)(?:\]|:\d{1,5}$|$)/;
+// What was made anonymous in an address (192.168.x.x) is still an address
+const ADDRESS = /(?:\[|^)(?:IPv6:)?([0-9A-Fa-fXx*.:]{2,45}?)(?:\]|:\d{1,5}$|$)/;
 // RFC 1918, RFC 3927, RFC 4193, RFC 4291 §2.5.3 and §2.5.6
 const PRIVATE = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)|^(?:::1$|f[cd][0-9a-f]{2}:|fe80:)/i;
 // 172.17.0.1: a gateway of Docker, behind which everybody has its address

@@ -1,6 +1,6 @@
 import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
 import type { Writable } from '../writable';
-import type { Challenged, Piece, Reported, Told } from '../statement';
+import { wordsOf, type Challenged, type Piece, type Reported, type Told } from '../statement';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';
@@ -40,7 +40,7 @@ function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Chall
   const words = wordsOf(payload, text);
   const at = (first: number, from: number): Payload => continueExchange({ ...beginExchange(mechanism), challenges: before, responses: before }, speaker, words, first, from).payload;
   if (speaker !== 'server' || before > 0 || words.length > LONGEST_PROMPT) return at(line, start);
-  const prompt = prompts.get(`${mechanism} ${words}`, () => at(0, 0));
+  const prompt = prompts.get(`${mechanism ?? ''} ${words}`, () => at(0, 0));
   return { ...prompt, span: { line, start, end: start + prompt.span.end } };
 }
 
@@ -93,10 +93,6 @@ function replyIn(statement: Reported | Told, setting: Setting, text: string, lin
 /** Where a piece of a line stands. */
 export function spanOf({ start, end, line: above = 0 }: Piece, line: number): Span {
   return { line: line + above, start, end };
-}
-
-function wordsOf({ start, end, text }: Piece, line: string): string {
-  return text ?? line.slice(start, end);
 }
 
 function settingOf(statement: Reported | Told): Setting {

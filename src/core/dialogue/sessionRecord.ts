@@ -1,6 +1,6 @@
 import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import { fieldsOf } from '../sasl/mechanism';
+import { fieldsOf } from '../decoding';
 import type { Writable } from '../writable';
 import type { Noted } from '../statement';
 import { classOf } from './reply';

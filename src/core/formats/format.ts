@@ -21,6 +21,7 @@ export interface Line {
  * What a format has to remember from one line to the next, as it likes: one
  * for each format and text, carried from block to block. Keep it small: two
  * that are equal stand for the same, and comparing them costs their size.
+ * What a log may want any number of is put there with `remember`.
  */
 export type Memory = Map<string, string>;
 

@@ -1,6 +1,6 @@
 import type { Payload } from '../analysis';
 import { describeBase64Fault } from '../sasl/base64';
-import { fieldsOf, textOf, type Decoding, type Field } from '../sasl/mechanism';
+import { fieldsOf, textOf, type Decoding, type Field } from '../decoding';
 import { mechanismNamed } from '../sasl/mechanisms';
 import { isSecret } from '../sasl/secret';
 import { visible } from '../text/visible';

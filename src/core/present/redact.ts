@@ -1,5 +1,5 @@
 import type { Fact } from '../analysis';
-import type { Field } from '../sasl/mechanism';
+import type { Field } from '../decoding';
 import { encodeBase64 } from '../sasl/base64';
 import { utf8Bytes } from '../sasl/bytes';
 import { MARKER } from '../sasl/placeholder';

@@ -1,7 +1,7 @@
 import { formatOfProgram, formats } from '../formats';
 import { escapedLines } from '../formats/lineParts/escapedLines';
 import type { Format, Line, Memory } from '../formats/format';
-import type { Statement } from '../statement';
+import { statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { STATED } from '../formats/words/mailWords';
 import { tellsOfOthers } from '../formats/words/ofMail';
@@ -119,7 +119,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     // A container's runtime logs what a program would write to a file of its own.
     const read = format.read(logged && format.programs ? { ...line, program: '', pid: '' } : line, memoryOf(format.id));
     if (read === undefined) continue;
-    const reading = { format, ...(logged ? { logged: true } : {}), statements: listOf(read) };
+    const reading = { format, ...(logged ? { logged: true } : {}), statements: statementsOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
   if (logged) return { logged: true, statements: repliesIn(logged) };
@@ -138,7 +138,7 @@ function isOurs(program: string): boolean {
 
 /** What became of a message is told once, however often syslog got the line. */
 function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
-  const statements = listOf(format.read(line, memoryOf(format.id)));
+  const statements = statementsOf(format.read(line, memoryOf(format.id)));
   if (statements.length === 0) return repliesIn(line);
   if (line.repeated !== true) return statements;
   return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
@@ -149,7 +149,7 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
   for (const format of active) {
     const pasted = pastedIn(format, line.text);
     const read = pasted && format.read(pasted, memoryOf(format.id));
-    if (read !== undefined) return { format, pasted: true, statements: listOf(read) };
+    if (read !== undefined) return { format, pasted: true, statements: statementsOf(read) };
   }
   return NOTHING;
 }
@@ -168,7 +168,7 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
     const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
     if (!piece) continue;
     asked.push(format);
-    const read = listOf(format.read(piece, memoryOf(format.id)));
+    const read = statementsOf(format.read(piece, memoryOf(format.id)));
     // A piece of a log that the text is known to have tells what became of mail, though it looks like a line of the session around it.
     const retold = active.includes(format) ? read : read.flatMap(repeated);
     if (retold.length > 0) return { ...reading, retold, asked };
@@ -188,8 +188,3 @@ function repeated(statement: Statement): readonly Statement[] {
 }
 
 const NONE: readonly Statement[] = [];
-
-function listOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
-  if (read === undefined) return NONE;
-  return 'kind' in read ? [read] : read;
-}

@@ -1,5 +1,5 @@
 import type { Payload } from '../analysis';
-import type { Base64Fault } from '../sasl/base64';
+import type { Base64Fault } from '../decoding';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
 

@@ -12,7 +12,9 @@ export const permanentRetried: Rule = {
   outcome(fact) {
     if (fact.result !== 'deferred' || fact.direction !== 'outbound' || !fact.reply) return undefined;
     const { code, answers } = fact.reply;
-    if (classOf(code) !== 'permanent' || !OF_THE_MESSAGE.includes(answers)) return undefined;
+    if (classOf(code) !== 'permanent') return undefined;
+    if (answers === 'AUTH') return { span: fact.word, code, foldBy: `AUTH ${code}`, message: `${code} refuses this server's login for good, and the message waits for another try. Until the login is put right, what goes to that host stays in the queue.` };
+    if (!OF_THE_MESSAGE.includes(answers)) return undefined;
     return {
       span: fact.word,
       code,

@@ -1,14 +1,6 @@
-/** Strict Base64 (RFC 4648 §4): the bytes, or exactly what is wrong and where. Never a guess. */
+import type { Base64Fault } from '../decoding';
 
-export type Base64Fault =
-  | { readonly kind: 'character'; readonly at: number; readonly character: string }
-  /** Padding before the end. */
-  | { readonly kind: 'padding'; readonly at: number }
-  /** More padding at the end than its last group takes. */
-  | { readonly kind: 'surplus'; readonly at: number }
-  | { readonly kind: 'length'; readonly at: number; readonly length: number }
-  | { readonly kind: 'bits'; readonly at: number }
-  | { readonly kind: 'overlong'; readonly at: number; readonly length: number };
+/** Strict Base64 (RFC 4648 §4): the bytes, or exactly what is wrong and where. Never a guess. */
 
 export type Base64Result =
   | { readonly bytes: Uint8Array; readonly fault?: undefined }

@@ -1,11 +1,11 @@
 import { utf8 } from './bytes';
 import { parseJson, readJwt } from './jwt';
-import type { Field, Message } from './mechanism';
+import type { Field, Message } from '../decoding';
 
 /** What XOAUTH2 and OAUTHBEARER share: the token, and the JSON that explains a failure. */
 
 /** The fields of `auth=Bearer …`; `details` tell what the token says of itself. */
-export function readAuthorization(value: string): { readonly parts: readonly (string | Field)[]; readonly details: readonly Field[] } {
+function readAuthorization(value: string): { readonly parts: readonly (string | Field)[]; readonly details: readonly Field[] } {
   const scheme = /^([A-Za-z][A-Za-z0-9-]{0,20}) +/.exec(value);
   const token = scheme ? value.slice(scheme[0].length) : value;
   const claims = readJwt(token.trim());
@@ -17,6 +17,35 @@ export function readAuthorization(value: string): { readonly parts: readonly (st
     ],
     details: claims?.fields ?? [],
   };
+}
+
+/** Stands behind each pair, and once more behind the last. */
+export const SEPARATOR = '\x01';
+
+/**
+ * The fields of `name=value` pairs, that with the token among them.
+ * @param fieldOf the field of another pair that is no secret; nothing for one that may hold anything
+ * @returns also which names stand there
+ */
+export function readPairs(text: string, fieldOf: (name: string, value: string) => Field | undefined): { readonly parts: readonly (string | Field)[]; readonly details: readonly Field[]; readonly names: ReadonlySet<string> } {
+  const parts: (string | Field)[] = [];
+  const details: Field[] = [];
+  const names = new Set<string>();
+  text.split(SEPARATOR).forEach((pair, index) => {
+    if (index > 0) parts.push(SEPARATOR);
+    const cut = pair.indexOf('=');
+    const name = pair.slice(0, Math.max(0, cut));
+    const value = pair.slice(cut + 1);
+    const field = fieldOf(name, value);
+    names.add(name);
+    if (name === 'auth') {
+      const read = readAuthorization(value);
+      parts.push('auth=', ...read.parts);
+      details.push(...read.details);
+    } else if (field) parts.push(`${name}=`, field);
+    else if (pair !== '') parts.push({ name: 'unknown', value: pair, secret: true });
+  });
+  return { parts, details, names };
 }
 
 /** `{"status":"invalid_token","scope":"…"}`: why the token was refused (RFC 7628 §3.2.2). */

@@ -1,5 +1,5 @@
 import type { Credential, Payload } from '../analysis';
-import { fieldsOf } from './mechanism';
+import { fieldsOf } from '../decoding';
 import { isSecret } from './secret';
 
 /** A terminal or a mail program breaks no line that is shorter. */

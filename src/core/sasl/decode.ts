@@ -1,7 +1,7 @@
 import type { Speaker } from '../speaker';
 import { decodeBase64, decodeBase64Line } from './base64';
 import { shown, utf8, utf8Bytes } from './bytes';
-import type { Decoding, Message, Turn } from './mechanism';
+import type { Decoding, Message, Turn } from '../decoding';
 import { mechanismNamed, recognize } from './mechanisms';
 import { asksForUser } from './mechanisms/login';
 import { isPlaceholder, MARKER } from './placeholder';

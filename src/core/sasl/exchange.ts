@@ -3,7 +3,7 @@ import type { Speaker } from '../speaker';
 import { decodeBase64 } from './base64';
 import { utf8, utf8Bytes } from './bytes';
 import { decodeClear, decodePayload } from './decode';
-import { fieldsOf, textOf, type Decoding, type Turn } from './mechanism';
+import { fieldsOf, textOf, type Decoding, type Turn } from '../decoding';
 import { recognize } from './mechanisms';
 import { isPlaceholder } from './placeholder';
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../analysis';
-import { fieldsOf } from './mechanism';
+import { fieldsOf } from '../decoding';
 import { isSecret } from './secret';
 
 /** What a reader of the log could get in with. */

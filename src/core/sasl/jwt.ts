@@ -1,6 +1,6 @@
 import { decodeBase64Url } from './base64';
 import { utf8 } from './bytes';
-import type { Field } from './mechanism';
+import type { Field } from '../decoding';
 import { utcTime } from './time';
 
 // eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwcz….signature

@@ -1,4 +1,4 @@
-import type { Message } from './mechanism';
+import type { Message } from '../decoding';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

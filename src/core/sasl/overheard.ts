@@ -2,7 +2,7 @@ import type { Payload } from '../analysis';
 import { matchesOf } from '../text/matches';
 import { decodeBase64 } from './base64';
 import { decodePayload } from './decode';
-import { fieldsOf } from './mechanism';
+import { fieldsOf } from '../decoding';
 import { recognize } from './mechanisms';
 import { isPlaceholder } from './placeholder';
 import { isSecret } from './secret';

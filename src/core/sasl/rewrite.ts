@@ -1,6 +1,6 @@
 import { encodeBase64 } from './base64';
 import { utf8, utf8Bytes } from './bytes';
-import { fieldsOf, textOf, type Decoding, type Field } from './mechanism';
+import { fieldsOf, textOf, type Decoding, type Field } from '../decoding';
 import { mechanismNamed } from './mechanisms';
 import { MARKER } from './placeholder';
 

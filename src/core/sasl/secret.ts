@@ -1,4 +1,4 @@
-import type { Field } from './mechanism';
+import type { Field } from '../decoding';
 import { isPlaceholder, MARKER } from './placeholder';
 
 /** Whether a field holds a secret that is still there: none that a program or we took out. */

@@ -10,3 +10,10 @@ export function hasForeignBlanks(text: string): boolean {
 export function withBlanks(text: string): string {
   return text.includes(NO_BREAK_SPACE) ? text.replaceAll(NO_BREAK_SPACE, ' ') : text;
 }
+
+/** Where the next character stands that is no blank. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}

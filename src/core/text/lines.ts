@@ -15,6 +15,11 @@ export function splitLines(text: string): string[] {
   return text.includes('\r') ? text.split(LINE_END) : text.split('\n');
 }
 
+/** The line end that a text closes with; empty where it has none. */
+export function finalEnd(text: string): string {
+  return text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : text.endsWith('\r') ? '\r' : '';
+}
+
 /** A text that does not change. */
 export function linesOf(text: string): LineSource {
   const lines = splitLines(text);

@@ -82,6 +82,9 @@ describe('rules about sessions', () => {
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '550 5.1.1 no (in reply to RCPT TO command)')), [1]);
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '550 5.1.1 no (in reply to MAIL FROM command)')), [1]);
     assert.deepEqual(linesOf('permanent-retried', line('deferred', '554 5.7.1 no (in reply to EHLO command)')), []);
+    const login = 'Nov 24 10:00:01 mail postfix/smtp[11]: AAAA111111: to=<bob@example.net>, relay=mx.example.net[198.51.100.25]:587, delay=1, dsn=4.7.8, status=deferred (SASL authentication failed; server mx.example.net[198.51.100.25] said: 535 5.7.8 bad credentials)';
+    assert.deepEqual(linesOf('permanent-retried', login), [1]);
+    assert.deepEqual(linesOf('permanent-retried', login.replace('535 5.7.8', '454 4.7.0')), []);
   });
 
   it('password-without-tls leaves alone what stays on one host', () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { decodedText, decodePayload, faultText, holdsSecret, MASK, shownFields, titleOf, type Speaker } from '../../../src/core';
 import { encodeBase64 } from '../../../src/core/sasl/base64';
-import { fieldsOf } from '../../../src/core/sasl/mechanism';
+import { fieldsOf } from '../../../src/core/decoding';
 import { vectors } from '../../support/saslVectors';
 
 const NOWHERE = { line: 0, start: 0, end: 0 };

@@ -1,3 +1,4 @@
+import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
@@ -74,14 +75,6 @@ function reportOf({ text }: Line, match: RegExpExecArray, recipient: string | un
 
 /** Enough to know a reply again. */
 const COMPARED = 200;
-
-function closingQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
-}
 
 const ESCAPE = /\\(?:[nrt]|["\\/])/g;
 

@@ -5,7 +5,7 @@ import type { Format, Line, Memory } from '../format';
 import type { Said, Statement } from '../../statement';
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
-import { turn } from '../lineParts/turns';
+import { turn } from '../turns';
 
 // < 220 mx.example.com | > EHLO x; also after the time that --trace-time puts before
 const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;

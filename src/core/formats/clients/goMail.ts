@@ -1,6 +1,6 @@
 import { citedIn, citing } from '../quotedReplies/cited';
 import type { Format } from '../format';
-import { readTurn } from '../lineParts/turns';
+import { readTurn } from '../turns';
 
 // DEBUG: 2026/11/24 10:00:00 C <-- S: 250 mx.example.com: the other lines of a reply follow without their codes
 const MARKS = /(?:(C <-- S: ?)|(C --> S: ?))/y;

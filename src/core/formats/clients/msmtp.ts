@@ -2,7 +2,7 @@ import type { Occasion } from '../../reference/explanation';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
-import { turn } from '../lineParts/turns';
+import { turn } from '../turns';
 
 // <-- 220 mx.example.com ESMTP | --> EHLO client.example.org
 const MARKS = /(?:(<--)|(-->))(?: |$)/y;

@@ -6,7 +6,7 @@ import type { Piece, Said, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { errors, htmlEnd } from './phpMailerError';
 import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';
-import { readTurn } from '../lineParts/turns';
+import { readTurn } from '../turns';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;

@@ -1,6 +1,6 @@
 import type { Format } from '../format';
 import { findMark } from '../lineParts/lead';
-import { turn } from '../lineParts/turns';
+import { turn } from '../turns';
 
 // s-nail: >>> SERVER: 220 mx.example.com | s-nail: >>> EHLO client.example.org | s-nail: SMTP server: 550 no
 const MARKS = /(?:s-nail|mailx|nail|mail): (?:>>> (?:(SERVER: ?)|)|(SMTP server: ))/y;

@@ -2,7 +2,7 @@ import { readConnection } from '../lineParts/connection';
 import type { Format, Line } from '../format';
 import type { Noted } from '../../statement';
 import { findMark } from '../lineParts/lead';
-import { readTurn } from '../lineParts/turns';
+import { readTurn } from '../turns';
 
 // `<-  220 ready`, `<** 550 no`, `<~  250 ok` (TLS), `<~* 535 no`: the server
 // ` -> EHLO x`, ` ~> EHLO x` (TLS), `**> x` and `*~> x` where swaks notes an error: the client

@@ -2,7 +2,7 @@ import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Told } from '../../statement';
-import { readTurn } from '../lineParts/turns';
+import { readTurn } from '../turns';
 
 // < 220 mx.example.com | << 220 mx.example.com (Swift Mailer) | ++ Starting Swift_SmtpTransport<< 220 mx.example.com
 const MARKS = /(?:\+\+ Starting Swift_\w{3,40}\s?(?=<<))?(?:(<{1,2})|(>{1,2}(?! {0,2}[<>]{1,2} )))(?: |$)/y;

@@ -1,4 +1,5 @@
 import type { Piece } from '../../statement';
+import { closingQuote } from '../../text/closingQuote';
 
 /**
  * Where the value of a key stands in an object of a JSON text: a string without
@@ -8,7 +9,7 @@ import type { Piece } from '../../statement';
 export function valueIn(text: string, key: string, object: Piece): Piece | undefined {
   const at = placeOf(text, key, object);
   if (at === undefined) return undefined;
-  if (text[at] === '"') return { start: at + 1, end: Math.min(object.end, stringEnd(text, at)) };
+  if (text[at] === '"') return { start: at + 1, end: Math.min(object.end, closingQuote(text, at + 1)) };
   let end = at;
   while (end < object.end && /[0-9.]/.test(text[end] ?? '')) end++;
   return end > at ? { start: at, end } : undefined;
@@ -20,7 +21,7 @@ export function objectIn(text: string, key: string, object: Piece): Piece | unde
   if (at === undefined || text[at] !== '{') return undefined;
   let depth = 0;
   for (let end = at; end < object.end; end++) {
-    if (text[end] === '"') end = stringEnd(text, end);
+    if (text[end] === '"') end = closingQuote(text, end + 1);
     else if (text[end] === '{') depth++;
     else if (text[end] === '}' && --depth === 0) return { start: at, end: end + 1 };
   }
@@ -35,19 +36,10 @@ function placeOf(text: string, key: string, { start, end }: Piece): number | und
     if (character === '{' || character === '[') depth++;
     else if (character === '}' || character === ']') depth--;
     else if (character === '"') {
-      const close = stringEnd(text, at);
+      const close = closingQuote(text, at + 1);
       if (depth === 1 && text[close + 1] === ':' && text.startsWith(key, at + 1) && close === at + 1 + key.length) return close + 2;
       at = close;
     }
   }
   return undefined;
-}
-
-/** Where the quote stands that closes a string, or the text ends. */
-function stringEnd(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
 }

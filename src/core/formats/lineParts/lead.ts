@@ -1,3 +1,4 @@
+import { skipBlanks } from '../../text/blanks';
 import type { Line } from '../format';
 
 /** A mark in a line: who speaks, as a program writes it. */
@@ -61,9 +62,4 @@ export function findMark({ text, start }: Line, mark: RegExp): FoundMark | undef
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-}
-
-function skipBlanks(text: string, at: number): number {
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
 }

@@ -2,7 +2,7 @@ import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { beginMessage, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
-import type { Piece, Reported, Statement, Told } from '../../statement';
+import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
@@ -76,9 +76,9 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
 function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {
   const [first] = citations;
   if (first) beginMessage(line, first.reply.start, memory);
-  const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line));
+  const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line.text));
   const cited = citations.map((citation) => {
-    const words = wordsOf(citation.reply, line);
+    const words = wordsOf(citation.reply, line.text);
     const { recipient, again } = citation;
     const repeated = recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
     return { citation, words, known: headed || again === true || repeated || (FOLLOWS_REFUSAL.test(words) && wasCited(memory)) };
@@ -113,10 +113,6 @@ function nextLine(line: Line, memory: Memory, { endOf }: Citing): readonly State
 function close(memory: Memory, passed = 1): readonly Statement[] {
   const open = closeReply(memory, passed);
   return !open || open.known === true ? [] : [reportOf(open)];
-}
-
-function wordsOf({ start, end, text }: Piece, line: Line): string {
-  return text ?? line.text.slice(start, end);
 }
 
 function toldIn(reply: Piece): Told {

@@ -44,7 +44,7 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
     const reply = { start: from, end: quote < 0 ? end : quote };
-    if (text.startsWith('535', from)) return refusedLogin({ address, piece: { start, end } }, { ...base, reply });
+    if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
     // The command shown is the client's last line.
     return { ...base, reply, ...(text.startsWith('",cmd: AUTH', quote) ? { occasion: 'AUTH' } : {}) };
   }
@@ -58,6 +58,16 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     ...(recipient !== undefined ? { occasion: 'RCPT' as const, recipient } : sender === undefined ? {} : { occasion: 'MAIL' as const }),
     ...(sender === undefined ? {} : { sender }),
   };
+}
+
+// ",cmd: bm90LWEtcmVhbC1wYXNzd29yZA==
+const RESPONSE = /",cmd: (?=[A-Za-z0-9+/]{4,12288}={0,2}$)/y;
+
+/** The client's last line may be its response: of AUTH LOGIN the password. */
+function readResponse(text: string, from: number, end: number): readonly Statement[] {
+  RESPONSE.lastIndex = from;
+  const start = RESPONSE.test(text.slice(0, end)) ? RESPONSE.lastIndex : end;
+  return start === end || (end - start) % 4 !== 0 ? [] : [{ kind: 'challenged', speaker: 'client', payload: { start, end } }];
 }
 
 // id=0004B0C0.6A010550.00000226,from=<a@example.com>,addr=<b@example.net>: 550 5.1.1 User unknown | …,status: failure | …,size=550,success: delivered: …

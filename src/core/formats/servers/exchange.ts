@@ -1,6 +1,6 @@
 import type { Direction } from '../../analysis';
 import type { Format, Line, Memory, Trace } from '../format';
-import type { Piece, Statement } from '../../statement';
+import { wordsOf, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -68,14 +68,14 @@ function traceLine({ text, end }: Line): Trace | undefined {
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
   const [sessionId, remote, event, data] = FIELDS.of(text, 0, end, memory);
   if (!sessionId || !event) return undefined;
-  const session = wordsOf(text, sessionId);
-  switch (wordsOf(text, event)) {
+  const session = wordsOf(sessionId, text);
+  switch (wordsOf(event, text)) {
     case '>':
       return data && say(text, session, data, 'sent', memory);
     case '<':
       return data && say(text, session, data, 'received', memory);
     case '+': {
-      const peer = remote ? wordsOf(text, remote) : '';
+      const peer = wordsOf(remote, text);
       const isServer = memory.get(ROLE) === 'server';
       return { kind: 'noted', session, piece: event, begins: true, ...(peer === '' ? {} : isServer ? { client: peer } : { asked: peer }) };
     }
@@ -92,8 +92,4 @@ function say(text: string, session: string, body: Piece, way: 'sent' | 'received
   const role = memory.get(ROLE) ?? ((way === 'sent') === isReply ? 'server' : 'client');
   const direction: Direction = role === 'server' ? 'inbound' : 'outbound';
   return { kind: 'said', session, speaker: (way === 'sent') === (role === 'server') ? 'server' : 'client', body, direction };
-}
-
-function wordsOf(text: string, { start, end }: Piece): string {
-  return text.slice(start, end);
 }

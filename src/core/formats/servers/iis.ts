@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { envelopeOf } from '../envelope';
 import type { Format, Memory } from '../format';
 import type { Piece, Said, Statement } from '../../statement';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
@@ -145,6 +146,6 @@ function readAnswer(text: string, method: Piece, query: Piece, status: Piece): S
     word: status,
     ...named,
     reply: status,
-    ...(address === undefined || address === '' ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+    ...envelopeOf(occasion, address === '' ? undefined : address),
   };
 }

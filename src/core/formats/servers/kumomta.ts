@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
 import type { Format, Line } from '../format';
-import type { Piece, Statement } from '../../statement';
+import { wordsOf, type Piece, type Statement } from '../../statement';
 import { objectIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
@@ -51,7 +51,7 @@ const COMMAND = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT)\b/i;
 function readCut({ text, start, end }: Line): Statement {
   const code = start + '"response":{"code":'.length;
   const content = valueIn(text, 'content', { start: start + '"response":'.length, end });
-  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${wordsOf(text, content)}`.trimEnd() } };
+  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${wordsOf(content, text)}`.trimEnd() } };
 }
 
 function readRecord(text: string, end: number, type: string, result: Result): Statement {
@@ -62,12 +62,12 @@ function readRecord(text: string, end: number, type: string, result: Result): St
   const enhanced = response && objectIn(text, 'enhanced_code', response);
   const command = response && valueIn(text, 'command', response);
   const status = enhanced && CLASS.exec(text.slice(enhanced.start, enhanced.end));
-  const queueId = wordsOf(text, valueIn(text, 'id', record));
-  const sender = wordsOf(text, valueIn(text, 'sender', record));
-  const recipient = wordsOf(text, valueIn(text, 'recipient', record));
+  const queueId = wordsOf(valueIn(text, 'id', record), text);
+  const sender = wordsOf(valueIn(text, 'sender', record), text);
+  const recipient = wordsOf(valueIn(text, 'recipient', record), text);
   const peer = objectIn(text, 'peer_address', record);
-  const server = wordsOf(text, peer && valueIn(text, 'name', peer));
-  const occasion = occasionOf(wordsOf(text, command));
+  const server = wordsOf(peer && valueIn(text, 'name', peer), text);
+  const occasion = occasionOf(wordsOf(command, text));
   const inbound = type === 'Rejection';
   return {
     kind: 'reported',
@@ -87,9 +87,9 @@ function readRecord(text: string, end: number, type: string, result: Result): St
 /** Code and words stand apart; a code of KumoMTA's own, such as 400, stands there as well. */
 function replyOf(text: string, code: Piece | undefined, content: Piece | undefined): { reply: Piece } | { reason: Piece } | undefined {
   if (!code || !content) return undefined;
-  const number = wordsOf(text, code);
+  const number = wordsOf(code, text);
   if (!/^[2-5]\d\d$/.test(number)) return { reason: content };
-  return { reply: { start: code.start, end: content.end, text: `${number} ${wordsOf(text, content)}` } };
+  return { reply: { start: code.start, end: content.end, text: `${number} ${wordsOf(content, text)}` } };
 }
 
 function occasionOf(command: string): Occasion | undefined {
@@ -113,8 +113,4 @@ function occasionOf(command: string): Occasion | undefined {
     default:
       return command.startsWith('.') ? 'content' : undefined;
   }
-}
-
-function wordsOf(text: string, piece: Piece | undefined): string {
-  return piece ? text.slice(piece.start, piece.end) : '';
 }

@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
 import type { Format, Line, Memory } from '../format';
-import type { Piece, Reported, Statement } from '../../statement';
+import { wordsOf, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
 import { forget, remember, type Kind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -94,20 +94,16 @@ function reportOf(text: string, word: Piece, fields: Piece, permanent: Result): 
   const status = valueIn(text, 'smtp_enchcode', fields);
   const words = valueIn(text, 'smtp_msg', fields);
   const reason = valueIn(text, 'reason', fields);
-  const said = wordsOf(text, code);
-  const passing = said === '' ? NETWORK.test(wordsOf(text, reason)) : said.startsWith('4');
+  const said = wordsOf(code, text);
+  const passing = said === '' ? NETWORK.test(wordsOf(reason, text)) : said.startsWith('4');
   const reported: Writable<Reported> = { kind: 'reported', result: passing ? 'deferred' : permanent, direction: 'outbound', word };
-  const queueId = wordsOf(text, valueIn(text, 'msg_id', fields));
-  const recipient = wordsOf(text, valueIn(text, 'rcpt', fields));
+  const queueId = wordsOf(valueIn(text, 'msg_id', fields), text);
+  const recipient = wordsOf(valueIn(text, 'rcpt', fields), text);
   if (queueId !== '') reported.queueId = queueId;
   if (recipient !== '') reported.recipient = recipient;
   if (code && /^[45]\d\d$/.test(said)) {
-    reported.reply = { start: code.start, end: Math.max(code.end, words?.end ?? 0), text: `${said} ${wordsOf(text, words)}` };
+    reported.reply = { start: code.start, end: Math.max(code.end, words?.end ?? 0), text: `${said} ${wordsOf(words, text)}` };
     if (status) reported.status = status;
   } else if (reason) reported.reason = reason;
   return reported;
-}
-
-function wordsOf(text: string, piece: Piece | undefined): string {
-  return piece ? text.slice(piece.start, piece.end) : '';
 }

@@ -1,5 +1,5 @@
 import type { Format } from '../format';
-import type { Statement } from '../../statement';
+import { statementsOf } from '../../statement';
 import { readAccepted } from './sendmail/accepted';
 import { readDelivery, readStat } from './sendmail/delivery';
 import { readLogin } from './sendmail/login';
@@ -34,13 +34,9 @@ export const sendmail: Format = {
     if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId);
     const delivered = readVerbose(line, start) ?? readDelivery(after, queueId);
     if (delivered) {
-      if (queueId !== undefined && listOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);
+      if (queueId !== undefined && statementsOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);
       return delivered;
     }
     return readRejection(after, queueId) ?? readNotice(after, queueId, memory) ?? readLogin(after) ?? readSession(after);
   },
 };
-
-function listOf(read: Statement | readonly Statement[]): readonly Statement[] {
-  return 'kind' in read ? [read] : read;
-}

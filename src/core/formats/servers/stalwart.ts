@@ -2,6 +2,7 @@ import { escapedLines } from '../lineParts/escapedLines';
 import type { Format, Memory } from '../format';
 import { forget, remember, type Kind } from '../remember';
 import type { Piece, Said, Statement } from '../../statement';
+import { closingQuote } from '../../text/closingQuote';
 import { EVENTS, type Event } from './stalwart/events';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
@@ -183,12 +184,4 @@ const LONGEST_TRACE = 600;
 /** The lines of a string whose line ends are escaped. */
 function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
   return escapedLines(text, { start: from, end: closingQuote(text, from) }, '\\r\\n').map((body) => ({ kind: 'said', session, ...side, body }));
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
 }

@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Format } from '../../formats/format';
-import type { Statement } from '../../statement';
+import { wordsOf, type Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
 import type { Wrapping } from '../wrappings/wrapping';
@@ -32,7 +32,7 @@ export function coverOf(lines: readonly string[], active: readonly Format[], wra
     const { logged, format, statements, pasted } = readLine(line, active, memoryOf, wrapping);
     // A piece is found whatever the line stands in.
     if (pasted === true) continue;
-    const words = statements.map((statement) => wordsOf(statement, line));
+    const words = statements.map((statement) => saidBy(statement, line));
     const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
     const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;
     cover.replies += replies;
@@ -69,7 +69,7 @@ export function linesLeftBy(active: readonly Format[], lines: readonly string[])
   return lines.filter((line) => {
     const { logged, statements, format } = readLine(line, active, memoryOf);
     const says = statements.some((statement) => {
-      const words = wordsOf(statement, line);
+      const words = saidBy(statement, line);
       return words === undefined || readReplyLine(words, 0, 0, words.length) !== undefined || readCommand(words, 0, 0, words.length, 'strict') !== undefined;
     });
     return logged !== true && !says && (format === undefined || !knowsItsLines(format));
@@ -82,7 +82,7 @@ export function tellsRefusal(lines: readonly string[], active: readonly Format[]
   return lines.some((line) =>
     readLine(line, active, memoryOf).statements.some((statement) => {
       if (statement.kind === 'reported') return statement.result !== 'delivered';
-      const reply = statement.kind === 'said' && statement.speaker !== 'client' ? wordsOf(statement, line) : undefined;
+      const reply = statement.kind === 'said' && statement.speaker !== 'client' ? saidBy(statement, line) : undefined;
       return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined;
     }),
   );
@@ -96,9 +96,7 @@ function citesReply(statement: Statement, line: string): boolean {
 }
 
 /** The words of a line of a dialogue; nothing for a statement of another kind. */
-function wordsOf(statement: Statement, line: string): string | undefined {
+function saidBy(statement: Statement, line: string): string | undefined {
   if (statement.kind !== 'said') return undefined;
-  if (statement.loose === true) return '';
-  const { body } = statement;
-  return body.text ?? line.slice(body.start, body.end);
+  return statement.loose === true ? '' : wordsOf(statement.body, line);
 }

@@ -1,3 +1,4 @@
+import { skipBlanks } from '../../text/blanks';
 import { Remembered } from '../../text/remembered';
 import type { Wrapping } from './wrapping';
 
@@ -47,12 +48,6 @@ function pieceAt(text: string, at: number): readonly [string, number] | undefine
     if (pattern.test(text)) return [kind, pattern.lastIndex];
   }
   return undefined;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
 }
 
 // What closes the code that a line stands in: `QUIT`

@@ -1,3 +1,5 @@
+import { skipBlanks } from '../../text/blanks';
+import { closingQuote } from '../../text/closingQuote';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** A record on one line, with the log line as one of its values: JSON, or `key="value"` pairs (logfmt). */
@@ -131,20 +133,6 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 function matchedAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
 }
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

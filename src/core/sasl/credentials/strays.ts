@@ -2,7 +2,7 @@ import type { Payload } from '../../analysis';
 import type { Speaker } from '../../speaker';
 import { decodeBase64 } from '../base64';
 import { decodePayload } from '../decode';
-import { fieldsOf } from '../mechanism';
+import { fieldsOf } from '../../decoding';
 import { recognize } from '../mechanisms';
 
 export interface Stray {

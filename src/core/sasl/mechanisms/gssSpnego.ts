@@ -1,7 +1,7 @@
 import { hex } from '../bytes';
 import { childrenOf, OID_NAMES, oidText, readDer, type DerItem } from '../der';
 import type { Field, Mechanism, Message } from '../mechanism';
-import { frameOf } from './gssapi';
+import { frameOf, tokenField } from './gssapi';
 import { ntlm } from './ntlm';
 import { findNtlm } from './ntlm/message';
 import { rewriteNtlm } from './ntlm/rewrite';
@@ -103,10 +103,6 @@ function describe(bytes: Uint8Array, { begins, items, cut }: Negotiation): Messa
 
 function nameOfOid(oid: string): string {
   return OID_NAMES[oid] ?? oid;
-}
-
-function tokenField(bytes: Uint8Array, name = 'token'): Field {
-  return { name, value: `hex:${hex(bytes)}`, secret: true, standIn: `hex:${'00'.repeat(bytes.length)}`, note: 'can be attacked offline or replayed' };
 }
 
 /** Where tokens and MICs stand inside. */

@@ -115,8 +115,9 @@ function readOther(bytes: Uint8Array): Message {
   return { step: 'sends a token', place: { name: 'token' }, parts: ['GSS token'], details: [tokenField(bytes.subarray(secretIn(bytes)))], fault: 'no frame of a first token and no wrapped message' };
 }
 
-function tokenField(bytes: Uint8Array): Field {
-  return { name: 'token', value: `hex:${hex(bytes)}`, secret: true, standIn: `hex:${'00'.repeat(bytes.length)}`, note: 'can be attacked offline or replayed' };
+/** What a login rests on, as bytes. */
+export function tokenField(bytes: Uint8Array, name = 'token'): Field {
+  return { name, value: `hex:${hex(bytes)}`, secret: true, standIn: `hex:${'00'.repeat(bytes.length)}`, note: 'can be attacked offline or replayed' };
 }
 
 /** From where on the bytes are secret: after the frame and the token's two bytes of kind, or after the header of a wrapped message that does not read. */

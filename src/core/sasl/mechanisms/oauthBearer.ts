@@ -1,4 +1,4 @@
-import { readAuthorization, readTokenError, tokenErrorOf } from '../bearer';
+import { readPairs, readTokenError, SEPARATOR, tokenErrorOf } from '../bearer';
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message } from '../mechanism';
 
@@ -23,7 +23,6 @@ export const oauthBearer: Mechanism = {
   },
 };
 
-const SEPARATOR = '\x01';
 const LONGEST = 10_000;
 
 // n,a=user@example.com,^A
@@ -47,26 +46,12 @@ function readCredentials(text: string): Message {
     parts.push(authorization.slice(0, cut), { name: 'user', value, ...(value === raw ? {} : { raw }), secret: false, names: 'user' });
   }
   parts.push(`,${SEPARATOR}`);
-  const details: Field[] = [];
-  let authorized = false;
-  const pairs = text.slice(whole.length).split(SEPARATOR);
-  pairs.forEach((pair, index) => {
-    if (index > 0) parts.push(SEPARATOR);
-    const cut = pair.indexOf('=');
-    const name = pair.slice(0, Math.max(0, cut));
-    const value = pair.slice(cut + 1);
-    if (name === 'auth') {
-      const read = readAuthorization(value);
-      parts.push('auth=', ...read.parts);
-      details.push(...read.details);
-      authorized = true;
-    } else if (name === 'host') parts.push('host=', { name, value, secret: false, names: 'host' });
-    else if (PUBLIC.has(name)) parts.push(`${name}=`, { name, value, secret: false });
-    else if (pair !== '') parts.push({ name: 'unknown', value: pair, secret: true });
-  });
-  if (!authorized) faults.push('auth= is missing');
+  const pairs = readPairs(text.slice(whole.length), (name, value) =>
+    name === 'host' ? { name, value, secret: false, names: 'host' } : PUBLIC.has(name) ? { name, value, secret: false } : undefined,
+  );
+  if (!pairs.names.has('auth')) faults.push('auth= is missing');
   if (!text.endsWith(SEPARATOR + SEPARATOR)) faults.push('it must end in two bytes 1');
-  return { step, place, parts, details, ...(faults.length === 0 ? {} : { fault: faults.join('; ') }) };
+  return { step, place, parts: [...parts, ...pairs.parts], details: pairs.details, ...(faults.length === 0 ? {} : { fault: faults.join('; ') }) };
 }
 
 // RFC 7628 §3.1; qs and post, the query and the body of a request, may hold anything.

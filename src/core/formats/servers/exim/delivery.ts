@@ -16,7 +16,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 ]);
 
 // bob@example.net: Unrouteable address | bob <bob@example.net> R=… | |/usr/bin/vacation <bob@example.net> R=…
-const ADDRESS = /(?:([^\s<>|/][^\s<>]{0,400}?)|[|/][^<>]{0,400}?)(?: <([^<>\s]{0,400})>)?(?=:? |$)/y;
+// What was made anonymous may stand in angle brackets
+const ADDRESS = /(?:<?([^\s<>|/][^\s<>]{0,400}?)>?|[|/][^<>]{0,400}?)(?: <([^<>\s]{0,400})>)?(?=:? |$)/y;
 const SENDER = / F=<([^<>\s]{0,400})>/;
 const SERVER = / H=((?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\])/;
 const RETRY_TIMEOUT = 'retry timeout exceeded';

@@ -1,3 +1,4 @@
+import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 
@@ -37,7 +38,7 @@ function readPlugin({ text, start, end }: Line, session: string, memory: Memory)
     direction: 'inbound',
     word: { start: at, end: at + denied[1].length },
     ...(occasion === undefined ? {} : { occasion }),
-    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+    ...envelopeOf(occasion, address),
     ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../reference/explanation';
+import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
@@ -54,6 +55,6 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
     word: isInput ? { start: reply.start, end: reply.start + 3 } : { start: command, end: at },
     reply,
     ...(occasion === undefined ? {} : { occasion }),
-    ...(address === undefined ? {} : occasion === 'RCPT' ? { recipient: address } : occasion === 'MAIL' ? { sender: address } : {}),
+    ...envelopeOf(occasion, address),
   };
 }

@@ -1,5 +1,6 @@
 import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
+import { envelopeOf } from '../../envelope';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
@@ -71,7 +72,7 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
     word,
     occasion,
     reply,
-    ...(argument === undefined ? {} : occasion === 'RCPT' ? { recipient: argument } : occasion === 'MAIL' ? { sender: argument } : {}),
+    ...envelopeOf(occasion, argument),
   };
 }
 

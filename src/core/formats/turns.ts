@@ -1,10 +1,10 @@
-import { readCommand } from '../../dialogue/command';
-import { readReplyLine } from '../../dialogue/reply';
-import type { Speaker } from '../../speaker';
-import { forgetCited, isRepeated, noteRefusal } from '../quotedReplies/citedBefore';
-import type { Line, Memory } from '../format';
-import type { Said, Told } from '../../statement';
-import { findMark } from './lead';
+import { readCommand } from '../dialogue/command';
+import { readReplyLine } from '../dialogue/reply';
+import type { Speaker } from '../speaker';
+import { forgetCited, isRepeated, noteRefusal } from './quotedReplies/citedBefore';
+import type { Line, Memory } from './format';
+import type { Said, Told } from '../statement';
+import { findMark } from './lineParts/lead';
 
 /**
  * Reads a line of a transcript whose program marks who speaks.
