@@ -1,5 +1,5 @@
-import { AFTER_CODE, LONGEST_MARK, type Notation } from '../wrappings/notation';
-import { markOf, type Mark } from '../wrappings/mark';
+import { AFTER_CODE, type Notation } from '../wrappings/notation';
+import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 
 /** What a line may say, and behind which mark. */
 interface Heard {
