@@ -1,3 +1,4 @@
+import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Format, Line } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import type { Statement } from '../../statement';
@@ -38,7 +39,7 @@ function readSent(head: string, { text, end }: Line): Statement | readonly State
   const refused: Statement = {
     kind: 'reported',
     result: first === '4' ? 'deferred' : 'rejected',
-    direction: 'inbound',
+    direction: directionFrom(address),
     word: reply,
     reply,
     ...(sender === undefined ? {} : { sender }),

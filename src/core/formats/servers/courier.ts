@@ -1,3 +1,4 @@
+import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
@@ -37,7 +38,7 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
   const address = REFUSED.exec(text)?.[1]?.replace(/^::ffff:/, '');
   if (address === undefined) return undefined;
   const word = { start, end: start + 'error'.length };
-  const base = { kind: 'reported', result: 'rejected', direction: 'inbound', word } as const;
+  const base = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word } as const;
   MESSAGE.lastIndex = REFUSED.lastIndex;
   if (MESSAGE.test(text)) {
     const from = MESSAGE.lastIndex;

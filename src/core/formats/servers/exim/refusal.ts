@@ -1,6 +1,6 @@
 import type { Direction } from '../../../analysis';
 import type { Writable } from '../../../writable';
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { directionFrom, isOfOwnNetwork } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
 import type { Line } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
@@ -114,10 +114,10 @@ export function readFailedLogin({ text, start, end }: Line, queueId: string | un
   const reply = replyAfter(text, at + FAILED.length, ': ', end);
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
-  const refusal = { direction: 'inbound', word, reply: { start: reply.start, end: userId > reply.start ? userId : end } } as const;
-  if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', occasion: 'AUTH' };
+  const refusal = { word, reply: { start: reply.start, end: userId > reply.start ? userId : end } };
   CLIENT.lastIndex = at + FAILED.length;
   const address = CLIENT.exec(text)?.[1];
+  if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
   return refusedLogin({ address, user, piece: { start, end } }, refusal);
 }
