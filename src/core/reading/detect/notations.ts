@@ -1,4 +1,5 @@
 import { AFTER_CODE, LONGEST_MARK, type Notation } from '../wrappings/notation';
+import { isWritten } from '../writtenLine';
 import { markOf, type Mark } from '../wrappings/mark';
 
 /** What a line may say, and behind which mark. */
@@ -23,7 +24,7 @@ interface HeardLine {
  * @returns nothing where lines show no such session
  */
 export function notationIn(lines: readonly string[]): Notation | undefined {
-  const heard = lines.map(hear).filter(({ replies, command }) => replies.length > 0 || command);
+  const heard = lines.filter((line) => !isWritten(line)).map(hear).filter(({ replies, command }) => replies.length > 0 || command);
   const commands = commonest(heard.flatMap(({ command }) => (command ? [command] : [])));
   if (commands.length === 0) return undefined;
   let best: Notation | undefined;
