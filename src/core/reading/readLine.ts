@@ -14,6 +14,7 @@ import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pastedPiece';
 import { repliesInLog } from './repliesInLog';
 import { gluedLines, lineAfter } from './syslogLine';
+import { isWritten } from './writtenLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
@@ -47,6 +48,7 @@ const NOTHING: Reading = { statements: [] };
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
+  if (wrapping && isWritten(text)) return NOTHING;
   const wrapped = unwrap(text, active, memoryOf, wrapping);
   if (!wrapped) return readBare(text, active, memoryOf);
   const inside = insideWithoutColours(wrapped);
@@ -113,6 +115,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
   const known = logged && formatOfProgram(logged.program);
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
+  if (!logged && isWritten(text)) return NOTHING;
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
