@@ -11,11 +11,13 @@ import { areOfAnotherProtocol } from './detect/otherProtocols';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
 import { notationIn } from './detect/notations';
+import { pairIn } from './detect/pairs';
 import { inMarkup } from './detect/inMarkup';
 import { inWrapping, unwrapped } from './detect/wrapped';
 import { always } from './markup';
 import { textWithout } from './markup/markup';
 import { notationOf } from './wrappings/notation';
+import { pairsOf } from './wrappings/pairs';
 import { record } from './wrappings/record';
 import { within, type Wrapping } from './wrappings/wrapping';
 import { isWritten } from './writtenLine';
@@ -79,9 +81,11 @@ function isKnown({ sure }: Detection): boolean {
 
 /** What lines are that write a session down in a way of their own. @param outer what they stand in themselves */
 function inNotation(lines: readonly string[], outer: Wrapping | undefined, asked: readonly Format[], otherwise: Detection): Detection {
-  const notation = notationIn(outer ? unwrapped(lines, outer) : lines);
-  if (!notation) return otherwise;
-  const inner = notationOf(notation);
+  const inside = outer ? unwrapped(lines, outer) : lines;
+  const notation = notationIn(inside);
+  const pair = notation ? undefined : pairIn(inside);
+  const inner = notation ? notationOf(notation) : pair && pairsOf(pair);
+  if (!inner) return otherwise;
   return inWrapping(lines, [outer ? within(outer, inner) : inner], asked, otherwise);
 }
 

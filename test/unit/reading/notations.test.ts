@@ -119,3 +119,45 @@ describe('the notation of a session is learned from its words', () => {
     });
   }
 });
+
+const PAIRS: readonly (readonly [command: string, reply: string])[] = [
+  ['EHLO client.example.org', '250 mx.example.com'],
+  ['MAIL FROM:<alice@example.com> SIZE=1200', '250 2.1.0 Ok'],
+  ['RCPT TO:<bob@example.net>', '550 5.1.1 No such user'],
+  ['QUIT', '221 2.0.0 Bye'],
+];
+
+const sideBySide: Readonly<Record<string, (command: string, reply: string, index: number) => string>> = {
+  'labels': (command, reply) => `C: ${command} S: ${reply}`,
+  'arrows, one beside the other': (command, reply) => `>> ${command} << ${reply}`,
+  'words before each': (command, reply) => `Send: ${command} Recv: ${reply}`,
+  'labels behind a time': (command, reply, index) => `${time(index)} C: ${command} S: ${reply}`,
+  'fields': (command, reply, index) => `${time(index)} cmd=${command} resp=${reply}`,
+  'quoted fields': (command, reply) => `[smtp] out: "${command}" in: "${reply}"`,
+  'brackets and an arrow': (command, reply) => `{${command}} => {${reply}`,
+  'a word of another language': (command, reply) => `Befehl: ${command}; Antwort: ${reply}`,
+};
+
+describe('a command and its reply stand on one line', () => {
+  for (const [name, write] of Object.entries(sideBySide)) {
+    it(name, () => {
+      const lines = PAIRS.map(([command, reply], index) => write(command, reply, index));
+      const { facts } = analyze(lines.join('\n'));
+      assert.deepEqual(
+        facts.flatMap((fact) => (fact.kind === 'reply' ? fact.lines.map(({ code }) => `${fact.answers ?? ''} ${lines[code.line]?.slice(code.start) ?? ''}`.replace(/"$/, '')) : [])),
+        PAIRS.map(([command, reply]) => `${command.slice(0, 4)} ${reply}`),
+      );
+    });
+  }
+
+  it('more than two turns', () => {
+    const text = PAIRS.map(([command, reply]) => `C: ${command} S: ${reply}`).join(' ');
+    const { facts } = analyze(`S: 220 mx.example.com ESMTP ${text}`);
+    assert.deepEqual(facts.flatMap((fact) => (fact.kind === 'reply' ? [`${fact.answers ?? ''} ${fact.code}`] : [])), ['connect 220', 'EHLO 250', 'MAIL 250', 'RCPT 550', 'QUIT 221']);
+  });
+
+  it('no mark among the words of a reply', () => {
+    const { facts } = analyze('S: 220 mx.example.com ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.com size < 250 kB > 100 kB\n');
+    assert.deepEqual(facts.flatMap((fact) => (fact.kind === 'reply' ? fact.lines.map(({ code }) => code.start) : [])), [3, 3]);
+  });
+});

@@ -21,7 +21,7 @@ export const sNail: Format = {
     const found = findMark(line, MARKS);
     if (!found) return findMark(line, NOTE) ? [] : undefined;
     const words = line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED));
-    if (found.match[2] !== undefined && memory.get('said') === words) return [];
+    if (found.match[2] !== undefined && memory.get('said') === words) return { kind: 'told', reply: { start: found.end, end: line.end } };
     const speaker = found.match[1] === undefined && found.match[2] === undefined ? 'client' : 'server';
     if (speaker === 'server') memory.set('said', words);
     return turn(line, memory, speaker, found.end, '');

@@ -1,11 +1,12 @@
 import { readCommand } from '../../dialogue/command';
 import type { Speaker } from '../../speaker';
 import type { Format, Line, Memory } from '../format';
-import type { Reported, Said, Told } from '../../statement';
+import { statementsOf, type Reported, type Said, type Statement, type Told } from '../../statement';
 import { isRepeated } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
 import { readTurn, turn } from '../turns';
+import { turnsOnLine } from '../turnsOnLine';
 
 // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
 const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
@@ -14,6 +15,8 @@ const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
 const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
 const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
+// A mark wherever words of the dialogue follow it
+const TURN = new RegExp(String.raw`(?<!\S)(?:${MARKS.source})(?=\S)`, 'g');
 
 // In signs: what may stand before a label, and the labels.
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
@@ -62,18 +65,30 @@ export const labelled: Format = {
   ],
   general: true,
   read(line, memory) {
-    const known = findMark(line, MARKS);
-    const found = known ?? markBefore(line);
-    if (!found) return readError(line, memory) ?? readLabels(line, memory);
-    if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
-    const inside = withoutQuotes(line, found.end);
-    const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
-    const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
-    if (speaker) return said;
-    const { speaker: _, ...nobody } = said;
-    return nobody;
+    const turns = turnsOnLine(line, TURN);
+    return turns.length === 0 ? readOne(line, memory) : ofOneSession(turns.flatMap((one) => statementsOf(readOne(one, memory))));
   },
 };
+
+/** What keeps connections apart stands before the first turn alone. */
+function ofOneSession(statements: readonly Statement[]): readonly Statement[] {
+  const [first] = statements;
+  if (first?.kind !== 'said' || first.session === '') return statements;
+  return statements.map((one) => (one.kind === 'said' && one.session === '' ? { ...one, session: first.session } : one));
+}
+
+function readOne(line: Line, memory: Memory): Statement | undefined {
+  const known = findMark(line, MARKS);
+  const found = known ?? markBefore(line);
+  if (!found) return readError(line, memory) ?? readLabels(line, memory);
+  if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
+  const inside = withoutQuotes(line, found.end);
+  const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
+  const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
+  if (speaker) return said;
+  const { speaker: _, ...nobody } = said;
+  return nobody;
+}
 
 /** <-- "220 mx.example.com ESMTP\r\n": what is said ends before the quote that a program puts around it. */
 function withoutQuotes(line: Line, start: number): Line {
@@ -88,8 +103,8 @@ const SAID = String.raw`(?=[2-5]\d\d(?:[ -]|$)|(?:EHLO|HELO|LHLO|AUTH) [\w\[]|(?
 const ANYWHERE = new RegExp(String.raw`^(?!\s*(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|AUTH|DATA|QUIT|RSET|STARTTLS)\b).{0,${LONGEST_BEFORE}}?(?<![^\s\]>):|]|,\s)(?:${MARKS.source})${SAID}`);
 
 /** A mark behind whatever a logger writes that is not known piece by piece, where the words after it leave no doubt. */
-function markBefore({ text }: Line): FoundMark | undefined {
-  const match = ANYWHERE.exec(text.slice(0, LONGEST_BEFORE));
+function markBefore({ text, end }: Line): FoundMark | undefined {
+  const match = ANYWHERE.exec(text.slice(0, Math.min(end, LONGEST_BEFORE)));
   return match ? { match, end: match.index + match[0].length, session: '' } : undefined;
 }
 

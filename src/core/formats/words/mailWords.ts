@@ -30,9 +30,18 @@ export const WORDS_OF_REPLY = String.raw`(?=[45]\.\d{1,3}\.\d{1,3}\b|.{0,100}?${
 export const STATED = String.raw`(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3}\b)`;
 
 // 550 5.7.1 Message refused | 550-5.1.1 <bob@example.net> … | 535 Authentication failed | 550 #5.1.0 Address rejected
+// mx.example.com, as servers name themselves
+export const HOST_NAME = String.raw`[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){1,8}`;
+// 421 4.7.0 mx.example.com Too many errors
+/** A server names itself before it goes on. */
+const NAMES_ITSELF = String.raw`${HOST_NAME}[:,]? \S`;
+// 554-mx.example.com, and the reason on the next line
+const BEGINS_WITH_NAME = String.raw`(?:[45]\d\d-|(?:421|554) )${HOST_NAME}(?=\s*$|\\[rn])`;
+
 /**
  * Where a reply stands that only a mail server gives: by an enhanced status
- * code of its class and a sentence that begins, or by its words.
+ * code of its class and a sentence that begins, by the server's name alone
+ * on the first of its lines, or by its words.
  * @param divider what stands between the reply code and its words
  */
 export function mailReply(divider = '[ -]'): string {
@@ -40,7 +49,8 @@ export function mailReply(divider = '[ -]'): string {
   const code = String.raw`(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider})`;
   const fitting = OF_ANY.map(([codes, words]) => String.raw`${codes}${divider}(?:[^a-z].{0,100}?)?(?:${anyCase(words)})`).join('|');
   // The words stand in it once: there are many, and a pattern that holds them takes its time to be made ready.
-  return String.raw`(?:(?=${status} {1,2}(?:[A-Z<[({]|&lt;)|${code}.{0,100}?(?:${anyCase(OF_MAIL)}))|(?=${fitting})${BEHIND_NOTHING_ELSE}|(?=${code}.{0,100}?(?:${anyCase(ANY)}))${BEHIND_MAIL})`;
+  const ofMail = String.raw`${status} {1,2}(?:[A-Z<[({]|&lt;|${NAMES_ITSELF})|${divider === '[ -]' ? `${BEGINS_WITH_NAME}|` : ''}${code}.{0,100}?(?:${anyCase(OF_MAIL)})`;
+  return String.raw`(?:(?=${ofMail})|(?=${fitting})${BEHIND_NOTHING_ELSE}|(?=${code}.{0,100}?(?:${anyCase(ANY)}))${BEHIND_MAIL})`;
 }
 
 // 550 File not found | 503 Service Unavailable
@@ -48,7 +58,7 @@ const OF_OTHERS = String.raw`(?:[Ff]iles?|[Dd]irectory|[Ff]older|[Ll]ogin incorr
 // How a refusal in lower case begins: 550 times is none
 const BEGINS_SO = '(?:authentic|sorry|relay|sender|recipient|user|mail|message|access|syntax|unknown|connect|spam|reject|block|denied|domain|invalid|unable|must|you|bad|need|header|no |not )';
 /** A refusal, in whatever words, where what stands before it tells that a server gives one; not one that servers of other protocols give. */
-export const REFUSED = String.raw`(?:(?:5[0-7]\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d|(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d|541|571)[ -](?!.{0,120}\b${OF_OTHERS}\b)(?:[^a-z\s]|${BEGINS_SO}|.{0,100}?${ANY_CASE}))`;
+export const REFUSED = String.raw`(?:(?:5[0-7]\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d|(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d|541|571)[ -](?!.{0,120}\b${OF_OTHERS}\b)(?:[^a-z\s]|${BEGINS_SO}|${NAMES_ITSELF}|.{0,100}?${ANY_CASE}))`;
 
 // 5.1.1 <bob@example.net>: User unknown
 /** The same where the reply code was left out. */

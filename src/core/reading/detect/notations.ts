@@ -1,6 +1,7 @@
 import { AFTER_CODE, type Notation } from '../wrappings/notation';
 import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 import { isWritten } from '../writtenLine';
+import { turnsTaken, type Word } from './turnsTaken';
 
 /** What a line may say, and behind which mark. */
 interface Heard {
@@ -32,13 +33,20 @@ export function notationIn(lines: readonly string[]): Notation | undefined {
   for (const server of commonest(heard.flatMap(({ replies }) => replies))) {
     for (const client of commands) {
       if (server.key === '' && client.key === '') continue;
-      const turns = turnsTaken(heard, server.key, client.key);
+      const turns = turnsTaken(heard.map((line) => wordOf(line, server.key, client.key)));
       if (turns <= most) continue;
       most = turns;
       best = { server: server.mark, client: client.mark };
     }
   }
   return best;
+}
+
+/** What a line says behind the marks of a session. */
+function wordOf({ replies, command }: HeardLine, server: string, client: string): Word | undefined {
+  const reply = replies.find(({ key }) => key === server);
+  if (reply) return { code: reply.word };
+  return command?.key === client ? { verb: command.word } : undefined;
 }
 
 // A number like a reply code, and no piece of a time, an address or a version.
@@ -53,7 +61,7 @@ function hear(text: string): HeardLine {
   for (const { index, 0: code } of head.matchAll(CODE)) {
     if (replies.length === MOST_CODES || (command && command.index < index)) break;
     const reply = heardBehind(head.slice(0, index), code, /\p{L}/u.test(head.slice(index + 3)));
-    if (reply && !NO_SERVER.test(head.slice(0, index))) replies.push(reply);
+    if (reply && !isNoServer(head.slice(0, index))) replies.push(reply);
   }
   const verb = command?.slice(1).find((one) => one !== undefined)?.toUpperCase();
   // 250-AUTH LOGIN
@@ -65,12 +73,23 @@ function hear(text: string): HeardLine {
 const CODE_OF_PROGRAM = /[\w\])]\s*\(\s*[bfr]?["'\x60]$|\w\($|(?<![<>=-])=\s*[bfr]?["'\x60]$|\w\s*["'\x60]$|^\s*[([{]*[bfr]?["'\x60]$/;
 // expect: 250 | case 250 | a server must return 250
 const NO_SERVER = /\b(?:expect\w*|assert\w*|should|must|want|returns?|case|if|when|for|e\.g\.)\b/i;
+
+/** Whether words are what source code has before a string. */
+export function isCodeOfProgram(before: string): boolean {
+  return CODE_OF_PROGRAM.test(before);
+}
+
+/** Whether words tell what a server would say, or has to. */
+export function isNoServer(before: string): boolean {
+  return NO_SERVER.test(before);
+}
+
 const MOST_WORDS = 8;
 /** A sentence has more words before a code than a mark has. */
 const MOST_WORDS_ALONE = 2;
 
 function heardBehind(before: string, word: string, hasText: boolean): Heard | undefined {
-  if (CODE_OF_PROGRAM.test(before)) return undefined;
+  if (isCodeOfProgram(before)) return undefined;
   const words = before.match(/\p{L}+/gu)?.length ?? 0;
   if (words > (/[^\p{L}\s]\s*$/u.test(before) ? MOST_WORDS : MOST_WORDS_ALONE)) return undefined;
   const mark = markOf(before);
@@ -93,39 +112,4 @@ function commonest(all: readonly Heard[]): readonly Heard[] {
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_TRIED)
     .flatMap(([first]) => (first ? [first] : []));
-}
-
-/** What a verb may be answered with, beside what refuses it. */
-const ANSWERS: Readonly<Record<string, string>> = { EHLO: '250', HELO: '250', LHLO: '250', MAIL: '250', RCPT: '250 251 252', AUTH: '334 235', DATA: '354', QUIT: '221', RSET: '250', STARTTLS: '220' };
-const TELLING = ['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT'];
-const FEWEST_TURNS = 3;
-/** Of a session whose greeting stands there too. */
-const FEWEST_GREETED = 2;
-const MOST_WRONG = 0.25;
-
-/** How many commands have an answer that fits; none where lines show no session. */
-function turnsTaken(heard: readonly HeardLine[], server: string, client: string): number {
-  let asked: string | undefined;
-  let right = 0;
-  let wrong = 0;
-  let greeted = false;
-  let done = false;
-  const verbs = new Set<string>();
-  for (const { replies, command } of heard) {
-    const reply = replies.find(({ key }) => key === server);
-    if (reply) {
-      const { word } = reply;
-      greeted ||= word === '220';
-      if (asked === undefined) continue;
-      const granted = (ANSWERS[asked] ?? '').includes(word);
-      if (granted || /^[45]/.test(word)) {
-        right++;
-        verbs.add(asked);
-      } else wrong++;
-      done ||= granted;
-      asked = undefined;
-    } else if (command?.key === client) asked = command.word;
-  }
-  const isSession = right >= (greeted ? FEWEST_GREETED : FEWEST_TURNS) && done && verbs.size > 1 && TELLING.some((verb) => verbs.has(verb)) && wrong <= right * MOST_WRONG;
-  return isSession ? right : 0;
 }

@@ -2,7 +2,7 @@ import { soundsLikeServer } from '../../../dialogue/serverWords';
 import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
-import { mailReply } from '../../words/mailWords';
+import { HOST_NAME, mailReply } from '../../words/mailWords';
 import { tellsOfOthers } from '../../words/ofMail';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
@@ -17,8 +17,8 @@ const BEFORE = String.raw`(?<![\d.\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^[\s>
 const INTRODUCED = String.raw`(?<=(?:^#{1,6} (?:.{1,200})?|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
 // … 550 5.7.1 is what they see: a sentence about a reply
 const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
-// … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://…: words of a server
-const SENTENCE_BEGINS = String.raw`(?=\s*$|[ +]{1,2}(?:[A-Z<[({#]|https?:|\d{1,3}\.)|[;,)\]}'"\x60])`;
+// … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://… | 421 4.7.0 mx.example.com closing: words of a server
+const SENTENCE_BEGINS = String.raw`(?=\s*$|[ +]{1,2}(?:[A-Z<[({#]|https?:|\d{1,3}\.|${HOST_NAME}[:,]? \S)|[;,)\]}'"\x60])`;
 const DIVIDER = '[ +-]';
 // 550 5.7.1 … | 250-2.1.0 … | 504+5.5.2+… (IIS) | 530: 5.7.0 …: a reply code, and an enhanced status code of its class
 const STATUS = String.raw`(?:2[0-5]\d(?:${DIVIDER}|: )#?2|4[2-5]\d(?:${DIVIDER}|: )#?4|5[0-7]\d(?:${DIVIDER}|: )#?5)\.\d{1,3}\.\d{1,3}(?!\d|\.\d)`;

@@ -12,6 +12,8 @@ const KNOWN_FIRST = [
   String.raw`\s{0,8}\x60${STATED}(?=[^\x60]{10,400}\x60\s*$)`,
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
   String.raw`#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5\d\d[ -]\S)`,
+  // nil	550 5.1.1 No such user: what Lua prints of a call that failed
+  String.raw`nil[\t ]{1,4}${mailReply()}`,
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
   String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
 ].join('|');
