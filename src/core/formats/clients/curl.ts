@@ -1,4 +1,5 @@
 import type { Rest } from '../../analysis';
+import type { Occasion } from '../../reference/explanation';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
@@ -13,8 +14,8 @@ const MARKS = /(?:(<)|(>(?! {0,2}[<>] )))(?: |$)/y;
 const PART = /(?:(<= Recv)|=> Send) (?:header|(data)|(SSL data)), \d{1,12} bytes \(0x[0-9a-f]{1,8}\)$/y;
 // * Connected to mx.example.net | == Info: RCPT failed: 550 | { [5 bytes data]
 const NOTE = /(?:\* |== Info: |[{}] \[\d+ bytes data\])/y;
-// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v
-const FAILED = /curl: \(\d{1,3}\) (?:(RCPT|MAIL) failed|(?:Access|Login) denied(?=: 53[4-8])|(Got unexpected smtp-server response)): (?=([45]\d\d)$)/y;
+// curl: (55) RCPT failed: 550 | curl: (67) Access denied: 535 (530 is FTP's) | curl: (8) Got unexpected smtp-server response: 554: all that shows without -v; with it the same stands in a note: * Command failed: 502
+const FAILED = /(?:curl: \(\d{1,3}\)|\*|== Info:) (?:(RCPT|MAIL|DATA|Command) failed|(?:Access|Login) denied(?=: 53[4-8])|(Got unexpected smtp-server response)): (?=([45]\d\d)$)/y;
 // 0040:  error.
 const ROW = /^([0-9a-f]{4,8}): (.{0,64})$/;
 const WIDTH = 64;
@@ -60,20 +61,24 @@ function readLine(line: Line, memory: Memory): readonly Statement[] | undefined 
     else memory.delete('content');
     return [];
   }
-  if (findMark(line, NOTE)) return noteOf(line);
-  // The dialogue has told it, where it was shown.
   const failed = findMark(line, FAILED);
-  if (failed) return wasRefused(memory, failed.match[3]) ? [] : [failureOf(failed)];
+  if (failed) return failureOf(failed, memory);
+  if (findMark(line, NOTE)) return noteOf(line);
   const found = findMark(line, MARKS);
   return found && [turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, '')];
 }
 
-/** The end of a run. */
-function failureOf({ match, end }: FoundMark): Statement {
+/** Why a run ended; where the dialogue was shown, this only repeats what it has told. */
+function failureOf({ match: [, command, greeting, code = ''], end }: FoundMark, memory: Memory): readonly Statement[] {
   const reply = { start: end, end: end + 3 };
-  const occasion = match[2] !== undefined ? 'connect' : match[1] === 'RCPT' ? 'RCPT' : match[1] === 'MAIL' ? 'MAIL' : 'AUTH';
-  return { kind: 'reported', result: match[3]?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, occasion };
+  const occasion = greeting !== undefined ? 'connect' : command === undefined ? 'AUTH' : OCCASIONS.get(command);
+  const answered = occasion === undefined ? {} : { occasion };
+  if (wasRefused(memory, code)) return [{ kind: 'told', reply, ...answered }];
+  noteRefusal(memory, code);
+  return [{ kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...answered }];
 }
+
+const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([['RCPT', 'RCPT'], ['MAIL', 'MAIL'], ['DATA', 'DATA']]);
 
 function noteOf(line: Line): readonly Statement[] {
   const note = readConnection(line, '');

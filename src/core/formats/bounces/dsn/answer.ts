@@ -1,6 +1,6 @@
 import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
-import { pieceOf, type Passage } from './passage';
+import { footerOf, pieceOf, type Passage } from './passage';
 import { findReply, statusInside, type ReplyInPassage } from './replyInPassage';
 import { typed } from './statusFields';
 
@@ -93,7 +93,7 @@ function skipped(words: RegExp, text: string, from: number): number {
 export function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
   const from = lead ? skipped(HOST, passage.text, lead.index + lead[0].length) : skipped(GREETING, passage.text, skipped(COURTESY, passage.text, 0));
-  const to = Math.min(passage.text.trimEnd().length, from + LONGEST_REASON);
+  const to = Math.min(passage.text.slice(0, footerOf(passage, from)).trimEnd().length, from + LONGEST_REASON);
   return from < to ? { from, to } : undefined;
 }
 

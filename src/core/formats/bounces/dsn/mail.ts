@@ -114,8 +114,16 @@ function partOf(fields: ReadonlyMap<string, string>, body: readonly MailLine[]):
   if (body.length === 0) return undefined;
   const type = (fields.get('content-type') ?? 'text/plain').toLowerCase().trim();
   const kind = kindOf(type);
-  if (kind === undefined) return undefined;
+  if (kind === undefined || (type.startsWith('multipart/') && isForOldReaders(body))) return undefined;
   return { kind, lines: kind === 'returned' ? body : decodedBody(body, (fields.get('content-transfer-encoding') ?? '').toLowerCase().trim(), CHARSET.exec(type)?.[1] ?? '') };
+}
+
+// This is a MIME-encapsulated message. | This message is in MIME format. Since your mail reader does not understand this format, … | Portions of this message may be unreadable without a MIME-capable mail program.
+const OF_MIME = /^\s{0,8}(?:This (?:is a|message is in|is a multi-?part message in) MIME\b|.{0,80}\b(?:understand this|MIME-capable|multi-?part MIME|in MIME format|not be legible))/i;
+
+/** What stands before the first boundary speaks of nothing but MIME. */
+function isForOldReaders(body: readonly MailLine[]): boolean {
+  return body.length < 20 && body.every(({ text }) => text.trim() === '' || OF_MIME.test(text));
 }
 
 // charset="iso-2022-jp" | charset=shift_jis

@@ -1,6 +1,6 @@
 import type { MailLine } from './mailLine';
 import { mentionIn, type Mention } from './mention';
-import { passageOf, type Passage } from './passage';
+import { footerOf, passageOf, type Passage } from './passage';
 import { findReply, type ReplyInPassage } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
 
@@ -117,14 +117,15 @@ function endsParagraph(line: string): boolean {
   return line.trim() === '' || /^\s*(?:[-=_*]{3}|(?:Reporting-MTA|(?:Final|Original)-Recipient|Action): |>>> |<<< [0-9]{3} .*RCPT|\.\.\. while talking|[245][0-9]{2} (?:[0-9.]{5,11} )?<[^<>\s]{1,320}>\.\.\. )/.test(line);
 }
 
-/** A reason may be a heading and a paragraph below it, with rules between. */
+/** A reason may be a heading and a paragraph below it, with rules between; what a gateway adds to each mail is none of it. */
 function endOfReason(passage: Passage, from: number): number {
+  const footer = footerOf(passage, from);
   let end = from;
-  for (let paragraphs = 0; paragraphs < 12 && end < passage.text.length; paragraphs++) {
+  for (let paragraphs = 0; paragraphs < 12 && end < footer; paragraphs++) {
     end = endOfParagraph(passage, end + 1);
     if (passage.text.slice(from, end).replace(/[\s>:;,.)=*_-]/g, '').length > 60) break;
   }
-  return Math.min(end, from + 700);
+  return Math.min(end, footer, from + 700);
 }
 
 function cutAt(lines: readonly MailLine[], most: number): readonly MailLine[] {

@@ -35,3 +35,14 @@ export function pieceOf(passage: Passage, from: number, to: number, below: numbe
   const start = Math.min(line.end, line.start + indent + from - (passage.begins[index] ?? 0));
   return { line: line.line - below, start, end: Math.max(start, Math.min(line.end, start + to - from)), text };
 }
+
+// ______________________________________________________________________
+const RULE = /^\s*_{30,}\s*$/;
+
+/** Where behind `from` the footer begins that a gateway adds to each mail which passes it: at the last rule of this kind. The end of the passage where there is none. */
+export function footerOf({ lines, begins, text }: Passage, from: number): number {
+  for (let index = lines.length - 1; index >= 0 && (begins[index] ?? 0) > from; index--) {
+    if (RULE.test(lines[index]?.text ?? '')) return begins[index] ?? text.length;
+  }
+  return text.length;
+}
