@@ -24,7 +24,7 @@ export function wordsOf(piece: Piece | undefined, line: string): string {
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged | LoginFailed | Noted | Disconnected;
+export type Statement = Said | Reported | Told | Challenged | LoginFailed | Foretold | Noted | Disconnected;
 
 /** What a format read of a line, as a list. */
 export function statementsOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
@@ -134,4 +134,15 @@ export interface LoginFailed {
   /** How often, where the line tells of several; 1 where this is absent. */
   readonly count?: number;
   readonly piece: Piece;
+}
+
+/**
+ * A login was refused, which the server tells again below, mostly: in its log
+ * where another program told it, or with its reply. It counts where that is missing.
+ */
+export interface Foretold {
+  readonly kind: 'foretold';
+  /** The session it happened in, where the log tells: then nothing else tells it again. */
+  readonly session?: string;
+  readonly statements: readonly (Reported | LoginFailed)[];
 }

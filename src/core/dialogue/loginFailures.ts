@@ -1,4 +1,6 @@
 import type { LoginFailure, Reply, Session } from '../analysis';
+import type { LoginFailed } from '../statement';
+import { spanOf } from './reported';
 
 /** Addresses whose failures are counted; a log may name any number of them. Where they become more, only some are kept. */
 const MOST = 400;
@@ -33,6 +35,14 @@ function forgetRarest(counts: Map<string, number>): void {
 
 // 192.0.2.44:55025 | [2001:db8::1]:55025
 const PEER = /^\[?([0-9A-Fa-f.:]{2,45}?)\]?:\d{1,5}$/;
+
+const IS_ADDRESS = /^[0-9A-Fa-f.:]{2,45}$/;
+
+/** Tells of the failed login that a log reports, to be counted. Redacted, many clients may have the same address, which is none: x.x.x.x */
+export function tellLogin({ address, user, count = 1, piece }: LoginFailed, line: number, audience: { tellLogin(failure: Omit<LoginFailure, 'soFar'>): void }): void {
+  if (!IS_ADDRESS.test(address)) return;
+  audience.tellLogin({ kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) });
+}
 
 /** The failed login that a reply of our own server is, where the log names the client by address and port. */
 export function failedLogin({ answers, code, direction, lines }: Reply, session: Session): Omit<LoginFailure, 'soFar'> | undefined {

@@ -4,7 +4,8 @@ import { momentIn } from '../text/moment';
 import type { Span } from '../text/span';
 import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
-import { failedLogin } from './loginFailures';
+import { ForetoldRefusals, refusesLogin, type ForetoldRefusal } from './foretoldRefusals';
+import { failedLogin, tellLogin } from './loginFailures';
 import { isOfOwnNetwork } from './ownNetwork';
 import { spanOf, tellReported } from './reported';
 import { finish, listen } from './session';
@@ -26,6 +27,8 @@ export interface Open {
   readonly records: ReadonlyMap<string, Session>;
   /** What put messages off a few lines above. */
   readonly deferrals: readonly Deferral[];
+  /** Refused logins that may be told again further down. */
+  readonly foretold: readonly ForetoldRefusal[];
 }
 
 /** The sessions that are not over, by name; a log interleaves them. */
@@ -33,6 +36,7 @@ export class OpenSessions {
   private readonly states: Map<string, SessionState>;
   private readonly records: Map<string, Session>;
   private readonly deferrals: Deferrals;
+  private readonly foretold: ForetoldRefusals;
 
   /** Starts from what an earlier block left open. */
   constructor(
@@ -42,6 +46,7 @@ export class OpenSessions {
     this.states = new Map(before.sessions);
     this.records = new Map(before.records);
     this.deferrals = new Deferrals(before.deferrals);
+    this.foretold = new ForetoldRefusals(before.foretold, audience);
   }
 
   has(name: string): boolean {
@@ -99,15 +104,15 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, { ...now, lastLine: line });
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(session, line);
         return;
       }
-      case 'login-failed': {
-        const { address, user, count = 1, piece } = statement;
-        // Redacted, many clients may have the same: x.x.x.x
-        if (!IS_ADDRESS.test(address)) return;
-        this.audience.tellLogin({ kind: 'login-failure', address, span: spanOf(piece, line), count, ...(user === undefined ? {} : { user }) });
+      case 'login-failed':
+        tellLogin(statement, line, this.audience);
         return;
-      }
+      case 'foretold':
+        this.foretold.add(statement, content, line);
+        return;
       default:
         tellReported(statement, content, line, (fact) => { this.audience.tell(fact); });
     }
@@ -117,6 +122,7 @@ export class OpenSessions {
   endAll(): void {
     for (const [name, state] of this.states) finish(state, (fact) => { this.tellIn(name, fact); });
     for (const name of [...this.records.keys()]) this.end(name);
+    this.foretold.tellRest();
   }
 
   /** What the next block goes on with, so many lines further on; sessions of which nothing came for long are told and forgotten. */
@@ -129,7 +135,7 @@ export class OpenSessions {
       if (lines - record.lastLine < FORGOTTEN_AFTER) this.records.set(name, rebasedRecord(record, lines));
       else this.end(name);
     }
-    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines) };
+    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines), foretold: this.foretold.carriedOver(lines) };
   }
 
   /** Tells what was said in a session, with what was seen of it before. */
@@ -141,6 +147,7 @@ export class OpenSessions {
     audience.tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) audience.tell(failure, session);
+    if (failure && refusesLogin(failure)) this.foretold.settle(name, placeOf(fact).line);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);
@@ -163,8 +170,6 @@ export class OpenSessions {
     if (session && (session.talked || session.asked === undefined)) this.audience.tell(session, session);
   }
 }
-
-const IS_ADDRESS = /^[0-9A-Fa-f.:]{2,45}$/;
 
 /** A session is forgotten when nothing of it came for so many lines; pids are used again, and states stay small. */
 const FORGOTTEN_AFTER = 20_000;

@@ -28,6 +28,7 @@ import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
 import { looseReply } from './general/looseReply';
 import { maddy } from './servers/maddy';
+import { mailboxServer } from './servers/mailboxServer';
 import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
 import { mailq } from './servers/mailq';
@@ -43,10 +44,12 @@ import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
 import { postfix } from './servers/postfix';
+import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
 import { qpsmtpd } from './servers/qpsmtpd';
 import { rubyNetSmtp } from './clients/rubyNetSmtp';
+import { saslauthd } from './servers/saslauthd';
 import { sendEmail } from './clients/sendEmail';
 import { sendmail } from './servers/sendmail';
 import { sendmailVerbose } from './servers/sendmailVerbose';
@@ -58,10 +61,12 @@ import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
+import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
 export const formats: readonly Format[] = [
+  postfixNotice,
   dsn,
   postfix,
   exim,
@@ -77,6 +82,8 @@ export const formats: readonly Format[] = [
   qpsmtpd,
   qmail,
   dovecot,
+  mailboxServer,
+  saslauthd,
   nginxMail,
   amavis,
   haraka,
@@ -113,6 +120,7 @@ export const formats: readonly Format[] = [
   symfonyMailer,
   nodemailer,
   mailKit,
+  wholeSession,
   labelled,
   dotNetMail,
   genSmtp,

@@ -123,6 +123,8 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // X.7.0 and X.7.1 say no more than that something was not allowed.
   if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
   if (hinted) return { cause: atOccasion(hinted.id, answers), ground: 'text' };
+  // A log that tells of a refused login and not of the reply.
+  if (answers === 'AUTH' && code === undefined && status === undefined) return { cause: 'login-failed', ground: 'nothing' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
 }

@@ -3,6 +3,7 @@ import { matchesOf } from '../../text/matches';
 import { momentIn } from '../../text/moment';
 import { citing, type Citation } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
+import { FAILED } from '../words/errorWords';
 import type { Format, Line, Memory } from '../format';
 import type { Piece } from '../../statement';
 
@@ -10,8 +11,8 @@ import type { Piece } from '../../statement';
 const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
 // Failed to add recipient: bob@example.net [SMTP: Invalid response code received from server (code: 550, response: 5.7.1 Unable to relay)]
 const DETAILED = new RegExp(String.raw`(?:\b(authentication failure|unable to authenticate|(?:failed|unable) to (?:add recipient|set (?:the )?sender|send data|connect to))\b.{0,350}?)?\[SMTP: .{1,400}?\(code: (${CODE})(, response:(?: |$))(?=.{0,1000}?(\)\]|$))`, 'gi');
-// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header: Roundcube to its user
-const SHOWN = new RegExp(String.raw`SMTP(?:[ -](?:[Ee]rror|Fehler|fout)|(?<=\b(?:Erreur|Errore?|Erro) SMTP))(?: \((${CODE})\) ?(: )|: \[(${CODE})(\] ))`, 'g');
+// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
+const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?(: )| ?: \[(${CODE})(\] ))`, 'g');
 //  … (5.7.1 <bob@example.net>: Relay access denied): what the server said, where Roundcube names somebody before it
 const IN_PARENTHESES = /^[^("“]{1,80}["“'][^"”']{1,320}["”'] \((?=\S)/;
 // SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/…: Roundcube to its log

@@ -1,5 +1,6 @@
 import type { Direction } from '../../analysis';
 import type { Format, Line, Memory, Trace } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import { wordsOf, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
@@ -18,7 +19,7 @@ export const exchange: Format = {
     },
   ],
   trace: traceLine,
-  needles: [',>,', ',<,', ',+,', ',-,', '#Log-type', '#Fields'],
+  needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', '#Log-type', '#Fields'],
   read({ text, end }, memory) {
     if (text[0] === '#') return readHeader(text, end, memory);
     if (!ROW.test(text)) return undefined;
@@ -32,9 +33,10 @@ const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 /** In the memory: whether Exchange is the `client` or the `server`. */
 const ROLE = 'role';
 const FIELDS = namedFields({
-  names: ['session-id', 'remote-endpoint', 'event', 'data'],
+  names: ['session-id', 'remote-endpoint', 'event', 'data', 'context'],
+  needed: ['session-id', 'remote-endpoint', 'event', 'data'],
   separator: ',',
-  usual: 'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data',
+  usual: 'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context',
 });
 
 // #Log-type: SMTP Send Protocol Log
@@ -66,7 +68,7 @@ function traceLine({ text, end }: Line): Trace | undefined {
 
 /** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
-  const [sessionId, remote, event, data] = FIELDS.of(text, 0, end, memory);
+  const [sessionId, remote, event, data, context] = FIELDS.of(text, 0, end, memory);
   if (!sessionId || !event) return undefined;
   const session = wordsOf(sessionId, text);
   switch (wordsOf(event, text)) {
@@ -81,9 +83,25 @@ function readRow(text: string, end: number, memory: Memory): Statement | undefin
     }
     case '-':
       return { kind: 'disconnected', session };
+    case '*':
+      return context && readLogin(text, session, wordsOf(remote, text), context);
     default:
       return undefined;
   }
+}
+
+// Inbound AUTH LOGIN failed because of LogonDenied
+const LOGIN_FAILED = /^Inbound AUTH \S{1,30} (failed because of \w{1,60})/;
+const PORT = /:\d{1,5}$/;
+
+/** A refused login. The reply comes some seconds later, for a client that waits for it. */
+function readLogin(text: string, session: string, remote: string, context: Piece): Statement | undefined {
+  const match = LOGIN_FAILED.exec(wordsOf(context, text));
+  if (!match?.[1]) return undefined;
+  const reason = { start: context.start, end: context.start + match[0].length };
+  const word = { start: reason.end - match[1].length, end: reason.end - match[1].length + 'failed'.length };
+  const address = remote.replace(PORT, '').replace(/^\[|\]$/g, '');
+  return { kind: 'foretold', session, statements: refusedLogin({ address, piece: reason }, { word, reason }) };
 }
 
 function say(text: string, session: string, body: Piece, way: 'sent' | 'received', memory: Memory): Statement {

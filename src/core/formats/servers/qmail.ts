@@ -1,9 +1,16 @@
 import type { Result } from '../../analysis';
-import type { Format, Line, Memory } from '../format';
+import type { Format, Line, Memory, PastedPiece } from '../format';
 import type { Statement } from '../../statement';
-import { readNotice, STAGES } from './qmail/notice';
+import { escapedReply, unescaped } from './qmail/escaped';
+import { readNotice, readPasted, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
 import { forget, remember, type Kind } from '../remember';
+
+// 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
+const PASTED: PastedPiece = {
+  words: ['/Remote_host_said:_'],
+  pattern: /(?<![\w.=/<-])(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_[45]\d\d[_-]/,
+};
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
 export const qmail: Format = {
@@ -27,10 +34,12 @@ export const qmail: Format = {
       sample: 'Remote host said: 550 5.1.1 No such user',
     },
   ],
+  pasted: PASTED,
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
   needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
   read(line, memory) {
+    if (line.pasted === true) return readDelivery(line, memory) ?? readPasted(line);
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
     const cut = memory.get(CUT);
@@ -63,7 +72,6 @@ const RESULTS: Readonly<Record<string, Result>> = { success: 'delivered', failur
 const SAID = /(?:Remote_host_said:_|_said:_)([2-5]\d\d[_-])/;
 // (#5.1.1)
 const STATUS = /\(#([245]\.\d{1,3}\.\d{1,3})\)/;
-const GIVING_UP = '/Giving_up_on_';
 const TOO_LONG = '_this_message_has_been_in_the_queue_too_long.';
 const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
 
@@ -83,12 +91,10 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const status = said ? null : STATUS.exec(words);
   const statusAt = from + (status?.index ?? 0) + '(#'.length;
   const at = said ? from + said.index + said[0].length - 4 : from;
-  const given = said ? text.indexOf(GIVING_UP, at) : -1;
-  const stop = given >= 0 ? given : text[end - 1] === '/' ? end - 1 : end;
-  const piece = { start: at, end: stop, text: text.slice(at, stop).replaceAll('_', ' ').replaceAll('/', (slash, place: number) => (isLineEnd(text, at + place) ? ' ' : slash)) };
+  const piece = said ? escapedReply(text, at, end) : unescaped(text, at, text[end - 1] === '/' ? end - 1 : end);
   return {
     kind: 'reported',
-    result: result === 'bounced' && text.includes(TOO_LONG, stop) ? 'expired' : result,
+    result: result === 'bounced' && text.includes(TOO_LONG, piece.end) ? 'expired' : result,
     direction: 'outbound',
     word,
     ...(queueId === undefined ? {} : { queueId }),
@@ -110,15 +116,5 @@ function readRest({ text, end }: Line, before: string): Statement | undefined {
   const said = SAID.exec(before + text.slice(0, end));
   const start = (said ? said.index + said[0].length - 4 : 0) - before.length;
   if (start < 0) return undefined;
-  const given = text.indexOf(GIVING_UP, start);
-  const stop = given >= 0 ? given : text[end - 1] === '/' ? end - 1 : end;
-  return { kind: 'told', reply: { start, end: stop, text: text.slice(start, stop).replaceAll('_', ' ') } };
-}
-
-const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;
-
-/** A slash may also belong to an address of the web. */
-function isLineEnd(text: string, at: number): boolean {
-  NEXT_LINE.lastIndex = at;
-  return NEXT_LINE.test(text);
+  return { kind: 'told', reply: escapedReply(text, start, end) };
 }

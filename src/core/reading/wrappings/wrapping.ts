@@ -1,5 +1,5 @@
 import type { Memory } from '../../formats/format';
-import type { Piece, Statement } from '../../statement';
+import type { LoginFailed, Piece, Reported, Statement } from '../../statement';
 
 /**
  * What stands around each line of a log because of how it came here: quote
@@ -61,25 +61,32 @@ export function rewrapped(statement: Statement, inside: Unwrapped): Statement {
       return { ...said, ...(literal === true && !inside.places ? { literal } : {}), body: moved(said.body) };
     }
     case 'noted':
-    case 'login-failed':
       return { ...statement, piece: moved(statement.piece) };
     case 'told':
       return { ...statement, reply: moved(statement.reply) };
     case 'challenged':
       return { ...statement, payload: moved(statement.payload) };
-    case 'reported': {
-      const { word, reply, reason, status } = statement;
-      return {
-        ...statement,
-        word: moved(word),
-        ...(reply ? { reply: moved(reply) } : {}),
-        ...(reason ? { reason: moved(reason) } : {}),
-        ...(status ? { status: moved(status) } : {}),
-      };
-    }
+    case 'reported':
+    case 'login-failed':
+      return rewrappedReport(statement, inside);
+    case 'foretold':
+      return { ...statement, statements: statement.statements.map((one) => rewrappedReport(one, inside)) };
     case 'disconnected':
       return statement;
   }
+}
+
+function rewrappedReport(statement: Reported | LoginFailed, inside: Unwrapped): Reported | LoginFailed {
+  const moved = (piece: Piece): Piece => movedPiece(piece, inside);
+  if (statement.kind === 'login-failed') return { ...statement, piece: moved(statement.piece) };
+  const { word, reply, reason, status } = statement;
+  return {
+    ...statement,
+    word: moved(word),
+    ...(reply ? { reply: moved(reply) } : {}),
+    ...(reason ? { reason: moved(reason) } : {}),
+    ...(status ? { status: moved(status) } : {}),
+  };
 }
 
 export function movedPiece(piece: Piece, inside: Unwrapped): Piece {

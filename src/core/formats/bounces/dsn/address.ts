@@ -13,3 +13,13 @@ const WHOLE = new RegExp(`<?(${ADDRESS})>?`);
 export function addressIn(text: string): string | undefined {
   return WHOLE.exec(text.length > 1000 ? text.slice(0, 1000) : text)?.[1];
 }
+
+/** What people put in place of an address before they show a report: xxxx, ***@***, [redacted], xxx@xxx.com. For patterns that disregard case. */
+export const HIDDEN = String.raw`(?:x{2,40}(?:@x{1,40}(?:\.[a-z]{1,10}){0,2})?|\*{2,40}(?:@\*{1,40}(?:\.[a-z*]{1,10}){0,2})?|\[?(?:redacted|removed|hidden|masked|anonymi[sz]ed)(?:[ _-](?:e-?mail|address|recipient)){0,2}\]?)`;
+
+const ALL_HIDDEN = new RegExp(`^${HIDDEN}$`, 'i');
+
+/** Whether it stands for any address: two that are equal need not be the same. */
+export function isHidden(address: string): boolean {
+  return ALL_HIDDEN.test(address);
+}

@@ -1,4 +1,4 @@
-import { ADDRESS, addressIn } from './address';
+import { ADDRESS, addressIn, HIDDEN } from './address';
 import type { MailLine } from './mailLine';
 
 /** Where a recipient is named, and from where on the words are about it. */
@@ -27,6 +27,9 @@ const REFUSED = /^\s{0,8}<<< [45][0-9]{2}[ -]/;
 // 250 2.1.5 <bob@example.net>... Recipient ok: the session went on
 const ACCEPTED = /^\s{0,8}(?:<<< |<-- )?25[0-2][ -]/;
 
+// <xxxx>: host mx.example.net[192.0.2.1] said: … | <[redacted]>
+const HIDDEN_AT_START = new RegExp(String.raw`^\s{0,40}<(${HIDDEN})>(?=:?\s*$|: )`, 'i');
+
 const FAILS = /\b(?:un(?:able|deliver\w*|known|successful\w*)|not? (?:be |been |was )?(?:deliver|find|found|accept|exist|reach|allow|member|such)\w*|(?:could|can|did|does|do|was|were|is|are|has)(?:n't| not)|cannot|fail(?:ed|ure|s)?|errors?|exceed\w*|reject\w*|refus\w*|invalid|returned|undeliver\w*|not a member|over ?quota|full|disabled|blocked|denied|expired|problems?|delayed)\b/i;
 
 /** The recipient that a line names. @param known addresses that are surely recipients; they count even without a sentence that says so */
@@ -35,6 +38,8 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   if (text.length > 2000) return undefined;
   const dated = DATED.exec(text)?.[1];
   if (dated !== undefined && LISTS.test(lineAbove(told, index))) return { recipient: addressIn(dated) ?? dated, index, whole: false };
+  const hidden = HIDDEN_AT_START.exec(text)?.[1];
+  if (hidden !== undefined) return { recipient: hidden, index, whole: false };
   if (!text.includes('@')) return undefined;
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';

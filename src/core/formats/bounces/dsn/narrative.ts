@@ -1,3 +1,4 @@
+import { isHidden } from './address';
 import type { MailLine } from './mailLine';
 import { mentionIn, type Mention } from './mention';
 import { footerOf, passageOf, type Passage } from './passage';
@@ -51,14 +52,33 @@ function storiesOf(told: readonly MailLine[], known: readonly string[]): readonl
     if (mention) mentions.push(mention);
   }
   const stories = new Map<string, Story>();
+  const names = namesOf(mentions, told);
   mentions.forEach(({ recipient, index, whole }, at) => {
-    const next = mentions.slice(at + 1, at + 50).find((other) => other.recipient !== recipient)?.index ?? told.length;
+    const name = names[at] ?? recipient;
+    const next = mentions.slice(at + 1, at + 50).find((_, after) => names[at + 1 + after] !== name)?.index ?? told.length;
     const story = storyOf(recipient, told.slice(index, next), whole);
-    const before = stories.get(recipient);
+    const before = stories.get(name);
     // The same recipient again, as in a transcript: the first account counts, unless the later one has the reply.
-    if (!before || (!before.reply && story.reply)) stories.set(recipient, story);
+    if (!before || (!before.reply && story.reply)) stories.set(name, story);
   });
   return [...stories.values()].map((story) => (story.reply ? story : { ...story, ...named(told, story.recipient) }));
+}
+
+/**
+ * By what the recipients that are mentioned are told apart. Where the addresses
+ * were taken out, by which one it is of those whose lines begin alike: a list
+ * and the transcript below it name the same ones in the same order.
+ */
+function namesOf(mentions: readonly Mention[], told: readonly MailLine[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return mentions.map(({ recipient, index }) => {
+    if (!isHidden(recipient)) return recipient;
+    const text = told[index]?.text ?? '';
+    const shape = `${text.slice(0, text.indexOf(recipient)).replace(/\d/g, '0')}${recipient}`;
+    const count = counts.get(shape) ?? 0;
+    counts.set(shape, count + 1);
+    return `${recipient} ${count}`;
+  });
 }
 
 /** A reply elsewhere that names the recipient. */

@@ -1,5 +1,5 @@
 import type { Reported, Told } from '../../../statement';
-import { addressIn } from './address';
+import { addressIn, isHidden } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail } from './mail';
 import type { MailLine } from './mailLine';
@@ -35,7 +35,8 @@ const REPORT = /^\s*multipart\/report\b/i;
 function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, below: number): readonly Reported[] {
   const notified = readNotification(passageOf(words), below);
   if (notified.length > 0) return notified;
-  const fields = [...readGroups(linesOf(mail, 'status')), ...readGroups(words)];
+  const parts = [readGroups(linesOf(mail, 'status')), readGroups(words)];
+  const fields = parts.flat();
   const groups = fields.filter(tellsOutcome);
   const failed = addressesIn(mail.header.get('x-failed-recipients') ?? '');
   const known = [...failed, ...groups.map((group) => recipientOf(group) ?? '')];
@@ -47,7 +48,8 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   if (groups.length > 0) {
     const others = fields.some((group) => group.has('x-postfix-queue-id')) ? unlisted(narrative, known) : [];
     const only = groups.length === 1 && others.length === 0;
-    return unique([...others.map((story) => ofStory(story, '', narrative, mail, below)), ...groups.flatMap((group) => ofGroup(group, only, narrative, failed, below))]);
+    const inFields = parts.map((part) => part.filter(tellsOutcome).flatMap((group) => ofGroup(group, only, narrative, failed, below)));
+    return unique([others.map((story) => ofStory(story, '', narrative, mail, below)), ...inFields]);
   }
   if (!isReport(mail, words)) return [];
   const failures = narrative.stories.filter((story) => isFailure(story, mail));
@@ -99,13 +101,22 @@ function addresseeIn(mail: Mail): string | undefined {
   return to ? addressIn(to.text) : undefined;
 }
 
-/** The same recipient with the same answer is told once. */
-function unique(all: readonly Reported[]): readonly Reported[] {
+/**
+ * The same recipient with the same answer is told once, in whichever part.
+ * Where the addresses were taken out, each of a part is another.
+ */
+function unique(parts: readonly (readonly Reported[])[]): readonly Reported[] {
   const seen = new Set<string>();
-  return all.filter(({ recipient = '', reply, reason, status, result }) => {
-    const key = [recipient.toLowerCase(), result, reply?.text ?? reason?.text ?? '', status?.text ?? ''].join('\n');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+  return parts.flatMap((part) => {
+    const counts = new Map<string, number>();
+    return part.filter(({ recipient = '', reply, reason, status, result }) => {
+      const telling = [recipient.toLowerCase(), result, reply?.text ?? reason?.text ?? '', status?.text ?? ''].join('\n');
+      const count = counts.get(telling) ?? 0;
+      counts.set(telling, count + 1);
+      const key = isHidden(recipient) ? `${telling}\n${count}` : telling;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
   });
 }

@@ -23,7 +23,7 @@ const LANGUAGES: readonly Words[] = [
   {
     language: 'German',
     subject: 'unzustellbar|nicht zugestellt|nicht zustellbar|zustellung (?:fehlgeschlagen|nicht)',
-    sentence: String.raw`(?:leider konnte )?(?:ihre|die|diese|deine) (?:e-?mail|mail|nachricht)\b.{0,120}?\bnicht (?:\S{1,40} )?(?:zugestellt|ausgeliefert|übermittelt|gesendet)|fehler bei der nachrichtenzustellung an (?:folgende|die folgenden)|die zustellung an (?:folgende|die folgenden) empfänger`,
+    sentence: String.raw`(?:leider konnte )?(?:ihre|die|diese|deine) (?:e-?mail|mail|nachricht)\b.{0,120}?\bnicht (?:an \S{3,320} )?(?:\S{1,40} )?(?:zugestellt|ausgeliefert|übermittelt|gesendet)|fehler bei der nachrichtenzustellung an (?:folgende|die folgenden)|die zustellung an (?:folgende|die folgenden) empfänger`,
   },
   {
     language: 'French',

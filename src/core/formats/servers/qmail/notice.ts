@@ -1,6 +1,7 @@
 import type { Occasion } from '../../../reference/explanation';
 import { ADDRESS } from '../../bounces/dsn/address';
 import type { Line, Memory } from '../../format';
+import { escapedReply } from './escaped';
 import type { Reported, Statement } from '../../../statement';
 
 /** What qmail-remote was about when it was refused, as its words begin. */
@@ -56,30 +57,34 @@ export function readNotice(line: Line, memory: Memory): Statement | readonly Sta
     if (text.trim() !== '') forget(memory);
     return undefined;
   }
-  const refused = refusal(text, said, end, memory);
+  const refused = refusal(text, said[0], said[0].length, end, memory);
   forget(memory);
   if (text[said[0].length + 3] === '-') memory.set(OPEN, said[1] ?? '');
   return refused;
 }
 
-function refusal(text: string, said: RegExpExecArray, end: number, memory: Memory): Reported {
-  const start = said[0].length;
-  const given = text.indexOf(GIVING_UP, start);
-  const stop = given < 0 ? end : given;
+/** @param from where the reply stands, behind what was `said` before it */
+function refusal(text: string, said: string, from: number, end: number, memory: Memory): Reported {
   const [server = '', asked = ''] = memory.get(ABOUT)?.split('\n') ?? [];
-  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said[0]))?.[1];
+  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said))?.[1];
   const recipient = memory.get(TO);
-  const escaped = said[0].endsWith('_');
+  const given = text.indexOf(GIVING_UP, from);
   return {
     kind: 'reported',
-    result: text[start] === '4' ? 'deferred' : 'bounced',
+    result: text[from] === '4' ? 'deferred' : 'bounced',
     direction: 'outbound',
-    word: { start, end: start + 3 },
+    word: { start: from, end: from + 3 },
     ...(recipient === undefined ? {} : { recipient }),
     ...(/^[\w.:-]+$/.test(server) ? { server } : {}),
     ...(occasion === undefined ? {} : { occasion }),
-    reply: { start, end: stop, ...(escaped ? { text: text.slice(start, stop).replaceAll('_', ' ') } : {}) },
+    reply: said.endsWith('_') ? escapedReply(text, from, end) : { start: from, end: given < 0 ? end : given },
   };
+}
+
+/** The words of qmail-send in somebody's sentence. */
+export function readPasted({ text, start, end }: Line): Reported | undefined {
+  const said = SAID.exec(text.slice(start, end))?.[0];
+  return said === undefined ? undefined : refusal(text, said, start + said.length, end, new Map());
 }
 
 function forget(memory: Memory): void {

@@ -1,0 +1,93 @@
+import type { Direction, Fact, LoginFailure } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import type { Foretold, LoginFailed, Piece, Reported } from '../statement';
+import { own } from '../text/own';
+import { tellLogin } from './loginFailures';
+import { tellReported } from './reported';
+
+interface Audience {
+  tell(fact: Fact): void;
+  tellLogin(failure: Omit<LoginFailure, 'soFar'>): void;
+}
+
+/** A refused login that may be told again. Plain data, carried from block to block. */
+export interface ForetoldRefusal {
+  /** Counted from the start of the block in hand. */
+  readonly line: number;
+  /** Empty where the log names none. */
+  readonly session: string;
+  /** Their pieces with their words. */
+  readonly statements: readonly (Reported | LoginFailed)[];
+}
+
+/** A server tells of it at once, or makes the client wait some seconds for the reply: so many lines stand between at most. */
+const FARTHEST = 200;
+/** A session has more lines between two attempts: what it tells twice so near is one. */
+const SAME_ATTEMPT = 3;
+
+/**
+ * Refused logins that wait for being told again: those that were count once,
+ * as the server tells them, with the client's address and what was answered.
+ */
+export class ForetoldRefusals {
+  private waiting: readonly ForetoldRefusal[];
+
+  constructor(
+    before: readonly ForetoldRefusal[],
+    private readonly audience: Audience,
+  ) {
+    this.waiting = before;
+  }
+
+  /** @param content the line it was read from, which is line number `line` */
+  add({ session = '', statements }: Foretold, content: string, line: number): void {
+    if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
+    this.waiting = [...this.waiting, { line, session, statements: statements.map((one) => withWords(one, content)) }];
+  }
+
+  /** The server tells of a login that it refused, at a line: of the first that waits. */
+  settle(session = '', line: number): void {
+    if (this.waiting.length === 0) return;
+    this.tellUntil(line - FARTHEST);
+    const told = this.waiting.find((one) => one.session === '' || one.session === session);
+    if (told) this.waiting = this.waiting.filter((one) => one !== told);
+  }
+
+  /** The text is over: nothing is told again. */
+  tellRest(): void {
+    this.tellUntil(Infinity);
+  }
+
+  /** What the next block goes on with, so many lines further on. */
+  carriedOver(lines: number): readonly ForetoldRefusal[] {
+    this.tellUntil(lines - FARTHEST);
+    return this.waiting.map(({ line, ...rest }) => ({ ...own(rest), line: line - lines }));
+  }
+
+  /** Those above a line count, and wait no longer. */
+  private tellUntil(end: number): void {
+    const { audience } = this;
+    const untold = this.waiting.filter(({ line }) => line < end);
+    if (untold.length === 0) return;
+    this.waiting = this.waiting.filter(({ line }) => line >= end);
+    for (const { statements, line } of untold) {
+      for (const statement of statements) {
+        if (statement.kind === 'login-failed') tellLogin(statement, line, audience);
+        else tellReported(statement, '', line, (fact) => { audience.tell(fact); });
+      }
+    }
+  }
+}
+
+/** Whether our own server refuses a login with what it answers or reports. */
+export function refusesLogin({ answers, direction }: { readonly answers?: Occasion | undefined; readonly direction: Direction }): boolean {
+  return answers === 'AUTH' && direction !== 'outbound';
+}
+
+/** The line itself is gone when it is told. */
+function withWords<T extends Reported | LoginFailed>(statement: T, content: string): T {
+  const saying = (piece: Piece): Piece => ({ ...piece, text: piece.text ?? content.slice(piece.start, piece.end) });
+  if (statement.kind === 'login-failed') return statement;
+  const { reply, reason, status } = statement;
+  return { ...statement, ...(reply ? { reply: saying(reply) } : {}), ...(reason ? { reason: saying(reason) } : {}), ...(status ? { status: saying(status) } : {}) };
+}

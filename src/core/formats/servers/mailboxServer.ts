@@ -1,0 +1,41 @@
+import type { Format, PastedPiece } from '../format';
+import type { Statement } from '../../statement';
+import { readCourierLogin } from './mailboxServer/courier';
+import { readCyrusLogin } from './mailboxServer/cyrus';
+import { readUwLogin } from './mailboxServer/uw';
+
+// badlogin: client.example.org [192.0.2.44] PLAIN … | LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44] | Login failed user=alice auth=alice host=client.example.org [192.0.2.44]
+const PASTED: PastedPiece = {
+  words: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user='],
+  pattern: /(?<![\w.=/<-])(?:badlogin: (?:[^\s[\]]{1,255} ?)?\[[0-9A-Fa-f.:]{2,45}\] |LOGIN FAILED, (?:(?:user|method)=[^,\s]{1,255}, )?ip=\[|Login failed user=\S{1,100} (?:domain=\S{1,100} )?auth=\S{1,100} host=)/,
+};
+
+/**
+ * What servers of mailboxes log of logins, to the system log: Cyrus, Courier and
+ * UW IMAP. One format, for all three have an `imapd`.
+ */
+export const mailboxServer: Format = {
+  id: 'mailbox-server',
+  name: 'Mailbox server log (Cyrus, Courier, UW IMAP)',
+  signs: [
+    {
+      pattern: /[\s/](?:imap|pop3|nntp|lmtp|sieve|timsieve)\w{0,5}(?:\[\d{1,10}\])?: badlogin: /,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail cyrus/imap[123]: badlogin: client.example.org [192.0.2.44] PLAIN (alice) [SASL(-13): authentication failure: Password verification failed]',
+    },
+    {
+      pattern: /\s(?:imapd|pop3d|courierpop3login|imaplogin)(?:-ssl)?(?:\[\d{1,10}\])?: LOGIN(?: FAILED)?, (?:user|method|ip)=/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail imapd: LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44], port=[55025]',
+    },
+    { pattern: /\s(?:imaps?d|ipop[23]d)\[\d{1,10}\]: (?:Login [a-z ]{1,30}user=|AUTHENTICATE \S{1,20} failure host=)/, weight: 4, sample: 'Nov 24 10:00:01 mail imapd[123]: Login failed user=alice auth=alice host=client.example.org [192.0.2.44]' },
+  ],
+  pasted: PASTED,
+  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|courierpop3login|imaplogin)$/,
+  needles: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user=', 'Login excessive login failures user=', ' failure host='],
+  read(line) {
+    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? (line.pasted === true ? undefined : SILENT);
+  },
+};
+
+const SILENT: readonly Statement[] = [];
