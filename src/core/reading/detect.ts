@@ -105,7 +105,7 @@ function headOf(text: string): readonly string[] {
 }
 
 /** A fence in Markdown that names a language in which nobody writes a log. */
-const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|rs|ruby|rb|java|kotlin|swift|php|c|cpp|c\+\+|cs|csharp|perl|lua|sql|ya?ml|toml|ini|conf|html|xml|css|diff)\b/i;
+const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
 const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
 
 /** Tells of lines, one after the other, whether they stand outside of source code that documentation holds. */

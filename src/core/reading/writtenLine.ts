@@ -22,7 +22,7 @@ const WRITTEN = new RegExp(
     // server.push(b"550 No such user") | t.Fatalf("got %q", err, "550 No such user")
     String.raw`\s{0,80}(?:[a-z_$][\w$]{0,60}(?:\.|->|::)){1,4}[a-z_]\w{0,60}!?\((?=.{0,300}["'\x60]).{0,300}\)?[;{,)]?\s{0,8}$`,
     // return '250 OK'; | case '550 No such user': | const char *reply = "250 OK"; | #define REPLY "250 OK" | echo "550 No such user"
-    String.raw`\s{0,80}(?:[})\]]\s?)?(?:return|case|if|else|elif|elsif|throw|raise|const|let|var|def|func|fn|static|public|private|assert|assert_\w{1,20}|expect|yield|await|printf|puts|echo|print|#define|msgid|msgstr|\w{1,40} :=)(?:[( ][^"'\x60]{0,200})?["'\x60]`,
+    String.raw`\s{0,80}(?:[})\]]\s?)?(?:return|case|if|throw|raise|const|let|var|static|assert\w{0,20}|expect|printf?|puts|echo|#define|msgid|msgstr|\w{1,40} :=)(?:[( ][^"'\x60]{0,200})?["'\x60]`,
     // - expect: 250 OK | want = "250 OK"
     String.raw`${ENTRY}["'\x60]?(?:expect|want|assert)\w{0,8}["'\x60]?\s?[:=(]?\s?["'\x60(]{0,3}${CODE}(?!.{0,300}\bgot\b)`,
     // 2. Server should answer: 250 OK

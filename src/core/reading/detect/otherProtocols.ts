@@ -15,12 +15,12 @@ function says(words: string): RegExp {
 const PROTOCOLS: readonly Protocol[] = [
   // FTP: USER alice | PASV · 331 Please specify the password. | 227 Entering Passive Mode
   {
-    client: says(String.raw`(?:(?:USER|PASS|ACCT|CWD|RETR|STOR|APPE|MKD|RMD|DELE|RNFR|RNTO|MDTM|SITE|user|pass) [^\s"']{1,200}|PASV|EPSV|PWD|CDUP|LIST|NLST|MLSD|SYST|FEAT|TYPE [AI])${AFTER}`),
+    client: says(String.raw`(?:(?:USER|PASS|CWD|RETR|STOR|MKD|DELE|RNFR|SITE|user|pass) [^\s"']{1,200}|PASV|EPSV|PWD|LIST|NLST|SYST|FEAT|TYPE [AI])${AFTER}`),
     server: says(String.raw`(?:331|332|230|227|229|257|150|125|226|234|350)[ -]\S`),
   },
   // news: AUTHINFO USER alice · 381 PASS required | 480 Authentication required
   {
-    client: says(String.raw`(?:AUTHINFO [A-Z]{4}|GROUP [\w.+-]{1,200}|(?:ARTICLE|HEAD|BODY|STAT)(?: \S{1,200})?|MODE READER|IHAVE <|POST|XOVER|NEWNEWS)`),
+    client: says(String.raw`(?:AUTHINFO [A-Z]{4}|GROUP [\w.+-]{1,200}|(?:ARTICLE|HEAD|BODY|STAT)(?: \S{1,200})?|MODE READER|IHAVE <|XOVER)`),
     server: says(String.raw`(?:200|201|211|381|281|340|335|423|430|435|436|437|441|480|481)[ -]\S`),
   },
   // IRC: NICK bob · :irc.example.net 421 bob EHLO :Unknown command
