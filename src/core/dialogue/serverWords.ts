@@ -23,7 +23,7 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
   ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],
   ['53', /\bauthenticat\w*|\bauthori[sz]\w*|\bencrypt\w*|\b(?:start)?tls\b|\bmechanism\b|\bcredential\w*/i],
-  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|delivery error|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)|no valid recipients?|in an rbl|verify failed|verification failed|does not exist)\b/i],
+  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user(?! name)|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|delivery error|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)|no valid recipients?|in an rbl|verify failed|verification failed|does not exist)\b/i],
 ]);
 
 const LONGEST_LOOKED_AT = 200;

@@ -5,8 +5,9 @@ import { looseReply } from '../formats/general/looseReply';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
 import { areRecords, candidates } from './detect/candidates';
-import { isRead, isTelling, linesLeftBy } from './detect/cover';
+import { coverOf, isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
+import { areOfAnotherProtocol } from './detect/otherProtocols';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
 import { notationIn } from './detect/notations';
@@ -19,6 +20,7 @@ import { notationOf } from './wrappings/notation';
 import { pairsOf } from './wrappings/pairs';
 import { record } from './wrappings/record';
 import { within, type Wrapping } from './wrappings/wrapping';
+import { isWritten } from './writtenLine';
 
 export type { Detection };
 
@@ -34,7 +36,10 @@ const FEWEST_TELLING = 2;
  */
 export function detectFormats(text: string, chosen?: Format): Detection {
   const lines = headOf(text);
-  return inMarkup(lines, (some) => detectIn(some, chosen));
+  return inMarkup(lines, (some) => {
+    const found = detectIn(some, chosen);
+    return !chosen && found.formats.length > 0 && (areOfAnotherProtocol(some) || tellOfReplies(some, found)) ? NOTHING : found;
+  });
 }
 
 function detectIn(lines: readonly string[], chosen: Format | undefined): Detection {
@@ -43,6 +48,15 @@ function detectIn(lines: readonly string[], chosen: Format | undefined): Detecti
   if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginLikeDialogue(lines)) return found;
   const loose = bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
+}
+
+const NOTHING: Detection = { formats: [], sure: [], lines: 0 };
+
+/** Whether lines are a test or a page about replies, beside which commands stand that nobody answered. */
+function tellOfReplies(lines: readonly string[], { formats: found, wrapping }: Detection): boolean {
+  if (!found.every(({ general }) => general === true) || lines.filter((line) => isTelling(line) && isWritten(line)).length < FEWEST_TELLING) return false;
+  const { replies, cited, refusals } = coverOf(lines, found, wrapping);
+  return replies + cited + refusals === 0;
 }
 
 /** Beside any of them, single replies are found in lines that nobody takes; where error messages are all there is, replies that programs log tell of failures too. */
@@ -87,5 +101,19 @@ function beginLikeDialogue(lines: readonly string[]): boolean {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => textWithout(always, line));
+  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => textWithout(always, line)).filter(isNoSource());
+}
+
+/** A fence in Markdown that names a language in which nobody writes a log. */
+const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
+const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
+
+/** Tells of lines, one after the other, whether they stand outside of source code that documentation holds. */
+function isNoSource(): (line: string) => boolean {
+  let inside = false;
+  return (line) => {
+    const before = inside;
+    inside = before ? !FENCE.test(line) : SOURCE.test(line);
+    return !before && !inside;
+  };
 }

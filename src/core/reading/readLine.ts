@@ -3,6 +3,8 @@ import { escapedLines } from '../formats/lineParts/escapedLines';
 import type { Format, Line, Memory } from '../formats/format';
 import { statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
+import { STATED } from '../formats/words/mailWords';
+import { tellsOfOthers } from '../formats/words/ofMail';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
 import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
@@ -12,6 +14,7 @@ import { knowsItsLines, readsBareLines } from './ownLines';
 import { pastedIn } from './pastedPiece';
 import { repliesInLog } from './repliesInLog';
 import { gluedLines, lineAfter } from './syslogLine';
+import { isWritten } from './writtenLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
@@ -45,6 +48,7 @@ const NOTHING: Reading = { statements: [] };
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
+  if (wrapping && isWritten(text)) return NOTHING;
   const wrapped = unwrap(text, active, memoryOf, wrapping);
   if (!wrapped) return readBare(text, active, memoryOf);
   const inside = insideWithoutColours(wrapped);
@@ -52,9 +56,18 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
   if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
     if (bare.format) return bare;
+    if (reading.format?.lastResort === true && placedIn(inside, reading).statements.some((one) => isOfOthers(one, text))) return NOTHING;
   }
   return { ...placedIn(inside, reading), unwrapped: inside.text };
 }
+
+/** The words before a message of an error are a part of it, whatever was taken for a prefix: they tell what failed. */
+function isOfOthers(statement: Statement, text: string): boolean {
+  const reply = statement.kind === 'reported' || statement.kind === 'told' ? statement.reply : undefined;
+  return reply !== undefined && !STATES.test(text.slice(reply.start)) && tellsOfOthers(text.slice(0, reply.start));
+}
+
+const STATES = new RegExp(`^${STATED}`);
 
 /** What was read inside of something, where it stands in the whole line. */
 function placedIn(inside: Unwrapped, reading: Reading): Reading {
@@ -102,6 +115,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
   const known = logged && formatOfProgram(logged.program);
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
+  if (!logged && isWritten(text)) return NOTHING;
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;

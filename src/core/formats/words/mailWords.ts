@@ -1,8 +1,26 @@
-/** Words that only a mail server says after a reply code: FTP and HTTP have the codes too. For patterns that disregard case. */
-export const MAIL_WORDS = String.raw`(?:no such (?:user|recipient|mailbox|address)|user (?:unknown|not found)|unknown user|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|transaction failed|authentication (?:failed|required|successful|succeeded|credentials)|service not available|closing transmission|requested (?:mail )?action|queued as|message accepted|bad sequence of commands|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:connections|mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected|unauthenticated (?:mail|sender)|must (?:equal authorized|be same as authorization) user|valid rcpt command must precede|nested mail command|unrouteable address|reject due to policy)`;
+import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from './ofMail';
+
+/** Words that only a mail server says after a reply code, in lower case: FTP and HTTP have the codes too. */
+const OF_MAIL = String.raw`no such (?:recipient|mailbox|address)|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|closing transmission|requested mail action|queued as|message accepted|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected|unauthenticated (?:mail|sender)|must (?:equal authorized|be same as authorization) user|valid rcpt command must precede|nested mail command|unrouteable address|reject due to policy`;
+/** Words that whatever has users and passwords says as well, and FTP; and the codes that mail servers say them after. */
+const OF_ANY: readonly (readonly [codes: string, words: string])[] = [
+  [String.raw`(?:45\d|511|55\d)`, 'no such user|user (?:unknown|not found)|unknown user(?! name)'],
+  [String.raw`(?:454|50\d|53\d)`, 'authentication (?:failed|required|successful|succeeded|credentials)'],
+  [String.raw`(?:4[25]\d|554)`, 'service not available(?!.{0,40}(?:control|closed) connection)|not accepting connections'],
+  [String.raw`(?:45\d|55\d)`, 'transaction failed|requested action(?!.{0,40}(?:file|insufficient storage))'],
+  ['503', 'bad sequence of commands'],
+];
+const ANY = OF_ANY.map(([, words]) => words).join('|');
+
+/** Words of a mail server after a reply code, for patterns that disregard case. */
+export const MAIL_WORDS = `(?:${OF_MAIL}|${ANY})`;
 
 /** The same in any case, for a pattern that does not disregard it. */
-const ANY_CASE = MAIL_WORDS.replace(/(\\.)|[a-z]/g, (character, escaped?: string) => escaped ?? `[${character.toUpperCase()}${character}]`);
+const ANY_CASE = anyCase(MAIL_WORDS);
+
+function anyCase(words: string): string {
+  return words.replace(/(\\.)|[a-z]/g, (character, escaped?: string) => escaped ?? `[${character.toUpperCase()}${character}]`);
+}
 
 /** Words of a reply without its code, by its enhanced status code or what only a mail server says. */
 export const WORDS_OF_REPLY = String.raw`(?=[45]\.\d{1,3}\.\d{1,3}\b|.{0,100}?${ANY_CASE})`;
@@ -28,8 +46,11 @@ const BEGINS_WITH_NAME = String.raw`(?:[45]\d\d-|(?:421|554) )${HOST_NAME}(?=\s*
  */
 export function mailReply(divider = '[ -]'): string {
   const status = String.raw`(?:5\d\d${divider}#?5|4\d\d${divider}#?4)\.\d{1,3}\.\d{1,3}`;
+  const code = String.raw`(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider})`;
+  const fitting = OF_ANY.map(([codes, words]) => String.raw`${codes}${divider}(?:[^a-z].{0,100}?)?(?:${anyCase(words)})`).join('|');
   // The words stand in it once: there are many, and a pattern that holds them takes its time to be made ready.
-  return String.raw`(?=${status} {1,2}(?:[A-Z<[({]|&lt;|${NAMES_ITSELF})|${divider === '[ -]' ? `${BEGINS_WITH_NAME}|` : ''}(?:${status}|(?:[45]2\d|45\d|5[03]\d|55\d)${divider}).{0,100}?${ANY_CASE})`;
+  const ofMail = String.raw`${status} {1,2}(?:[A-Z<[({]|&lt;|${NAMES_ITSELF})|${divider === '[ -]' ? `${BEGINS_WITH_NAME}|` : ''}${code}.{0,100}?(?:${anyCase(OF_MAIL)})`;
+  return String.raw`(?:(?=${ofMail})|(?=${fitting})${BEHIND_NOTHING_ELSE}|(?=${code}.{0,100}?(?:${anyCase(ANY)}))${BEHIND_MAIL})`;
 }
 
 // 550 File not found | 503 Service Unavailable

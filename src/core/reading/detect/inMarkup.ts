@@ -1,5 +1,8 @@
+import { readCommand } from '../../dialogue/command';
+import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import { markups, ofPages } from '../markup';
+import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
 import { coverOf } from './cover';
 import type { Detection } from './detection';
@@ -25,7 +28,7 @@ export function inMarkup(lines: readonly string[], detect: (lines: readonly stri
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = detect(plain);
     const cover = saidIn(plain, inside);
-    if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain)) continue;
+    if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
     best = { ...inside, markups: some };
     read = cover;
   }
@@ -48,4 +51,11 @@ function isSession({ formats, likeliest, wrapping }: Detection, bare: Detection,
   const { replies, commands } = coverOf(plain, formats, wrapping);
   const surely = dialogue.signs.filter(({ weight }) => weight === SURE_WEIGHT);
   return replies > 0 && (commands > 0 || (wrapping ? unwrapped(plain, wrapping) : plain).some((line) => surely.some(({ pattern }) => pattern.test(line))));
+}
+
+/** Strings of a program hold what it expects, or a session line by line: then some command has its reply behind it. */
+function isListed({ likeliest, wrapping }: Detection, plain: readonly string[]): boolean {
+  if (likeliest !== dialogue) return false;
+  const written = (wrapping ? unwrapped(plain, wrapping) : plain).filter((line) => line.trim() !== '');
+  return !written.some((line, index) => readCommand(line, 0, 0, line.length, 'strict') && readReplyLine(written[index + 1] ?? '', 0, 0, written[index + 1]?.length ?? 0));
 }

@@ -1,5 +1,6 @@
-import { AFTER_CODE, LONGEST_MARK, type Notation } from '../wrappings/notation';
-import { markOf, type Mark } from '../wrappings/mark';
+import { AFTER_CODE, type Notation } from '../wrappings/notation';
+import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
+import { isWritten } from '../writtenLine';
 import { turnsTaken, type Word } from './turnsTaken';
 
 /** What a line may say, and behind which mark. */
@@ -24,7 +25,7 @@ interface HeardLine {
  * @returns nothing where lines show no such session
  */
 export function notationIn(lines: readonly string[]): Notation | undefined {
-  const heard = lines.map(hear).filter(({ replies, command }) => replies.length > 0 || command);
+  const heard = lines.filter((line) => !isWritten(line)).map(hear).filter(({ replies, command }) => replies.length > 0 || command);
   const commands = commonest(heard.flatMap(({ command }) => (command ? [command] : [])));
   if (commands.length === 0) return undefined;
   let best: Notation | undefined;

@@ -3,6 +3,7 @@ import type { Format, Sign } from '../../formats/format';
 import { pastedIn } from '../pastedPiece';
 import { loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
+import { isWritten } from '../writtenLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
 import { tellsRefusal } from './cover';
@@ -33,7 +34,7 @@ export const LONGEST_LOOKED_AT = 400;
 export function bySigns(lines: readonly string[], asked: readonly Format[]): Detection {
   const looked = lines.map(lookedAt);
   // Of a program's line in a system log its format alone makes something, so that it is no sign of a format without programs.
-  const unclaimed = lines.filter((line) => !isClaimed(line));
+  const unclaimed = lines.filter((line) => !isClaimed(line) && !isWritten(line));
   const bare = unclaimed.length === lines.length ? looked : unclaimed.map(lookedAt);
   const particular = [...likely(asked.filter((format) => format.general !== true && format.programs), looked), ...likely(asked.filter((format) => format.general !== true && !format.programs), bare)];
   const known = inOrder(particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format));

@@ -3,6 +3,7 @@ import type { Format, Memory } from '../../formats/format';
 import { always } from '../markup';
 import { textWithout } from '../markup/markup';
 import { record } from '../wrappings/record';
+import { isWritten } from '../writtenLine';
 import type { Wrapping } from '../wrappings/wrapping';
 import { coverOf } from './cover';
 import { isParticular, type Detection } from './detection';
@@ -66,7 +67,7 @@ export function unwrapped(lines: readonly string[], wrapping: Wrapping): readonl
   const memory: Memory = new Map<string, string>();
   return lines.map((line) => {
     const inside = wrapping.unwrap(line, memory);
-    if (!inside) return line;
+    if (!inside || isWritten(line)) return line;
     const plain = textWithout(always, inside.text);
     return inside.program === undefined ? plain : `${inside.program}[${inside.pid === undefined || inside.pid === '' ? '0' : inside.pid}]: ${plain}`;
   });

@@ -1,3 +1,5 @@
+import { isWritten } from '../writtenLine';
+
 /**
  * What stands between the characters of a log because of where it was shown
  * and copied: colours, a web page's entities and tags, a forum's emphasis. One
@@ -47,6 +49,8 @@ export function withoutMarkup(text: string, markups: readonly Markup[]): Plain |
     const within = plain?.text ?? text;
     if (!markup.standsIn(within)) continue;
     const cuts = markup.cuts(within);
+    // Its markup tells what it is.
+    if (cuts.length > 0 && !plain && isWritten(text)) return undefined;
     if (cuts.length > 0) plain = cutOut(within, cuts, plain);
   }
   return plain;

@@ -9,6 +9,9 @@ export interface Mark {
   readonly closes: string;
 }
 
+/** So far into a line a mark may reach. */
+export const LONGEST_MARK = 200;
+
 export const NO_MARK: Mark = { shape: '', closes: '' };
 
 const QUOTES = '"\'`';
@@ -20,7 +23,8 @@ const HEADS = '>▶►→➜➤⇒|│';
 const NAME_BEHIND = /[-─━═=~–—.>▶►→➜➤⇒](\s{1,4}[A-Za-z][\w-]{0,20})$/;
 
 // 2026-11-24T10:00:01.5Z | 12 | mail-01.example.com | ---- | blanks | a word | any other character
-const TOKEN = /(\d[\w.:,/+-]{0,60})|([A-Za-z_][A-Za-z_.-]{0,60}\d[\w.:-]{0,60})|([-─━═=~–—.*#])\3{1,100}|(\s+)|([A-Za-z_]+)|([\s\S])/gu;
+// Each takes all of its kind, so that what follows begins with another character: a shape can match in one way only, and fails at once where it does not.
+const TOKEN = /(\d[\w.:,/+-]*)|([A-Za-z_][A-Za-z_.-]{0,60}\d[\w.:-]*)|([-─━═=~–—.*#])\3+|(\s+)|([A-Za-z_]+)|([\s\S])/gu;
 
 /** The mark that words stand behind. @param before what the line has before them */
 export function markOf(before: string): Mark {
@@ -28,10 +32,10 @@ export function markOf(before: string): Mark {
   if (written === '') return NO_MARK;
   let shape = '';
   for (const [, number, name, drawn, blanks, word, other = ''] of written.matchAll(TOKEN)) {
-    if (number !== undefined) shape += String.raw`\d[\w.:,/+-]{0,60}`;
-    else if (name !== undefined) shape += String.raw`[A-Za-z_][\w.:-]{0,121}`;
-    else if (drawn !== undefined) shape += `${escaped(drawn)}{2,101}`;
-    else if (blanks !== undefined) shape += String.raw`\s{1,60}`;
+    if (number !== undefined) shape += String.raw`\d[\w.:,/+-]{0,${LONGEST_MARK}}`;
+    else if (name !== undefined) shape += String.raw`[A-Za-z_][\w.:-]{0,${LONGEST_MARK}}`;
+    else if (drawn !== undefined) shape += `${escaped(drawn)}{2,${LONGEST_MARK}}`;
+    else if (blanks !== undefined) shape += String.raw`\s{1,${LONGEST_MARK}}`;
     else shape += escaped(word ?? other);
   }
   const last = written.at(-1) ?? '';

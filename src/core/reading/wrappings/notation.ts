@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import type { Memory } from '../../formats/format';
 import { Remembered } from '../../text/remembered';
-import { endOfWords, type Mark } from './mark';
+import { endOfWords, LONGEST_MARK, type Mark } from './mark';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** How a text writes down a session: what it puts before the words of each side. */
@@ -12,9 +12,6 @@ export interface Notation {
 
 // What stands between a code and its text: `250 OK` | `[250] OK` | `250: OK` | `250 -> OK` | `Code: 250, Text: "OK"`. A code that a line ends with has none.
 export const AFTER_CODE = String.raw`(?:-(?=\S)|[\])}>*:,|=;_"'\x60–—→\s-]{1,8}(?:(?:[Tt]ext|[Mm]essage|[Mm]sg|[Rr]esponse)\s?[:=]\s?["']?)?|$)`;
-
-/** So far into a line a mark may reach. */
-export const LONGEST_MARK = 200;
 
 /** The same notation is the same wrapping, so that states can be compared. */
 const known = new Remembered<Wrapping>(1000);

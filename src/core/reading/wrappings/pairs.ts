@@ -1,6 +1,5 @@
 import { Remembered } from '../../text/remembered';
-import { endOfWords, type Mark } from './mark';
-import { LONGEST_MARK } from './notation';
+import { endOfWords, LONGEST_MARK, type Mark } from './mark';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** How a text puts a command and its reply side by side: what stands before the command, and between the two. */

@@ -3,6 +3,7 @@ import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
 import { HOST_NAME, mailReply } from '../../words/mailWords';
+import { tellsOfOthers } from '../../words/ofMail';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
@@ -69,7 +70,7 @@ export function isReply(text: string, start: number): boolean {
   const divider = WORDS.exec(text)?.[0];
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
-  return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS));
+  return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
 }
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */

@@ -1,7 +1,8 @@
 import type { Citation } from '../../quotedReplies/cited';
-import { FAILED, MAIL_MATTERS } from '../../words/errorWords';
+import { FAILED } from '../../words/errorWords';
 import type { Line } from '../../format';
 import { WORDS_OF_REPLY } from '../../words/mailWords';
+import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
@@ -13,10 +14,10 @@ const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|
 /** A reply whose code stands apart from its words, or alone: the code in the first group, what stands between in the second. */
 const APART = [
   // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit) | Error: 535: 5.7.8 …
-  String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bAuthenticationException: )(${CODE})(\)?: )(?=\S)`,
-  String.raw`(?:\b(?:Error|Exception): (?=.{5}${WORDS_OF_REPLY})|(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} ))(${CODE})(: )`,
+  String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bMailKit\.Security\.AuthenticationException: |\bAuthenticationException: (?=.{5}${WORDS_OF_REPLY}))${BEHIND_NOTHING_ELSE}(${CODE})(\)?: )(?=\S)`,
+  String.raw`(?:\b(?:Error|Exception): (?=.{5}${WORDS_OF_REPLY})${BEHIND_NOTHING_ELSE}|(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} ))(${CODE})(: )`,
   // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
-  String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}`,
+  String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}${BEHIND_NOTHING_ELSE}`,
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`,
   // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
@@ -24,7 +25,7 @@ const APART = [
   // SMTPC: received error code. [550] (8000): how devices log it
   String.raw`\bSMTP\w{0,3}\b.{0,60}\b(?:error|response|reply|status) code[.:]? ?[[(](${CODE})[\])]`,
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
-  String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?(${CODE})(?!\d)`,
+  String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?${BEHIND_NOTHING_ELSE}(${CODE})(?!\d)`,
   // mailsend: Expected smtp code 250, got 550
   String.raw`\b[Ee]xpected (?:SMTP|smtp) (?:reply |response )?code "?[\d/]{3,11}"?,? (?:but )?got (?:code )?"?(${CODE})(?![\w.])`,
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
@@ -32,7 +33,7 @@ const APART = [
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
   String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`,
   // Error sending e-mail: 535
-  String.raw`(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?=.{0,200}?${MAIL_MATTERS})(?:.{0,200}\D)?[:=] ?["']?(53[0458]|55[0-4]|52[1-3])["']?\s*$`,
+  String.raw`(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?:.{0,200}\D)?[:=] ?["']?${BEHIND_MAIL}(53[0458]|55[0-4]|52[1-3])["']?\s*$`,
 ];
 
 /** Such a reply, for detection. */

@@ -1,5 +1,6 @@
 import { SERVER_ANSWERED } from '../../words/errorWords';
 import { mailReply, REFUSED, STATED } from '../../words/mailWords';
+import { BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 
 // Words after which only a reply comes, at the beginning of a line.
 const KNOWN_FIRST = [
@@ -21,14 +22,14 @@ const KNOWN_WITHIN = [
   // gomail: could not send email 1: Auth: 535 5.7.8 Authentication failed
   String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?(?=[45]\d\d[ -])`,
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
-  String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=(?:53[458]|55[0-5])[ -]\S)`,
+  String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=53[458]|55[0-5])(?=${REFUSED})`,
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   // Unexpected return code - Expected: 250, Got: 553 | 553 5.7.1 Sender address rejected (DokuWiki)
   String.raw`\b(?:Unexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: |\d{3}, Got: \d{3} \| )(?=[45]\d\d[ -])`,
   // Bad response received for command. command: (), response: 535 AUTH failed (Swift-SMTP)
   String.raw`\bBad response received for command\. command: \(.{0,200}?\), response: (?=[45]\d\d[ -]\S)`,
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | mail(): SMTP server response: 530 … (PHP on Windows) | Réponse du serveur : '550 …'
-  String.raw`${SERVER_ANSWERED}(?=${REFUSED})`,
+  String.raw`${SERVER_ANSWERED}(?=${REFUSED})${BEHIND_NOTHING_ELSE}`,
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
   String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
   // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
@@ -45,7 +46,7 @@ const KNOWN_WITHIN = [
   // {"level":"warn","error":"authentication failed: 535 Authentication Credentials Invalid", …
   String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"[^"\\]{0,200}: ${mailReply()}`,
   // Server responded with 550 esmtp: protocol deviation (a mailer for Node; HTTP has none of these codes)
-  String.raw`\b[Ss]erver (?:responded|replied|answered) with "?(?=(?:45[02]|53[0458]|55[0-6])[ -]\S)`,
+  String.raw`\b[Ss]erver (?:responded|replied|answered) with "?(?=(?:45[02]|53[0458]|55[0-6])[ -]\S)${BEHIND_NOTHING_ELSE}`,
   // Permanent exception delivering mail (Mail550-to-example.net): 550 5.1.1 No such user (Apache James)
   String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}(?=[45]\d\d[ -]\S)`,
   // The server did not accept the sender. Reason: 530 SMTP authentication is required (MyBB) | Expected code 250, instead got response "550 5.1.1 … (SMF)

@@ -1,6 +1,7 @@
-import { FAILED, MAIL_MATTERS, SOMEBODY_ANSWERED } from '../../words/errorWords';
+import { FAILED, SOMEBODY_ANSWERED } from '../../words/errorWords';
 import { LOG_HEAD } from '../../lineParts/logHead';
 import { mailReply, REFUSED, STATED } from '../../words/mailWords';
+import { BEHIND_MAIL } from '../../words/ofMail';
 
 // … error="535 5.7.8 … | … error -- 501 5.1.3 …: in the line of a log that says what went wrong
 const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`;
@@ -15,7 +16,7 @@ const SENTENCE_BEFORE = String.raw`(?<=^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER
 // AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 … | Error 535 5.7.3 …: without a mark between
 const FAILS_WITH = String.raw`(?<=^${SENTENCE}\b(?:(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)?|[Ee]rror|ERROR) )`;
 // sender address not accepted: 530 Must authenticate: such a sentence about mail, before a reply in whatever words
-const ABOUT_MAIL = String.raw`(?<=${MAIL_MATTERS}[^{}\n]{0,120}${DIVIDER})(?=5\d\d[ -][A-Z<[])(?=${REFUSED})`;
+const ABOUT_MAIL = String.raw`(?=5\d\d[ -][A-Z<[])(?=${REFUSED})${BEHIND_MAIL}`;
 
 /** A sentence that says what went wrong or what was answered, up to the reply. */
 export const MESSAGE = String.raw`${LOGGED}|(?=[45]\d\d[ -])(?:${SENTENCE_BEFORE}(?:${mailReply()}|${ABOUT_MAIL})|(?:(?<=${SOMEBODY_ANSWERED})|${FAILS_WITH}|${ADDRESSED})${mailReply()})`;

@@ -1,0 +1,28 @@
+/**
+ * What tells whether a line speaks of mail. Other servers have the numbers too
+ * (FTP, HTTP, SIP, news), any program counts its errors, and whatever has users
+ * says of them that they are unknown or gave a wrong password.
+ */
+
+/** Words that only mail has. */
+const MAIL = String.raw`(?:[Ss]mtp|SMTP|LMTP|(?<![A-Za-z])[Ee]-?[Mm]ail|(?<![A-Za-z]|[Vv]oice ?)[Mm]ail(?!box)|MAIL|RCPT|HELO|EHLO|STARTTLS|[Pp]ostfix|[Ss]endmail|[Ee]xim|MX\b|gomail|AUTH (?:LOGIN|PLAIN|CRAM|XOAUTH)|(?:sender|recipient|SENDER|RECIPIENT)s? (?:address|domain)|邮件|郵件|邮箱|メール|메일|почт|пошт)`;
+
+/** Protocols, programs and servers that are others. */
+const OTHERS = String.raw`(?:[Ff][Tt][Pp]|[Hh][Tt][Tt][Pp]|[Ll][Dd][Aa][Pp]|[Vv][Pp][Nn]|[Ss][Qq][Ll]|[Rr]adius|RADIUS|(?:[Ll]ogin|[Aa]uth|[Uu]pstream|[Pp]roxy|[Ff]ile|[Pp]rint|[Ww]eb|[Aa]pplication|[Dd]irectory|[Nn]ews|[Gg]ame) ?[Ss]erver|(?<![A-Za-z])(?:wget|(?:control|data) connection|URL|API|api|(?:GET|POST) \/|WebDAV|SIP|sip|sofia\w{0,4}|H\.323|Call-ID|VoIP|[Vv]oice ?mail|RTSP|RTP|NNTP|nntp\w{0,6}|Usenet|IMAP|imap|POP3?|pop3|-ERR|Kerberos|sshd?|SSH|IKE|IPsec|EAP|Wi-?[Ff]i|[Ff]irewall|postgres|[Oo]racle|ORA-\d|[Dd]atabase|mongod|MQTT|mqtt|SNMP|SMS|[Kk]afka|IRC|irc|XMPP|[Pp]rint(?:er| job)|[Mm]odem|[Gg]ame\w{0,8}|[Pp]layer|[Pp]ayment|[Rr]elay (?:board|\d))(?![a-z]))`;
+
+const REACH = String.raw`[^\n]{0,240}`;
+
+/** Behind a word that only mail has. */
+export const BEHIND_MAIL = `(?<=${MAIL}${REACH})`;
+
+/** Behind such a word, or behind none of something else. */
+export const BEHIND_NOTHING_ELSE = `(?:${BEHIND_MAIL}|(?<!${OTHERS}${REACH}))`;
+
+const AT_END = new RegExp(`${BEHIND_NOTHING_ELSE}$`);
+
+const LONGEST = 300;
+
+/** Whether words tell that something else than mail is spoken of. */
+export function tellsOfOthers(words: string): boolean {
+  return !AT_END.test(words.slice(-LONGEST));
+}
