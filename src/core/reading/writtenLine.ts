@@ -1,3 +1,5 @@
+import { NO_STAMP, stampKind } from '../text/stamp';
+
 /**
  * Lines that somebody wrote about replies, where nobody was answered: source
  * code, tests, tables of codes, rules for bounces. They hold replies word for
@@ -51,6 +53,8 @@ const LONGEST = 1000;
 
 /** Whether somebody wrote a line about replies: no side of a session did, and no program that was answered. */
 export function isWritten(text: string): boolean {
+  // A line with a time stamp is a program's, and most are.
+  if (stampKind(text) !== NO_STAMP) return false;
   const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   return WRITTEN.test(head) || (OF_PROSE.some((word) => head.includes(word)) && PROSE.test(head));
 }
