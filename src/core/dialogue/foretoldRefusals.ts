@@ -41,6 +41,8 @@ export class ForetoldRefusals {
 
   /** @param content the line it was read from, which is line number `line` */
   add({ session = '', statements }: Foretold, content: string, line: number): void {
+    // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
+    this.tellUntil(line - FARTHEST);
     if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
     this.waiting = [...this.waiting, { line, session, statements: statements.map((one) => withWords(one, content)) }];
   }

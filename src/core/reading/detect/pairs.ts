@@ -18,7 +18,10 @@ export function pairIn(lines: readonly string[]): Pair | undefined {
   const groups = new Map<string, HeardPair[]>();
   for (const line of lines) {
     const pair = hear(line);
-    if (pair) groups.set(pair.key, [...(groups.get(pair.key) ?? []), pair]);
+    if (!pair) continue;
+    const group = groups.get(pair.key);
+    if (group) group.push(pair);
+    else groups.set(pair.key, [pair]);
   }
   let best: Pair | undefined;
   let most = 0;
