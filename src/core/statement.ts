@@ -92,6 +92,8 @@ export interface Reported {
   readonly queueId?: string;
   readonly sender?: string;
   readonly recipient?: string;
+  /** Whose login it was, where one was refused. */
+  readonly user?: string;
   /** Who refused or accepted, as the log names it. */
   readonly server?: string;
   readonly occasion?: Occasion;

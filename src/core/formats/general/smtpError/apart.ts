@@ -3,21 +3,21 @@ import { FAILED } from '../../words/errorWords';
 import type { Line } from '../../format';
 import { WORDS_OF_REPLY } from '../../words/mailWords';
 import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from '../../words/ofMail';
-import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
+import { occasionOfError, SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
-const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:=|: ))?(?:b?["'])?`;
+const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:= ?|: ))?(?:b?["'])?`;
 
 /** A reply whose code stands apart from its words, or alone: the code in the first group, what stands between in the second. */
 const APART = [
   // permanent error (550): 5.1.1 No such user (lettre) | AuthenticationException: 535: 5.7.8 Authentication failed (MailKit) | Error: 535: 5.7.8 …
   String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bMailKit\.Security\.AuthenticationException: |\bAuthenticationException: (?=.{5}${WORDS_OF_REPLY}))${BEHIND_NOTHING_ELSE}(${CODE})(\)?: )(?=\S)`,
   String.raw`(?:\b(?:Error|Exception): (?=.{5}${WORDS_OF_REPLY})${BEHIND_NOTHING_ELSE}|(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} ))(${CODE})(: )`,
-  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
-  String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}${BEHIND_NOTHING_ELSE}`,
+  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib) | code= 550 error= b'5.7.1 …'
+  String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |= ?|: )(${CODE})(${BETWEEN})${WORDS_OF_REPLY}${BEHIND_NOTHING_ELSE}`,
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`,
   // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
@@ -40,6 +40,9 @@ const APART = [
 export const SIGN = new RegExp(APART.map((one, index) => (index === APART.length - 1 ? `^${one}` : one)).join('|'));
 const PATTERNS = APART.map((one, index) => new RegExp(index === APART.length - 1 ? `^${one}` : one));
 
+// SMTPDataError -> code= 550 …: the class tells what was refused
+const ERROR = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})\b`);
+
 /** Messages stand near the start of a line. */
 const LOOKED_AT = 600;
 
@@ -51,13 +54,15 @@ export function findApart(line: Line): readonly Citation[] {
     const match = pattern.exec(head);
     if (match?.[1] === undefined) continue;
     const [whole, code, between] = match;
+    const occasion = occasionOfError(ERROR.exec(head)?.[1]);
+    const what = occasion === undefined ? {} : { occasion };
     if (between === undefined) {
       const start = match.index + whole.lastIndexOf(code);
-      return [{ reply: { start, end: start + code.length, text: code } }];
+      return [{ reply: { start, end: start + code.length, text: code }, ...what }];
     }
     const start = match.index + whole.length - between.length - code.length;
     const from = start + code.length + between.length;
-    return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from) }];
+    return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from), ...what }];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import { isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
-import { FAILED, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
+import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { MAIL_STATUS } from '../../words/mailWords';
@@ -17,6 +17,8 @@ export const WITHOUT_CODE = new RegExp(
     String.raw`(?=[45]\.\d)(?<=${SERVER_ANSWERED})${MAIL_STATUS}`,
     // SMTP recipient() command failed: 5.1.1 User unknown | can't MAIL FROM: 5.7.1 … | Unable to send mail: 5.7.1 Relaying denied: a sentence about mail that says what went wrong
     String.raw`(?=[45]\.[0-7]\.\d)(?<=^(?=.{0,300}?${MAIL_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)${MAIL_STATUS}`,
+    // Login failed: 5.7.8 Error: authentication failed — not Login failed: 5.7.1 Client is too old, which tells a version
+    String.raw`(?=[45]\.[0-7]\.\d.{0,80}?(?:[Aa]uthenti|AUTH|[Cc]redential|[Pp]assword|[Uu]ser ?name|[Ss]ender|[Rr]elay))(?<=^(?=.{0,300}?${LOGIN_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)${MAIL_STATUS}`,
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid)))`,
     // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
@@ -29,7 +31,7 @@ export const WITHOUT_CODE = new RegExp(
 // SMTP recipient() command failed:
 export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
 // … and the words on the next line (MIME::Lite)
-const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}${MAIL_MATTERS}).{0,200}?${FAILED}.{0,60}:\s*$`);
+const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}(?:${MAIL_MATTERS}|${LOGIN_MATTERS})).{0,200}?${FAILED}.{0,60}:\s*$`);
 const WORDS = new RegExp(String.raw`^\s{0,8}(?=5\.[0-7]\.\d)${MAIL_STATUS}`);
 /** In the memory: the line above said that something failed, and ended in a colon. */
 const BEFORE = 'announced';
