@@ -47,11 +47,13 @@ export class ForetoldRefusals {
     this.waiting = [...this.waiting, { line, session, statements: statements.map((one) => withWords(one, content)) }];
   }
 
-  /** The server tells of a login that it refused, at a line: of the first that waits. */
-  settle(session = '', line: number): void {
+  /** The server tells of a login that it refused, at a line: of this user's, or the first that waits where one of them names nobody. */
+  settle(session = '', line: number, user?: string): void {
     if (this.waiting.length === 0) return;
     this.tellUntil(line - FARTHEST);
-    const told = this.waiting.find((one) => one.session === '' || one.session === session);
+    const open = this.waiting.filter((one) => one.session === '' || one.session === session);
+    const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
+    const told = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
     if (told) this.waiting = this.waiting.filter((one) => one !== told);
   }
 
@@ -79,6 +81,17 @@ export class ForetoldRefusals {
       }
     }
   }
+}
+
+function userOf({ statements }: ForetoldRefusal): string | undefined {
+  return statements.find(({ user }) => user !== undefined)?.user;
+}
+
+/** A server may know alice by the realm that it asked for her in, as alice@example.com. */
+function isSameUser(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
 }
 
 /** Whether our own server refuses a login with what it answers or reports. */

@@ -104,7 +104,7 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, { ...now, lastLine: line });
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(session, line);
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(session, line, statement.user);
         return;
       }
       case 'login-failed':
@@ -147,7 +147,7 @@ export class OpenSessions {
     audience.tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     if (failure) audience.tell(failure, session);
-    if (failure && refusesLogin(failure)) this.foretold.settle(name, placeOf(fact).line);
+    if (failure && refusesLogin(failure)) this.foretold.settle(name, placeOf(fact).line, session.user);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);

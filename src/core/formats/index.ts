@@ -14,6 +14,7 @@ import { exchangeAgent } from './servers/exchangeAgent';
 import { exchangeTracking } from './servers/exchangeTracking';
 import { exim } from './servers/exim';
 import { eximDebug } from './servers/eximDebug';
+import { eximHostTest } from './servers/eximHostTest';
 import type { Format } from './format';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
@@ -76,6 +77,7 @@ export const formats: readonly Format[] = [
   exchangeTracking,
   iis,
   eximDebug,
+  eximHostTest,
   sendmailVerbose,
   opensmtpd,
   courier,

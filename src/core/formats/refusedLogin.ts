@@ -10,6 +10,7 @@ type Login = Pick<LoginFailed, 'piece' | 'count'> & { readonly [Key in 'address'
  * @param refusal where and how; where it does not say whose client that was, the address does
  */
 export function refusedLogin({ address = '', user = '', ...login }: Login, refusal: Pick<Reported, 'word'> & Partial<Reported>): readonly [Reported, ...LoginFailed[]] {
-  const refused: Reported = { kind: 'reported', result: 'rejected', direction: directionFrom(address), occasion: 'AUTH', ...refusal };
-  return address === '' ? [refused] : [refused, { kind: 'login-failed', address, ...login, ...(user === '' ? {} : { user }) }];
+  const whose = user === '' ? {} : { user };
+  const refused: Reported = { kind: 'reported', result: 'rejected', direction: directionFrom(address), occasion: 'AUTH', ...whose, ...refusal };
+  return address === '' ? [refused] : [refused, { kind: 'login-failed', address, ...login, ...whose }];
 }

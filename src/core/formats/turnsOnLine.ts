@@ -12,6 +12,10 @@ interface Turn {
 /** Of a line, so much is searched. */
 const LOOKED_AT = 4000;
 
+// --> EHLO client.example.org <-- 250 mx.example.com
+/** Behind the client's mark: the reply does not stand on the same line, as it does where people write a session down. */
+export const NOT_ANSWERED_BESIDE = String.raw`(?!.{0,400}\s<[<-]{1,2} {0,2}[2-5]\d\d[ -])`;
+
 /**
  * The turns of a line that holds several: `C: MAIL FROM:<alice@example.com> S: 250 Ok`.
  * A command and a reply take turns, or the lines of one reply follow each

@@ -14,6 +14,7 @@ import { withPasted } from './detect/withPasted';
 import { notationIn } from './detect/notations';
 import { pairIn } from './detect/pairs';
 import { inMarkup } from './detect/inMarkup';
+import { withoutSource } from './detect/sourceCode';
 import { inWrapping, unwrapped } from './detect/wrapped';
 import { always } from './markup';
 import { textWithout } from './markup/markup';
@@ -110,19 +111,5 @@ function beginLikeDialogue(lines: readonly string[]): boolean {
 }
 
 function headOf(text: string): readonly string[] {
-  return splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => textWithout(always, line)).filter(isNoSource());
-}
-
-/** A fence in Markdown that names a language in which nobody writes a log. */
-const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
-const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
-
-/** Tells of lines, one after the other, whether they stand outside of source code that documentation holds. */
-function isNoSource(): (line: string) => boolean {
-  let inside = false;
-  return (line) => {
-    const before = inside;
-    inside = before ? !FENCE.test(line) : SOURCE.test(line);
-    return !before && !inside;
-  };
+  return withoutSource(splitLines(withBlanks(text.slice(0, 200_000))).slice(0, LINES_LOOKED_AT).map((line) => textWithout(always, line)));
 }

@@ -45,6 +45,10 @@ const foreign: Readonly<Record<string, string>> = {
   'codes that failed': 'build failed with code 550\ntask failed: 554 of 600 tests\nerror code=550, message=none\nexit_code=550 text=done\nCould not read mail.txt: 550 bytes missing\nversion 5.1.1 - Released\nupgrade failed: 5.1.1 needs more space',
   'how a page speaks of mail that came back': 'Your message could not be delivered to the nearest mail server. Use your own program.\nIf your message could not be delivered to bob@example.net, ask the support.\nIhre Bestätigung konnte nicht zugestellt werden.\nUndelivered mail is kept for a week, see support@example.net.\nYour parcel could not be delivered. Write to parcels@example.com.',
   'texts of a program about mail': 'msgid "Your message could not be delivered."\nmsgstr "Ihre Nachricht konnte nicht zugestellt werden."\n\nmsgid "Delivery failed"\nmsgstr "Zustellung fehlgeschlagen"',
+  'a session in the data of a test': 'dialogue:\n  - s: 220 mx.example.com ESMTP\n  - c: EHLO client.example.org\n  - s: 250 mx.example.com\n  - c: RCPT TO:<bob@example.net>\n  - s: 550 5.1.1 User unknown\n',
+  'a session in a string of a test': 'import unittest\n\nTRANSCRIPT = """\\\n220 mx.example.com ESMTP\nEHLO client.example.org\n250 mx.example.com\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\nRCPT TO:<bob@example.net>\n550 5.1.1 User unknown\n"""\n\nclass T(unittest.TestCase):\n    pass\n',
+  'a session in a literal of a test': 'const log = dedent(`\n  220 mx.example.com ESMTP\n  EHLO client.example.org\n  250 mx.example.com\n  MAIL FROM:<alice@example.com>\n  550 5.1.1 User unknown`);\nexpect(read(log)).toBe(550);\n',
+  'versions that a login tells': 'Login failed: 5.7.1 Client is too old\nLogin failed: 5.7.1 Server has another version\nAuthentication error: 5.1.2 Update required',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };
 

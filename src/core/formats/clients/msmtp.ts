@@ -3,9 +3,10 @@ import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { turn } from '../turns';
+import { NOT_ANSWERED_BESIDE } from '../turnsOnLine';
 
 // <-- 220 mx.example.com ESMTP | --> EHLO client.example.org
-const MARKS = /(?:(<--)|(-->))(?: |$)/y;
+const MARKS = new RegExp(`(?:(<--)|(-->)${NOT_ANSWERED_BESIDE})(?: |$)`, 'y');
 // msmtp: server message: 550-5.1.1 No such | sendmail: server message: … (by the name it was called)
 const MESSAGE = /(?:msmtp|sendmail): server message: (?=([2-5]\d{2})([ -]|$))/y;
 
@@ -18,7 +19,7 @@ export const msmtp: Format = {
   name: 'msmtp transcript',
   signs: [
     { pattern: /^\s*<-- [2-5]\d{2}(?:[ -]|$)/, weight: 2, sample: '<-- 220 mx.example.com ESMTP' },
-    { pattern: /^\s*--> (?:EHLO|LHLO|MAIL FROM:|RCPT TO:|AUTH|STARTTLS|QUIT)/, weight: 2, sample: '--> EHLO client.example.org' },
+    { pattern: new RegExp(String.raw`^\s*--> (?:EHLO|LHLO|MAIL FROM:|RCPT TO:|AUTH|STARTTLS|QUIT)${NOT_ANSWERED_BESIDE}`), weight: 2, sample: '--> EHLO client.example.org' },
     { pattern: /(?:^|\s)(?:msmtp|sendmail): server message: [2-5]\d{2}(?:[ -]|$)/, weight: 4, sample: 'msmtp: server message: 550 5.1.1 No such user' },
     { pattern: /(?:^|\s)msmtp: .* not accepted by the server$/, weight: 2, sample: 'msmtp: recipient address bob@example.net not accepted by the server' },
     { pattern: /\bhost=\S+ tls=o\S+ auth=o\S+ .*\bexitcode=EX_/, weight: 4, sample: "Nov 24 10:00:01 host=mail.example.com tls=on auth=off from=alice@example.com recipients=bob@example.net smtpstatus=550 smtpmsg='550 no' errormsg='x' exitcode=EX_UNAVAILABLE" },

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { matchesOf } from '../../text/matches';
 import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
 import type { Line, Memory } from '../format';
@@ -38,8 +39,8 @@ function listed({ text }: Line): readonly Citation[] {
   return [{ reply: { ...replyApart(code, from - comma.length - code.length, `${status} ${words}`, from), end }, occasion: 'MAIL' }];
 }
 
-// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: …
-const DETAIL = /(?<![A-Za-z])SMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
+// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: … | User unknownSMTP server error: …
+const DETAIL = /SMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
 //  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it; a time may follow right behind it
 const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}?)(?=\d{4}-\d\d-\d\d|(?!\d)))?/;
 /** Enough to know words again. */
@@ -66,7 +67,17 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const occasion = OCCASIONS[what.toUpperCase()];
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
-  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }) }];
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
+}
+
+// The following recipients failed: bob@example.net: …
+const FAILED_RECIPIENT = /(?:recipients failed: |, )([^\s@,:]{1,64}@[^\s@,:]{1,255}): /g;
+
+/** Whom a summary on the same line names, where that is one. */
+function recipientIn(head: string, end: number): Pick<Citation, 'recipient'> {
+  const [first, ...others] = matchesOf(FAILED_RECIPIENT, head.slice(0, end));
+  const recipient = others.length === 0 ? first?.[1] : undefined;
+  return recipient === undefined ? {} : { recipient };
 }
 
 /** What was refused and in which words, until the code is told. */

@@ -5,9 +5,10 @@ import { forget, recall, remember, type Kind } from '../remember';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/withoutHead';
 import { readProtocolError } from './exim/protocolError';
-import { readFailedLogin, readRefusal } from './exim/refusal';
+import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
+import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
-import { goesOn, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
+import { goesOn, isReplyAt, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
 
 /** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
 export const exim: Format = {
@@ -36,13 +37,26 @@ export const exim: Format = {
   read(line, memory) {
     const logged = line.program !== '';
     const at = readHead(line);
-    if (at === undefined && !logged) return undefined;
+    const open = memory.get(OPEN);
+    if (open !== undefined) memory.delete(OPEN);
+    if (at === undefined && !logged) return open === undefined ? undefined : restOfAnswer(line, open);
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
     const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
     if (line.pasted === true) return readPasted(after, queueId);
-    return readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+    const answer = readLoginAsClient(after, queueId);
+    if (answer && !logged && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, line.text.slice(answer.reply.start, answer.reply.start + 3));
+    return answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
   },
 };
+
+/** In the memory: the code of a reply whose next lines Exim writes as they came, each below the other. */
+const OPEN = 'open';
+
+/** `535 5.7.8 https://mx.example.net/help`, below `plain authenticator failed H=… 535-5.7.8 Username and password not accepted. See` */
+function restOfAnswer({ text, end }: Line, code: string): Statement | undefined {
+  if (!text.startsWith(code) || !isReplyAt(text, 0)) return undefined;
+  return { kind: 'told', occasion: 'AUTH', reply: { start: 0, end } };
+}
 
 const SILENT: readonly Statement[] = [];
 
@@ -57,7 +71,9 @@ function readHead({ text, start, program, pasted }: Line): { queueId: string | u
 }
 
 // <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550 | <= <> R=1vNq1a-0001Zx-4K U=Debian-exim P=local S=1550
-const ACCEPTED = /<= (?:<>|<?([^\s<>]{1,400})>?) /y;
+const ACCEPTED = /[<(]= (?:<>|<?([^\s<>]{1,400})>?) /y;
+// (= where the client was told that it is refused
+const ARRIVES = /^[<(]= /;
 const OWN = /^ R=\S{16,23} U=/;
 const SIZE = / S=(\d{1,15})(?=\s|$)/;
 
@@ -79,7 +95,7 @@ function traceLine(line: Line): Trace | undefined {
   if (queueId === undefined || start === undefined) return undefined;
   const { text, end } = line;
   const said = text.slice(start, end);
-  const begins = said.startsWith('<= ');
+  const begins = ARRIVES.test(said);
   const messageId = begins ? MESSAGE_ID.exec(said)?.[1] : undefined;
   const next = NEXT.exec(said)?.[1];
   const at = start - queueId.length - 1;
@@ -97,7 +113,7 @@ function traceLine(line: Line): Trace | undefined {
 const WAS = 'was: ';
 
 function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
-  const said = readDelivery(line, queueId) ?? readFailedLogin(line, queueId) ?? readRefusal(line, queueId);
+  const said = readDelivery(line, queueId) ?? readLoginAsClient(line, queueId) ?? readFailedLogin(line) ?? readRefusal(line, queueId);
   if (said) return said;
   if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
   const answer = hostsAnswer(line);
@@ -125,7 +141,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
     if (delivery) return delivery;
-    if (text.startsWith('<= ', start)) return readArrival(line, queueId);
+    if (ARRIVES.test(text.slice(start, start + 3))) return readArrival(line, queueId);
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   const refusal = readRefusal(line, queueId);
@@ -137,7 +153,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
     }
     remember(memory, REFUSED, pid, words);
   }
-  return refusal ?? readProtocolError(line) ?? readFailedLogin(line, queueId) ?? readTold(line, queueId);
+  return refusal ?? readProtocolError(line) ?? readFailedLogin(line) ?? readTold(line, queueId);
 }
 
 // H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice
@@ -167,7 +183,7 @@ const LONGEST_FIELDS = 1000;
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */
 function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
-  if (text.startsWith('<= ', start)) return undefined;
+  if (ARRIVES.test(text.slice(start, start + 3))) return undefined;
   const found = findQuotedReply(text, start, end);
   return found && { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
 }

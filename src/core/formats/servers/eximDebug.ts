@@ -1,9 +1,11 @@
 import type { Format, Memory } from '../format';
+import type { Direction } from '../../analysis';
 import type { Statement } from '../../statement';
 import { readDelivery } from './exim/delivery';
+import { readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
-import { isReplyAt } from '../quotedReplies/quotedReply';
+import { goesOn, isReplyAt } from '../quotedReplies/quotedReply';
 
 /** What Exim prints about its sessions with `-v` and `-d`, as client and as server. */
 export const eximDebug: Format = {
@@ -18,20 +20,22 @@ export const eximDebug: Format = {
     if (said) return said;
     memory.delete(OPEN);
     const closed = CLOSED.exec(text);
-    if (closed) return { kind: 'disconnected', session: closed[1] ?? '' };
+    if (closed) return { kind: 'disconnected', session: sessionOf(closed[1] ?? '', 'outbound') };
     const logged = memory.get(LOG) === 'main' ? (readLogged(text, end, memory) ?? []) : undefined;
     if (LOG_LINE.test(text)) {
       memory.set(LOG, 'main');
       return [];
     }
     memory.delete(LOG);
-    return logged ?? readRepeated(text, end);
+    return logged ?? readRestOfAnswer(text, end, memory) ?? readEcho(text, end, memory) ?? readRepeated(text, end);
   },
 };
 
 /** In the memory: `open` holds the session and code of a reply whose next lines come without a prefix. */
 const OPEN = 'open';
 const LOG = 'log';
+/** In the memory: the code of an answer to a login of which more lines follow. */
+const ANSWER = 'answer';
 /** In the memory, where replies of Exim itself are shown: what it refuses is seen there. */
 const SERVED = 'served';
 /** In the memory, where any dialogue is shown. */
@@ -64,7 +68,12 @@ function readSaid(text: string, end: number, memory: Memory): Statement | undefi
   memory.set(SHOWN, '');
   if (isReply && !received) memory.set(SERVED, 'seen');
   if (isReply && text[start + 3] === '-') memory.set(OPEN, `${pid} ${text.slice(start, start + 3)} ${direction}`);
-  return { kind: 'said', session: pid, speaker: isReply ? 'server' : 'client', body: { start, end: Math.max(start, end) }, direction };
+  return { kind: 'said', session: sessionOf(pid, direction), speaker: isReply ? 'server' : 'client', body: { start, end: Math.max(start, end) }, direction };
+}
+
+/** While it serves a client, one process asks other servers as well: whether they know the sender. */
+function sessionOf(pid: string, direction: Direction): string {
+  return direction === 'outbound' ? `${pid} out`.trimStart() : pid;
 }
 
 function readContinuation(text: string, end: number, memory: Memory): Statement | undefined {
@@ -74,7 +83,8 @@ function readContinuation(text: string, end: number, memory: Memory): Statement 
   if (!match || match[2] !== code || (match[1] ?? '') !== pid) return undefined;
   if (match[3] === ' ') memory.delete(OPEN);
   const start = match[0].length - 4;
-  return { kind: 'said', session: pid, speaker: 'server', body: { start, end }, direction: direction === 'inbound' ? 'inbound' : 'outbound' };
+  const towards = direction === 'inbound' ? 'inbound' : 'outbound';
+  return { kind: 'said', session: sessionOf(pid, towards), speaker: 'server', body: { start, end }, direction: towards };
 }
 
 // ** bob@example.net R=dnslookup T=remote_smtp H=mx.exam: without the reason, which the session shows
@@ -84,6 +94,12 @@ const CUT = /^(?:\*\*|==) \S{1,320}(?: <\S{1,320}>)?(?: [A-Z]=\S{1,255}){1,4}$/;
 function readLogged(text: string, end: number, memory: Memory): Statement | undefined {
   const start = BEFORE_LOGGED.exec(text)?.[0].length ?? 0;
   const line = { text, start, end, program: '', pid: '' };
+  const answer = readLoginAsClient(line, undefined);
+  if (answer) {
+    const { start: at, end: last } = answer.reply;
+    if (goesOn(text.slice(at, last))) memory.set(ANSWER, text.slice(at, at + 3));
+    return answer;
+  }
   const delivery = readDelivery(line, undefined);
   if (delivery && !delivery.reply) return CUT.test(text.slice(start, end)) ? undefined : delivery;
   if (delivery && !memory.has(SHOWN)) return delivery;
@@ -92,6 +108,18 @@ function readLogged(text: string, end: number, memory: Memory): Statement | unde
   if (refusal?.kind === 'reported' && !refusal.reply) return refusal;
   const quoted = findQuotedReply(text, start, end);
   return quoted ? { kind: 'told', ...quoted } : undefined;
+}
+
+/** The next line of what a server answered to a login: it stands in the log as it came. */
+function readRestOfAnswer(text: string, end: number, memory: Memory): Statement | undefined {
+  const code = memory.get(ANSWER);
+  memory.delete(ANSWER);
+  return code !== undefined && text.startsWith(code) && isReplyAt(text, 0) ? { kind: 'told', occasion: 'AUTH', reply: { start: 0, end } } : undefined;
+}
+
+/** With `-bs` Exim serves the terminal: what it says stands there as well as in the debug output. */
+function readEcho(text: string, end: number, memory: Memory): Statement | undefined {
+  return memory.has(SERVED) && isReplyAt(text, 0) ? { kind: 'told', reply: { start: 0, end } } : undefined;
 }
 
 /** Wherever else a reply is quoted, it was seen in the session as well. */

@@ -1,9 +1,12 @@
 import type { Format } from '../format';
 import type { Statement } from '../../statement';
+import { NOT_ANSWERED_BESIDE } from '../turnsOnLine';
 
 // bob... User unknown: of a local user, whom no server refused
 const UNKNOWN = String.raw`(?:050 )?([^\s.]\S{0,319}?)\.\.\. (?:User|Host) unknown\s*$`;
 const LOCAL = new RegExp(`^${UNKNOWN}`);
+// `050 ` stands before what an SMTP client hears of it after VERB.
+const COMMAND = new RegExp(`^(?:050 )?>>> ${NOT_ANSWERED_BESIDE}`);
 /** In the memory: a server has refused something, and what sendmail says of it comes after. */
 const REFUSED = 'refused';
 
@@ -14,7 +17,7 @@ export const sendmailVerbose: Format = {
   signs: [
     { pattern: /^(?:050 )?\S{1,400}\.\.\. Connecting to \S+ (?:port \d{1,5} )?via \w+\.\.\.$/, weight: 4, sample: 'bob@example.net... Connecting to mx.example.net. via esmtp...' },
     { pattern: new RegExp(String.raw`^(?:[45]\d\d [45]\.\d{1,3}\.\d{1,3} )?${UNKNOWN}`), weight: 4, sample: 'bob... User unknown' },
-    { pattern: /^(?:050 )?>>> (?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\.)(?: |$)/, weight: 4, sample: '>>> EHLO mail.example.com' },
+    { pattern: new RegExp(`${COMMAND.source}(?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\\.)(?: |$)`), weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
   read({ text, end }, memory) {
     const repeated = REPEATED.exec(text);
@@ -33,8 +36,6 @@ export const sendmailVerbose: Format = {
   },
 };
 
-// `050 ` stands before what an SMTP client hears of it after VERB.
-const COMMAND = /^(?:050 )?>>> /;
 const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
 // 501 5.6.0 Data format error: what sendmail makes of the server's words above (the texts of sysexits.h)
 const OWN_WORDS = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?(?:User unknown|Host unknown(?: \(.{0,60}\))?|Service unavailable|Data format error|Remote protocol error|Local configuration error|Insufficient permission|Bad usage|unknown mailer error \d{1,3})\s*$/;

@@ -53,4 +53,7 @@ export const SERVER_ANSWERED = String.raw`(?:${SERVER}${WITHIN}(?:${ANSWERED}|\b
 export const SOMEBODY_ANSWERED = String.raw`${ANSWERED}${WITHIN} ?[:：] {0,3}["'\x60“„«]?`;
 
 /** What mail is about, where a sentence could be about something else. */
-export const MAIL_MATTERS = String.raw`(?:\b(?:E?SMTP|[Ee]-?mails?|[Mm]ail(?:er|server|box)?|MAIL|RCPT|HELO|EHLO|AUTH|STARTTLS|DATA|[Rr]ecipients?|[Ss]ender|[Rr]elay|[Aa]uthenticat\w{1,6}|[Ll]ogin|LOGIN|PLAIN|gomail)\b|邮件|郵件|メール|почт|Mail-)`;
+export const MAIL_MATTERS = String.raw`(?:\b(?:E?SMTP|[Ee]-?mails?|[Mm]ail(?:er|server|box)?|MAIL|RCPT|HELO|EHLO|AUTH|STARTTLS|DATA|[Rr]ecipients?|[Ss]ender|[Rr]elay|gomail)\b|邮件|郵件|メール|почт|Mail-)`;
+
+/** What logins are about, of mail or of anything else that has users. */
+export const LOGIN_MATTERS = String.raw`\b(?:[Aa]uthenticat\w{1,6}|[Ll]ogin|LOGIN|PLAIN)\b`;

@@ -26,10 +26,15 @@ const NAME_BEHIND = /[-─━═=~–—.>▶►→➜➤⇒](\s{1,4}[A-Za-z][\w
 // Each takes all of its kind, so that what follows begins with another character: a shape can match in one way only, and fails at once where it does not.
 const TOKEN = /(\d[\w.:,/+-]*)|([A-Za-z_][A-Za-z_.-]{0,60}\d[\w.:-]*)|([-─━═=~–—.*#])\3+|(\s+)|([A-Za-z_]+)|([\s\S])/gu;
 
+/** A branch of a tree, however deep: `├── `, `│   └──`. */
+export const BRANCH = String.raw`[│├└╰](?<=[├└╰]|(?=[\s│]{1,80}[├└╰]).)[\s│├└╰─╴]{0,80}`;
+const BRANCH_ALONE = new RegExp(`^${BRANCH}$`, 'u');
+
 /** The mark that words stand behind. @param before what the line has before them */
 export function markOf(before: string): Mark {
   const written = before.trimStart();
   if (written === '') return NO_MARK;
+  if (BRANCH_ALONE.test(written)) return { shape: BRANCH, closes: '' };
   let shape = '';
   for (const [, number, name, drawn, blanks, word, other = ''] of written.matchAll(TOKEN)) {
     if (number !== undefined) shape += String.raw`\d[\w.:,/+-]{0,${LONGEST_MARK}}`;

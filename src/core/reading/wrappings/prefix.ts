@@ -1,5 +1,6 @@
 import { skipBlanks } from '../../text/blanks';
 import { Remembered } from '../../text/remembered';
+import { BRANCH } from './mark';
 import type { Wrapping } from './wrapping';
 
 // The pieces of which collectors, loggers, quotes and grep make what they put before a line, by a letter each.
@@ -15,6 +16,8 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
     't',
     /(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?)?|\d\d[-/.](?:\d\d|[A-Z][a-z]{2})[-/.]\d{2,4}(?:[ ,T]{1,2}\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)?|\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[AP]M)?|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: \d{4})?|\d{10}(?:\.\d{1,9})?|\d{13})(?=[\s\]|:;,-]|$),?/y,
   ],
+  // │   ├── | └──: a branch of a tree, however deep
+  ['d', new RegExp(BRANCH, 'y')],
   // > | - : — between pieces, a mail's quote, or a comment's mark
   ['s', /(?:[>|#]|\/\/|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:

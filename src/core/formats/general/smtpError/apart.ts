@@ -3,13 +3,13 @@ import { FAILED } from '../../words/errorWords';
 import type { Line } from '../../format';
 import { areWordsOfReply } from '../../words/mailWords';
 import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from '../../words/ofMail';
-import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
+import { occasionOfError, SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
-const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:=|: ))?(?:b?["'])?`;
+const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:= ?|: ))?(?:b?["'])?`;
 
 interface Apart {
   /** The code in the first group, what stands between it and the words in the second: the code stands alone where there is none. */
@@ -25,8 +25,8 @@ const APART: readonly Apart[] = [
   // AuthenticationException: 535: 5.7.8 Authentication failed | Error: 535: 5.7.8 …
   { pattern: new RegExp(String.raw`\b(?:AuthenticationException|Error|Exception): ${BEHIND_NOTHING_ELSE}(${CODE})(: )`), ofMail: true },
   { pattern: new RegExp(String.raw`(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} )(${CODE})(: )`) },
-  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib)
-  { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |=|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
+  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib) | code= 550 error= b'5.7.1 …'
+  { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   { pattern: new RegExp(String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`) },
   // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
@@ -48,6 +48,9 @@ const APART: readonly Apart[] = [
 // What stands in every line with one: all patterns are asked only where it does.
 const HAS_CODE = new RegExp(CODE);
 
+// SMTPDataError -> code= 550 …: the class tells what was refused
+const ERROR = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})\b`);
+
 /** Messages stand near the start of a line. */
 const LOOKED_AT = 600;
 
@@ -67,14 +70,17 @@ function matchIn(head: string): RegExpExecArray | undefined {
 
 /** The code and the words of a reply, as if nothing stood between them. */
 export function findApart(line: Line): readonly Citation[] {
-  const match = matchIn(line.text.slice(0, LOOKED_AT));
+  const head = line.text.slice(0, LOOKED_AT);
+  const match = matchIn(head);
   if (match?.[1] === undefined) return [];
   const [whole, code, between] = match;
+  const occasion = occasionOfError(ERROR.exec(head)?.[1]);
+  const what = occasion === undefined ? {} : { occasion };
   if (between === undefined) {
     const start = match.index + whole.lastIndexOf(code);
-    return [{ reply: { start, end: start + code.length, text: code } }];
+    return [{ reply: { start, end: start + code.length, text: code }, ...what }];
   }
   const start = match.index + whole.length - between.length - code.length;
   const from = start + code.length + between.length;
-  return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from) }];
+  return [{ reply: replyApart(code, start, line.text.slice(from, Math.max(from, endOfReply(line, from))), from), ...what }];
 }

@@ -1,5 +1,5 @@
 import { isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
-import { FAILED, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
+import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
 import type { Piece, Statement } from '../../../statement';
 import { matchesOf } from '../../../text/matches';
@@ -23,6 +23,8 @@ const INTRODUCED = new RegExp(
   ].join('|')})`,
   'y',
 );
+// Login failed: 5.7.8 Error: authentication failed, with words of logins behind it — and not 5.7.1 Client is too old, which tells a version
+const LOGIN = new RegExp(String.raw`(?<=^(?=.{0,300}?${LOGIN_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)[\d.]{5,11} (?=.{0,80}?(?:[Aa]uthenti|AUTH|[Cc]redential|[Pp]assword|[Uu]ser ?name|[Ss]ender|[Rr]elay))`, 'y');
 const STATUS = /(?<![\w.])[45]\.\d{1,3}\.\d{1,3}/g;
 
 // Words that tell without an introduction.
@@ -43,11 +45,15 @@ export function isWithoutCode(text: string): boolean {
 /** Its enhanced status code. */
 function statusIn(head: string): Piece | undefined {
   for (const { 0: code, index: start } of matchesOf(STATUS, head)) {
-    INTRODUCED.lastIndex = start;
-    if (isRefusalWithoutCode(head.slice(start)) && INTRODUCED.test(head)) return { start, end: start + code.length };
+    if (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start))) return { start, end: start + code.length };
   }
   const known = KNOWN.exec(head);
   return known ? statusOf(known) : undefined;
+}
+
+function standsAt(pattern: RegExp, head: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(head);
 }
 
 function statusOf(match: RegExpExecArray): Piece | undefined {
@@ -60,7 +66,7 @@ function statusOf(match: RegExpExecArray): Piece | undefined {
 // SMTP recipient() command failed:
 export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
 // … and the words on the next line (MIME::Lite)
-const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}${MAIL_MATTERS}).{0,200}?${FAILED}.{0,60}:\s*$`);
+const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}(?:${MAIL_MATTERS}|${LOGIN_MATTERS})).{0,200}?${FAILED}.{0,60}:\s*$`);
 const WORDS = /^\s{0,8}(?=5\.[0-7]\.\d)([45]\.\d{1,3}\.\d{1,3})/;
 /** In the memory: the line above said that something failed, and ended in a colon. */
 const BEFORE = 'announced';

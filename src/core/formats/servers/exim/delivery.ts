@@ -1,8 +1,9 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import type { Line } from '../../format';
-import type { Reported } from '../../../statement';
+import { wordsOf, type Reported } from '../../../statement';
 import { addAnswer, isReplyAt, type Answer } from '../../quotedReplies/quotedReply';
+import { endOfFields } from './fields';
 import { findQuotedReply } from './reply';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
@@ -15,11 +16,13 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['==', 'deferred'],
 ]);
 
-// bob@example.net: Unrouteable address | bob <bob@example.net> R=… | |/usr/bin/vacation <bob@example.net> R=…
+// bob@example.net: Unrouteable address | bob <bob@example.net> R=… | |/bin/sh -c 'exit 69' <bob@example.net> R=… | /var/mail/bob R=…
 // What was made anonymous may stand in angle brackets
-const ADDRESS = /(?:<?([^\s<>|/][^\s<>]{0,400}?)>?|[|/][^<>]{0,400}?)(?: <([^<>\s]{0,400})>)?(?=:? |$)/y;
+const ADDRESS = /(?:<?([^\s<>|/][^\s<>]{0,400}?)>?(?: <([^<>\s]{0,400})>)?|[|/][^<>]{0,400} <([^<>\s]{0,400})>|[|/][^<>]{0,400}?)(?=:? |$)/y;
 const SENDER = / F=<([^<>\s]{0,400})>/;
 const SERVER = / H=((?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\])/;
+// Connection timed out H=mx.example.net [192.0.2.1]:25: SMTP timeout …: what the system says of it stands before the host
+const SERVER_AFTER_ERROR = /^[^:]{1,80}? H=((?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\])/;
 const RETRY_TIMEOUT = 'retry timeout exceeded';
 
 /** `** bob@example.net R=dnslookup T=remote_smtp H=mx.example.net [192.0.2.1]: SMTP error from …: 550 No such user` */
@@ -31,7 +34,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   const address = ADDRESS.exec(text);
   if (!address) return undefined;
   // The address in angle brackets is the one that led to it; a local part alone tells too little.
-  const recipient = address[1]?.includes('@') === true ? address[1] : (address[2] ?? address[1]);
+  const recipient = address[1]?.includes('@') === true ? address[1] : (address[2] ?? address[3] ?? address[1]);
   const fields = ADDRESS.lastIndex;
   const result = known === 'bounced' && text.endsWith(RETRY_TIMEOUT, end) ? 'expired' : known;
   const said = known === 'delivered' ? confirmation(text, fields, end) : answer(text, fields, end);
@@ -44,7 +47,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   }
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;
-  const host = said.server ?? SERVER.exec(head)?.[1];
+  const host = said.server ?? SERVER.exec(head)?.[1] ?? SERVER_AFTER_ERROR.exec(wordsOf(said.reason, text))?.[1];
   if (host !== undefined) reported.server = host;
   addAnswer(reported, said);
   return reported;
@@ -76,14 +79,8 @@ const DEFER = / defer \(-?\d{1,5}\)(?: H=(?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\]
 function reasonStart(text: string, from: number): number {
   DEFER.lastIndex = from;
   if (DEFER.test(text)) return DEFER.lastIndex;
-  let at = from;
-  for (;;) {
-    const colon = text.indexOf(': ', at);
-    if (colon < 0) return text.indexOf(' ', from) < 0 ? text.length : text.indexOf(' ', from) + 1;
-    const quote = text.indexOf('="', at);
-    if (quote < 0 || quote > colon) return colon + 2;
-    const closing = text.indexOf('"', quote + 2);
-    if (closing < 0) return colon + 2;
-    at = closing + 1;
-  }
+  const colon = endOfFields(text, from);
+  if (colon >= 0) return colon + 2;
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space + 1;
 }

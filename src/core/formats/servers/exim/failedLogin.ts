@@ -1,0 +1,48 @@
+import { directionFrom } from '../../../dialogue/ownNetwork';
+import type { Piece, Statement, Told } from '../../../statement';
+import type { Line } from '../../format';
+import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { refusedLogin } from '../../refusedLogin';
+
+const FAILED = ' authenticator failed for ';
+// client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
+const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\]/y;
+
+/** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
+export function readFailedLogin({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
+  const at = failureAt(text, start);
+  if (at === undefined || !text.startsWith(FAILED, at)) return undefined;
+  const word = { start: at + ' authenticator '.length, end: at + ' authenticator failed'.length };
+  const reply = replyAfter(text, at + FAILED.length, ': ', end);
+  if (!reply) return undefined;
+  const userId = text.lastIndexOf(' (set_id=', end);
+  const refusal = { word, reply: { start: reply.start, end: userId > reply.start ? userId : end } };
+  CLIENT.lastIndex = at + FAILED.length;
+  const address = CLIENT.exec(text)?.[1];
+  if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
+  const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
+  return refusedLogin({ address, user, piece: { start, end } }, refusal);
+}
+
+// plain authenticator failed H=mx.example.net [192.0.2.1] 535 …
+/** Exim is the client, and tries without a login. */
+export function readLoginAsClient({ text, start, end }: Line, queueId: string | undefined): Told | undefined {
+  const at = failureAt(text, start);
+  if (at === undefined || text.startsWith(FAILED, at)) return undefined;
+  const reply = replyAfter(text, at + ' authenticator failed'.length, '] ', end);
+  return reply && { kind: 'told', occasion: 'AUTH', reply, ...(queueId === undefined ? {} : { queueId }) };
+}
+
+/** Behind the name of the authenticator. */
+function failureAt(text: string, start: number): number | undefined {
+  const at = text.indexOf(' authenticator failed ', start);
+  return at < 0 || at - start > 60 || text.slice(start, at).includes(' ') ? undefined : at;
+}
+
+function replyAfter(text: string, from: number, divider: string, end: number): Piece | undefined {
+  for (let at = text.indexOf(divider, from); at >= 0; at = text.indexOf(divider, at + divider.length)) {
+    const start = at + divider.length;
+    if (isReplyAt(text, start)) return { start, end };
+  }
+  return undefined;
+}
