@@ -53,7 +53,8 @@ export interface Accepted {
 
 /** A line shape that shows which format a text has. */
 export interface Sign {
-  readonly pattern: RegExp;
+  /** Not global. A function of its own where a pattern would take long to be made ready: all are asked when a text is opened. */
+  readonly pattern: Pick<RegExp, 'test'>;
   /** 1: could be; 2: likely; 4: no other program writes this; -4: another protocol's, which looks alike. */
   readonly weight: -4 | 1 | 2 | 4;
   /** A line it matches. */

@@ -137,7 +137,7 @@ describe('texts that are none of ours', () => {
 describe('signs', () => {
   for (const format of formats) {
     it(`of ${format.id} match their samples`, () => {
-      for (const { pattern, sample } of format.signs) assert.match(sample, pattern);
+      for (const { pattern, sample } of format.signs) assert.ok(pattern.test(sample), sample);
     });
   }
 });

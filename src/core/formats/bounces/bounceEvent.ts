@@ -3,12 +3,12 @@ import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
-import { mailReply } from '../words/mailWords';
+import { isOfMail } from '../quotedReplies/cited';
 
 // "diagnosticCode": "smtp; 550 5.1.1 …" (SES; in other letters by libraries) | "dsnDiag": "smtp;550 …" (PowerMTA) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
 const DIAGNOSTIC = String.raw`"([Dd]iagnostic[_-]?[Cc]ode|raw_?[Rr]eason|Details|dsnDiag|diag)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
 // "reason": "550 5.1.1 …" (SendGrid and others): a word that every API uses, so that the value has to tell
-const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage)" ?: ?"(?:smtp; ?)?${mailReply()}`;
+const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
 // "code": 550, … "message": "5.1.1 No such user" (Mailgun): code and words are values of their own
 const APART = String.raw`"code" ?: ?([45]\d\d)\b[^{}]{0,200}?"message" ?: ?"(?=[45]\.\d{1,3}\.\d{1,3} )`;
 // "replycode": "550": the code again, as a value of its own
@@ -22,14 +22,14 @@ export const bounceEvent: Format = {
   name: 'Bounce event of a mail service (JSON)',
   signs: [
     { pattern: new RegExp(DIAGNOSTIC), weight: 4, sample: '"diagnosticCode": "smtp; 550 5.1.1 user unknown"' },
-    { pattern: new RegExp(REASON), weight: 4, sample: '"reason": "550 5.1.1 The email account does not exist"' },
+    { pattern: { test: (text) => toldIn(text).some((match) => match[2] !== undefined) }, weight: 4, sample: '"reason": "550 5.1.1 The email account does not exist"' },
     { pattern: new RegExp(APART), weight: 4, sample: '"delivery-status":{"code":550,"message":"5.1.1 User unknown"}' },
   ],
   read(line, memory) {
     if (line.program !== '') return undefined;
     const head = line.text.slice(0, LOOKED_AT);
     const recipients = matchesOf(RECIPIENT, head);
-    const found = matchesOf(TOLD, head);
+    const found = toldIn(head);
     // An event begins: what the one before said may be said again, and of somebody else.
     if (/^[^"{]{0,200}\{/.test(head)) for (const key of [SAID, TO]) memory.delete(key);
     const statements = found.flatMap((match) => {
@@ -42,6 +42,10 @@ export const bounceEvent: Format = {
     return found.length > 0 || codes.length > 0 ? [...statements, ...codes] : undefined;
   },
 };
+
+function toldIn(text: string): readonly RegExpExecArray[] {
+  return matchesOf(TOLD, text).filter((match) => match[2] === undefined || isOfMail(match));
+}
 
 const CODE_LENGTH = 3;
 /** An event of one recipient; longer lines hold many. */

@@ -13,12 +13,12 @@ const FAILED = /\bbad response on command '([^']{0,2000})': (?=\S)/;
 // The content's end stands behind a line end: bad response on command '
 const CONTENT_BEGINS = /\bbad response on command '$/;
 // .': 5.3.4 Message size exceeds fixed limit
-const CONTENT_FAILED = /^\.': (?=\S)/;
+const CONTENT_FAILED = /(?:^|[\s:])\.': (?=\S)/;
 //   smtp: '550-5.1.1 No such user\n' + | smtp: '550 5.1.1 No such user\n',
-const FIELD = /^\s{2,8}smtp: (['"])(?=[45]\d\d[ -])/;
+const FIELD = /^(?:.{0,200}[\s:])?smtp: (['"])(?=[45]\d\d[ -])/;
 //     "550 5.1.1 No such user\n",
-const NEXT_LINE = /^\s{4,12}(['"])(?=[45]\d\d[ -])/;
-const CLOSING = /(?:\\r)?(?:\\n)?['"](?: \+|,)?$/;
+const NEXT_LINE = /^(?:.{0,200}[\s:])?(['"])(?=[45]\d\d[ -])/;
+const CLOSING = /(?:\\r)?(?:\\n)?['"](?: \+|(?: \})?,?)$/;
 
 /** In the memory: the field goes on; the message goes on, with the class of the error or without it. */
 const MORE = 'more';
@@ -26,7 +26,7 @@ const CONTENT = 'content';
 /** In the memory: what was refused, of which the field below has the reply. */
 const REFUSED = 'occasion';
 
-/** emailjs (Node): its debug output, and its errors, which name the command or show the password that was refused. */
+/** emailjs (Node): its debug output, and its errors, which name the command that was refused, or the password. */
 export const emailJs: Format = {
   id: 'emailjs',
   name: 'emailjs output (Node)',
@@ -64,6 +64,7 @@ function readField(line: Line, memory: Memory): Statement | undefined {
   if (!first || isRepeated(memory, words)) return { kind: 'told', reply };
   noteCited(memory, words);
   const occasion = occasionNamed(memory.get(REFUSED));
+  memory.delete(REFUSED);
   return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) };
 }
 
@@ -76,7 +77,7 @@ function occasionNamed(name = ''): Occasion | undefined {
   return OCCASIONS.find((one) => one === name);
 }
 
-function readMessage({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
+function readMessage({ text, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const before = memory.get(CONTENT);
   memory.delete(CONTENT);
   const begun = CONTENT_BEGINS.exec(text);
@@ -84,20 +85,12 @@ function readMessage({ text, end }: Line, memory: Memory): readonly Statement[] 
   const failed = FAILED.exec(text);
   const match = failed ?? (before === undefined ? null : CONTENT_FAILED.exec(text));
   if (!match) return begun ? [] : undefined;
-  const command = failed?.[1] ?? '.';
-  const occasion = failed ? occasionNamed(command.toUpperCase()) : 'content';
-  const from = match.index + match[0].length;
-  const response = occasion === undefined && command !== '' ? [responseAt(from - "': ".length - command.length, command.length)] : [];
+  const occasion = failed ? (occasionNamed(failed[1]?.toUpperCase()) ?? 'AUTH') : 'content';
   if (WITH_FIELD.test(before ?? text.slice(0, match.index))) {
-    memory.set(REFUSED, occasion ?? 'AUTH');
-    return response;
+    memory.set(REFUSED, occasion);
+    return [];
   }
-  return [...response, reportOf(text, from, text.includes('failed (') && text[end - 1] === ')' ? end - 1 : end, occasion ?? 'AUTH')];
-}
-
-/** What answered a challenge: it is not told which, so that it is taken for the password. */
-function responseAt(start: number, length: number): Statement {
-  return { kind: 'challenged', mechanism: 'LOGIN', speaker: 'client', before: 1, payload: { start, end: start + length } };
+  return reportOf(text, match.index + match[0].length, text.includes('failed (') && text[end - 1] === ')' ? end - 1 : end, occasion);
 }
 
 function reportOf(text: string, start: number, end: number, occasion: Occasion): Statement {

@@ -1,14 +1,17 @@
-import { citedIn, citing, type Citation } from '../quotedReplies/cited';
+import { citedIn, citing, isOfMail, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
+import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
 import type { Said, Told } from '../../statement';
 import { readLabels } from '../general/labelled';
-import { mailReply } from '../words/mailWords';
 import { turn } from '../turns';
 import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
-const RESPONSE = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')(?:${mailReply()}|(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -]))|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
+const FIELD = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')`;
+const RESPONSE = new RegExp(String.raw`${FIELD}(?=[45]\d\d[ -])`, 'g');
+// response: '550-5.1.1 …\r\n550 5.1.1 …' | "response":"535 …","responseCode":535: a reply by its shape
+const SURE_RESPONSE = String.raw`${FIELD}(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -])|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
 const ERRORS = citedIn([
   { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
@@ -18,7 +21,8 @@ const ERRORS = citedIn([
   { pattern: /\bMessage failed: (?=[45]\d\d[ -])/g, occasion: 'content' },
   // Invalid greeting. response=554 mx.example.net not accepting messages: 554 mx.example.net …
   { pattern: /\b[A-Z][\w ]{4,60}\. response=(?=[45]\d\d[ -])/g },
-  { pattern: new RegExp(RESPONSE, 'g') },
+  { pattern: new RegExp(SURE_RESPONSE, 'g') },
+  { pattern: RESPONSE, ofMail: true },
 ], responseEnd);
 
 // responseCode: 535, | "responseCode":535}: the code once more, as a number of its own
@@ -46,7 +50,8 @@ export const nodemailer: Format = {
     },
     { pattern: CONSOLE, weight: 4, sample: "{ component: 'smtp-connection', sid: 'Ab3dEf9hIj', tnx: 'server' } 220 mx.example.com ESMTP" },
     { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
-    { pattern: new RegExp(RESPONSE), weight: 4, sample: "  response: '550 5.1.1 No such user'," },
+    { pattern: { test: (text) => matchesOf(RESPONSE, text).some(isOfMail) }, weight: 4, sample: "  response: '550 5.1.1 No such user'," },
+    { pattern: new RegExp(SURE_RESPONSE), weight: 4, sample: '{"code":"EAUTH","response":"535 Bad","responseCode":535}' },
     {
       pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]|\b(?:Invalid greeting|Unexpected [A-Z]{4} response)\. response=[45]\d\d[ -]/,
       weight: 4,

@@ -13,6 +13,9 @@ const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
 const DETAILED = new RegExp(String.raw`(?:\b(authentication failure|unable to authenticate|(?:failed|unable) to (?:add recipient|set (?:the )?sender|send data|connect to))\b.{0,350}?)?\[SMTP: .{1,400}?\(code: (${CODE})(, response:(?: |$))(?=.{0,1000}?(\)\]|$))`, 'gi');
 // SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
 const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?(: )| ?: \[(${CODE})(\] ))`, 'g');
+// Asked first: it is made ready sooner.
+const HAS_CODE = /SMTP.{0,40}[([][45]\d\d[)\]]/;
+const IS_SHOWN = new RegExp(SHOWN.source);
 //  … (5.7.1 <bob@example.net>: Relay access denied): what the server said, where Roundcube names somebody before it
 const IN_PARENTHESES = /^[^("“]{1,80}["“'][^"”']{1,320}["”'] \((?=\S)/;
 // SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/…: Roundcube to its log
@@ -29,7 +32,7 @@ export const pearNetSmtp: Format = {
   name: 'Net_SMTP error (PHP: Roundcube, Horde, osTicket)',
   signs: [
     { pattern: new RegExp(String.raw`\[SMTP: .{1,400}?\(code: ${CODE}, response:`), weight: 4, sample: 'authentication failure [SMTP: Invalid response code received from server (code: 535, response: 5.7.3 Authentication unsuccessful)]' },
-    { pattern: new RegExp(SHOWN.source), weight: 4, sample: 'SMTP Error (535): Authentication failed' },
+    { pattern: { test: (text) => HAS_CODE.test(text) && IS_SHOWN.test(text) }, weight: 4, sample: 'SMTP Error (535): Authentication failed' },
     { pattern: new RegExp(LOGGED.source), weight: 4, sample: "SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/roundcube/rcube.php on line 1595" },
     { pattern: new RegExp(BARE.source), weight: 4, sample: 'ERROR: Invalid response code received from server (530)' },
   ],

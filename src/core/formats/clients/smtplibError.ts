@@ -1,7 +1,7 @@
 import { matchesOf } from '../../text/matches';
 import type { Citation, Citing } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
-import { mailReply } from '../words/mailWords';
+import { isMailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
 // smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
@@ -11,7 +11,7 @@ export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
 const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
-export const PRINTED = new RegExp(String.raw`(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=[45]\d\d, (?:b?['"]|[45]\.))${mailReply(String.raw`, (?:b?['"])?`)}`);
+const PRINTED = /(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=([45]\d\d), (?:b?['"]|(?=[45]\.))(.{0,300}))/g;
 // 'bob@example.net': (550, b'5.1.1 User unknown') | 'bob@example.net': (550, 5.1.1 User unknown) (aiosmtplib) | (554, b'5.7.1 Refused … (its line was broken)
 const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, b?)(?:(?=[45]\.\d{1,3}\.\d)([^'"{}()]{0,500})\)(?=[,}\]]|$)|'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
@@ -22,9 +22,9 @@ export const raised: Citing = {
   find({ text, start, end }) {
     const head = text.slice(start, Math.min(end, start + LOOKED_AT));
     const class_ = RAISED.exec(head);
-    const error = class_ ?? LOGGED.exec(head) ?? PRINTED.exec(head);
+    const error = class_ ?? LOGGED.exec(head) ?? printedIn(head);
     if (!error) return [...greeted(head, start), ...ofMailman(head, start)];
-    const occasion = occasionOfError(error[1]);
+    const occasion = occasionOfError(class_?.[1]);
     return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', bare, single, double] = match;
       const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
@@ -36,6 +36,11 @@ export const raised: Citing = {
     });
   },
 };
+
+/** Where an error that printed itself begins. */
+export function printedIn(text: string): RegExpExecArray | undefined {
+  return matchesOf(PRINTED, text).find(({ 0: before, 1: code = '', 2: words = '', index }) => isMailReply(`${code} ${words}`, text.slice(0, index + before.length)));
+}
 
 function greeted(head: string, start: number): readonly Citation[] {
   const match = GREETED.exec(head);

@@ -5,6 +5,7 @@ import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
+import { isMailReply } from '../words/mailWords';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
 
@@ -23,6 +24,8 @@ export interface CitedIn {
   /** Global; ends where the reply starts. */
   readonly pattern: RegExp;
   readonly occasion?: Occasion;
+  /** What stands there has to be a reply that only a mail server gives. */
+  readonly ofMail?: boolean;
 }
 
 /** How a program's errors cite replies. */
@@ -62,15 +65,28 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
     endOf,
     find(line) {
       const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
-      return messages.flatMap(({ pattern, occasion }) =>
-        matchesOf(pattern, head).map((match): Citation => {
-          const start = match.index + match[0].length;
-          return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
-        }),
+      const found = messages.flatMap(({ pattern, occasion, ofMail }) =>
+        matchesOf(pattern, head)
+          .filter((match) => ofMail !== true || isOfMail(match))
+          .map((match): Citation => {
+            const start = match.index + match[0].length;
+            return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
+          }),
       );
+      // Several patterns may find the same reply.
+      return found.filter(({ reply }, index) => found.findIndex((other) => other.reply.start === reply.start) === index);
     },
   };
 }
+
+/** Whether a reply that only a mail server gives stands where a match ends. */
+export function isOfMail({ 0: before, index, input }: RegExpExecArray): boolean {
+  const start = index + before.length;
+  return isMailReply(input.slice(start, start + LONGEST_WORDS), input.slice(0, start));
+}
+
+/** By so much a reply is known. */
+const LONGEST_WORDS = 300;
 
 /** The same words in one message stand for several replies; those of an earlier message about the same error for one. */
 function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {

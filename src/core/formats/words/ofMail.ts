@@ -19,10 +19,16 @@ export const BEHIND_MAIL = `(?<=${MAIL}${REACH})`;
 export const BEHIND_NOTHING_ELSE = `(?:${BEHIND_MAIL}|(?<!${OTHERS}${REACH}))`;
 
 const AT_END = new RegExp(`${BEHIND_NOTHING_ELSE}$`);
+const MAIL_BEFORE_END = new RegExp(`${BEHIND_MAIL}$`);
 
 const LONGEST = 300;
 
 /** Whether words tell that something else than mail is spoken of. */
 export function tellsOfOthers(words: string): boolean {
   return !AT_END.test(words.slice(-LONGEST));
+}
+
+/** Whether words have one that only mail has. */
+export function tellsOfMail(words: string): boolean {
+  return MAIL_BEFORE_END.test(words.slice(-LONGEST));
 }

@@ -34,7 +34,7 @@ export const LONGEST_LOOKED_AT = 400;
 export function bySigns(lines: readonly string[], asked: readonly Format[]): Detection {
   const looked = lines.map(lookedAt);
   // Of a program's line in a system log its format alone makes something, so that it is no sign of a format without programs.
-  const unclaimed = lines.filter((line) => !isClaimed(line) && !isWritten(line));
+  const unclaimed = lines.filter((line) => line.trim() !== '' && !isClaimed(line) && !isWritten(line));
   const bare = unclaimed.length === lines.length ? looked : unclaimed.map(lookedAt);
   const particular = [...likely(asked.filter((format) => format.general !== true && format.programs), looked), ...likely(asked.filter((format) => format.general !== true && !format.programs), bare)];
   const known = inOrder(particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format));
@@ -105,15 +105,18 @@ function weigh(format: Format, lines: readonly string[]): Weighed {
   return { format, weight: sum(weights), firm: sum(weights.filter((weight) => weight !== 1)), lines: count };
 }
 
-const anySigns = new WeakMap<Format, readonly RegExp[]>();
+type Pattern = Sign['pattern'];
+
+const anySigns = new WeakMap<Format, readonly Pattern[]>();
 
 /** All signs of a format in one pattern for each kind of them: most lines show none, and to ask one pattern is quicker than to ask many. */
-function anySignOf(format: Format): readonly RegExp[] {
+function anySignOf(format: Format): readonly Pattern[] {
   const known = anySigns.get(format);
   if (known) return known;
   const patterns = format.signs.map(({ pattern }) => pattern);
-  const kinds = [...new Set(patterns.map(({ flags }) => flags))];
-  const made = kinds.map((flags) => new RegExp(patterns.filter((one) => one.flags === flags).map(({ source }) => `(?:${source})`).join('|'), flags));
+  const joinable = patterns.filter((one) => one instanceof RegExp);
+  const kinds = [...new Set(joinable.map(({ flags }) => flags))];
+  const made = [...kinds.map((flags) => new RegExp(joinable.filter((one) => one.flags === flags).map(({ source }) => `(?:${source})`).join('|'), flags)), ...patterns.filter((one) => !(one instanceof RegExp))];
   anySigns.set(format, made);
   return made;
 }

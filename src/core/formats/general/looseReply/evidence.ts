@@ -2,7 +2,8 @@ import { soundsLikeServer } from '../../../dialogue/serverWords';
 import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
-import { HOST_NAME, mailReply } from '../../words/mailWords';
+import { HOST_NAME, isMailReply } from '../../words/mailWords';
+import { matchesOf } from '../../../text/matches';
 import { tellsOfOthers } from '../../words/ofMail';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
@@ -16,7 +17,7 @@ const BEFORE = String.raw`(?<![\d.\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^[\s>
 // … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550, # 535 Login refused (the heading of a report): words that are no sentence's
 const INTRODUCED = String.raw`(?<=(?:^#{1,6} (?:.{1,200})?|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
 // … 550 5.7.1 is what they see: a sentence about a reply
-const NO_SENTENCE = String.raw`(?![ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b)`;
+const SENTENCE = String.raw`[ +](?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b`;
 // … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://… | 421 4.7.0 mx.example.com closing: words of a server
 const SENTENCE_BEGINS = String.raw`(?=\s*$|[ +]{1,2}(?:[A-Z<[({#]|https?:|\d{1,3}\.|${HOST_NAME}[:,]? \S)|[;,)\]}'"\x60])`;
 const DIVIDER = '[ +-]';
@@ -34,9 +35,6 @@ const CONTENT = String.raw`354${DIVIDER}(?:.{0,60}<CR|[Ee]nd data|[Ss]tart mail|
 const GOODBYE = String.raw`221${DIVIDER}(?:[\w.-]{1,100} )?(?:[Bb]ye|BYE|[Gg]oodbye|[Cc]losing|Service closing)\b`;
 // 235 Authentication successful | 334 VXNlcm5hbWU6
 const LOGIN = String.raw`235${DIVIDER}.{0,20}(?:[Aa]uth|AUTH|[Aa]ccepted|[Ss]ucce)|334 (?:VXNlcm5hbWU6|UGFzc3dvcmQ6|dXNlcm5hbWU6|cGFzc3dvcmQ6)(?![\w=])`;
-// 550 No such user | 454 Relay access denied
-const REFUSAL = mailReply();
-
 // "502 Error: command \"EHLO\" not implemented\r\n": a string with the line end in it
 const LITERAL = String.raw`(?<=["'])(?=[2-5]\d\d[ -](?:[^"'\\]|\\.){1,400}\\r\\n["'])`;
 // Server Error: 550, Error Number: 0x800CCC79 | Erro de Servidor: 454 (Outlook) | SMTP Last Response Code: 535 (Mailspring) | SMTPSenderRefused: 530 (Odoo, the words on the next line)
@@ -59,19 +57,27 @@ const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, ` - b'`
 const WORDS = /(?:, b?['"]| - b['"]|[ +-])/y;
-// 550 relay not permitted, though it reads like prose
-const REFUSES = new RegExp(String.raw`(?=\d{3}${NO_SENTENCE})${REFUSAL}`, 'y');
-const STATED = new RegExp(`${STATUS}${NO_SENTENCE}`, 'y');
+const PROSE = new RegExp(String.raw`\d{3}${SENTENCE}`, 'y');
+const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (matches(SURELY, text, start) || matches(STATED, text, start) || matches(REFUSES, text, start)) return true;
+  // 550 relay not permitted, though it reads like prose
+  if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isRefusalOfMail(text, start))) return true;
   WORDS.lastIndex = start + 3;
   const divider = WORDS.exec(text)?.[0];
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
   return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
 }
+
+// 550 No such user | 454 Relay access denied
+function isRefusalOfMail(text: string, start: number): boolean {
+  return isMailReply(text.slice(start, start + LONGEST_REPLY), text.slice(0, start));
+}
+
+/** By so much a reply is known. */
+const LONGEST_REPLY = 300;
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */
 export function isCodeAlone(text: string, start: number): boolean {
@@ -94,13 +100,23 @@ function logged(reply: string): RegExp {
 const LABEL = String.raw`\b(?:[Rr]epl(?:y|ied)|[Rr]esponse|[Aa]nswer)\b:? ?[=:]? ?\\?["'\x60]?`;
 // msg="550 5.1.1 No such user" | → 550 5.7.1 Message refused: what is refused for good, as the value of a logged line
 const LOGGED = new RegExp(`^${LOG_HEAD}`);
-const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSAL}|${REFUSED_TUPLE})`, 'y');
+const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSED_TUPLE})`, 'y');
+const INTRODUCES = new RegExp(`${INTRODUCED}(?=5)`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
 export function isRefusal({ text, program }: Line, start: number): boolean {
-  REFUSED.lastIndex = start;
-  return program === '' && LOGGED.test(text) && REFUSED.test(text);
+  return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isRefusalOfMail(text, start)));
 }
+
+const CANDIDATE = new RegExp(String.raw`(?=[45]\d\d[ -])${BEFORE}${INTRODUCED}\d{3}`, 'g');
+
+/** Whether a line that begins like a log's has such a reply as the value of something. */
+function isRefusalLogged(text: string): boolean {
+  const head = LOGGED.exec(text)?.[0];
+  return head !== undefined && matchesOf(CANDIDATE, text).some(({ index }) => index >= head.length && index <= head.length + FARTHEST && isRefusalOfMail(text, index));
+}
+
+const FARTHEST = 300;
 
 /** Where a program of a system log repeats a reply, whatever the line says: `…: 550 5.1.1 No such user`, `… (535 5.7.8 Refused)`. Global, matches its code. */
 export const REPEATED = new RegExp(`(?=${STATUS}${SENTENCE_BEGINS})(?<=\\S: |[^\\s(] ?\\()\\d{3}`, 'g');
@@ -111,7 +127,7 @@ export const EVIDENCE: readonly Sign[] = [
   { pattern: logged(KEYWORD), weight: 2, sample: '2026-11-24 10:00:01 session.line = 250-PIPELINING' },
   { pattern: logged(GREETING), weight: 2, sample: '2026-11-24 10:00:01 session.line = 220 mx.example.com ESMTP' },
   { pattern: logged(`${INTRODUCED}(?:${[CONTENT, GOODBYE, LOGIN].join('|')})`), weight: 2, sample: '2026-11-24 10:00:01 session.line = 221 Bye' },
-  { pattern: logged(`${INTRODUCED}(?:${REFUSAL})`), weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
+  { pattern: { test: isRefusalLogged }, weight: 2, sample: '2026-11-24 10:00:01 mailer.send → 550 No such user' },
   { pattern: logged(REFUSED_TUPLE), weight: 2, sample: "2026-11-24 10:00:01 mailer: (553, 'Relaying disallowed')" },
   { pattern: new RegExp(`${LABEL}(?:${STATUS}${SENTENCE_BEGINS}|${KEYWORD}|${GREETING}|${HELLO})`), weight: 2, sample: 'list: ("SmtpClient: reply: \\"250-PIPELINING\\"")' },
   { pattern: new RegExp(LITERAL), weight: 1, sample: String.raw`"250 2.1.0 Ok\r\n"` },

@@ -1,70 +1,70 @@
+import { introducedBy } from '../../quotedReplies/introduced';
 import { SERVER_ANSWERED } from '../../words/errorWords';
-import { mailReply, REFUSED, STATED } from '../../words/mailWords';
 import { BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 
-// Words after which only a reply comes, at the beginning of a line.
-const KNOWN_FIRST = [
+/** Where replies start behind words of programs that introduce one. */
+export const repliesBehindKnownWords = introducedBy([
+  // At the beginning of a line.
   // Failed to authenticate password. Error: 535 Incorrect authentication data | The following SMTP error was encountered: 503 … (CodeIgniter)
-  String.raw`\s{0,12}(?:<[^<>]{1,20}>){0,4}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )(?=[45]\d\d[ -])`,
+  { before: String.raw`^\s{0,12}(?:<[^<>]{1,20}>){0,4}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )` },
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
-  String.raw`[>\s]{0,12}(?:mail: )?smtp-server: (?=[45]\d\d[ -])`,
+  { before: String.raw`^[>\s]{0,12}(?:mail: )?smtp-server: ` },
   // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
-  String.raw`\s{0,8}\x60${STATED}(?=[^\x60]{10,400}\x60\s*$)`,
+  { before: String.raw`^\s{0,8}\x60(?=[^\x60]{10,400}\x60\s*$)`, reply: 'stated' },
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
-  String.raw`#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5\d\d[ -]\S)`,
+  { before: String.raw`^#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5)` },
   // nil	550 5.1.1 No such user: what Lua prints of a call that failed
-  String.raw`nil[\t ]{1,4}${mailReply()}`,
+  { before: String.raw`^nil[\t ]{1,4}`, reply: 'mail' },
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
-  String.raw`\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? ${mailReply()}`,
-].join('|');
-// The same farther on.
-const KNOWN_WITHIN = [
+  { before: String.raw`^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? `, reply: 'mail' },
+
+  // Farther on.
   // gomail: could not send email 1: Auth: 535 5.7.8 Authentication failed
-  String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?(?=[45]\d\d[ -])`,
+  { before: String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?` },
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
-  String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=53[458]|55[0-5])(?=${REFUSED})`,
+  { before: String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=53[458]|55[0-5])`, reply: 'refusal' },
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   // Unexpected return code - Expected: 250, Got: 553 | 553 5.7.1 Sender address rejected (DokuWiki)
-  String.raw`\b(?:Unexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: |\d{3}, Got: \d{3} \| )(?=[45]\d\d[ -])`,
+  { before: String.raw`\b(?:Unexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: |\d{3}, Got: \d{3} \| )` },
   // Bad response received for command. command: (), response: 535 AUTH failed (Swift-SMTP)
-  String.raw`\bBad response received for command\. command: \(.{0,200}?\), response: (?=[45]\d\d[ -]\S)`,
+  { before: String.raw`\bBad response received for command\. command: \(.{0,200}?\), response: ` },
   // The server responded: 554 5.7.1 Relay access denied | Server Response: '550 …' (Outlook) | The mail server responded:  550 … (Thunderbird) | mail(): SMTP server response: 530 … (PHP on Windows) | Réponse du serveur : '550 …'
-  String.raw`${SERVER_ANSWERED}(?=${REFUSED})${BEHIND_NOTHING_ELSE}`,
+  { before: String.raw`${SERVER_ANSWERED}${BEHIND_NOTHING_ELSE}`, reply: 'refusal' },
   // Remote Server returned '550 5.7.520 Access denied' (Exchange)
-  String.raw`\bRemote [Ss]erver returned '(?=[45]\d\d[ -]\S)`,
+  { before: String.raw`\bRemote [Ss]erver returned '` },
   // ssmtp: RCPT TO:<bob@example.net> (550 5.1.1 No such user) | sSMTP[12]: 554 5.7.1 Relay access denied | sendmail: Authorization failed (535 5.7.8 …)
-  String.raw`(?<!^.{0,40}\d\d:\d\d:\d\d.{1,100})\b(?:(?:ssmtp|sSMTP)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \()?|(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: Authorization failed \()(?=[45]\d\d[ -]\S)`,
+  { before: String.raw`(?<!^.{0,40}\d\d:\d\d:\d\d.{1,100})\b(?:(?:ssmtp|sSMTP)(?:\[\d{1,10}\])?: (?:(?:RCPT TO|MAIL FROM):<[^<>\s]{0,320}> \()?|(?:ssmtp|sSMTP|sendmail)(?:\[\d{1,10}\])?: Authorization failed \()` },
   // MailKit.Net.Smtp.SmtpCommandException: 550 5.1.1 No such user
-  String.raw`\bSmtp\w{0,30}Exception: (?=[45]\d\d[ -]\S)`,
+  { before: String.raw`\bSmtp\w{0,30}Exception: ` },
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
-  String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))`,
+  { before: String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))` },
   // *email.loginAuth auth: 550 User has no permission (Alertmanager) | mail: SMTP server: 523 5.7.10 TLS is required (mailx) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
-  String.raw`(?:\bSMTP server: (?=${REFUSED})|\*email\.\w{3,20}Auth auth: (?=[45]\d\d[ -]\S)|\bSMTP: ${STATED})`,
+  { before: String.raw`\bSMTP server: `, reply: 'refusal' },
+  { before: String.raw`\*email\.\w{3,20}Auth auth: ` },
+  { before: String.raw`\bSMTP: `, reply: 'stated' },
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
-  String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )(?=[45]\d\d[ -]\S)`,
-  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"${STATED}`,
+  { before: String.raw`(?:\bwrong answer on [A-Z ]{2,12} "|\bSMTP(?:-Sitzung fehlgeschlagen| session failed): )` },
+  { before: String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"`, reply: 'stated' },
   // {"level":"warn","error":"authentication failed: 535 Authentication Credentials Invalid", …
-  String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"[^"\\]{0,200}: ${mailReply()}`,
+  { before: String.raw`[{,]\s{0,2}"err(?:or)?" ?: ?"[^"\\]{0,200}: `, reply: 'mail' },
   // Server responded with 550 esmtp: protocol deviation (a mailer for Node; HTTP has none of these codes)
-  String.raw`\b[Ss]erver (?:responded|replied|answered) with "?(?=(?:45[02]|53[0458]|55[0-6])[ -]\S)${BEHIND_NOTHING_ELSE}`,
+  { before: String.raw`\b[Ss]erver (?:responded|replied|answered) with "?(?=(?:45[02]|53[0458]|55[0-6])[ -]\S)${BEHIND_NOTHING_ELSE}` },
   // Permanent exception delivering mail (Mail550-to-example.net): 550 5.1.1 No such user (Apache James)
-  String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}(?=[45]\d\d[ -]\S)`,
+  { before: String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}` },
   // The server did not accept the sender. Reason: 530 SMTP authentication is required (MyBB) | Expected code 250, instead got response "550 5.1.1 … (SMF)
-  String.raw`\b(?:d(?:id|oes) not (?:accept|understand) [^:]{1,80}\. Reason: |instead got response ")(?=${REFUSED})`,
+  { before: String.raw`\b(?:d(?:id|oes) not (?:accept|understand) [^:]{1,80}\. Reason: |instead got response ")`, reply: 'refusal' },
   // Details: Client was not authenticated. 530 5.7.57 SMTP; Client was not authenticated: as only Exchange words it
-  String.raw`\s(?=5\d\d 5\.\d{1,3}\.\d{1,3} SMTP; [A-Z])`,
+  { before: String.raw`\s(?=5\d\d 5\.\d{1,3}\.\d{1,3} SMTP; [A-Z])` },
   // SMTP error, RCPT TO: Host mx.example.net(192.0.2.10) said 550 5.1.1 User unknown (NetEase) | because:	550 5.1.1 User unknown (Domino)
-  String.raw`(?:\b[Hh]ost [\w.-]{1,255}\([\d.:a-f]{2,45}\) said |\bbecause:\s{1,4})(?=${REFUSED})`,
+  { before: String.raw`(?:\b[Hh]ost [\w.-]{1,255}\([\d.:a-f]{2,45}\) said |\bbecause:\s{1,4})`, reply: 'refusal' },
   // Error transferring to mx.example.net; SMTP Protocol Returned a Permanent Error 550 5.1.1 No such user (Domino)
-  String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error (?=[45]\d\d[ -])`,
+  { before: String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error ` },
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
-  String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , (?=[45]\d\d \S)`,
+  { before: String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , ` },
   // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others)
-  String.raw`\bReason: ${STATED}`,
+  { before: String.raw`\bReason: `, reply: 'stated' },
   // smtpmail-send-it: Sending failed: 550 header syntax in response to . (Emacs)
-  String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )`,
+  { before: String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )` },
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
-  String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?(?=[45]\d\d[ -]\S)`,
-].join('|');
-/** Words of programs behind which a reply of a server stands. They are looked for back from there: they are many, and replies few. */
-export const KNOWN = String.raw`^(?:${KNOWN_FIRST})|[\s'"“„«(:：;#](?=[45]\d\d[ -])(?<=${KNOWN_WITHIN})`;
+  { before: String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?` },
+]);

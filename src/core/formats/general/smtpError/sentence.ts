@@ -1,22 +1,36 @@
+import { introducedBy } from '../../quotedReplies/introduced';
 import { FAILED, SOMEBODY_ANSWERED } from '../../words/errorWords';
 import { LOG_HEAD } from '../../lineParts/logHead';
-import { mailReply, REFUSED, STATED } from '../../words/mailWords';
+import { STATED } from '../../words/mailWords';
 import { BEHIND_MAIL } from '../../words/ofMail';
 
 // … error="535 5.7.8 … | … error -- 501 5.1.3 …: in the line of a log that says what went wrong
-const LOGGED = String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`;
+const LOGGED = new RegExp(String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresponse was\b)).{0,400}?(?:[:=(]|--|=>)\s?["'\x60]?${STATED}`);
 
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}\n]){0,200}?`;
 // failed: 550 | message:** `` 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
 const DIVIDER = String.raw`(?:(?:[:：=(]\*{0,2}|--|=>|\s[-–]|[.!])\s{0,3}(?:\x60\x60 ?|["'\x60“„«])?|(?<!,)\s\*{0,2}["'\x60“„«]|\bSMTP (?:(?:[Ee]rror|ERROR)(?: [Cc]ode)? )?)`;
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …): how many bounces tell it (OpenSMTPD, Kerio, GroupWise)
-const ADDRESSED = String.raw`(?<=^[>\s]{0,12}(?:- )?<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \())`;
+const ADDRESSED = String.raw`^[>\s]{0,12}(?:- )?<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \()`;
 // A sentence that says what went wrong, read back from the reply: failed to send email: 550 5.1.1 User unknown
-const SENTENCE_BEFORE = String.raw`(?<=^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER})`;
+const SENTENCE_BEFORE = String.raw`^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER}`;
 // AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 … | Error 535 5.7.3 …: without a mark between
-const FAILS_WITH = String.raw`(?<=^${SENTENCE}\b(?:(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)?|[Ee]rror|ERROR) )`;
-// sender address not accepted: 530 Must authenticate: such a sentence about mail, before a reply in whatever words
-const ABOUT_MAIL = String.raw`(?=5\d\d[ -][A-Z<[])(?=${REFUSED})${BEHIND_MAIL}`;
+const FAILS_WITH = String.raw`^${SENTENCE}\b(?:(?:failed|fails|rejected|refused|returned)(?: with(?: code| error)?)?|[Ee]rror|ERROR) `;
 
-/** A sentence that says what went wrong or what was answered, up to the reply. */
-export const MESSAGE = String.raw`${LOGGED}|(?=[45]\d\d[ -])(?:${SENTENCE_BEFORE}(?:${mailReply()}|${ABOUT_MAIL})|(?:(?<=${SOMEBODY_ANSWERED})|${FAILS_WITH}|${ADDRESSED})${mailReply()})`;
+const inSentence = introducedBy([
+  { before: SENTENCE_BEFORE, reply: 'mail' },
+  // sender address not accepted: 530 Must authenticate: about mail, so that the reply may have whatever words
+  { before: String.raw`${SENTENCE_BEFORE}(?=5\d\d[ -][A-Z<[])${BEHIND_MAIL}`, reply: 'refusal' },
+  { before: SOMEBODY_ANSWERED, reply: 'mail' },
+  { before: FAILS_WITH, reply: 'mail' },
+  { before: ADDRESSED, reply: 'mail' },
+]);
+
+/** Where replies start that a sentence introduces: it says what went wrong, or that somebody answered. */
+export function repliesInSentences(text: string): readonly number[] {
+  const logged = LOGGED.exec(text);
+  const found = inSentence(text);
+  // Of a line that was logged so, only the first tells in whatever words.
+  const first = logged ? logged.index + logged[0].length : undefined;
+  return first === undefined || found.includes(first) ? found : [...found, first].sort((a, b) => a - b);
+}

@@ -1,38 +1,73 @@
 import { isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
 import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
-import type { Statement } from '../../../statement';
-import { MAIL_STATUS } from '../../words/mailWords';
+import type { Piece, Statement } from '../../../statement';
+import { matchesOf } from '../../../text/matches';
+import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 
-// What .NET, Thunderbird, Perl and others leave of a reply: all but its code.
-export const WITHOUT_CODE = new RegExp(
-  [
+// What .NET, Thunderbird, Perl and others leave of a reply: all but its code. Looked for back from the enhanced status code.
+const INTRODUCED = new RegExp(
+  String.raw`(?<=${[
     // System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Client was not authenticated
     // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
     // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
     // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" } | Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
-    String.raw`(?=[45]\.\d)(?<=\b(?:[Ee]xception message was: |(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "|(?:Permanent|Transient)\(Response \{ .{1,160}?message: \["))${MAIL_STATUS}`,
+    String.raw`\b(?:[Ee]xception message was: |(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "|(?:Permanent|Transient)\(Response \{ .{1,160}?message: \[")`,
     // The server response was: 5.7.1 Unable to relay | Der Mail-Server antwortete:  5.7.1 …
-    String.raw`(?=[45]\.\d)(?<=${SERVER_ANSWERED})${MAIL_STATUS}`,
+    SERVER_ANSWERED,
     // SMTP recipient() command failed: 5.1.1 User unknown | can't MAIL FROM: 5.7.1 … | Unable to send mail: 5.7.1 Relaying denied: a sentence about mail that says what went wrong
-    String.raw`(?=[45]\.[0-7]\.\d)(?<=^(?=.{0,300}?${MAIL_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)${MAIL_STATUS}`,
-    // Login failed: 5.7.8 Error: authentication failed — not Login failed: 5.7.1 Client is too old, which tells a version
-    String.raw`(?=[45]\.[0-7]\.\d.{0,80}?(?:[Aa]uthenti|AUTH|[Cc]redential|[Pp]assword|[Uu]ser ?name|[Ss]ender|[Rr]elay))(?<=^(?=.{0,300}?${LOGIN_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)${MAIL_STATUS}`,
-    // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
-    String.raw`^[>\s]{0,12}(?=(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid)))`,
-    // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
-    String.raw`^[>\s]{0,12}(?:(?=([45]\.\d{1,3}\.\d{1,3}) - (?:Delivery expired|Bad destination host|Message bounced by administrator|Other address status|Unknown address error)(?!.*[45]\d\d-'))|<[\w.-]{3,255} #(?=(5\.\d{1,3}\.\d{1,3})>))`,
+    String.raw`^(?=.{0,300}?${MAIL_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?`,
     //         source: "5.7.8 Error: authentication failed", (lettre, over several lines)
-    String.raw`^\s{2,24}source: "${MAIL_STATUS}`,
+    String.raw`^\s{2,24}source: "`,
+  ].join('|')})`,
+  'y',
+);
+// Login failed: 5.7.8 Error: authentication failed, with words of logins behind it — and not 5.7.1 Client is too old, which tells a version
+const LOGIN = new RegExp(String.raw`(?<=^(?=.{0,300}?${LOGIN_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)[\d.]{5,11} (?=.{0,80}?(?:[Aa]uthenti|AUTH|[Cc]redential|[Pp]assword|[Uu]ser ?name|[Ss]ender|[Rr]elay))`, 'y');
+const STATUS = /(?<![\w.])[45]\.\d{1,3}\.\d{1,3}/g;
+
+// Words that tell without an introduction.
+const KNOWN = new RegExp(
+  [
+    // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
+    String.raw`^[>\s]{0,12}(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid))`,
+    // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
+    String.raw`^[>\s]{0,12}(?:([45]\.\d{1,3}\.\d{1,3}) - (?:Delivery expired|Bad destination host|Message bounced by administrator|Other address status|Unknown address error)(?!.*[45]\d\d-')|<[\w.-]{3,255} #(5\.\d{1,3}\.\d{1,3})>)`,
   ].join('|'),
 );
+
+/** Whether a line has a reply without its code. */
+export function isWithoutCode(text: string): boolean {
+  return statusIn(text) !== undefined;
+}
+
+/** Its enhanced status code. */
+function statusIn(head: string): Piece | undefined {
+  for (const { 0: code, index: start } of matchesOf(STATUS, head)) {
+    if (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start))) return { start, end: start + code.length };
+  }
+  const known = KNOWN.exec(head);
+  return known ? statusOf(known) : undefined;
+}
+
+function standsAt(pattern: RegExp, head: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(head);
+}
+
+function statusOf(match: RegExpExecArray): Piece | undefined {
+  const code = match.slice(1).find((group) => group !== undefined);
+  if (code === undefined) return undefined;
+  const start = match.index + match[0].indexOf(code);
+  return { start, end: start + code.length };
+}
 
 // SMTP recipient() command failed:
 export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
 // … and the words on the next line (MIME::Lite)
 const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}(?:${MAIL_MATTERS}|${LOGIN_MATTERS})).{0,200}?${FAILED}.{0,60}:\s*$`);
-const WORDS = new RegExp(String.raw`^\s{0,8}(?=5\.[0-7]\.\d)${MAIL_STATUS}`);
+const WORDS = /^\s{0,8}(?=5\.[0-7]\.\d)([45]\.\d{1,3}\.\d{1,3})/;
 /** In the memory: the line above said that something failed, and ended in a colon. */
 const BEFORE = 'announced';
 
@@ -48,21 +83,18 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   const head = line.text.slice(0, LOOKED_AT);
   const announced = memory.delete(BEFORE);
   if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
-  const match = WITHOUT_CODE.exec(head) ?? (announced ? WORDS.exec(head) : null);
-  const code = match?.slice(1).find((group) => group !== undefined);
-  if (!match || code === undefined) return undefined;
-  const start = match.index + match[0].length;
-  const status = { start, end: start + code.length };
+  const status = statusIn(head) ?? (announced ? announcedIn(head) : undefined);
+  if (!status) return undefined;
   const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
   const at = inner ? status.end + inner.index + inner[0].length : undefined;
   const reply = at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } };
   // As if the code stood before the words, to know them again in the message of the next layer.
-  const words = `500 ${line.text.slice(start, line.end)}`;
+  const words = `500 ${line.text.slice(status.start, line.end)}`;
   if (isRepeated(memory, words)) return reply.reply ? { kind: 'told', reply: reply.reply } : [];
   noteCited(memory, words);
   return {
     kind: 'reported',
-    result: code.startsWith('4') ? 'deferred' : 'rejected',
+    result: head.startsWith('4', status.start) ? 'deferred' : 'rejected',
     direction: 'outbound',
     word: status,
     status,
@@ -71,10 +103,16 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   };
 }
 
+function announcedIn(head: string): Piece | undefined {
+  const match = WORDS.exec(head);
+  const status = match ? statusOf(match) : undefined;
+  return status && isRefusalWithoutCode(head.slice(status.start)) ? status : undefined;
+}
+
 /** The server's own account of it comes first, and tells more than the code behind it. */
 export function hasErrorInside({ text, end }: Line): boolean {
   const inner = ERROR_INSIDE.exec(text.slice(0, Math.min(end, LOOKED_AT)));
-  return inner !== null && WITHOUT_CODE.test(text.slice(0, inner.index));
+  return inner !== null && isWithoutCode(text.slice(0, inner.index));
 }
 
 // … Client not authenticated to send mail. Error: 535 5.7.3 Authentication unsuccessful: what Exchange said of the login

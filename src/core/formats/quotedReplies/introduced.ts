@@ -1,0 +1,49 @@
+import { isMailReply, isRefusal, STATED } from '../words/mailWords';
+
+/** Words that tell that a reply follows, and what it has to be behind them. */
+export interface Introduction {
+  /** Source of a pattern that ends where the reply starts; looked for back from there, for such words are many and replies few. */
+  readonly before: string;
+  /**
+   * `stated`: with an enhanced status code of its class; `refusal`: in whatever
+   * words; `mail`: what only a mail server gives. Without it, a code of a
+   * refusal and a blank are enough.
+   */
+  readonly reply?: Sureness;
+}
+
+type Sureness = 'stated' | 'refusal' | 'mail';
+
+const IS_STATED = new RegExp(`^${STATED}`);
+
+const IS: Readonly<Record<Sureness, (reply: string, before: string) => boolean>> = {
+  stated: (reply) => IS_STATED.test(reply),
+  refusal: isRefusal,
+  mail: isMailReply,
+};
+
+const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)/g;
+/** Of a reply so much is looked at. */
+const LONGEST = 300;
+
+/** Finds where replies start in a text that one of the words introduces. */
+export function introducedBy(introductions: readonly Introduction[]): (text: string) => readonly number[] {
+  const groups = [undefined, ...Object.keys(IS) as Sureness[]].flatMap((sureness) => {
+    const words = introductions.filter(({ reply }) => reply === sureness).map(({ before }) => before);
+    return words.length === 0 ? [] : [{ pattern: new RegExp(`(?<=${words.join('|')})`, 'y'), is: sureness && IS[sureness] }];
+  });
+  return (text) => {
+    const found: number[] = [];
+    CANDIDATE.lastIndex = 0;
+    for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+      const at = match.index;
+      const reply = text.slice(at, at + LONGEST);
+      const introduced = groups.some(({ pattern, is }) => {
+        pattern.lastIndex = at;
+        return (!is || is(reply, text.slice(0, at))) && pattern.test(text);
+      });
+      if (introduced) found.push(at);
+    }
+    return found;
+  };
+}
