@@ -9,6 +9,7 @@ import { dma } from './servers/dma';
 import { dotNetMail } from './clients/dotNetMail';
 import { dovecot } from './servers/dovecot';
 import { dsn } from './bounces/dsn';
+import { emailJs } from './clients/emailJs';
 import { exchange } from './servers/exchange';
 import { exchangeAgent } from './servers/exchangeAgent';
 import { exchangeTracking } from './servers/exchangeTracking';
@@ -120,6 +121,7 @@ export const formats: readonly Format[] = [
   msmtp,
   curl,
   symfonyMailer,
+  emailJs,
   nodemailer,
   mailKit,
   wholeSession,

@@ -64,6 +64,20 @@ export const programs: readonly Habit[] = [
     sample: '2026-11-24 10:00:01 SMTP syntax error in "bm90LWEtcmVhbC1wYXNzd29yZA==" H=(client.example.org) [192.0.2.1] unrecognized command',
   },
   {
+    needles: ["response on command '"],
+    // What answered a challenge stands in the place of the command that was refused: Base64 that is no verb.
+    pattern: /response on command '(?!(?:[A-Z]{4,8}|[a-z]{4,8})')(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})'/dg,
+    what: 'response',
+    sample: "SMTPError: authorization.failed (bad response on command 'bm90LWEtcmVhbC1wYXNzd29yZA==': 5.7.8 Authentication failed)",
+  },
+  {
+    needles: [' in response to '],
+    // The same of Emacs' smtpmail, at the end of what the server said; Base64 that is no word.
+    pattern: /(?:^|\s)5\d\d[ -].{0,600} in response to (?<secret>(?=[A-Za-z0-9+/]{0,400}(?:[a-z][A-Z]|[0-9+/=]))(?=(?:[A-Za-z0-9+/]{4}){2,100}|[A-Za-z0-9+/]{2,399}=)[A-Za-z0-9+/]{4,400}={0,2})\s*$/dg,
+    what: 'response',
+    sample: 'Sending failed: 535 5.7.8 Authentication failed in response to bm90LWEtcmVhbC1wYXNzd29yZA==',
+  },
+  {
     needles: ['(given password: '],
     pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
     what: 'password',
