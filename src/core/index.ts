@@ -29,7 +29,7 @@ export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
 export { redact, replacementsFor, toldOfEarlier, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';
-export { detectFormats, type Detection } from './reading/detect';
+export { detectFormats, detectionSteps, type Detection } from './reading/detect';
 export { traceOf } from './reading/singleLine';
 export { rules } from './rules';
 export { defaultLimits, type Limits } from './rules/limits';

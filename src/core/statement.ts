@@ -92,6 +92,8 @@ export interface Reported {
   readonly queueId?: string;
   readonly sender?: string;
   readonly recipient?: string;
+  /** Other recipients of whom the same was said: each has an outcome of its own. */
+  readonly alsoFor?: readonly string[];
   /** Whose login it was, where one was refused. */
   readonly user?: string;
   /** Who refused or accepted, as the log names it. */

@@ -6,7 +6,8 @@ import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGr
 import type { Format } from '../formats/format';
 import type { Limits } from '../rules/limits';
 import { sameState } from './sameState';
-import { startState, type State } from './state';
+import type { Steps } from '../steps';
+import { startState, startSteps, type State } from './state';
 import type { LineSource } from '../text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -26,6 +27,8 @@ export class Blocks {
   private next = 0;
   /** Of the first block, between the step that finds its formats and the one that analyses it. */
   private begins: State | undefined;
+  /** The work of finding them, until it is done. */
+  private beginning: Steps<State> | undefined;
   private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
@@ -58,12 +61,15 @@ export class Blocks {
     const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
     this.next = Math.min(this.next, first);
-    if (first === 0) this.begins = undefined;
+    if (first === 0) {
+      this.begins = undefined;
+      this.beginning = undefined;
+    }
   }
 
   /**
-   * Analyses one block, or passes over one that is still right. Before the first, finding the formats is a step of its
-   * own: in a program that has just begun it takes as long as a block.
+   * Analyses one block, or passes over one that is still right. Before the first the formats are found, in steps: in a
+   * program that has just begun that takes longer than blocks do.
    * @returns how many lines were analysed
    */
   advance(): number {
@@ -73,7 +79,12 @@ export class Blocks {
     const start = this.startOf(index);
     const last = index === this.blocks.length - 1;
     if (index === 0 && !this.begins) {
-      this.begins = startState(this.source.text(start, start + block.lines), this.format);
+      this.beginning ??= startSteps(this.source.text(start, start + block.lines), this.format);
+      const { done, value } = this.beginning.next();
+      if (done === true) {
+        this.begins = value;
+        this.beginning = undefined;
+      }
       return 0;
     }
     const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;

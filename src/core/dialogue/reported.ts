@@ -24,11 +24,16 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
     case 'reported': {
       const outcome = outcomeOf(statement, text, line, putOffBy);
       if (outcome.reply) tell(outcome.reply);
-      tell(outcome);
-      const failure = failureOfOutcome(outcome);
-      if (failure) tell(failure);
+      tellOutcome(outcome, tell);
+      for (const recipient of statement.alsoFor ?? []) tellOutcome({ ...outcome, setting: { ...outcome.setting, recipient } }, tell);
     }
   }
+}
+
+function tellOutcome(outcome: Outcome, tell: (fact: Fact) => void): void {
+  tell(outcome);
+  const failure = failureOfOutcome(outcome);
+  if (failure) tell(failure);
 }
 
 /** Logs of failed logins repeat the same prompts without end; only these are kept, which hold no secret. */

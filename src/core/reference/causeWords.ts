@@ -22,7 +22,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
   },
   'tls-required': {
-    says: ['gnutls_handshake', 'ssl_connect', 'ssl_accept', 'cannot|cant start tls', 'could not start tls', 'tls handshake', 'must issue a starttls|start', 'tls|encryption|starttls|ssl is required|needed', 'tls|encryption|starttls required', 'requires encryption|tls|starttls', 'cannot|cant|unable|failed to start tls', 'starttls first',
+    says: ['encryption too weak', 'gnutls_handshake', 'ssl_connect', 'ssl_accept', 'cannot|cant start tls', 'could not start tls', 'tls handshake', 'must issue a starttls|start', 'tls|encryption|starttls|ssl is required|needed', 'tls|encryption|starttls required', 'requires encryption|tls|starttls', 'cannot|cant|unable|failed to start tls', 'starttls first',
       'starttls __ not supported|offered|available', 'tls not available', 'tls negotiation|handshake failed', 'tls is required but', 'tls session is required', 'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
     ],
@@ -163,9 +163,9 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['service unavailable|not|currently|refused|refuse', 'service currently|temporarily unavailable', 'try again later', 'please try later', 'temporarily unavailable', 'transaction failed', 'not available', 'try later', 'system error'],
   },
   'syntax-error': {
-    settles: ['sender not yet given', 'sender already given', 'already authenticated', 'unqualified sender|recipient', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo', 'smtp command pipelining'],
+    settles: ['invalid command arguments', 'sender not yet given', 'sender already given', 'already authenticated', 'unqualified sender|recipient', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo', 'smtp command pipelining'],
     names: ['protocol synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
-    says: ['no helo ehlo given', 'may not follow', 'missing at end of', 'expected after', 'invalid data for', 'missing size for', 'not permitted in mail transaction', 'syntax error', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
+    says: ['no helo ehlo given', 'decode64 error', 'may not follow', 'missing at end of', 'expected after', 'invalid data for', 'missing size for', 'not permitted in mail transaction', 'syntax error', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
   },
   policy: {
     settles: ['not accepting mail with', 'images or other attachments', 'containing images', 'recipient address rejected access denied'],

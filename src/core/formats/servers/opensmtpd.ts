@@ -2,7 +2,7 @@ import type { Format, Line, PastedPiece } from '../format';
 import type { Statement } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
-import { readSession } from './opensmtpd/session';
+import { passBeginning, readSession } from './opensmtpd/session';
 import { readSessionError } from './opensmtpd/sessionError';
 import { readTrace } from './opensmtpd/trace';
 
@@ -49,6 +49,7 @@ export const opensmtpd: Format = {
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
     const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
+    passBeginning(line, memory);
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },

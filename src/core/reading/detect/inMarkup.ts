@@ -1,6 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
+import type { Steps } from '../../steps';
 import { markups, ofPages } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
@@ -16,8 +17,8 @@ const MOST_HAVE_IT = 0.6;
  * better so; without that of pages and forums, where they are read as well.
  * @param detect what lines have as they stand
  */
-export function inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Detection): Detection {
-  let best = detect(lines);
+export function* inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Steps<Detection>): Steps<Detection> {
+  let best = yield* detect(lines);
   const shown = shownIn(lines, markups);
   if (shown.length === 0) return best;
   let read = saidIn(lines, best);
@@ -26,8 +27,9 @@ export function inMarkup(lines: readonly string[], detect: (lines: readonly stri
   for (const some of pages.length === 0 || pages.length === shown.length ? [shown] : [pages, shown]) {
     const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
-    const inside = detect(plain);
+    const inside = yield* detect(plain);
     const cover = saidIn(plain, inside);
+    yield;
     if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
     best = { ...inside, markups: some };
     read = cover;

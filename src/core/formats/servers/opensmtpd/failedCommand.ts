@@ -3,7 +3,7 @@ import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
-import { isOwnAddress, isOwnSession } from './session';
+import { hasJustBegun, isOwnAddress, isOwnSession } from './session';
 import { isTraced } from './trace';
 
 // 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
@@ -44,7 +44,9 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   const reply = { start: at + divider.length, end: now && text[end - 1] === '"' ? end - 1 : end };
   if (!isReplyAt(text, reply.start)) return undefined;
   const words = text.slice(command, at);
-  const occasion = isInput ? undefined : words === '' ? 'content' : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  // No command: a filter at the connection, or what came after DATA, which the beginning of the session shows no more.
+  const unasked = hasJustBegun(line, session, memory) ? undefined : 'content';
+  const occasion = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   const address = ADDRESS.exec(words)?.[1];
   if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) };
   return {

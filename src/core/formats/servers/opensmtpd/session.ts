@@ -9,6 +9,21 @@ const SESSION = /([0-9a-f]{16}) smtp (connected address=(\S{1,60}) host=(\S{1,25
 /** In the memory: sessions whose client is of this host or network. */
 const OWN: Kind = { prefix: 'own ', most: 200 };
 
+/** In the memory: the session that the line above began, and when. */
+const BEGUN = 'begun';
+
+/** Whether nothing stands between the beginning of a session and a line of the same second. */
+export function hasJustBegun({ text, start }: Line, id: string, memory: Memory): boolean {
+  return memory.get(BEGUN) === `${id} ${text.slice(0, start)}`;
+}
+
+/** Forgets the session that the line above the last one began. */
+export function passBeginning({ text, start }: Line, memory: Memory): void {
+  if (memory.has(BEGUN) && !text.startsWith(' smtp failed-command ', start + ID_LENGTH)) memory.delete(BEGUN);
+}
+
+const ID_LENGTH = 16;
+
 /** Whether a session is known to be one of our own host or network. */
 export function isOwnSession(id: string, memory: Memory): boolean {
   return recall(memory, OWN, id) !== undefined;
@@ -19,7 +34,8 @@ export function isOwnAddress(address: string): boolean {
   return address === 'local' || isOfOwnNetwork(address);
 }
 
-export function readSession({ text, start, end }: Line, memory: Memory): Statement | undefined {
+export function readSession(line: Line, memory: Memory): Statement | undefined {
+  const { text, start, end } = line;
   SESSION.lastIndex = start;
   const match = SESSION.exec(text);
   if (!match?.[1]) return undefined;
@@ -28,6 +44,7 @@ export function readSession({ text, start, end }: Line, memory: Memory): Stateme
   const [, , , address, client, user] = match;
   if (client !== undefined) {
     if (address !== undefined && isOwnAddress(address)) remember(memory, OWN, match[1]);
+    memory.set(BEGUN, `${match[1]} ${text.slice(0, start)}`);
     return { kind: 'noted', session, piece, begins: true, client };
   }
   if (user !== undefined) return { kind: 'noted', session, piece, user };

@@ -1,10 +1,11 @@
 import type { Result } from '../../../analysis';
 import type { Line } from '../../format';
 import type { Piece, Reported, Statement } from '../../../statement';
+import { recipientsOf } from './recipients';
 import { readReply } from './reply';
+import { sessionOf } from './session';
 
 const STAT = ', stat=';
-const TO = /to=(?:<([^<>,]{0,400})>|([^\s<>,]{1,400}))(?=, )/y;
 const DSN = /, dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 // relay=mx.example.net. [192.0.2.1]
 const RELAY = /, relay=([^,]{1,300})(?=,)/;
@@ -12,29 +13,35 @@ const RELAY = /, relay=([^,]{1,300})(?=,)/;
 // Where no dsn= is given, only these tell that the message came back.
 export const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
 
+// What the client was told while it sent the message: nobody tried to deliver it.
+const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[Hh]eaders? too large)/;
+
 /** `to=<bob@example.net>, delay=…, relay=…, dsn=5.1.1, reply=550-5.1.1 …, stat=User unknown` */
-export function readDelivery({ text, start, end }: Line, queueId: string | undefined): readonly Statement[] | undefined {
+export function readDelivery(line: Line, queueId: string | undefined): readonly Statement[] | undefined {
+  const { text, start, end } = line;
   if (!text.startsWith('to=', start)) return undefined;
   const stat = text.indexOf(STAT, start);
   if (stat < 0) return undefined;
   const word = { start: stat + STAT.length, end };
-  TO.lastIndex = start;
-  const to = TO.exec(text);
   const fields = text.slice(start, stat + 1);
   const dsn = DSN.exec(fields);
   const quoted = readReply(text, start, stat, word);
-  const result = resultOf(text.slice(word.start, end), dsn?.[1]) ?? resultOfReply(text, quoted[0]);
+  const said = text.slice(word.start, end);
+  const refused = dsn === null && REFUSED_CONTENT.test(said);
+  const result = refused ? 'rejected' : (resultOf(said, dsn?.[1]) ?? resultOfReply(text, quoted[0]));
   if (!result) return undefined;
   const relay = RELAY.exec(fields)?.[1];
-  const recipient = to?.[1] ?? to?.[2];
+  const [recipient, ...alsoFor] = recipientsOf(fields);
   const code = start + (dsn?.index ?? 0) + ', dsn='.length;
   const reported: Reported = {
     kind: 'reported',
     result,
-    direction: 'outbound',
+    direction: refused ? 'inbound' : 'outbound',
     word,
+    ...(refused ? { session: sessionOf(line), occasion: 'content' } : {}),
     ...(queueId === undefined ? {} : { queueId }),
     ...(recipient === undefined ? {} : { recipient }),
+    ...(alsoFor.length === 0 ? {} : { alsoFor }),
     ...(relay === undefined ? {} : { server: relay }),
     ...(dsn?.[1] === undefined ? {} : { status: { start: code, end: code + dsn[1].length } }),
     ...(quoted[0] ? { reply: quoted[0] } : { reason: word }),
@@ -82,7 +89,8 @@ function resultOfReply(text: string, reply: Piece | undefined): Result | undefin
 function resultOf(stat: string, dsn: string | undefined): Result | undefined {
   if (stat.startsWith('Sent')) return 'delivered';
   if (stat.startsWith('Deferred')) return 'deferred';
-  if (stat.startsWith('queued')) return undefined;
+  // stat=queued without a status: nobody has tried yet.
+  if (stat.startsWith('queued') && dsn === undefined) return undefined;
   switch (dsn?.[0]) {
     case '2':
       return 'delivered';

@@ -1,4 +1,5 @@
 import type { Line } from '../../format';
+import { directionFrom } from '../../../dialogue/ownNetwork';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -8,11 +9,19 @@ const LOGIN = 'AUTH failure (';
 const CLIENT = /, relay=(?:[^\s[\],]{1,255} )?\[([^\s[\]]{1,64})\](?: \(may be forged\))?$/;
 const USER = /, user=([^,]{1,255})/;
 
+// AUTH decode64 error [-5 for "…"], relay=[192.0.2.1]: what stands between the quotes may be a password
+const BROKEN = /AUTH decode64 error (?=\[)/y;
+
 /** A client that could not log in. sendmail answers 535 and does not log it. */
 export function readLogin(line: Line): readonly Statement[] | undefined {
   const { text, start, end } = line;
-  if (!text.startsWith(LOGIN, start)) return undefined;
   const said = text.slice(start, end);
+  BROKEN.lastIndex = start;
+  if (BROKEN.test(text)) {
+    const reason = { start, end: BROKEN.lastIndex - 1 };
+    return [{ kind: 'reported', session: sessionOf(line), result: 'rejected', direction: directionFrom(CLIENT.exec(said)?.[1] ?? ''), occasion: 'AUTH', word: reason, reason }];
+  }
+  if (!text.startsWith(LOGIN, start)) return undefined;
   // A user name may hold a relay of its own: the last one is sendmail's.
   const address = CLIENT.exec(said)?.[1];
   if (address === undefined) return undefined;

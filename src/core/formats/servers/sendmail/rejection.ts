@@ -23,8 +23,11 @@ const RULESET = /ruleset=([\w-]{1,40}), ?/y;
 // Milter: to=<bob@example.net>, reject=550 5.7.1 … | Milter: data, reject=550 … | Milter (spam): connect: host=…, reject=…
 const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
-const LOCAL = /<([^<>]{1,400})>\.\.\. (?=[^<>]{0,200}?(?:unknown|denied|no such|disabled|rejected|required|not exist))/iy;
-const EARLY_TALKER = /rejecting commands from {1,2}(\S{1,300} \[[^\s[\]]{1,64}\]|\[[^\s[\]]{1,64}\]) due to /y;
+// <bob@example.com>... User unknown | <bob@example.com>... User moved away: what a rule or a table answers in its own words
+const LOCAL = /<([^<>]{1,400})>\.\.\. (?=\S)/y;
+// The client is asked to come again.
+const FOR_NOW = /\b(?:try again|try(?:ing)? later|temporar|deferred|later\b|can(?:no|')t resolve|does not resolve)/i;
+const EARLY_TALKER = /rejecting (?:commands|server [A-Z]{4}) from {1,2}(\S{1,300} \[[^\s[\]]{1,64}\]|\[[^\s[\]]{1,64}\]) due to /y;
 
 // relay=mx.example.org [192.0.2.44], reject=550 …
 const RELAY = /\brelay=(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])/;
@@ -40,7 +43,7 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {
     const reason = { start: LOCAL.lastIndex, end };
-    return { ...base, word: reason, occasion: 'RCPT', recipient: local[1], reason };
+    return { ...base, ...(FOR_NOW.test(text.slice(reason.start, end)) ? { result: 'deferred' } : {}), word: reason, occasion: 'RCPT', recipient: local[1], reason };
   }
   const wordless = readWordless(line, base);
   if (wordless) return wordless;
