@@ -16,6 +16,7 @@ import { exchangeTracking } from './servers/exchangeTracking';
 import { exim } from './servers/exim';
 import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
+import { fieldColumns } from './general/fieldColumns';
 import type { Format } from './format';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
@@ -63,6 +64,7 @@ import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
+import { tcpdump } from './general/tcpdump';
 import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
@@ -124,6 +126,8 @@ export const formats: readonly Format[] = [
   emailJs,
   nodemailer,
   mailKit,
+  tcpdump,
+  fieldColumns,
   wholeSession,
   labelled,
   dotNetMail,

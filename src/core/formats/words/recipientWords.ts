@@ -1,0 +1,15 @@
+import { matchesOf } from '../../text/matches';
+
+// to bob@example.net | für <bob@example.net> | Empfängers "bob@example.net" | destinataire « bob@example.net » | RCPT TO:<bob@example.net>
+const TO = String.raw`(?<![\p{L}-])(?:to|for|recipients?|address|an|für|Empfängers?|à|au|destinataire|a|al|para|destinatari[oa]|aan|voor|ontvanger|til|till?|modtager(?:en)?|mottaga?ren?|RCPT TO|TO)`;
+const ADDRESSED = new RegExp(String.raw`${TO}[\s:]{0,3}["'<«„“‘\x60]?\s?([^\s<>@:,;="'()«»„“”]{1,64}@[\w.-]{1,255}[\w])`, 'giu');
+
+/** Of words, so much is looked at, from their end. */
+const NEAR = 300;
+
+/** Whom a sentence names that tells of mail which was refused, in the languages that mail programs speak; nothing where it names several, or only the sender. */
+export function recipientNamed(words: string): string | undefined {
+  const named = new Set(matchesOf(ADDRESSED, words.slice(-NEAR)).map(([, address]) => address));
+  const [only] = named;
+  return named.size === 1 ? only : undefined;
+}
