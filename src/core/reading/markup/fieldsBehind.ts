@@ -10,6 +10,7 @@ const ENDS = /\}\s{0,4}$/;
 export const fieldsBehind: Markup = {
   id: 'fieldsBehind',
   ofMostLines: true,
+  repeats: true,
   standsIn: (text) => startOf(text) !== undefined,
   cuts(text) {
     const start = startOf(text);
