@@ -129,7 +129,7 @@ const passages: readonly Passage[] = [
   passed('mailbox-user', ['USER '], /(?:^[\s>]{0,8}|['">:] )USER [^\s'"]{1,256}(?:\\r\\n)?["']?\s*$/d, 6, 'password', /(?:^[\s>\d.:]{0,30}|['">:] )PASS (?<secret>(?!(?:OLD|NEW) \[)[^\s'"\\].{2,300}?)(?:\\r\\n)?["']?\s*$/d, /\b331[ -]|\b220[ -]/),
   passed('dumped-value', ['pass"', 'password"', 'Pass"', 'Password"', 'PASS"', 'PASSWORD"', 'passwd"'], /\["[\w.-]{0,40}(?:[Pp]ass(?:word|wd)?|PASS(?:WORD)?)"(?::[\w\\":]{1,60})?\]=>\s*$/d, 1, 'password', /^\s{0,60}string\(\d{1,4}\) "(?<secret>[^\n]{1,500})"\s*$/d, /^(?!)/),
   // What a program that nobody reads line by line answers to a prompt; where the exchange is followed, its payloads are told.
-  passed('prompted', ['334 UGFzc3dvcmQ', '334 Password'], /\b334 (?:UGFzc3dvcmQ6?|Password:?)/d, 3, 'response', /["'>:,\s](?<secret>(?!UGFzc3dvcmQ|VXNlc)(?=[A-Za-z0-9+/]{0,200}(?:\d|[a-z][A-Z]|=))(?:[A-Za-z0-9+/]{4}){1,200}[A-Za-z0-9+/]{2,4}={0,2})(?:\\r\\n|\r)?["']?(?:,.{0,60})?\s*$/d, /\b(?:235|334|[45]\d\d)[ -]/),
+  passed('prompted', ['334 UGFzc3dvcmQ', '334 Password'], /\b334 (?:UGFzc3dvcmQ6?|Password:?)/d, 3, 'response', /["'>:,\s](?<secret>(?!UGFzc3dvcmQ|VXNlc)(?=[A-Za-z0-9+/]{0,200}(?:\d|[a-z][A-Z]|=))(?<!\w: ?["'])(?:[A-Za-z0-9+/]{4}){1,200}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==))(?:\\r\\n|\r)?["']?(?:,.{0,60})?\s*$/d, /\b(?:235|334|[45]\d\d)[ -]/),
   { ...passed(
     'credentials-file',
     ['sasl_passw', 'sasl/passw', 'passwd.client', 'authinfo', 'mail/secrets', 'relay_passw'],
