@@ -26,6 +26,7 @@ export { messagePage } from './present/messagePage';
 export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, payloadLabel, payloadMarkdown, shownFields, stepText, titleOf } from './present/payload';
 export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
+export { repeatsIn, withoutRepeats } from './sasl/repeats';
 export { redact, replacementsFor, toldOfEarlier, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';

@@ -13,6 +13,8 @@ import type { LineSource } from '../text/lines';
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
 const RECENT = 8;
 
+const MOST_SECRETS = 400;
+
 /**
  * The analysis of a document that changes. An edit makes the blocks it touches
  * stale; `advance` analyses stale blocks and goes on only while the state that
@@ -111,6 +113,13 @@ export class Blocks {
   /** Whether a secret may stand on a line; without making facts. */
   mayHoldSecret(line: number): boolean {
     return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
+  }
+
+  /** The secrets that are known of the document, the last ones: what must not be shown wherever else it stands. */
+  secrets(): readonly string[] {
+    const all = new Set<string>();
+    for (const { known } of this.blocks) for (const one of known) all.add(one);
+    return [...all].slice(-MOST_SECRETS);
   }
 
   /** The findings that begin on a line. */

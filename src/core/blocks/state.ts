@@ -6,6 +6,7 @@ import { finished, type Steps } from '../steps';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldFailure } from './retellings';
+import type { OpenPassage } from '../sasl/credentials';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
@@ -32,6 +33,10 @@ export interface State extends Open {
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
   readonly broken?: true;
+  /** The last secrets that were told above. */
+  readonly secrets?: readonly string[];
+  /** A line above announced a secret that may stand on the next. */
+  readonly passage?: OpenPassage;
 }
 
 /**

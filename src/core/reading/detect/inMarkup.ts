@@ -28,18 +28,21 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = yield* detect(plain);
-    const cover = saidIn(plain, inside);
+    const now = saidIn(plain, inside);
     yield;
-    if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
+    const [cover, before] = some.some(({ repeats }) => repeats === true) ? [now.own, read.own] : [now.all, read.all];
+    if (inside.formats.length === 0 || cover < before || (cover === before && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
     best = { ...inside, markups: some };
-    read = cover;
+    read = now;
   }
   return best;
 }
 
-function saidIn(lines: readonly string[], { formats, wrapping }: Detection): number {
+/** How much lines say, with the replies that they cite and without. */
+function saidIn(lines: readonly string[], { formats, wrapping }: Detection): { readonly all: number; readonly own: number } {
   const { read, replies, commands, cited, refusals } = coverOf(lines, formats, wrapping);
-  return read + replies + commands + cited + refusals;
+  const own = read + replies + commands + refusals;
+  return { all: own + cited, own };
 }
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {

@@ -35,9 +35,12 @@ export function* inWrapping(lines: readonly string[], wrappings: readonly Wrappi
 
 function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
   const memory: Memory = new Map<string, string>();
-  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line));
+  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line) && !GOES_ON.test(line));
   return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
 }
+
+/** What a logger wrote at once has the prefix on its first line alone: fields set in beneath it, the next line of a reply. */
+const GOES_ON = /^(?:\s{2,24}\S|[2-5]\d\d[ -])/;
 
 /** The code that a log stands in begins or ends. */
 const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
