@@ -50,8 +50,8 @@ function anyOf(texts: readonly string[]): RegExp {
   return new RegExp(texts.map((text) => text.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
 }
 
-/** Behind a sign: with these it says nothing. `SASL LOGIN authentication failed` is no login to IMAP. */
-export const saysNothing: ReadonlyMap<string, readonly string[]> = new Map([[' LOGIN ', ['auth', 'failed']]]);
+/** Behind a sign: with these it says nothing. `SASL LOGIN authentication failed` and Exim's `login authenticator failed` are no logins to IMAP. */
+export const saysNothing: ReadonlyMap<string, readonly string[]> = new Map([[' LOGIN ', ['auth', 'failed']], [' login ', ['auth', 'failed']]]);
 
 /** For the tests: each habit with the line it stands for. */
 export const credentialSamples: readonly string[] = [...habits, ...asides].map((habit) => habit.sample);
