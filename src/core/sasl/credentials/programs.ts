@@ -113,4 +113,30 @@ export const programs: readonly Habit[] = [
     what: 'password',
     sample: "vchkpw-smtp: password fail (pass: 'not-a-real-password') alice@example.com:192.0.2.9",
   },
+  {
+    needles: ['AUTH decode64 error ['],
+    pattern: /AUTH decode64 error \[-?\d{1,5} for "(?<secret>[^"\n]{1,1000})"\]/dg,
+    what: 'response',
+    sample: 'sm-mta[123]: 6AO45cvs000123: AUTH decode64 error [-5 for "not-a-real-password"], relay=[192.0.2.9]',
+  },
+  {
+    // Haraka takes what answers a challenge for a command that it does not know, and gives it to its plugins. Base64 that is no word.
+    needles: ['hook=unrecognized_command '],
+    pattern: /hook=unrecognized_command plugin="?[\w./-]{1,60}"? function=\S{1,60} params="?(?<secret>(?=[A-Za-z0-9+/]{0,400}(?:[a-z][A-Z]|[0-9+/=]))(?=(?:[A-Za-z0-9+/]{4}){1,3000}|[A-Za-z0-9+/]{2,12000}=)[A-Za-z0-9+/]{2,12000}={0,2})(?=["\s])/dg,
+    what: 'response',
+    sample: '[core]  hook=unrecognized_command plugin=auth/flat_file function=hook_unrecognized_command params="bm90LWEtcmVhbC1wYXNzd29yZA==" retval=OK msg=""',
+  },
+  {
+    // What Exim's authenticators are given; of LOGIN the second is the password, of PLAIN the third.
+    needles: ['$auth2 = ', '$auth3 = ', '$2 = ', '$3 = '],
+    pattern: /^(?:>>>|(?:\d\d:\d\d:\d\d(?:\.\d{1,6})? +)?(?:\d{1,10})?) {2,4}\$(?:auth)?[23] = (?<secret>\S.{0,1000})$/dg,
+    what: 'password',
+    sample: '04:43:36  5563   $auth2 = not-a-real-password',
+  },
+  {
+    needles: ["auth input decode: '"],
+    pattern: /auth input decode: '[^'\n]{0,256}' '(?<user>[^'\n]{0,256})' '(?<secret>[^\n]{1,1000})'$/dg,
+    what: 'password',
+    sample: "04:43:35  5563 auth input decode: '' 'alice' 'not-a-real-password'",
+  },
 ];
