@@ -23,18 +23,21 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   for (const file of files) {
     const input = new UntilFault(inputOf(file));
     let state: State | undefined;
+    /** What stands in a block may be told to be a secret in the next one still. */
+    let known: readonly string[] = [];
     // A block waits for the next one, which may tell a secret of its last lines.
     let held: Held | undefined;
     for await (const { text, last, encode } of rawBlocksOf(input)) {
       state ??= startState(text, format);
       const end = finalEnd(text);
       const body = text.slice(0, text.length - end.length);
-      const { facts, lines, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
-      if (held) await writeRedacted(held, facts, pseudonyms);
+      const { facts, lines, secrets, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
+      known = [...new Set([...known, ...secrets])].slice(-MOST_KNOWN);
+      if (held) await writeRedacted(held, facts, pseudonyms, known);
       held = { body, end, facts, lines, encode };
       state = exit;
     }
-    if (held) await writeRedacted(held, [], pseudonyms);
+    if (held) await writeRedacted(held, [], pseudonyms, known);
     const fault = input.faultOf(file);
     if (!fault) continue;
     unreadable = true;
@@ -42,6 +45,9 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   }
   return unreadable ? 2 : 0;
 }
+
+/** A log of guessed passwords has any number. */
+const MOST_KNOWN = 400;
 
 interface Held {
   readonly body: string;
@@ -51,9 +57,9 @@ interface Held {
   encode(text: string): Uint8Array;
 }
 
-async function writeRedacted({ body, end, facts, lines, encode }: Held, next: readonly Fact[], pseudonyms: Pseudonyms | undefined): Promise<void> {
+async function writeRedacted({ body, end, facts, lines, encode }: Held, next: readonly Fact[], pseudonyms: Pseudonyms | undefined, known: readonly string[]): Promise<void> {
   const later = next.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
-  await write(encode(redact(body, [...facts, ...later], pseudonyms) + end));
+  await write(encode(redact(body, [...facts, ...later], pseudonyms, known) + end));
 }
 
 /** The analysis counts a line after a final line end, which would be one too many between two blocks. */

@@ -122,6 +122,8 @@ export interface Credential {
   readonly userSpan?: Span;
   /** The credential alone. */
   readonly span: Span;
+  /** It goes on with what a line above began, and is reported there. */
+  readonly continues?: true;
   readonly rest?: readonly Rest[];
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Blocks, splitLines } from '../core';
-import { canBeOurs, isOurs } from './documents';
+import { canBeOurs, holdsOurs, isOurs } from './documents';
 import type { FormatChoices } from './formatChoices';
 import { sourceOf } from './lineSource';
 import type { Settings } from './settings';
@@ -20,7 +20,7 @@ const TELL_EVERY = 500;
 /** One analysis for each open document that is ours, kept up to date in slices. */
 export class Analyses implements vscode.Disposable {
   private readonly open = new Map<vscode.TextDocument, Analysis>();
-  /** Documents that are not ours, and may be after the last change. */
+  /** Documents that are not ours, and may be: after the last change, or while it is found out. */
   private readonly doubtful = new Map<vscode.TextDocument, Timer>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
@@ -82,9 +82,13 @@ export class Analyses implements vscode.Disposable {
   }
 
   private add(document: vscode.TextDocument): void {
-    if (this.open.has(document)) return;
+    if (this.open.has(document) || !canBeOurs(document)) return;
+    if (this.choices.of(document.uri) || isOurs(document)) this.begin(document);
+    else this.findOut(document, holdsOurs(document));
+  }
+
+  private begin(document: vscode.TextDocument): void {
     const format = this.choices.of(document.uri);
-    if (!(format && canBeOurs(document)) && !isOurs(document)) return;
     const analysis: Analysis = { blocks: new Blocks(sourceOf(document), format, this.settings.limits()), format: format?.id, timer: undefined, changed: undefined, told: 0, found: false };
     this.open.set(document, analysis);
     this.schedule(document, analysis, 0);
@@ -135,12 +139,27 @@ export class Analyses implements vscode.Disposable {
   }
 
   private lookAgain(document: vscode.TextDocument): void {
-    if (!canBeOurs(document)) return;
+    if (canBeOurs(document)) this.later(document, QUIET, () => { this.add(document); });
+  }
+
+  /** In slices: for a text file that has nothing to do with mail it takes as long as for a log. */
+  private findOut(document: vscode.TextDocument, work: Generator<unknown, boolean>): void {
+    this.later(document, 0, () => {
+      const until = Date.now() + SLICE;
+      let step = work.next();
+      while (step.done !== true && Date.now() < until) step = work.next();
+      if (step.done !== true) this.findOut(document, work);
+      else if (step.value) this.begin(document);
+    });
+  }
+
+  /** What is done next about a doubtful document, in place of what was to be done before. */
+  private later(document: vscode.TextDocument, delay: number, act: () => void): void {
     clearTimeout(this.doubtful.get(document));
     const timer = setTimeout(() => {
       this.doubtful.delete(document);
-      if (!document.isClosed) this.add(document);
-    }, QUIET);
+      if (!document.isClosed) act();
+    }, delay);
     this.doubtful.set(document, timer);
   }
 

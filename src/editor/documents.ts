@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { detectFormats } from '../core';
+import { detectionSteps } from '../core';
 
 /** Languages of ours, and built-in ones that we serve when the content is surely ours. */
 const OURS: readonly string[] = ['smtp-transcript', 'mail-log'];
@@ -15,11 +15,15 @@ export function canBeOurs({ languageId }: vscode.TextDocument): boolean {
   return OURS.includes(languageId) || SHARED.includes(languageId);
 }
 
-/** Whether a document is one of ours, by its language or its content. */
-export function isOurs(document: vscode.TextDocument): boolean {
-  if (!canBeOurs(document)) return false;
-  if (OURS.includes(document.languageId)) return true;
+/** Whether a document is ours by its language, whatever it holds. */
+export function isOurs({ languageId }: vscode.TextDocument): boolean {
+  return OURS.includes(languageId);
+}
+
+/** Whether a document of a built-in language is surely one of ours by its content; yields where the work may pause. */
+export function* holdsOurs(document: vscode.TextDocument): Generator<unknown, boolean> {
   const lines: string[] = [];
   for (let line = 0; line < Math.min(HEAD_LINES, document.lineCount); line++) lines.push(document.lineAt(line).text);
-  return detectFormats(lines.join('\n')).sure.length > 0;
+  const { sure } = yield* detectionSteps(lines.join('\n'));
+  return sure.length > 0;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlier, type Fact, type Pseudonyms } from '../core';
+import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlier, withoutRepeats, type Fact, type Pseudonyms } from '../core';
 import type { Analyses } from './analyses';
 import { sourceOf } from './lineSource';
 import { inSlices } from './slices';
@@ -35,6 +35,7 @@ function* redacted(document: Readable, blocks: Blocks, range: vscode.Range, pseu
     yield;
   }
   const parts: string[] = [];
+  const known = blocks.secrets();
   const all = [...blocks.analysed()];
   for (const [index, { first, lines, secrets, facts }] of all.entries()) {
     const whole = document.validateRange(new vscode.Range(first, 0, first + lines - 1, Number.MAX_SAFE_INTEGER));
@@ -42,9 +43,10 @@ function* redacted(document: Readable, blocks: Blocks, range: vscode.Range, pseu
     if (!part) continue;
     const next = all[index + 1];
     const later = next?.secrets === true ? told(next.facts(), lines) : [];
-    if (!secrets && later.length === 0 && !pseudonyms) parts.push(document.getText(part));
-    else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), [...facts(), ...later], pseudonyms));
-    else parts.push(redactedPart(document, part, redactingEdits([...facts(), ...later], first)));
+    const own = secrets || pseudonyms ? facts() : [];
+    if (!secrets && later.length === 0 && !pseudonyms && known.length === 0) parts.push(document.getText(part));
+    else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), [...own, ...later], pseudonyms, known));
+    else parts.push(redactedPart(document, part, redactingEdits([...own, ...later], first, known), known));
     yield;
   }
   return parts.join(document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
@@ -55,22 +57,24 @@ function told(facts: readonly Fact[], lines: number): readonly Fact[] {
   return facts.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
 }
 
-function redactedPart(document: Readable, part: vscode.Range, edits: readonly vscode.TextEdit[]): string {
+/** @param known secrets that go wherever they stand beside the edits */
+function redactedPart(document: Readable, part: vscode.Range, edits: readonly vscode.TextEdit[], known: readonly string[]): string {
+  const kept = (range: vscode.Range) => withoutRepeats(document.getText(range), known);
   let text = '';
   let at = part.start;
   const inside = edits.filter(({ range }) => range.end.isAfter(part.start) && range.start.isBefore(part.end));
   for (const { range, newText } of inside.sort((a, b) => a.range.start.compareTo(b.range.start))) {
-    if (range.start.isAfter(at)) text += document.getText(new vscode.Range(at, range.start));
+    if (range.start.isAfter(at)) text += kept(new vscode.Range(at, range.start));
     text += newText;
     at = range.end;
   }
-  return at.isBefore(part.end) ? text + document.getText(new vscode.Range(at, part.end)) : text;
+  return at.isBefore(part.end) ? text + kept(new vscode.Range(at, part.end)) : text;
 }
 
 /** The edits that take the secrets of some facts out. @param first the line from which their lines count */
-export function redactingEdits(facts: readonly Fact[], first: number): vscode.TextEdit[] {
+export function redactingEdits(facts: readonly Fact[], first: number, known: readonly string[] = []): vscode.TextEdit[] {
   return facts.flatMap((fact) =>
-    replacementsFor(fact)
+    replacementsFor(fact, undefined, known)
       .filter(({ line }) => first + line >= 0)
       .map(({ line, start, end, text }) => new vscode.TextEdit(new vscode.Range(first + line, start, first + line, end), text)),
   );
@@ -80,8 +84,9 @@ export function redactingEdits(facts: readonly Fact[], first: number): vscode.Te
 export function redactedLine(blocks: Blocks, document: vscode.TextDocument, line: number): string {
   const { range, text } = document.lineAt(line);
   if (!blocks.isRead(line)) return redact(text, analyzeBlock(text, startState(text), { last: true, only: 'secrets' }).facts);
-  if (!blocks.mayHoldSecret(line)) return text;
-  return redactedPart(document, range, blocks.factsIn(line, line + 1).flatMap(({ first, facts }) => redactingEdits(facts, first)));
+  const known = blocks.secrets();
+  if (!blocks.mayHoldSecret(line)) return withoutRepeats(text, known);
+  return redactedPart(document, range, blocks.factsIn(line, line + 1).flatMap(({ first, facts }) => redactingEdits(facts, first, known)), known);
 }
 
 /** The edits that take all secrets of a document out; what is not read yet is read for it. */

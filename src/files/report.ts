@@ -125,7 +125,7 @@ export class GrowingReport {
     const { content, block, lines } = this.held;
     const { first, analysis } = block;
     const later = next.flatMap((fact) => toldOfEarlier(fact, analysis.lines) ?? []);
-    const texts = splitLines(redact(content, [...analysis.facts, ...later]));
+    const texts = splitLines(redact(content, [...analysis.facts, ...later], undefined, analysis.secrets));
     for (const [line, place] of [...lines].sort(([one], [other]) => one - other)) {
       const text = texts[line - first];
       // A copy, for the same reason as above.

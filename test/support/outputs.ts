@@ -24,8 +24,8 @@ import { analyze } from './annotate';
 
 /** Everything that is shown of a text under default settings, in one string, without what escapes Markdown. */
 export function outputsOf(text: string): string {
-  const { facts, findings } = analyze(text);
-  const clean = redact(text, facts);
+  const { facts, findings, secrets } = analyze(text);
+  const clean = redact(text, facts, undefined, secrets);
   const lines = splitLines(clean);
   const summarizer = new Summarizer();
   summarizer.add(facts, splitLines(text));

@@ -17,11 +17,13 @@ export interface Block {
   readonly longReplies: readonly (readonly [number, number])[];
   /** It has payloads or credentials. */
   readonly secrets: boolean;
+  /** The secrets that are known of the text up to its end. */
+  readonly known: readonly string[];
 }
 
 const LINES = 500;
 
-const unread = { findings: [], groups: new Map(), sessions: [], longReplies: [], secrets: false } satisfies Partial<Block>;
+const unread = { findings: [], groups: new Map(), sessions: [], longReplies: [], secrets: false, known: [] } satisfies Partial<Block>;
 
 /** Blocks of so many lines that were not analysed yet. */
 export function freshBlocks(lines: number): Block[] {
@@ -31,7 +33,7 @@ export function freshBlocks(lines: number): Block[] {
 }
 
 /** What is kept of an analysis. @param lines of the block */
-export function keptOf(lines: number, entry: State, { facts, findings: found, exit }: BlockAnalysis): Block {
+export function keptOf(lines: number, entry: State, { facts, findings: found, secrets, exit }: BlockAnalysis): Block {
   const findings = found.map(ownFinding);
   return {
     lines,
@@ -42,6 +44,7 @@ export function keptOf(lines: number, entry: State, { facts, findings: found, ex
     sessions: facts.filter((fact) => fact.kind === 'session').map(own),
     longReplies: facts.flatMap(longReply),
     secrets: facts.some(({ kind }) => kind === 'payload' || kind === 'credential'),
+    known: secrets.length === 0 ? unread.known : own(secrets),
   };
 }
 

@@ -12,6 +12,8 @@ export interface BlockAnalysis {
   readonly findings: readonly Finding[];
   /** None where they were counted. */
   readonly logins: readonly LateLogin[];
+  /** The secrets that are known of the text so far, the last ones: what must not be shown wherever else it stands. */
+  readonly secrets: readonly string[];
   readonly exit: State;
 }
 

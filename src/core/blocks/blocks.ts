@@ -6,11 +6,14 @@ import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGr
 import type { Format } from '../formats/format';
 import type { Limits } from '../rules/limits';
 import { sameState } from './sameState';
-import { startState, type State } from './state';
+import type { Steps } from '../steps';
+import { startState, startSteps, type State } from './state';
 import type { LineSource } from '../text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
 const RECENT = 8;
+
+const MOST_SECRETS = 400;
 
 /**
  * The analysis of a document that changes. An edit makes the blocks it touches
@@ -26,6 +29,8 @@ export class Blocks {
   private next = 0;
   /** Of the first block, between the step that finds its formats and the one that analyses it. */
   private begins: State | undefined;
+  /** The work of finding them, until it is done. */
+  private beginning: Steps<State> | undefined;
   private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
@@ -58,12 +63,15 @@ export class Blocks {
     const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
     this.next = Math.min(this.next, first);
-    if (first === 0) this.begins = undefined;
+    if (first === 0) {
+      this.begins = undefined;
+      this.beginning = undefined;
+    }
   }
 
   /**
-   * Analyses one block, or passes over one that is still right. Before the first, finding the formats is a step of its
-   * own: in a program that has just begun it takes as long as a block.
+   * Analyses one block, or passes over one that is still right. Before the first the formats are found, in steps: in a
+   * program that has just begun that takes longer than blocks do.
    * @returns how many lines were analysed
    */
   advance(): number {
@@ -73,7 +81,12 @@ export class Blocks {
     const start = this.startOf(index);
     const last = index === this.blocks.length - 1;
     if (index === 0 && !this.begins) {
-      this.begins = startState(this.source.text(start, start + block.lines), this.format);
+      this.beginning ??= startSteps(this.source.text(start, start + block.lines), this.format);
+      const { done, value } = this.beginning.next();
+      if (done === true) {
+        this.begins = value;
+        this.beginning = undefined;
+      }
       return 0;
     }
     const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;
@@ -100,6 +113,13 @@ export class Blocks {
   /** Whether a secret may stand on a line; without making facts. */
   mayHoldSecret(line: number): boolean {
     return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
+  }
+
+  /** The secrets that are known of the document, the last ones: what must not be shown wherever else it stands. */
+  secrets(): readonly string[] {
+    const all = new Set<string>();
+    for (const { known } of this.blocks) for (const one of known) all.add(one);
+    return [...all].slice(-MOST_SECRETS);
   }
 
   /** The findings that begin on a line. */

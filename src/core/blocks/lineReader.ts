@@ -24,6 +24,8 @@ export class LineReader {
   readonly strangers: string[] = [];
   /** The kinds of time stamps that lines of the formats have. */
   stamps: number;
+  /** The last line that was read began with one of them. */
+  stamped = false;
   private readonly sessions: OpenSessions;
   private readonly memories = new Map<string, Memory>();
   /** Formats that count the lines which others take. */
@@ -51,7 +53,8 @@ export class LineReader {
     for (const one of asked) if (one.passed && !this.counting.includes(one)) this.counting.push(one);
     const stamp = stampKind(content);
     if (logged || format?.needles) this.stamps |= stamp;
-    const strange = !logged && (!format || format.takesAnything === true) && content !== '' && (stamp & this.stamps) === NO_STAMP;
+    this.stamped = (stamp & this.stamps) !== NO_STAMP;
+    const strange = !logged && (!format || format.takesAnything === true) && content !== '' && !this.stamped;
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
@@ -84,7 +87,7 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'broken'> {
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     const marked = this.marked.carriedOver(by, open);

@@ -1,25 +1,45 @@
 import { mayGoOn, restOfSecret } from '../sasl/brokenResponse';
-import { findCredentials } from '../sasl/credentials';
+import { findCredentials, passageBegunBy, readPassage, type OpenPassage } from '../sasl/credentials';
+import type { Span } from '../text/span';
 import type { Telling } from './telling';
 
-/** Secrets of lines that were read: those outside of payloads, and the rest of one that was broken into lines. */
+/** Secrets of lines that were read: those outside of payloads, those that lines above announced, and the rest of one that was broken into lines. */
 export class LineSecrets {
   constructor(
     private readonly telling: Telling,
     /** The line above ends in a secret that may have been broken there. */
     public broken: boolean,
+    /** A line above announced a secret. */
+    public passage: OpenPassage | undefined,
   ) {}
 
-  /** @param needles which of those of credentials stand in the line */
-  read(content: string, line: number, needles: readonly string[]): void {
+  /** The next line matters, whatever stands in it. */
+  get wantsNext(): boolean {
+    return this.broken || this.passage !== undefined;
+  }
+
+  /**
+   * @param needles which of those of credentials stand in the line
+   * @param stamped it begins with a time stamp of the log
+   */
+  read(content: string, line: number, needles: readonly string[], stamped: boolean): void {
     const { telling } = this;
-    if (needles.length > 0) {
-      const payloads = telling.taken.map(({ span }) => span).filter((span) => span.line === line);
-      for (const credential of findCredentials(content, line, payloads, needles)) telling.tellPlaced(credential);
+    const taken = () => telling.taken.map(({ span }) => span).filter((span) => span.line === line);
+    if (needles.length > 0 || !stamped) for (const credential of findCredentials(content, line, taken(), needles, !stamped, !stamped && (!telling.reader || telling.reader.takesAnything === true))) telling.tellPlaced(credential);
+    if (this.passage) {
+      const { told, next } = readPassage(content, line, this.passage);
+      this.passage = next;
+      if (told && !taken().some((span) => overlap(span, told.span))) telling.tellPlaced(told);
     }
+    if (needles.length > 0 || !stamped) this.passage = passageBegunBy(content, needles, !stamped) ?? this.passage;
     // The rest of one is told where nothing else is.
     const rest = this.broken && telling.told === 0 ? restOfSecret(content, line) : undefined;
     if (rest) telling.tellPlaced(rest);
+    if (telling.taken.length > 0) telling.learn(content, line);
     this.broken = telling.taken.length > 0 && mayGoOn(content, line, telling.taken);
   }
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }

@@ -2,7 +2,7 @@ import { formats } from '../formats';
 import type { Format, Needle } from '../formats/format';
 import type { OpenProcesses } from './openProcesses';
 import { KnownTags, type KnownTag } from '../reading/knownTags';
-import { credentialNeedles } from '../sasl/credentials';
+import { credentialSigns, saysNothing } from '../sasl/credentials';
 import { asciiBytes, standAt } from '../text/ascii';
 import type { EncodedText } from '../text/encoded';
 import { LineScanner, SHORTEST_NEEDLE, UNUSUAL } from '../text/scan/lineScanner';
@@ -21,11 +21,13 @@ export interface HeardLine {
   readonly notes: string | undefined;
   /** It was not seen to start with a time stamp of a known kind. */
   readonly unusual: boolean;
-  /** Which of `credentialNeedles` stand in it. */
+  /** Which of `credentialSigns` stand in it. */
   readonly credentials: readonly string[];
   /** Its tag, where that was looked for and found; behind a time stamp it is the line's. */
   readonly tag: KnownTag | undefined;
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * What lines may bring, told without reading them. A line with a time stamp
@@ -41,8 +43,6 @@ export interface Listener {
    */
   listen(encoded: EncodedText, usual: number, take: (heard: HeardLine) => boolean): number;
 }
-
-const NONE: readonly string[] = [];
 
 /**
  * How to tell silent lines of a text without reading them.
@@ -84,7 +84,9 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
       }
       const needle = needles[number];
       if (!needle) {
-        (credentials ??= []).push(credentialNeedles[number - needles.length] ?? '');
+        const sign = number - needles.length;
+        const unless = nothing[sign];
+        if (!unless || !startsWithOne(bytes, unless, at + (credentialSigns[sign]?.length ?? 0))) (credentials ??= []).push(credentialSigns[sign] ?? '');
         continue;
       }
       if (speaks || at < from + STAMP_LENGTH || (needle.unless && startsWithOne(bytes, needle.unless, at + needle.length))) continue;
@@ -125,6 +127,9 @@ function lineEnd(bytes: Uint8Array, from: number): number {
   const feed = bytes.indexOf(FEED, from);
   return feed < 0 ? bytes.length : feed;
 }
+
+/** With what behind it each of `credentialSigns` says nothing. */
+const nothing: readonly (readonly Uint8Array[] | undefined)[] = credentialSigns.map((sign) => saysNothing.get(sign)?.map(asciiBytes));
 
 /** Tags stay what they are, whatever the text. */
 const tags = new KnownTags();
@@ -173,6 +178,6 @@ function newSearch(active: readonly Format[]): Search | undefined {
     for (const needle of format.needles) needles.push({ ...(typeof needle === 'string' ? { text: needle } : needle), format });
   }
   if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
-  const scanner = LineScanner.for([...needles.map(({ text }) => text), ...credentialNeedles]);
+  const scanner = LineScanner.for([...needles.map(({ text }) => text), ...credentialSigns]);
   return scanner && { logged, scanner, needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only, endsTag: text.startsWith(']: ') && (only === 'begins' || only === 'ends') })) };
 }

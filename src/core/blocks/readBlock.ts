@@ -18,7 +18,7 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
   const marked = new MarkedLines(entry.markups, entry.marked);
   const telling = new Telling(entry, options, marked);
   const reader = new LineReader(entry, telling, marked);
-  const secrets = new LineSecrets(telling, entry.broken === true);
+  const secrets = new LineSecrets(telling, entry.broken === true, entry.passage);
 
   /**
    * A line and the secrets in it.
@@ -28,7 +28,7 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
   function read(content: string, line: number, needles: readonly string[], silent: boolean, tag?: KnownTag): void {
     telling.startLine();
     if (!silent) reader.read(content, line, tag);
-    secrets.read(content, line, needles);
+    secrets.read(content, line, needles, silent || reader.stamped);
   }
 
   function readAll(whole: string): number {
@@ -51,9 +51,10 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
         processes.add(notes);
         heldBack.add(notes, () => { reader.read(encoded.text(from, end), line); });
       }
-      if (silent && credentials.length === 0 && !secrets.broken) return false;
-      read(encoded.text(from, end), line, credentials, silent, tag);
-      return secrets.broken;
+      if (silent && credentials.length === 0 && !secrets.wantsNext) return false;
+      const content = encoded.text(from, end);
+      read(content, line, credentials.length === 0 ? NONE : credentialNeedlesIn(content, credentials), silent, tag);
+      return secrets.wantsNext;
     });
     heldBack.catchUpAll();
     return lines;
@@ -61,6 +62,6 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (options.last) reader.end(lines);
-  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}) };
+  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...(secrets.passage ? { passage: secrets.passage } : {}) };
   return { analysis: { lines, ...telling.takeAll(), exit }, strange: reader.strangers };
 }

@@ -1,10 +1,12 @@
 import type { Open } from '../dialogue/openSessions';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
-import { beginsLikeDialogue, detectFormats } from '../reading/detect';
+import { beginsLikeDialogue, detectionSteps } from '../reading/detect';
+import { finished, type Steps } from '../steps';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldFailure } from './retellings';
+import type { OpenPassage } from '../sasl/credentials';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
@@ -31,6 +33,10 @@ export interface State extends Open {
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
   readonly broken?: true;
+  /** The last secrets that were told above. */
+  readonly secrets?: readonly string[];
+  /** A line above announced a secret that may stand on the next. */
+  readonly passage?: OpenPassage;
 }
 
 /**
@@ -39,7 +45,12 @@ export interface State extends Open {
  * @param format the only format the text has, whatever its lines look like
  */
 export function startState(head: string, format?: Format): State {
-  const { formats: found, wrapping, markups } = detectFormats(head, format);
+  return finished(startSteps(head, format));
+}
+
+/** The same in steps. */
+export function* startSteps(head: string, format?: Format): Steps<State> {
+  const { formats: found, wrapping, markups } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
   return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }

@@ -7,8 +7,15 @@ import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
+import { hideRepeats } from './hiddenRepeats';
+import { valuesOf } from '../sasl/repeats';
+import { own } from '../text/own';
 import { mayRetell, Retellings } from './retellings';
 import type { State } from './state';
+
+/** So many are kept of a block, and carried to the next. A log of guessed passwords has any number. */
+const MOST_SECRETS = 200;
+const CARRIED_SECRETS = 20;
 
 /** What a block tells: facts, what the rules find in them, failed logins. */
 export class Telling implements Audience {
@@ -19,6 +26,8 @@ export class Telling implements Audience {
   taken: (Payload | Credential)[] = [];
   /** How many facts it told in all. */
   told = 0;
+  /** Secrets that this text told so far, the last ones. */
+  private readonly known: string[];
   private readonly only: AnalyzeOptions['only'];
   private readonly limits: Limits;
   private readonly countLater: boolean;
@@ -36,6 +45,7 @@ export class Telling implements Audience {
   ) {
     this.onlyFindings = only === 'findings';
     this.only = only;
+    this.known = [...(entry.secrets ?? [])];
     this.limits = limits;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
@@ -67,13 +77,23 @@ export class Telling implements Audience {
     else this.tell({ ...failure, soFar: this.loginFailures.add(failure) }, session);
   }
 
+  /** Keeps the secrets of a line for the places where they stand again. */
+  learn(content: string, line: number): void {
+    for (const fact of this.taken) {
+      const { span } = fact;
+      for (const value of valuesOf(fact, span.line === line ? content.slice(span.start, span.end) : '')) if (!this.known.includes(value)) this.known.push(value);
+    }
+    if (this.known.length > 2 * MOST_SECRETS) this.known.splice(0, this.known.length - MOST_SECRETS);
+  }
+
   /** Taken out, not shared: the engine keeps what reads a block, and all that it sees, until it collects everything. */
-  takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins'> {
-    return { facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
+  takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins' | 'secrets'> {
+    if (this.known.length > 0) hideRepeats(this.facts, this.findings, this.known);
+    return { secrets: this.known.slice(), facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told'> {
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [] };
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(this.known.length === 0 ? {} : { secrets: own(this.known.slice(-CARRIED_SECRETS)) }) };
   }
 }

@@ -84,9 +84,17 @@ function linesBetween(asked: Command | undefined, { lines }: OpenReply): number 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
 const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede DATA\b/i;
 
-/** After every recipient was refused, a server refuses DATA as well. Where no command shows that this was asked on its own, it tells of nothing new. */
+// 500 5.3.3 Unrecognized command
+const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
+
+/**
+ * After every recipient was refused, a server refuses DATA as well, and each
+ * line of a message that the client sends all the same is no command to it.
+ * Where none shows that was asked on its own, that tells of nothing new.
+ */
 function repeatsRefusal({ recipients }: SessionState, { code, texts }: OpenReply, answers: Occasion | undefined): boolean {
-  return answers === undefined && recipients.length === 0 && code.startsWith('5') && texts.some((text) => NO_RECIPIENTS.test(text));
+  if (answers !== undefined || !code.startsWith('5')) return false;
+  return texts.some((text) => (recipients.length === 0 && NO_RECIPIENTS.test(text)) || (code.startsWith('50') && NO_COMMAND.test(text)));
 }
 
 /** A server that does not understand what it heard. */

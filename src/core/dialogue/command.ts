@@ -13,13 +13,15 @@ interface Verb {
 
 const NOTHING = /^\s*$/;
 const DOMAIN = /^ +[^\s]+\s*$/;
+// People who type it forget the name, and many servers do not mind.
+const DOMAIN_OR_NOTHING = /^(?: +[^\s]+)?\s*$/;
 const ANY = /^(?: .*)?$/;
 
 // RFC 5321 §4.1.1, RFC 3207, 4954, 3030, 1985, 2645, 2033, and what programs add.
 const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
-  ['EHLO', { occasion: 'EHLO', shape: DOMAIN }],
-  ['HELO', { occasion: 'HELO', shape: DOMAIN }],
-  ['LHLO', { occasion: 'LHLO', shape: DOMAIN }],
+  ['EHLO', { occasion: 'EHLO', shape: DOMAIN_OR_NOTHING }],
+  ['HELO', { occasion: 'HELO', shape: DOMAIN_OR_NOTHING }],
+  ['LHLO', { occasion: 'LHLO', shape: DOMAIN_OR_NOTHING }],
   ['STARTTLS', { occasion: 'STARTTLS', shape: NOTHING }],
   ['AUTH', { occasion: 'AUTH', shape: /^ +[A-Za-z0-9_-]{3,20}(?: +[A-Za-z0-9+/=*_[\]<>-]+)?\s*$/ }],
   ['MAIL', { occasion: 'MAIL', shape: /^ +FROM:/i }],

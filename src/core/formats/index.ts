@@ -9,12 +9,14 @@ import { dma } from './servers/dma';
 import { dotNetMail } from './clients/dotNetMail';
 import { dovecot } from './servers/dovecot';
 import { dsn } from './bounces/dsn';
+import { emailJs } from './clients/emailJs';
 import { exchange } from './servers/exchange';
 import { exchangeAgent } from './servers/exchangeAgent';
 import { exchangeTracking } from './servers/exchangeTracking';
 import { exim } from './servers/exim';
 import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
+import { fieldColumns } from './general/fieldColumns';
 import type { Format } from './format';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
@@ -62,6 +64,7 @@ import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
+import { tcpdump } from './general/tcpdump';
 import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
@@ -120,8 +123,11 @@ export const formats: readonly Format[] = [
   msmtp,
   curl,
   symfonyMailer,
+  emailJs,
   nodemailer,
   mailKit,
+  tcpdump,
+  fieldColumns,
   wholeSession,
   labelled,
   dotNetMail,

@@ -1,3 +1,5 @@
+import { HOSTS, PUBLIC, REVERSED_V4, REVERSED_V6, SUBJECTS, TENANT, USERS } from './nameShapes';
+
 /** Which names are replaced by made-up ones. Secrets are another matter: they always go. */
 export interface NamesToReplace {
   /** User names and the local parts of addresses. */
@@ -40,6 +42,9 @@ export class Pseudonyms {
     if (name.includes(':')) return this.v6(name);
     const lower = name.toLowerCase();
     if (KEPT_NAME.test(lower)) return name;
+    const tenant = TENANT.exec(lower);
+    if (tenant) return `${remembered(this.hosts, tenant[1] ?? '', (number) => `host${number}`)}.${tenant[2] ?? ''}`;
+    if (PUBLIC.test(lower)) return name;
     const labels = lower.split('.');
     if (labels.length === 1) return remembered(this.hosts, lower, (number) => `host${number}`);
     const base = labels.slice(-domainLabels(labels)).join('.');
@@ -50,6 +55,12 @@ export class Pseudonyms {
   /** Every address, host and user name that shows as one in a text. */
   text(text: string): string {
     let changed = text;
+    if (this.replace.users) for (const pattern of SUBJECTS) changed = changed.replace(pattern, (_, before: string) => `${before}[subject]`);
+    if (this.replace.hosts) {
+      changed = changed.replace(REVERSED_V4, (_, ...parts: string[]) => `${this.v4(parts.slice(0, 4).reverse().join('.')).split('.').reverse().join('.')}.`).replace(REVERSED_V6, (digits) => reversed(this.v6(written(digits))));
+    }
+    changed = changed.replace(ANGLED, (_, local: string, domain: string) => `<${this.user(local)}@${this.host(domain)}>`);
+    changed = changed.replace(ESCAPED_AT, (_, local: string, at: string, domain: string) => `${this.user(local)}${at}${this.host(domain)}`);
     if (this.replace.hosts) changed = changed.replace(SYSLOG_HOST, (_, head: string, host: string) => head + this.host(host));
     if (this.replace.hosts) for (const pattern of HOSTS) changed = changed.replace(pattern, (_, before: string, host: string) => before + this.host(host));
     if (this.replace.users) {
@@ -59,6 +70,7 @@ export class Pseudonyms {
     changed = changed.replace(ADDRESS, (_, local: string, domain: string) => `${this.user(local)}@${this.host(domain)}`);
     if (!this.replace.hosts) return changed;
     return changed
+      .replace(V4_PORT, (address) => this.v4(address))
       .replace(V4, (address) => this.v4(address))
       .replace(V6, (address) => (isV6(address) ? this.v6(address) : address))
       .replace(HOST, (name, at: number, whole: string) => (FILE_NAME.test(name) || CLASS_NAME.test(name) || isEvent(name, at, whole) ? name : this.host(name)));
@@ -122,11 +134,17 @@ const KEPT_V4 = /^(?:0\.|127\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|198\.1[8
 // Nov 24 10:00:01 mail postfix/… | 2026-11-24T10:00:01.5+00:00 mail postfix/…
 const SYSLOG_HOST = /^((?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^ ]{0,20}) )(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|ALERT|FATAL|SMTP|LOG) )([A-Za-z0-9][A-Za-z0-9.-]{0,252})(?= )/;
 const V4_WHOLE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const V4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
+const V4 = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d|\.(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-]))/g;
 // The address inside ::ffff:192.0.2.9 is one of version 4.
-const V6 = /(?<![\w:.])[0-9A-Fa-f:]{2,39}(?![\w:]|\.\d)/g;
+// tcpdump writes the port behind a full stop.
+const V4_PORT = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?=\.\d{1,5}(?: > |: |$))/g;
+const V6 = /(?:(?<=\bIPv6:)|(?<![\w:.]))[0-9A-Fa-f:]{2,39}(?![\w:]|\.\d)/g;
 // "alice b"@example.com
-const QUOTED_ADDRESS = /"([^"@\\\n]{1,64})"@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
+const QUOTED_ADDRESS = /"((?:[^"@\\\n]|\\[^\n]){1,64})"@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
+// <bounces+alice=example.com@lists.example.com>: in angle brackets an equals sign belongs to the name
+const ANGLED = /<([^<>@\s"]{1,250})@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})>/gu;
+// alice=40example.com (quoted-printable), alice%40example.com (a URL)
+const ESCAPED_AT = /(?<![\p{L}\p{N}.+%=-])([\p{L}\p{N}.+_-]{1,64})(=40|%40)([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
 // alice@example.com
 const ADDRESS = /(?<![\p{L}\p{N}.!#$%&*+/?^_{|}~@-])([\p{L}\p{N}!#$%&*+/?^_{|}~.-]{1,128})@([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,10}\p{L}[\p{L}\p{N}-]{0,62})/gu;
 // A name behind the code of a reply, `250-mail.example.com`, begins after it; Java writes mail.example.com/192.0.2.1.
@@ -138,25 +156,6 @@ const FILE_NAME = /\.(?:cf|conf|cfg|log|db|lmdb|pid|sock|c|h|pm|pl|py|rb|sh|php|
 const CLASS_NAME = /^(?:javax?|jakarta|kotlin|scala|sun|com\.sun|System|Microsoft|org\.(?:apache|springframework|eclipse|jboss))\.|\.(?=[A-Za-z]*[a-z])[A-Za-z]+[A-Z][A-Za-z]*$|\.[A-Z][a-z]{6,}$/;
 // Message delivered (delivery.delivered): what Stalwart calls an event
 const EVENT = /(?<=\()(?:smtp|delivery|queue|auth|imap|pop3|dkim|spf|dmarc|arc|dane|tls|milter|sieve|spam|store|server|security|network|jmap|http)\.[a-z]{3,30}(?=\))/y;
-/** Where logs name a host without a domain, or where a host stands that is no link to a page. */
-const HOSTS: readonly RegExp[] = [
-  // smtp://user@mail.example.com:25 | what stands behind a secret that was taken out of one
-  /((?:\b(?:smtps?|lmtps?|submissions?|imaps?|pop3s?|ldaps?|mysql|pgsql|postgres(?:ql)?|redis|amqps?):\/\/(?:[^\s/@]{0,300}@)?|^@))([\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){0,10}[\p{L}\p{N}-]{1,63})(?![\p{L}\p{N}_@-])/gu,
-  /(\bhelo=<)([^<>\s.:[\]]{1,63})(?=>)/g,
-  /(\bH=\()([^()\s.:[\]]{1,63})(?=\))/g,
-  /(\b(?:EHLO|HELO|LHLO|ehlo|helo) )([^\s.:<>()[\]'"\\,]{1,63})(?=\s{0,5}(?:$|['"\\]))/g,
-];
-/** Where logs name a user without a domain. */
-const USERS: readonly RegExp[] = [
-  /(\b(?:sasl_username|sasl_sender|username|user|login|ruser|euser)=<?)([^\s,;<>()"'`#@]{1,128})/gi,
-  /(\buser [`'"])([^`'"\s@]{1,128})/g,
-  /(\b(?:from|to|orig_to)=<)([^<>@\s]{1,128})(?=>)/g,
-  // => bob <bob@example.net>
-  /((?:[=-]>|\*>|>>|\*\*|==) )([^\s,;<>()"'`#@]{1,128})(?= <)/g,
-  /(\bA=[\w-]{1,30}:)([^\s@]{1,128})/g,
-  /(\b(?:imap|pop3|lmtp|submission|managesieve|lda|pam|passwd-file|sql|ldap|dict)\()([^\s(),@]{1,128})(?=[,)])/g,
-];
-
 function isEvent(name: string, at: number, text: string): boolean {
   EVENT.lastIndex = at;
   return EVENT.exec(text)?.[0] === name && EVENT.lastIndex === at + name.length;
@@ -165,4 +164,24 @@ function isEvent(name: string, at: number, text: string): boolean {
 function isV6(text: string): boolean {
   const colons = text.split(':').length - 1;
   return /\d/.test(text) && (text.includes('::') ? colons <= 8 && text.length > 3 : colons === 7) && !/:::|[0-9A-Fa-f]{5}/.test(text);
+}
+
+/** An address of version 6 from its digits turned round, each with a full stop behind it. */
+function written(digits: string): string {
+  const inOrder = digits.replaceAll('.', '').split('').reverse().join('');
+  return compressed((inOrder.match(/.{4}/g) ?? []).map((group) => group.replace(/^0{1,3}/, '')));
+}
+
+/** The longest run of zeros as two colons, the way that logs write it (RFC 5952). */
+function compressed(groups: readonly string[]): string {
+  const plain = groups.join(':');
+  const [longest = ''] = (plain.match(/(?<![^:])0(?::0)+(?![^:])/g) ?? []).sort((a, b) => b.length - a.length);
+  return longest === '' ? plain : plain.replace(longest, '').replace(/^:?|:?$/g, (colon) => colon).replace(/:{2,}|^:|:$/, '::');
+}
+
+function reversed(address: string): string {
+  const [head = '', tail = ''] = address.split('::');
+  const [left, right] = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
+  const groups = [...(left ?? []), ...new Array<string>(Math.max(0, 8 - (left?.length ?? 0) - (right?.length ?? 0))).fill('0'), ...(right ?? [])];
+  return groups.map((group) => group.padStart(4, '0')).join('').split('').reverse().map((digit) => `${digit}.`).join('');
 }

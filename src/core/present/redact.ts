@@ -5,6 +5,7 @@ import { utf8Bytes } from '../sasl/bytes';
 import { MARKER } from '../sasl/placeholder';
 import { rewritePayload } from '../sasl/rewrite';
 import { isSecret, standInFor } from '../sasl/secret';
+import { withoutRepeats } from '../sasl/repeats';
 import { moved } from '../text/span';
 import type { Pseudonyms } from './pseudonyms';
 
@@ -19,8 +20,9 @@ export interface Replacement {
 /**
  * What redaction changes for one fact: its secrets, and its names where
  * pseudonyms are wanted. The text still parses to the same marks.
+ * @param known secrets of the text, which may stand in the place of a name
  */
-export function replacementsFor(fact: Fact, pseudonyms?: Pseudonyms): readonly Replacement[] {
+export function replacementsFor(fact: Fact, pseudonyms?: Pseudonyms, known: readonly string[] = []): readonly Replacement[] {
   const taken = (fact.kind === 'credential' || fact.kind === 'payload') && fact.rest ? fact.rest.map(({ below, start, end }) => ({ line: fact.span.line + below, start, end, text: '' })) : [];
   if (fact.kind === 'credential') {
     const user = pseudonyms && fact.user !== undefined ? pseudonyms.user(fact.user) : fact.user;
@@ -34,7 +36,7 @@ export function replacementsFor(fact: Fact, pseudonyms?: Pseudonyms): readonly R
   const { decoding, speaker, span } = fact;
   // What should be a response and cannot be read may be all password.
   if (decoding.kind === 'malformed') return speaker === 'client' ? [{ ...span, text: encodeBase64(utf8Bytes(MARKER)) }, ...taken] : [];
-  const text = rewritePayload(decoding, (field) => changed(field, pseudonyms));
+  const text = rewritePayload(decoding, (field) => (known.includes(field.value) && speaker === 'client' ? standInFor(field) : changed(field, pseudonyms)));
   return text === undefined ? [] : [{ ...span, text }, ...taken];
 }
 
@@ -58,13 +60,15 @@ function changed(field: Field, pseudonyms: Pseudonyms | undefined): string | und
  * Text without its secrets: codes, times and structure stay as they are.
  * @param text whole lines as they were analysed, with any line ends
  * @param facts of these lines, which count from 0
+ * @param known secrets of the text, told here or elsewhere, which go wherever they stand
  */
-export function redact(text: string, facts: readonly Fact[], pseudonyms?: Pseudonyms): string {
+export function redact(text: string, facts: readonly Fact[], pseudonyms?: Pseudonyms, known: readonly string[] = []): string {
   const replacements = facts
-    .flatMap((fact) => replacementsFor(fact, pseudonyms))
+    .flatMap((fact) => replacementsFor(fact, pseudonyms, known))
     .filter((one) => one.line >= 0)
     .sort((a, b) => a.line - b.line || a.start - b.start);
-  if (replacements.length === 0 && !pseudonyms) return text;
+  if (replacements.length === 0 && !pseudonyms && known.length === 0) return text;
+  const clean = (piece: string) => named(withoutRepeats(piece, known), pseudonyms);
 
   const pieces: string[] = [];
   let next = 0;
@@ -74,7 +78,6 @@ export function redact(text: string, facts: readonly Fact[], pseudonyms?: Pseudo
     const found = LINE_END.exec(text);
     const end = found ? found.index : text.length;
     let at = start;
-    let whole = true;
     for (; replacements[next]?.line === line; next++) {
       const one = replacements[next];
       if (!one) continue;
@@ -83,11 +86,10 @@ export function redact(text: string, facts: readonly Fact[], pseudonyms?: Pseudo
         at = Math.max(at, start + one.end);
         continue;
       }
-      pieces.push(named(text.slice(at, start + one.start), pseudonyms), one.text);
+      pieces.push(clean(text.slice(at, start + one.start)), one.text);
       at = start + one.end;
-      whole = false;
     }
-    pieces.push(whole && !pseudonyms ? text.slice(at, end) : named(text.slice(at, end), pseudonyms), found?.[0] ?? '');
+    pieces.push(clean(text.slice(at, end)), found?.[0] ?? '');
     if (!found) break;
     start = LINE_END.lastIndex;
   }

@@ -2,6 +2,7 @@ import { formats, inOrder } from '../formats';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format } from '../formats/format';
 import { looseReply } from '../formats/general/looseReply';
+import { finished, type Steps } from '../steps';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
 import { areRecords, candidates } from './detect/candidates';
@@ -36,18 +37,23 @@ const FEWEST_TELLING = 2;
  * @param chosen the only one it may have: then it is known, and what its lines stand in is looked for
  */
 export function detectFormats(text: string, chosen?: Format): Detection {
+  return finished(detectionSteps(text, chosen));
+}
+
+/** The same in steps: for a text of many lines, in a program that has just begun, it takes a tenth of a second. */
+export function* detectionSteps(text: string, chosen?: Format): Steps<Detection> {
   const lines = headOf(text);
-  return inMarkup(lines, (some) => {
-    const found = detectIn(some, chosen);
+  return yield* inMarkup(lines, function* (some) {
+    const found = yield* detectIn(some, chosen);
     return !chosen && found.formats.length > 0 && (areOfAnotherProtocol(some) || tellOfReplies(some, found)) ? NOTHING : found;
   });
 }
 
-function detectIn(lines: readonly string[], chosen: Format | undefined): Detection {
+function* detectIn(lines: readonly string[], chosen: Format | undefined): Steps<Detection> {
   const asked = chosen ? [chosen] : OTHERS;
-  const found = withPasted(detectWhole(lines, asked), lines, asked);
+  const found = withPasted(yield* detectWhole(lines, asked), lines, asked);
   if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginLikeDialogue(lines)) return found;
-  const loose = bySigns(lines, [looseReply]);
+  const loose = yield* bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
 }
 
@@ -64,15 +70,17 @@ function tellOfReplies(lines: readonly string[], { formats: found, wrapping }: D
 const OTHERS = formats.filter((format) => format !== looseReply);
 
 /** What the lines are as a whole. That error messages are in them does not tell what they stand in. */
-function detectWhole(lines: readonly string[], asked: readonly Format[]): Detection {
-  const bare = bySigns(lines, asked);
+function* detectWhole(lines: readonly string[], asked: readonly Format[]): Steps<Detection> {
+  const bare = yield* bySigns(lines, asked);
   const telling = lines.filter(isTelling);
   if (telling.length === 0 || (isKnown(bare) && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
   const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
   const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
-  const wrapped = inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
+  yield;
+  const wrapped = yield* inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
   if (wrapped.wrapping && isKnown(wrapped) && isRead(telling, wrapped.formats, wrapped.wrapping)) return wrapped;
-  return inNotation(lines, areRecords(telling) ? record : undefined, asked, wrapped);
+  yield;
+  return yield* inNotation(lines, areRecords(telling) ? record : undefined, asked, wrapped);
 }
 
 /** Whether it is sure what lines are, and not only that error messages are in them. */
@@ -81,13 +89,14 @@ function isKnown({ sure }: Detection): boolean {
 }
 
 /** What lines are that write a session down in a way of their own. @param outer what they stand in themselves */
-function inNotation(lines: readonly string[], outer: Wrapping | undefined, asked: readonly Format[], otherwise: Detection): Detection {
+function* inNotation(lines: readonly string[], outer: Wrapping | undefined, asked: readonly Format[], otherwise: Detection): Steps<Detection> {
   const inside = outer ? unwrapped(lines, outer) : lines;
   const notation = notationIn(inside);
   const pair = notation ? undefined : pairIn(inside);
   const inner = notation ? notationOf(notation) : pair && pairsOf(pair);
   if (!inner) return otherwise;
-  return inWrapping(lines, [outer ? within(outer, inner) : inner], asked, otherwise);
+  yield;
+  return yield* inWrapping(lines, [outer ? within(outer, inner) : inner], asked, otherwise);
 }
 
 /** Whether a text may be a piece of a session, too short to tell: its first line is like a reply or command, and no line speaks against it. */

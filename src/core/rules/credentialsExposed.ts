@@ -12,6 +12,7 @@ export const credentialsExposed: Rule = {
 };
 
 function remarkOn(fact: Payload | Credential): Remark | undefined {
+  if (fact.kind === 'credential' && fact.continues) return undefined;
   const exposure = exposureOf(fact);
   return exposure && { span: fact.span, foldBy: `${exposure.what} ${exposure.user ?? ''}` };
 }

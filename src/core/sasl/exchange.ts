@@ -93,11 +93,23 @@ export function continueExchange(
 function decode(exchange: Exchange, speaker: Speaker, text: string): Decoding {
   const turn = turnOf(exchange, speaker);
   const known = knownOf(exchange);
+  const inClear = SHOWN_DECODED.exec(text)?.[1];
+  if (inClear !== undefined) return asEncoded(decodeClear(inClear.replaceAll('[0x00]', '\0'), turn, known));
   if (speaker === 'client' && exchange.clear === true && !isEncodedText(text)) return decodeClear(text, turn, known);
   const decoding = decodePayload(text, turn, known);
   // A prompt in clear tells its mechanism as an encoded one does.
   const prompt = decoding.kind === 'plain' && known === undefined ? recognize(utf8Bytes(text), speaker) : undefined;
   return prompt === undefined ? decoding : { ...decoding, mechanism: prompt };
+}
+
+// b64<alice[0x00]alice[0x00]not-a-real-password>: nmh shows what stands in the Base64
+const SHOWN_DECODED = /^b64<(.{0,4000})>$/;
+
+/** What was sent was encoded: without its secret it is shown so. */
+function asEncoded(decoding: Decoding): Decoding {
+  if (decoding.kind !== 'decoded') return decoding;
+  const { clear: _, ...encoded } = decoding;
+  return encoded;
 }
 
 /** A server may really ask in clear; its client answers in Base64 all the same. */

@@ -106,8 +106,9 @@ describe('what is kept of a document', () => {
 
   it('has nothing of lines that were not analysed yet', () => {
     const blocks = new Blocks(linesOf(lines.join('\n')));
-    assert.equal(blocks.advance(), 0, 'the formats come first');
-    assert.ok(blocks.advance() > 0);
+    let steps = 0;
+    while (blocks.advance() === 0) steps++;
+    assert.ok(steps > 10, 'the formats come first, one after the other');
     assert.notDeepEqual(blocks.factsIn(0, 400).flatMap(({ facts }) => facts), []);
     assert.deepEqual(blocks.factsIn(5000, 5100).flatMap(({ facts }) => facts), []);
     assert.deepEqual(blocks.findingsOn(5000), []);

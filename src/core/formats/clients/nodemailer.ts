@@ -2,8 +2,9 @@ import { citedIn, citing, isOfMail, type Citation } from '../quotedReplies/cited
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
-import type { Told } from '../../statement';
+import type { Said, Told } from '../../statement';
 import { readLabels } from '../general/labelled';
+import { turn } from '../turns';
 import { OBJECT, readObject } from './nodemailerObject';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
@@ -27,6 +28,9 @@ const ERRORS = citedIn([
 // responseCode: 535, | "responseCode":535}: the code once more, as a number of its own
 const RESPONSE_CODE = /(?:^|[\s,{])["']?responseCode["']?: ?(?=([45]\d\d)\b)/;
 
+// { component: 'smtp-connection', sid: 'Ab3dEf9hIj', tnx: 'server' } 220 mx.example.com ESMTP: with `logger: console`, which prints what a line is about before it
+const CONSOLE = /^.{0,60}?\{ component: 'smtp-connection', sid: '([^']{1,40})', tnx: '(server|client)' \} (?=\S)/;
+
 const ERRORS_OR_LABELS = citing({ ...ERRORS, find: withFields }, readLabels);
 
 /** Nodemailer with `logger: true`; its pool keeps connections apart by an id in brackets. */
@@ -44,6 +48,7 @@ export const nodemailer: Format = {
       weight: 4,
       sample: '[2026-11-24 10:00:01] DEBUG Creating transport: nodemailer (6.9.0; +https://nodemailer.com/; SMTP/6.9.0[client:6.9.0])',
     },
+    { pattern: CONSOLE, weight: 4, sample: "{ component: 'smtp-connection', sid: 'Ab3dEf9hIj', tnx: 'server' } 220 mx.example.com ESMTP" },
     { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
     { pattern: { test: (text) => matchesOf(RESPONSE, text).some(isOfMail) }, weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     { pattern: new RegExp(SURE_RESPONSE), weight: 4, sample: '{"code":"EAUTH","response":"535 Bad","responseCode":535}' },
@@ -55,11 +60,18 @@ export const nodemailer: Format = {
   ],
   ...ERRORS_OR_LABELS,
   read(line, memory) {
-    const read = readObject(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
+    const read = readObject(line, memory) ?? readConsole(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
     const code = responseCode(line, memory);
     return code ? [...(read === undefined ? [] : 'kind' in read ? [read] : read), code] : read;
   },
 };
+
+function readConsole(line: Line, memory: Memory): Said | undefined {
+  const match = CONSOLE.exec(line.text.slice(0, LOOKED_AT));
+  if (!match) return undefined;
+  const [whole, session = '', side] = match;
+  return turn(line, memory, side === 'server' ? 'server' : 'client', match.index + whole.length, session);
+}
 
 /** Other libraries have a field of this name too: it is a reply's where such a reply was told. */
 function responseCode({ text }: Line, memory: Memory): Told | undefined {

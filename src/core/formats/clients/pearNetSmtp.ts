@@ -4,6 +4,7 @@ import { momentIn } from '../../text/moment';
 import { citing, type Citation } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
 import { FAILED } from '../words/errorWords';
+import { recipientNamed } from '../words/recipientWords';
 import type { Format, Line, Memory } from '../format';
 import type { Piece } from '../../statement';
 
@@ -17,7 +18,7 @@ const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILE
 const HAS_CODE = /SMTP.{0,40}[([][45]\d\d[)\]]/;
 const IS_SHOWN = new RegExp(SHOWN.source);
 //  … (5.7.1 <bob@example.net>: Relay access denied): what the server said, where Roundcube names somebody before it
-const IN_PARENTHESES = /^[^("“]{1,80}["“'][^"”']{1,320}["”'] \((?=\S)/;
+const IN_PARENTHESES = /^[^("“«]{1,80}["“«'][^"”»']{1,320}["”»'][^()"“”«»]{0,30}\((?=\S)/;
 // SMTP Error: Failed to set sender 'alice@example.com'. 5.7.0 Must issue a STARTTLS command first (Code: 530) in /srv/…: Roundcube to its log
 const LOGGED = new RegExp(String.raw`SMTP Error: (Authentication failure|Failed to (?:add recipient|set sender|send data))(?: '([^']{0,320})'|: [^:]{1,60}(?=: \d))?[.:] (.{1,1000}?) \(Code: (?=(${CODE})\))`, 'g');
 // ERROR: Invalid response code received from server (530): the code alone
@@ -89,7 +90,8 @@ function shown(head: string): readonly Citation[] {
     if (head.startsWith(code, from)) return { reply: { start: from, end: head.length } };
     const after = head.slice(from).search(said === '' ? /\.(?:\s|$)|["”\x60]/ : /\)(?:\.|$|\s)/);
     const end = after < 0 ? head.length : from + after;
-    return citationOf(`${colon ?? bracket ?? ''}${rest}`, replyApart(code, start, head.slice(from, end), from));
+    const recipient = recipientNamed(said);
+    return { ...citationOf(`${colon ?? bracket ?? ''}${rest}`, replyApart(code, start, head.slice(from, end), from)), ...(recipient === undefined ? {} : { recipient, occasion: 'RCPT' }) };
   });
 }
 

@@ -53,8 +53,8 @@ function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
   const { start } = said.body;
   const end = Math.max(start, htmlEnd(line));
   const code = said.speaker === 'server' ? /^[2-5]\d{2}(?=([ -])|$)/.exec(line.text.slice(start, Math.min(end, start + 4))) : undefined;
-  if (code) noteRefusal(memory, line.text.slice(start, end));
   const starts = code?.[1] === '-' ? nextLines(line.text, start, end, code[0]) : [];
+  if (code) noteRefusal(memory, line.text.slice(start, starts[0] ?? end));
   if (starts.length > 0) memory.delete('reply');
   return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, starts[index] ?? end) }));
 }

@@ -84,6 +84,8 @@ function ofOneSession(statements: readonly Statement[]): readonly Statement[] {
 }
 
 function readOne(line: Line, memory: Memory): Statement | undefined {
+  const next = readNextOfError(line, memory);
+  if (next) return next;
   const known = findMark(line, MARKS);
   const found = known ?? markBefore(line);
   if (!found) return readError(line, memory) ?? readLabels(line, memory);
@@ -118,12 +120,30 @@ function looseLabel(line: Line, memory: Memory, found: FoundMark): Said {
   return { ...turn(line, memory, found.match[1] === undefined ? 'client' : 'server', found.end, ''), loose: true };
 }
 
+/** In the memory: the code of the refusal that fetchmail tells, of which more lines follow. */
+const ERROR = 'error';
+
+// They stand bare beneath the first.
+const NEXT = /(?=([45]\d\d)[ -])/y;
+
+function readNextOfError(line: Line, memory: Memory): Told | undefined {
+  const code = memory.get(ERROR);
+  const found = code === undefined ? undefined : findMark(line, NEXT);
+  if (found?.match[1] !== code || code === undefined || !found) {
+    memory.delete(ERROR);
+    return undefined;
+  }
+  if (line.text[found.end + 3] === ' ') memory.delete(ERROR);
+  return { kind: 'told', reply: { start: found.end, end: line.end } };
+}
+
 /** The refusal that fetchmail ends with, which it has shown before where it shows the session. */
 function readError({ text, end }: Line, memory: Memory): Reported | Told | undefined {
   const match = FETCHMAIL.exec(text.slice(0, LONGEST_BEFORE));
   if (!match) return undefined;
   const start = match.index + match[0].length;
   const reply = { start, end: Math.max(start, end) };
+  if (text[start + 3] === '-') memory.set(ERROR, text.slice(start, start + 3));
   if (isRepeated(memory, text.slice(start, end))) return { kind: 'told', reply };
   return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'rejected', direction: 'outbound', word: { start, end: start + 3 }, reply };
 }

@@ -1,7 +1,9 @@
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
+import type { Occasion } from '../../reference/explanation';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
+import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
 import { repliesInSentences } from './smtpError/sentence';
 import { hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
@@ -38,10 +40,23 @@ function found(line: Line): readonly Citation[] {
   const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)]);
   if (starts.size === 0) return findApart(line);
   return [...starts].sort((a, b) => a - b).map((start) => {
-    const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1];
-    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...(recipient === undefined ? {} : { recipient }) };
+    const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1] ?? recipientNamed(line.text.slice(0, start));
+    const occasion = commandBefore(line.text, start);
+    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...(occasion === undefined ? {} : { occasion }), ...(recipient === undefined ? {} : { recipient }) };
   });
 }
 
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …), up to the reply
 const ADDRESSED = /^[>\s]{0,12}(?:- )?<?([^\s<>@:,;="']{1,64}@[\w.-]{1,255})>?(?:: {1,4}| \()$/;
+
+// send RCPT command: 550 … | can't MAIL FROM <alice@example.com>: 553 … | AUTH PLAIN failed 535 …: the last command that is named near the reply, in capitals
+const COMMAND = /(?:^|[\s"'(:*])(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA)\b(?!\.)[^\n;!?]{0,80}$/;
+
+function commandBefore(text: string, start: number): Occasion | undefined {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const named = COMMAND.exec(before)?.[1];
+  return OCCASIONS.find((one) => one === named);
+}
+
+const OCCASIONS: readonly Occasion[] = ['EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'];
+const NEAR = 100;

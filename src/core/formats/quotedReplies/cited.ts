@@ -121,8 +121,8 @@ function isToldBy(before: readonly Citation[], { reply, occasion }: Citation, te
   return before.some((one) => (occasion === 'connect' && one.occasion === 'connect' && wordsOf(one.reply, text) === wordsOf(reply, text)) || (one.reply.start < reply.start && reply.start < one.reply.end && WITHIN.test(text.slice(one.reply.start, reply.start))));
 }
 
-// 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken
-const FOLLOWS_REFUSAL = /^503[ -].{0,40}\b(?:RCPT|recipients?)\b/i;
+// 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken | 500 unrecognized command: what the lines of the message are, where that was not heard
+const FOLLOWS_REFUSAL = /^(?:503[ -].{0,40}\b(?:RCPT|recipients?)\b|500[ -].{0,20}\bunrecogni[sz]ed command\b)/i;
 
 const CODE = /(?=[45]\d{2}[ -])/y;
 

@@ -9,7 +9,7 @@ interface Words {
 const LANGUAGES: readonly Words[] = [
   {
     language: 'English',
-    failed: String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ouldn't|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid|[Uu]nexpected|not accept(?:ed)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't|[Ee]xceeded)\b`,
+    failed: String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ould(?:n't|'t)|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid|[Uu]nexpected|not accept(?:ed)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't|[Ee]xceeded)\b`,
     server: '[Ss]erver|[Hh]ost',
     answered: String.raw`(?:[Rr]espon(?:se|ded|ds)|[Rr]epl(?:y|ied|ies)|[Aa]nswer(?:ed|s)?|complains)\b`,
   },
@@ -19,7 +19,7 @@ const LANGUAGES: readonly Words[] = [
   { language: 'Italian', failed: '[Ee]rrore|[Ff]allit|[Ii]mpossibile|rifiutat', server: '[Ss]erver', answered: '[Rr]ispo' },
   { language: 'Portuguese', failed: '[Ee]rro|[Ff]alh|excedid[oa]|rejeitad|[Nn]ão foi possível', server: '[Ss]ervidor', answered: '[Rr]espo(?:sta|ndeu)' },
   { language: 'Dutch', failed: '[Ff]out|mislukt|geweigerd|[Kk]an niet', server: '[Ss]erver', answered: '[Aa]ntwoord' },
-  { language: 'Swedish, Danish, Norwegian', failed: '[Ff]el(?:et)?:|[Ff]ej?l(?:en|et)?:|[Ff]eil|misslyckades|mislykkedes|mislyktes', server: '[Ss]erver', answered: '[Ss]var' },
+  { language: 'Swedish, Danish, Norwegian', failed: '[Ff]el(?:et)?:|[Ff]ej?l(?:en|et)?(?=:| \\()|[Ff]eil|misslyckades|mislykkedes|mislyktes', server: '[Ss]erver', answered: '[Ss]var' },
   { language: 'Finnish', failed: '[Vv]irhe', server: '[Pp]alveli', answered: '[Vv]asta' },
   { language: 'Polish', failed: '[Bb]łąd|odrzuc|[Nn]ie można|nie powiod', server: '[Ss]erwer', answered: '[Oo]dpowied' },
   { language: 'Czech, Slovak', failed: '[Cc]hyba|[Ss]elh|odmítn|zlyh', server: '[Ss]erver', answered: '[Oo]dpov' },

@@ -51,8 +51,11 @@ const TELLING = /\b(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|QUIT|STARTTLS|AUTH [A-Z]|
 
 /** Whether a line may say something about mail. */
 export function isTelling(line: string): boolean {
-  return TELLING.test(line);
+  return TELLING.test(line) && !NAMED.test(line);
 }
+
+//     component: "smtp-connection": a field of what a logger tells above, with a name for its value
+const NAMED = /^\s{2,24}["']?[\w.-]{1,40}["']?: ["'][\w.@-]{1,80}["'],?\s{0,8}$/;
 
 const MOST_ARE_LOGGED = 0.6;
 const NEARLY_ALL = 0.9;

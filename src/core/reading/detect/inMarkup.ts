@@ -1,6 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
+import type { Steps } from '../../steps';
 import { markups, ofPages } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
@@ -16,8 +17,8 @@ const MOST_HAVE_IT = 0.6;
  * better so; without that of pages and forums, where they are read as well.
  * @param detect what lines have as they stand
  */
-export function inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Detection): Detection {
-  let best = detect(lines);
+export function* inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Steps<Detection>): Steps<Detection> {
+  let best = yield* detect(lines);
   const shown = shownIn(lines, markups);
   if (shown.length === 0) return best;
   let read = saidIn(lines, best);
@@ -26,18 +27,22 @@ export function inMarkup(lines: readonly string[], detect: (lines: readonly stri
   for (const some of pages.length === 0 || pages.length === shown.length ? [shown] : [pages, shown]) {
     const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
-    const inside = detect(plain);
-    const cover = saidIn(plain, inside);
-    if (inside.formats.length === 0 || cover < read || (cover === read && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
+    const inside = yield* detect(plain);
+    const now = saidIn(plain, inside);
+    yield;
+    const [cover, before] = some.some(({ repeats }) => repeats === true) ? [now.own, read.own] : [now.all, read.all];
+    if (inside.formats.length === 0 || cover < before || (cover === before && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
     best = { ...inside, markups: some };
-    read = cover;
+    read = now;
   }
   return best;
 }
 
-function saidIn(lines: readonly string[], { formats, wrapping }: Detection): number {
+/** How much lines say, with the replies that they cite and without. */
+function saidIn(lines: readonly string[], { formats, wrapping }: Detection): { readonly all: number; readonly own: number } {
   const { read, replies, commands, cited, refusals } = coverOf(lines, formats, wrapping);
-  return read + replies + commands + cited + refusals;
+  const own = read + replies + commands + refusals;
+  return { all: own + cited, own };
 }
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
 import { pastedIn } from '../pastedPiece';
@@ -31,15 +32,17 @@ export const LONGEST_LOOKED_AT = 400;
  * Which formats lines have, by their signs as they stand.
  * @param asked those that they may have
  */
-export function bySigns(lines: readonly string[], asked: readonly Format[]): Detection {
+export function* bySigns(lines: readonly string[], asked: readonly Format[]): Steps<Detection> {
   const looked = lines.map(lookedAt);
   // Of a program's line in a system log its format alone makes something, so that it is no sign of a format without programs.
   const unclaimed = lines.filter((line) => line.trim() !== '' && !isClaimed(line) && !isWritten(line));
   const bare = unclaimed.length === lines.length ? looked : unclaimed.map(lookedAt);
-  const particular = [...likely(asked.filter((format) => format.general !== true && format.programs), looked), ...likely(asked.filter((format) => format.general !== true && !format.programs), bare)];
+  const ofPrograms = yield* likely(asked.filter((format) => format.general !== true && format.programs), looked);
+  const particular = [...ofPrograms, ...(yield* likely(asked.filter((format) => format.general !== true && !format.programs), bare))];
   const known = inOrder(particular.filter((one) => one.firm >= SURE_WEIGHT).map((one) => one.format));
   const others = known.length === 0 ? bare : bare.filter((_, index) => isLeft(unclaimed[index] ?? '', known));
-  const general = likely(asked.filter((format) => format.general === true), others);
+  yield;
+  const general = yield* likely(asked.filter((format) => format.general === true), others);
   // A program that is surely known is named before what many write.
   const all = [...particular, ...general];
   const told = all.some(({ format }) => format.lastResort === true) && isTold(lines, all.filter(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT).map(({ format }) => format), asked);
@@ -76,10 +79,16 @@ function lookedAt(line: string): string {
   return `Nov 24 10:00:01 mail ${program}${pid === '' ? '' : `[${pid}]`}: ${text.slice(start, Math.min(end, start + LONGEST_LOOKED_AT))}`;
 }
 
-function likely(some: readonly Format[], lines: readonly string[]): readonly Weighed[] {
+function* likely(some: readonly Format[], lines: readonly string[]): Steps<readonly Weighed[]> {
   // Patterns are not even made where nothing is left to ask.
   if (lines.length === 0) return [];
-  return some.map((format) => weigh(format, lines)).filter((one) => one.weight >= LIKELY_WEIGHT);
+  const found: Weighed[] = [];
+  for (const format of some) {
+    const one = weigh(format, lines);
+    if (one.weight >= LIKELY_WEIGHT) found.push(one);
+    yield;
+  }
+  return found;
 }
 
 function isClaimed(line: string): boolean {

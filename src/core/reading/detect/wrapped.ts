@@ -4,6 +4,7 @@ import { always } from '../markup';
 import { textWithout } from '../markup/markup';
 import { record } from '../wrappings/record';
 import { isWritten } from '../writtenLine';
+import type { Steps } from '../../steps';
 import type { Wrapping } from '../wrappings/wrapping';
 import { coverOf } from './cover';
 import { isParticular, type Detection } from './detection';
@@ -14,13 +15,14 @@ const LITTLE = 0.1;
 const NEARLY_ALL = 0.9;
 
 /** What lines have that stand in something, where they are better read without it. */
-export function inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], asked: readonly Format[], bare: Detection): Detection {
+export function* inWrapping(lines: readonly string[], wrappings: readonly Wrapping[], asked: readonly Format[], bare: Detection): Steps<Detection> {
   let best = bare;
   let { read } = coverOf(lines, bare.formats, bare.wrapping);
   for (const wrapping of wrappings) {
     const inner = unwrapped(lines, wrapping);
-    const inside = bySigns(inner, asked);
+    const inside = yield* bySigns(inner, asked);
     const cover = coverOf(lines, inside.formats, wrapping);
+    yield;
     // What a collector puts before lines it puts before all; a program's own format knows what else stands there.
     if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !standsBeforeAll(wrapping, lines)) continue;
     const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
@@ -33,9 +35,12 @@ export function inWrapping(lines: readonly string[], wrappings: readonly Wrappin
 
 function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
   const memory: Memory = new Map<string, string>();
-  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line));
+  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line) && !GOES_ON.test(line));
   return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
 }
+
+/** What a logger wrote at once has the prefix on its first line alone: fields set in beneath it, the next line of a reply. */
+const GOES_ON = /^(?:\s{2,24}\S|[2-5]\d\d[ -])/;
 
 /** The code that a log stands in begins or ends. */
 const FENCE = /^\s{0,8}(?:`{3}|~{3})/;

@@ -4,6 +4,7 @@ import { colours } from './colours';
 import { diffMarks } from './diffMarks';
 import { emphasis } from './emphasis';
 import { entities } from './entities';
+import { fieldsBehind } from './fieldsBehind';
 import { invisible } from './invisible';
 import type { Markup } from './markup';
 import { quotedPrintable } from './quotedPrintable';
@@ -17,10 +18,10 @@ export const always: readonly Markup[] = [colours];
 
 /**
  * Looked for in the first lines of a text, in the order in which they are
- * taken out: what was put around last stands first. Those of pages and forums
- * are no words of any program.
+ * taken out: what was put around last stands first. Those of pages and forums,
+ * and what a logger puts behind a line, are no words of any program.
  */
-export const ofPages: readonly Markup[] = [colours, invisible, stringLines, tags, bbCode, entities];
+export const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
 
 /** Those that programs and people write as well are taken out where that shows more. */
 export const markups: readonly Markup[] = [...ofPages, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];

@@ -22,8 +22,8 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
   ['s', /(?:[>|#]|\/\/|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:
   ['c', /(?:[\w.$/@~-]|::(?=\w)){1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
-  // 12 | INFO | stdout | a host or container name, and no 250-SIZE
-  ['w', /(?![2-5]\d\d-[A-Z])[\w.$/@!-]{1,80}(?=\s)/y],
+  // 12 | INFO | stdout | a host or container name, and no 250-SIZE nor 550 5.1.1
+  ['w', /(?![2-5]\d\d(?:-[A-Z]|[ -][245]\.\d{1,3}\.\d))[\w.$/@!-]{1,80}(?=\s)/y],
 ];
 
 /** More than this no logger writes before a line. */

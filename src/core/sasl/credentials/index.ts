@@ -1,31 +1,79 @@
 import type { Credential, Payload } from '../../analysis';
 import { isPlaceholder } from '../placeholder';
 import { calls } from './calls';
+import { commandLines } from './commandLines';
+import { databases } from './databases';
+import { dovecot } from './dovecot';
+import { files, shapes } from './files';
 import type { Habit } from './habit';
+import { mailboxLogins } from './mailboxLogins';
+import { passageNeedles } from './passages';
 import { programs } from './programs';
+import { prose } from './prose';
+import { providerKeys } from './providerKeys';
 import { settings } from './settings';
-import { strayPayloads, strays } from './strays';
+import { barePayloads, strayPayloads, strays } from './strays';
+import { toolLines } from './toolLines';
+import { tls } from './tls';
 import { tokens } from './tokens';
+import { web } from './web';
+
+export { passageBegunBy, readPassage, type OpenPassage } from './passages';
 
 /** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
-const habits: readonly Habit[] = [...programs, ...calls, ...settings, ...tokens];
+const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...commandLines, ...calls, ...settings, ...web, ...tokens];
 
-/** One of these stands in every line that holds a credential or stray payload. */
-export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle)])];
+/**
+ * What people write beside a log, more than programs into it: not looked for in the bytes of a log, where short and
+ * frequent words would cost too much, but in lines that begin with no time stamp, and in those that have a needle.
+ */
+const asides: readonly Habit[] = [...databases, ...toolLines, ...files, ...prose, ...tls, ...providerKeys, ...shapes];
 
-const NEEDLE = new RegExp(credentialNeedles.map((needle) => needle.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
+/** Words in which needles share what the search in bytes looks for; 'COMMAND=' is what sudo logs. */
+const roots: readonly string[] = ['pass', 'Pass', 'PASS', 'COMMAND='];
+
+/** One of these stands in every line that holds a credential or stray payload, or announces one; asides apart. */
+export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle), ...passageNeedles, ...roots])];
+
+/** Those of them in which no other one stands: enough to tell such a line. */
+export const credentialSigns: readonly string[] = credentialNeedles.filter((needle) => !credentialNeedles.some((other) => other !== needle && needle.includes(other)));
+
+const SIGN = anyOf(credentialSigns);
+/** Of each sign the needles in which it stands, and a pattern that shows whether a line has one beside the sign itself. */
+const needlesWith = new Map(credentialSigns.map((sign) => {
+  const all = credentialNeedles.filter((needle) => needle.includes(sign));
+  const alone: readonly string[] = [sign];
+  return [sign, { all, alone, longer: all.length > 1 ? anyOf(all.filter((needle) => needle !== sign)) : undefined }] as const;
+}));
+
+function anyOf(texts: readonly string[]): RegExp {
+  return new RegExp(texts.map((text) => text.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
+}
+
+/** Behind a sign: with these it says nothing. `SASL LOGIN authentication failed` is no login to IMAP. */
+export const saysNothing: ReadonlyMap<string, readonly string[]> = new Map([[' LOGIN ', ['auth', 'failed']]]);
 
 /** For the tests: each habit with the line it stands for. */
-export const credentialSamples: readonly string[] = habits.map((habit) => habit.sample);
+export const credentialSamples: readonly string[] = [...habits, ...asides].map((habit) => habit.sample);
 
 /** Whether a line may hold a credential, or one of several lines. */
 export function mayHoldCredentials(text: string): boolean {
-  return NEEDLE.test(text);
+  return SIGN.test(text);
 }
 
-/** Which of `credentialNeedles` stand in a line. */
-export function credentialNeedlesIn(text: string): readonly string[] {
+/**
+ * Which of `credentialNeedles` stand in a line; of most, none.
+ * @param signs which of `credentialSigns` do, where that is known
+ */
+export function credentialNeedlesIn(text: string, signs?: readonly string[]): readonly string[] {
+  if (signs) return signs.length === 1 ? needlesOf(signs[0] ?? '', text) : [...new Set(signs.flatMap((sign) => needlesOf(sign, text)))];
   return mayHoldCredentials(text) ? credentialNeedles.filter((needle) => text.includes(needle)) : [];
+}
+
+function needlesOf(sign: string, text: string): readonly string[] {
+  const known = needlesWith.get(sign);
+  if (!known) return [];
+  return known.longer?.test(text) === true ? known.all.filter((needle) => text.includes(needle)) : known.alone;
 }
 
 interface Piece {
@@ -37,25 +85,42 @@ interface Piece {
  * The credentials of a line that stand outside an exchange.
  * @param taken where payloads of a followed exchange stand, which are not told again
  * @param standing the needles that stand in it
+ * @param unstamped it begins with no time stamp of the log
+ * @param strange no format takes it
  */
-export function findCredentials(text: string, line: number, taken: readonly Piece[], standing = credentialNeedlesIn(text)): readonly (Credential | Payload)[] {
+export function findCredentials(text: string, line: number, taken: readonly Piece[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
-  for (const { pattern, what } of withOneOf(standing, habitsWith, habits)) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const groups = match.groups ?? {};
-      const name = SECRET_GROUPS.find((one) => groups[one] !== undefined) ?? 'secret';
-      if (isNoValue(groups[name] ?? '')) continue;
-      const spanOf = (group: string) => {
-        const [start, end] = match.indices?.groups?.[group] ?? [0, 0];
-        return { line, start, end };
-      };
-      const { user } = groups;
-      found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
-    }
-  }
+  for (const habit of withOneOf(standing, habitsWith, habits)) found.push(...credentialsBy(habit, text, line));
+  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) found.push(...credentialsBy(habit, text, line));
   for (const stray of withOneOf(standing, straysWith, strays)) found.push(...strayPayloads(text, line, stray));
+  if (strange) found.push(...barePayloads(text, line));
   return withoutOverlaps(found, taken);
+}
+
+/** What many lines of logs have. */
+const SAYS_LITTLE = new Set(['pass', 'Pass', 'PASS', '://']);
+
+/** Nothing where the habit has no needles. */
+function standsIn({ needles }: Habit, text: string): boolean | undefined {
+  return needles.length === 0 ? undefined : needles.some((needle) => text.includes(needle));
+}
+
+/** A line of a file with credentials is short. */
+const LONGEST_SHAPE = 1000;
+
+function* credentialsBy({ pattern, what }: Habit, text: string, line: number): Generator<Credential> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const groups = match.groups ?? {};
+    const name = SECRET_GROUPS.find((one) => groups[one] !== undefined) ?? 'secret';
+    if (isNoValue(groups[name] ?? '')) continue;
+    const spanOf = (group: string) => {
+      const [start, end] = match.indices?.groups?.[group] ?? [0, 0];
+      return { line, start, end };
+    };
+    const { user } = groups;
+    yield { kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) };
+  }
 }
 
 const habitsWith = byNeedle(habits, ({ needles }) => needles);
@@ -75,9 +140,9 @@ function withOneOf<T>(needles: readonly string[], byNeedle: ReadonlyMap<string, 
   return wanted.size < 2 ? [...wanted] : all.filter((one) => wanted.has(one));
 }
 
-/** In order; of two that overlap the one that starts first. */
+/** In order; of two that overlap the one that starts first, of two that start together the longer. */
 function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readonly Piece[]): readonly (Credential | Payload)[] {
-  const sorted = [...found].sort((a, b) => a.span.start - b.span.start);
+  const sorted = [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let end = 0;
   return sorted.filter(({ span }) => {
     if (span.start < end || taken.some((one) => span.start < one.end && one.start < span.end)) return false;
@@ -87,11 +152,11 @@ function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readon
 }
 
 /** Alternatives of one pattern cannot share a name. */
-const SECRET_GROUPS = ['secret', 'q', 'p', 'e'];
+const SECRET_GROUPS = ['secret', 'q', 'p', 't', 'e'];
 
 // password=<non-null>, password=*, password=(not set), password=null, password: required, password=$PASS
 const NO_VALUE =
-  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|your[-_ ].{0,60}|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200}|\w{1,60}\(.{0,200})$/i;
+  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|your[-_ ].{0,60}|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200})$/i;
 
 function isNoValue(value: string): boolean {
   return isPlaceholder(value.trim()) || NO_VALUE.test(value.trim());

@@ -21,8 +21,8 @@ export const programs: readonly Habit[] = [
     sample: 'xsasl_cyrus_client_get_passwd: not-a-real-password',
   },
   {
-    needles: ['smtp_sasl_password_maps: '],
-    pattern: /smtp_sasl_password_maps: [^=]{1,600} = (?<user>[^:\s]{1,256}):(?<secret>\S.{0,1000})$/dg,
+    needles: ['sasl_password', 'sasl_passwd'],
+    pattern: /\b(?:dict_\w{1,20}|maps_find): .{0,300}?sasl_passw(?:or)?d[^=\n]{1,600} = (?<user>[^:\s]{1,256}):(?<secret>\S.{0,1000})$/dg,
     what: 'password',
     sample: 'maps_find: smtp_sasl_password_maps: texthash:/etc/postfix/sasl_passwd(0,lock): mx.example.net = alice:not-a-real-password',
   },
@@ -64,41 +64,18 @@ export const programs: readonly Habit[] = [
     sample: '2026-11-24 10:00:01 SMTP syntax error in "bm90LWEtcmVhbC1wYXNzd29yZA==" H=(client.example.org) [192.0.2.1] unrecognized command',
   },
   {
-    needles: ['(given password: '],
-    pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=\s|$)/dg,
-    what: 'password',
-    sample: 'auth: passwd-file(alice,192.0.2.9): Password mismatch (given password: not-a-real-password)',
-  },
-  {
-    needles: ['SHA1 of given password: '],
-    // A digest that was cut to some digits fits too many passwords to be of use.
-    pattern: /SHA1 of given password: (?<secret>[0-9a-f]{40})\b/dg,
-    what: 'hash',
-    sample: 'auth: sql(alice,192.0.2.9): Password mismatch (SHA1 of given password: 00112233445566778899aabbccddeeff00112233)',
-  },
-  {
-    needles: [') != '],
-    pattern: /\): [A-Z0-9.-]{2,30}\((?<secret>[^\n]{1,1000}?)\) != /dg,
-    what: 'password',
-    sample: "auth: Debug: passwd-file(alice,192.0.2.9): PLAIN(not-a-real-password) != 'another'",
-  },
-  {
-    needles: [') != '],
-    pattern: /\) != '(?<secret>[^'\n]{1,1000})'/dg,
-    what: 'hash',
-    sample: "auth: Debug: sql(alice,192.0.2.9): CRYPT([redacted]) != 'aabbccddaabbccddaabbccddaabbccdd'",
-  },
-  {
-    needles: ['client in: '],
-    pattern: /client in: (?:AUTH.{1,2000}?(?:\t|#011)resp=|CONT(?:\t|#011)\d{1,9}(?:\t|#011))(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})/dg,
+    needles: ["response on command '"],
+    // What answered a challenge stands in the place of the command that was refused: Base64 that is no verb.
+    pattern: /response on command '(?!(?:[A-Z]{4,8}|[a-z]{4,8})')(?<secret>[A-Za-z0-9+/]{4,12288}={0,2})'/dg,
     what: 'response',
-    sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=smtp#011resp=AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=',
+    sample: "SMTPError: authorization.failed (bad response on command 'bm90LWEtcmVhbC1wYXNzd29yZA==': 5.7.8 Authentication failed)",
   },
   {
-    needles: ['passdb out: '],
-    pattern: /passdb out: .{0,1000}?(?:\t|#011)pass=(?<secret>[^\t#]{1,1000})/dg,
-    what: 'password',
-    sample: 'auth: Debug: client passdb out: OK#0111#011user=alice#011pass=not-a-real-password',
+    needles: [' in response to '],
+    // The same of Emacs' smtpmail, at the end of what the server said; Base64 that is no word.
+    pattern: /(?:^|\s)5\d\d[ -].{0,600} in response to (?<secret>(?=[A-Za-z0-9+/]{0,400}(?:[a-z][A-Z]|[0-9+/=]))(?=(?:[A-Za-z0-9+/]{4}){2,100}|[A-Za-z0-9+/]{2,399}=)[A-Za-z0-9+/]{4,400}={0,2})\s*$/dg,
+    what: 'response',
+    sample: 'Sending failed: 535 5.7.8 Authentication failed in response to bm90LWEtcmVhbC1wYXNzd29yZA==',
   },
   {
     needles: ['improper command pipelining after AUTH from '],
@@ -151,5 +128,44 @@ export const programs: readonly Habit[] = [
     pattern: /client in: AUTH(?:\t|#011).{1,2000}?(?:\t|#011)resp=(?<secret>(?![A-Za-z0-9+/]{1,12288}={0,2}(?:\s|#|$))[^\s#]{1,12288})/dg,
     what: 'response',
     sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=submission#011resp=not-a-real-password',
+  },
+  {
+    needles: ['$auth3 = ', 'crypteq: ', 'crypteq{'],
+    // Exim's trace of its authenticators: what PLAIN gave, and what it was compared with
+    pattern: /(?:\$auth3 = |\bcrypteq: .{0,60}?subject=|\bcrypteq\{)(?<secret>[^\s{}$][^\s{}]{0,500})/dg,
+    what: 'password',
+    sample: '14:00:01  1234   $auth3 = not-a-real-password',
+  },
+  {
+    needles: ['upplied password '],
+    pattern: /\bsupplied password ['"](?<secret>[^\n]{1,500}?)['"] (?:does not match|matches|!=)/dg,
+    what: 'password',
+    sample: "authdaemond: supplied password 'not-a-real-password' does not match encrypted password 'x'",
+  },
+  {
+    needles: ['encrypted password '],
+    pattern: /\bencrypted password ['"](?<secret>[^'"\n]{1,500})['"]/dg,
+    what: 'hash',
+    sample: "authdaemond: supplied password 'x' does not match encrypted password 'not-a-real-hash'",
+  },
+  {
+    needles: ['cred="'],
+    // A bind that the LDAP server traces
+    pattern: /\bBIND\b[^\n]{0,300}? cred="(?<secret>[^"\n]{1,300})"/dg,
+    what: 'password',
+    sample: 'slapd[3]: conn=1 op=0 BIND dn="cn=admin,dc=example" method=128 cred="not-a-real-password"',
+  },
+  {
+    needles: ['Authentication: Password: ', 'Password: '],
+    // A dissected login
+    pattern: /\bAuthentication: Password: (?<secret>\S[^\n]{0,500}?)\s*$/dg,
+    what: 'password',
+    sample: '    Authentication: Password: not-a-real-password',
+  },
+  {
+    needles: ['(password '],
+    pattern: /\bBind to ldap server failed \(password (?<secret>[^\n]{1,300}?)\)/dg,
+    what: 'password',
+    sample: 'saslauthd[4]: Authentication failed for alice: Bind to ldap server failed (password not-a-real-password)',
   },
 ];

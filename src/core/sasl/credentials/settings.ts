@@ -1,103 +1,85 @@
-import { BARE, QUOTED, type Habit } from './habit';
+import { APP_PASSWORD, BARE, QUOTED, type Habit } from './habit';
 
-const KEYS: readonly (readonly [string, Habit['what']])[] = [
-  ...['password', 'Password', 'PASSWORD', 'passwd', 'Passwd', 'PASSWD', 'passphrase', 'client_secret', 'CLIENT_SECRET', 'SECRET_ACCESS_KEY'].map((key) => [key, 'password'] as const),
-  ...['access_token', 'refresh_token', 'accessToken', 'refreshToken', 'api_key', 'apiKey', 'API_KEY'].map((key) => [key, 'token'] as const),
-];
+/** password, passwd, passphrase, Passwort … as the last word of a key: smtp_password, userPassword. */
+const PASSWORD = String.raw`(?:[Pp]ass(?:[Ww]ord|wd|phrase|wort)|PASS(?:WORD|WD|PHRASE)|(?<![a-z])(?:[Kk]ennwort|[Cc]ontrase(?:ña|na)|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe))`;
+const PASSWORD_NEEDLES = ['password', 'Password', 'passWord', 'PassWord', 'PASSWORD', 'passwd', 'Passwd', 'PASSWD', 'passphrase', 'Passphrase', 'PASSPHRASE', 'passwort', 'Passwort', 'ennwort', 'ontrase', 'senha', 'Senha', 'achtwoord'];
+/** A shorter word says less: it stands alone, or behind one that it is often written with. */
+const PASS = String.raw`(?:(?<![A-Za-z])(?:[Dd]n|[Bb]ind|[Rr]emote|[Ll]ocal|smtp|mail|email|[Aa]uth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?[Pp]ass|(?<=[A-Za-z0-9]_|[a-z])Pass|(?<=[a-z0-9]_)pass|(?<=[A-Z0-9]_)PASS|(?<![A-Za-z])[Pp]wd|(?<=[A-Z0-9]_)(?:PWD|PW)|(?<![A-Za-z])(?:[Bb]ind_?|[Aa]uth_)[Pp]w)`;
+// Where logs say spf=pass, a blank follows.
+const PASS_ENDS = ['pass', 'Pass', 'PASS'].flatMap((word) => ['=', ' =', '  ', '\t', ':', ' :', '"', "'", '\\', ']'].map((end) => word + end));
+const PASS_NEEDLES = [...PASS_ENDS, 'pwd', 'Pwd=', 'PWD=', 'PWD =', '_PW', 'bindpw', 'bind_pw', 'auth_pw'];
+const SECRET = String.raw`(?:(?:[Cc]lient|[Ss]hared|[Aa]pp|[Aa]ccess|[Ss]ecret|[Aa]pi)_?[Ss]ecret|[Ss]ecret_?(?:[Aa]ccess_?)?[Kk]ey|(?<=[A-Z0-9]_)SECRET|SECRET(?:_ACCESS)?_KEY|APIKEY_PRIVATE|(?<=["'])[Ss]ecret(?=["']))`;
+const SECRET_NEEDLES = ['ecret', 'SECRET', 'APIKEY'];
+const TOKEN = String.raw`(?:(?:[Aa]ccess|[Rr]efresh|[Aa]uth|[Aa]pi|[Bb]earer|[Ss]erver|[Ss]ession)_?[Tt]oken|[Aa]pi_?[Kk]ey|(?<=[A-Z0-9]_)TOKEN|API_?KEY|(?:SENDGRID|MAILGUN|BREVO|SENDINBLUE|POSTMARK|SPARKPOST|RESEND|MANDRILL|MAILERSEND|SMTP)_KEY)`;
+const TOKEN_NEEDLES = ['oken', 'TOKEN', 'pi_key', 'pi_Key', 'piKey', 'pikey', 'API_KEY', 'APIKEY', 'GRID_KEY', 'GUN_KEY', 'BREVO_KEY', 'BLUE_KEY', 'MARK_KEY', 'POST_KEY', 'RESEND_KEY', 'DRILL_KEY', 'SENDER_KEY', 'SMTP_KEY'];
+
+/** What ends a key: quotation marks, a bracket, and what PHP says of who may see it. */
+const KEY_END = String.raw`(?::\w{3,40}){0,2}(?:\\{0,7}["'])?\]?`;
+const SIGN = String.raw`\s{0,20}(?:=>|:?=|:)\s{0,20}`;
+
+/** A key with its value behind a sign; after a colon only what is quoted, for prose has colons too. */
+function setting(key: string, bare = BARE): RegExp {
+  return new RegExp(String.raw`${key}${KEY_END}(?:${SIGN}(?:u|b|r)?${QUOTED}|\s{0,20}(?:=>|:?=)\s{0,20}${bare})`, 'dg');
+}
 
 /** Settings and what programs print of them: `password=…`, `"pass": "…"`. */
 export const settings: readonly Habit[] = [
   {
-    needles: ['assword', 'asswd', 'ASSWORD', 'ASSWD', '_pass', '_PASS', '_SECRET', '_TOKEN'],
+    needles: [...PASSWORD_NEEDLES, 'SECRET', 'TOKEN'],
     // A line of a settings file and nothing else on it: whatever stands behind the sign is the value. What looks like a piece of a program is none.
-    pattern: /^\s{0,40}(?:(?:export|set) )?(?:[\w.-]{0,40}(?:[Pp]assword|[Pp]asswd|PASSWORD|PASSWD)|[\w.-]{1,40}_(?:pass|PASS|SECRET|TOKEN))\s{0,20}=\s{0,20}(?<secret>(?![\w.]{1,60}[([])(?!["'`<[({|]|[$%][({])\S{1,500})\s{0,20}$/dg,
+    pattern: new RegExp(String.raw`^\s{0,40}(?:(?:export|set) )?(?:[\w.-]{0,40}${PASSWORD}|[\w.-]{1,40}_(?:pass|PASS|SECRET|TOKEN))\s{0,20}=\s{0,20}(?<secret>${APP_PASSWORD}|(?![\w.]{1,60}[([])(?!(?:\w{1,40}\.){0,3}(?:password|passwd|pass)\s{0,20}$)(?!["'\x60<([{|=]|[$%][({])\S{1,500})\s{0,20}$`, 'dg'),
     what: 'password',
     sample: 'password=,not-a-real-password&more',
   },
-  ...KEYS.map(
-    ([key, what]): Habit => ({
-      needles: [key],
-      what,
-      // After a colon only what is quoted: prose has colons too.
-      pattern: new RegExp(String.raw`(?<![A-Za-z])(?:clear)?${key}(?:\\{0,7}["'])?\]?\s{0,20}(?:(?:=>|[=:])\s{0,20}${QUOTED}|(?:=>|=)\s{0,20}${BARE})`, 'dg'),
-      sample: `${key}=not-a-real-password`,
-    }),
-  ),
+  { needles: PASSWORD_NEEDLES, pattern: setting(PASSWORD), what: 'password', sample: 'smtpPassword=not-a-real-password' },
+  { needles: PASS_NEEDLES, pattern: setting(PASS), what: 'password', sample: 'dnpass = not-a-real-password' },
+  { needles: SECRET_NEEDLES, pattern: setting(SECRET), what: 'password', sample: 'client_secret=not-a-real-password' },
+  { needles: TOKEN_NEEDLES, pattern: setting(TOKEN), what: 'token', sample: 'access_token=not-a-real-password' },
   {
-    needles: ['pass', 'Pass'],
-    pattern: new RegExp(String.raw`(?<![\w.-])(?:\\{0,7}["'])?[Pp]ass(?:\\{0,7}["'])?\s{0,20}(?:=>|[=:])\s{0,20}${QUOTED}`, 'dg'),
+    needles: PASS_ENDS,
+    // pass: 'x' | "pass":"x" | [pass] => x | pass=x
+    pattern: new RegExp(String.raw`(?<![\w.-])(?:\\{0,7}["']|\[)?[Pp]ass${KEY_END}(?:${SIGN}${QUOTED}|(?:\s{0,20}=>\s{0,20}|=(?=\S{4}))${BARE})`, 'dg'),
     what: 'password',
     sample: "auth: { user: 'alice', pass: 'not-a-real-password' }",
   },
   {
-    needles: ['_PASS', '_SECRET', '_TOKEN'],
-    pattern: new RegExp(String.raw`\b[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,5}_(?:PASS|PASSWD|PASSWORD|SECRET|TOKEN)["']?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|${BARE})`, 'dg'),
+    needles: ['password", ', "password', ", 'Password", ', "Password', ", "PASS', ", 'PASS", ', "PASSWORD', ", 'PASSWORD", ', "SECRET', ", "TOKEN', ", "_KEY', "],
+    // define('SMTP_PASS', 'x') | user_pref("mail.smtpserver.smtp1.password", "x")
+    pattern: new RegExp(String.raw`\w\(\s{0,3}["'][\w.-]{0,60}(?:[Pp]assword|_PASS(?:WORD)?|_SECRET|_TOKEN|_KEY)["']\s{0,3},\s{0,5}${QUOTED}`, 'dg'),
     what: 'password',
-    sample: 'SMTP_PASS=not-a-real-password',
+    sample: "define('SMTP_PASS', 'not-a-real-password');",
   },
   {
-    needles: ['pass', 'Pass'],
-    pattern: new RegExp(String.raw`(?<![A-Za-z])(?:smtp|mail|email|[Aa]uth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?[Pp]ass(?:\\{0,7}["'])?\s{0,20}[=:]\s{0,20}(?:${QUOTED}|(?<==\s{0,20})${BARE})`, 'dg'),
+    needles: ['password\\"', 'password"', 'passwd"', 'pass"', 'PASSWORD"', 'PASS"', 'Password"', 'pass\\"', 'Pass"'],
+    // s:8:"password";s:19:"x"; as PHP writes an array down
+    pattern: /\bs:\d{1,3}:\\{0,3}"[\w.-]{0,40}(?:[Pp]ass(?:word|wd)?|PASS(?:WORD)?)\\{0,3}";s:\d{1,4}:\\{0,3}"(?<secret>[^\n]{1,500}?)\\{0,3}";/dg,
     what: 'password',
-    sample: 'smtp_pass=not-a-real-password',
+    sample: 'a:1:{s:8:"password";s:19:"not-a-real-password";}',
   },
   {
-    needles: [']:587 ', ']:465 ', ']:587\t', ']:465\t'],
-    // Postfix's smtp_sasl_password_maps
-    pattern: /^\s{0,20}\[[\w.:-]{1,255}\]:\d{2,5}\s{1,40}(?<user>[^\s:]{1,256}):(?<secret>\S{1,500})\s{0,20}$/dg,
+    needles: ['password":', 'Password":', 'password\\":', 'passwd":', 'pass":', 'Pass":'],
+    // A number, in JSON
+    pattern: /"(?:\w{0,30}[Pp]ass(?:word|wd)?)\\{0,3}"\s?:\s?(?<secret>[^\s"'\\,{}[\]]{4,100})(?=\s{0,5}[,}\]])/dg,
     what: 'password',
-    sample: '[mx.example.com]:587 alice@example.com:not-a-real-password',
+    sample: '{"smtp_password": not-a-real-password, "port": 587}',
   },
   {
-    needles: ['client_send'],
-    // Exim's authenticators: parts that colons divide, or a "^" for each NUL
-    pattern: /\bclient_send\s{0,5}=\s{0,5}"?(?::\s{1,5}|\^)?(?<user>[^\s:^"]{1,256})(?:\s{1,5}:\s{1,5}|\^)(?<secret>[^\s"]{1,500})/dg,
+    needles: ['password = """', 'password = `', 'PASSWD = `', 'PASSWORD = `'],
+    // How settings of Grafana and Gitea hold what has signs in it.
+    pattern: /\b(?:[\w.-]{0,40}[Pp]assword|PASSW(?:OR)?D)\s{0,5}=\s{0,5}(?<b>"""|`)(?<secret>[^\n]{1,500}?)\k<b>/dg,
     what: 'password',
-    sample: 'client_send = ^alice^not-a-real-password',
+    sample: 'PASSWD = `not-a-real-password`',
   },
   {
-    needles: ['assword>', 'asswd>'],
+    needles: ['password>', 'Password>', 'passwd>'],
     pattern: /<(?:[A-Za-z]{0,20}[Pp]assword|[Pp]asswd)>(?<secret>[^<>\s][^<>\n]{0,500})<\//dg,
     what: 'password',
     sample: '<password>not-a-real-password</password>',
   },
   {
-    needles: ['assword" value='],
+    needles: ['password" value=', 'Password" value='],
     pattern: /"[\w.:-]{0,40}[Pp]assword" value="(?<secret>[^"\n]{1,500})"/dg,
     what: 'password',
     sample: '<add key="SmtpPassword" value="not-a-real-password"/>',
-  },
-  {
-    needles: ['pass', 'Pass', 'pwd'],
-    // Username: alice Password: … | user=alice, pass=…
-    pattern: /\b[Uu]ser(?:[Nn]ame)?\s?[:=]\s?(?<user>[^\s,;:"'<>]{1,256})[,;]?\s{1,3}(?:[Pp]ass(?:word|wd)?|pwd)\s?[:=]\s?(?<secret>[^\s"'<>,;*[\]()]{1,500})/dg,
-    what: 'password',
-    sample: 'Username: alice Password: not-a-real-password',
-  },
-  {
-    needles: ['pwd'],
-    pattern: new RegExp(String.raw`(?<![A-Za-z])pwd\s{0,20}=\s{0,20}(?:${QUOTED}|${BARE})`, 'dg'),
-    what: 'password',
-    sample: 'uid=alice;pwd=not-a-real-password',
-  },
-  {
-    needles: ['assword: ', 'assword\t', 'asswd: ', 'pass: ', 'password '],
-    // A line of YAML or of msmtprc, and nothing else on it
-    pattern: /^\s{0,40}(?:- )?["']?(?:[\w.-]{1,40}[_.-])?(?:[Pp]assword|[Pp]asswd|pass)["']?(?::|(?<=^\s{0,40}password))[ \t]{1,20}(?<secret>[^\s"'<>*[\]()]{4,500})\s*$/dg,
-    what: 'password',
-    sample: 'password: not-a-real-password',
-  },
-  {
-    needles: ['password '],
-    pattern: /\blogin (?<user>\S{1,256}) password (?<secret>\S{1,500})/dg,
-    what: 'password',
-    sample: 'machine mail.example.com login alice password not-a-real-password',
-  },
-  {
-    needles: ['://'],
-    // People write into a URL what should be escaped there: an "@" in either, a "/" in the password. The scheme is looked back for: every word may begin one, and hardly any does.
-    pattern: /:\/\/(?<=\b[A-Za-z][A-Za-z0-9+.-]{1,12}:\/\/)(?<user>[^\s/:?#[\]<>"']{0,256}):(?<secret>(?!\d{1,5}(?:[/?#]))[^\s/@][^\s@"'<>]{0,300}(?:@[^\s/@?"'<>,;()]{1,200}){0,3})@(?=[A-Za-z0-9[])/dg,
-    what: 'password',
-    sample: 'mta=smtp://alice:not-a-real-password@mail.example.com:587',
   },
 ];

@@ -1,5 +1,5 @@
 import { BEGINNINGS } from './recognition';
-import { UNDELIVERED, UNDELIVERED_SUBJECT } from './undelivered';
+import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
 export const PARAGRAPH = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d)?\s*$/;
@@ -17,8 +17,7 @@ const OPENING = new RegExp(
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
     String.raw`\bDelivery to the following recipients? (?:has )?failed permanently:\s*$`,
-    String.raw`^[>\s]{0,12}${UNDELIVERED}`,
-    String.raw`^[>\s]{0,12}(?:X-Failed-Recipients: {0,5}\S|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system)|Subject: {0,8}(?:(?:fwd?|tr|wg|rv): ?)?${UNDELIVERED_SUBJECT})`,
+    String.raw`^[>\s]{0,12}(?:X-Failed-Recipients: {0,5}\S|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))`,
     String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,
     String.raw`^\s{0,12}Generating server: [\w.-]{3,255}\s*$`,
   ].join('|'),
@@ -31,5 +30,5 @@ export const HEADED = /^(?: ?> )?\s{0,12}(?:Reporting-MTA:|From: {0,5}.{0,100}(?
 
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {
-  return (first && HEADER.test(text)) || OPENING.test(text) || PARAGRAPH.test(text);
+  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text);
 }

@@ -3,11 +3,10 @@ import type { Mail } from './mail';
 import type { MailLine } from './mailLine';
 import type { Narrative, Story } from './narrative';
 import type { Passage } from './passage';
-import { UNDELIVERED, UNDELIVERED_SUBJECT } from './undelivered';
+import { isUndeliveredSubject, saysUndelivered } from './undelivered';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
 const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;
-const SUBJECT = new RegExp(UNDELIVERED_SUBJECT, 'i');
 
 // Out of office: Re: Tuesday | Automatic reply: …
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
@@ -41,7 +40,7 @@ export function isReport({ header }: Mail, words: readonly MailLine[]): boolean 
   if (header.has('x-failed-recipients')) return true;
   const path = header.get('return-path');
   const nobody = path !== undefined && /^\s*<>?\s*$/.test(path);
-  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || SUBJECT.test(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
+  return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || isUndeliveredSubject(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
 }
 
 const FAILURE =
@@ -49,7 +48,7 @@ const FAILURE =
 
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
-  return reply !== undefined || ((SUBJECT.test(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
+  return reply !== undefined || ((isUndeliveredSubject(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
 }
 
 /** It begins like a report, and there is more in it than the words that all have. */
@@ -59,12 +58,10 @@ function saysWhy(passage: Passage): boolean {
 
 /** Whether what a mail says of a recipient is a failure. */
 export function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {
-  return reply !== undefined || reason !== undefined || saysSo(passage.text) || SUBJECT.test(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
+  return reply !== undefined || reason !== undefined || saysSo(passage.text) || isUndeliveredSubject(header.get('subject') ?? '') || /mailer-?daemon/i.test(header.get('from') ?? '');
 }
-
-const UNDELIVERED_MAIL = new RegExp(UNDELIVERED, 'i');
 
 /** Whether words say that a mail was not delivered. */
 export function saysSo(text: string): boolean {
-  return FAILURE.test(text) || UNDELIVERED_MAIL.test(text);
+  return FAILURE.test(text) || saysUndelivered(text);
 }

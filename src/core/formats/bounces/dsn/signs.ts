@@ -2,14 +2,7 @@ import type { Sign } from '../../format';
 import { PARAGRAPH } from './beginning';
 import { ANSWERS, ANSWER_FOLLOWS } from './outside';
 import { BEGINNINGS } from './recognition';
-import { UNDELIVERED, UNDELIVERED_SUBJECT } from './undelivered';
-
-// Subject: …
-const IS_SUBJECT = /^Subject: /i;
-const SUBJECT = new RegExp(String.raw`^Subject: {0,8}(?:(?:fwd?|tr|wg|rv): ?)?${UNDELIVERED_SUBJECT}`, 'i');
-// Ihre Nachricht an …: a sentence, and no command and line of a log
-const IS_SENTENCE = /^[>\s]{0,12}(?:(?:[A-Za-z][A-Za-z'’,-]{0,20} ){3}|(?:[A-Za-z][A-Za-z'’,-]{0,20} ){0,2}[A-Za-z'’]{0,12}[^\0-\x7f])/;
-const SENTENCE = new RegExp(String.raw`^[>\s]{0,12}${UNDELIVERED}`, 'i');
+import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
 /** What shows that a text has reports, or the mails that they come in. */
 export const SIGNS: readonly Sign[] = [
@@ -26,9 +19,9 @@ export const SIGNS: readonly Sign[] = [
     weight: 4,
     sample: 'Delivery to the following recipient failed permanently:',
   },
-  { pattern: { test: (text) => IS_SUBJECT.test(text) && SUBJECT.test(text) }, weight: 4, sample: 'Subject: Undelivered Mail Returned to Sender' },
+  { pattern: { test: (text) => text.startsWith('S') && isUndeliveredSubjectField(text) }, weight: 4, sample: 'Subject: Undelivered Mail Returned to Sender' },
   { pattern: new RegExp(String.raw`^[>\s]{0,12}(?:${BEGINNINGS})`, 'i'), weight: 4, sample: 'This is the mailer daemon program at mail.example.com.' },
-  { pattern: { test: (text) => IS_SENTENCE.test(text) && SENTENCE.test(text) }, weight: 2, sample: 'Ihre Nachricht an bob@example.net konnte nicht zugestellt werden.' },
+  { pattern: { test: beginsUndelivered }, weight: 2, sample: 'Ihre Nachricht an bob@example.net konnte nicht zugestellt werden.' },
   { pattern: /^From: {0,8}.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
   { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
   {

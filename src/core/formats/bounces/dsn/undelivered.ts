@@ -73,8 +73,34 @@ function anyOf(words: (one: Words) => string): string {
   return `(?:${LANGUAGES.map(words).join('|')})`;
 }
 
-/** What the subject of a report says. */
-export const UNDELIVERED_SUBJECT = anyOf(({ subject }) => subject);
+const IN_SUBJECT = anyOf(({ subject }) => subject);
+const IN_SENTENCE = anyOf(({ sentence }) => sentence);
 
-/** The sentence that says it, from its first word. */
-export const UNDELIVERED = anyOf(({ sentence }) => sentence);
+const SUBJECT = new RegExp(IN_SUBJECT, 'i');
+const BEGINS_SUBJECT = new RegExp(`^(?:(?:fwd?|tr|wg|rv): ?)?${IN_SUBJECT}`, 'i');
+const FIELD = /^[>\s]{0,12}Subject: {0,8}/i;
+const SENTENCE = new RegExp(IN_SENTENCE, 'i');
+const BEGINS_SENTENCE = new RegExp(String.raw`^[>\s]{0,12}${IN_SENTENCE}`, 'i');
+// Ihre Nachricht an … | Échec de … | 您的邮件: words, and no command or line of a log. Asked first, since it is made ready sooner.
+const WORDS = /^[>\s]{0,12}(?:(?:[A-Za-z][A-Za-z'’,-]{0,20} ){3}|(?:[A-Za-z][A-Za-z'’,-]{0,20} ){0,2}[A-Za-z'’]{0,12}[^\0-\x7f])/;
+
+/** Whether a subject, as it stands behind its name, says it anywhere. */
+export function isUndeliveredSubject(subject: string): boolean {
+  return SUBJECT.test(subject);
+}
+
+/** Whether a line is a subject that begins with it: quoted or not, forwarded or not. */
+export function isUndeliveredSubjectField(line: string): boolean {
+  const name = FIELD.exec(line)?.[0];
+  return name !== undefined && BEGINS_SUBJECT.test(line.slice(name.length));
+}
+
+/** Whether words say it anywhere. */
+export function saysUndelivered(words: string): boolean {
+  return SENTENCE.test(words);
+}
+
+/** Whether a line begins with the sentence that says it: quoted or not. */
+export function beginsUndelivered(line: string): boolean {
+  return WORDS.test(line) && BEGINS_SENTENCE.test(line);
+}

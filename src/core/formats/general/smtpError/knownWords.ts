@@ -53,8 +53,6 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\b(?:Permanent|Temporary) exception delivering mail \([^()]{1,200}\): {1,2}` },
   // The server did not accept the sender. Reason: 530 SMTP authentication is required (MyBB) | Expected code 250, instead got response "550 5.1.1 … (SMF)
   { before: String.raw`\b(?:d(?:id|oes) not (?:accept|understand) [^:]{1,80}\. Reason: |instead got response ")`, reply: 'refusal' },
-  // smtp: '535 Incorrect authentication data\r\n' (emailjs)
-  { before: String.raw`\bsmtp: '` },
   // Details: Client was not authenticated. 530 5.7.57 SMTP; Client was not authenticated: as only Exchange words it
   { before: String.raw`\s(?=5\d\d 5\.\d{1,3}\.\d{1,3} SMTP; [A-Z])` },
   // SMTP error, RCPT TO: Host mx.example.net(192.0.2.10) said 550 5.1.1 User unknown (NetEase) | because:	550 5.1.1 User unknown (Domino)

@@ -1,0 +1,37 @@
+import { APP_PASSWORD, type Habit } from './habit';
+
+const WORD = String.raw`(?:[Pp]ass(?:word|wd|phrase|wort)|[Kk]ennwort|[Cc]ontraseña|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe)`;
+const NEEDLES = ['assword', 'asswd', 'assphrase', 'asswort', 'ennwort', 'ontrase', 'enha', 'achtwoord', 'ot de passe'];
+
+/** Credentials as people tell them. What is a word of prose is none. */
+export const prose: readonly Habit[] = [
+  {
+    needles: ['pass', 'Pass', 'pwd', 'pw:', 'pw ', 'ennwort', 'ontrase', 'enha'],
+    // Username: alice Password: … | user=alice, pass=… | Benutzer: alice, Passwort: …
+    pattern: /(?<![\p{L}])(?:[Uu]ser(?:[Nn]ame)?|[Ll]ogin|[Bb]enutzer(?:name)?|[Uu]tilisateur|[Uu]suario|[Uu]tente|[Aa]ccount|E?-?[Mm]ail)\s?[:=]\s?(?<user>[^\s,;:"'<>]{1,256})[,;]?\s{1,3}(?:and |und |et |y )?(?:[Pp]ass(?:wort|word|wd)?|[Pp]wd?|[Kk]ennwort|[Cc]ontraseña|[Mm]ot de passe|[Ss]enha)\s?[:=]\s?(?<secret>[^\s"'<>,;*[\]()]{1,500})/dgu,
+    what: 'password',
+    sample: 'Username: alice Password: not-a-real-password',
+  },
+  {
+    needles: NEEDLES,
+    // the password is x | with password 'x' | password: x, in the middle of a line
+    pattern: new RegExp(String.raw`(?<![\w-])(?<!of given |\b(?:or|invalid|wrong|bad|incorrect|missing|no|your|new|old) )${WORD}(?: ?[:=] ?| (?:is|was|ist|war|est|es|to) |,? |\()(?:"(?<q>(?=[^"\s]{0,60}[^"\sa-z])[^"\s]{4,300})"|'(?<p>(?=[^'\s]{0,60}[^'\sa-z])[^'\s]{4,300})'|\x60(?<t>[^\x60\s]{4,300})\x60|(?<secret>${APP_PASSWORD}|(?!UGFzc3dvcmQ|VXNlc)(?=[^\s"'<>]{0,60}\d)(?=[^\s"'<>]{0,60}[A-Za-z])(?![A-Z0-9-]{1,40}(?![^\s,.;:)])|\w{1,30}(?:_\w{1,30}){1,5}(?![^\s,.;:)])|[^\s]{0,300}(?:[@/\\=[\]{}]|\(\d|\):))[^\s"'<>(){}\[\]]{5,300}?))(?=[.,;:!?)]{0,3}(?:\s|$))`, 'dg'),
+    what: 'password',
+    sample: 'I log in as alice with the password not-a-real-password1 and get 535.',
+  },
+  {
+    needles: ['pw "', "pw '", 'pass "', "pass '", 'pass `'],
+    // tried user "alice" pw "x"
+    pattern: /\b[Uu]ser(?:name)?:? ["'`](?<user>[^"'`\n]{1,256})["'`],?(?: and| with)? (?:pw|pass):? ["'`](?<secret>[^"'`\n]{1,300})["'`]/dg,
+    what: 'password',
+    sample: 'tried user "alice" pw "not-a-real-password"',
+  },
+  {
+    needles: ['/password:', '/pass:', '/pw:', '/Password:'],
+    // login/password: alice/x
+    pattern: new RegExp(String.raw`\b(?:login|user(?:name)?|Login|User(?:name)?)\/(?:[Pp]assword|pass|pw): ?(?<user>[^\s/:]{1,256})[/:](?<secret>[^\s/]{2,300})`, 'dg'),
+    what: 'password',
+    sample: 'login/password: alice/not-a-real-password',
+  },
+];
+

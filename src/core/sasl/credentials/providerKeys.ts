@@ -1,0 +1,62 @@
+import type { Habit } from './habit';
+
+/** What providers put before their keys. */
+const PROVIDERS: readonly { readonly needle: string; readonly pattern: string; readonly example: string }[] = [
+  // Google: refresh
+  { needle: '1//0', pattern: String.raw`1\/\/0[A-Za-z0-9_-]{20,500}`, example: '1//0not-a-real-token-but-long-enough' },
+  // Microsoft: refresh
+  { needle: '0.A', pattern: String.raw`0\.A[A-Za-z0-9_-]{3}[A-Za-z0-9_-]{10,200}\.[A-Za-z0-9_.-]{10,4000}`, example: '0.AXoAnot-a-real-token.but-long-enough' },
+  { needle: '1.A', pattern: String.raw`1\.A[A-Za-z0-9_-]{3}[A-Za-z0-9_-]{10,200}\.[A-Za-z0-9_.-]{10,4000}`, example: '1.AXoAnot-a-real-token.but-long-enough' },
+  // Mailgun, Mandrill, MailerSend, Resend
+  { needle: 'key-', pattern: String.raw`key-(?=[a-z]{0,30}\d)[0-9a-z]{32}`, example: 'key-0123456789abcdef0123456789abcdef' },
+  { needle: 'md-', pattern: String.raw`md-(?=[\w-]{0,22}(?:\d|[a-z][A-Z]))(?=[\w-]{0,22}[A-Z])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])`, example: 'md-0123456789ABCDEF0123ab' },
+  { needle: 'mlsn.', pattern: String.raw`mlsn\.[0-9a-f]{40,100}`, example: 'mlsn.0123456789abcdef0123456789abcdef0123456789' },
+  { needle: 're_', pattern: String.raw`re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20,40}`, example: 're_0123abcd_0123456789abcdef01234567' },
+];
+
+/** Keys of providers that show by a few letters what they are: too few to look for them in every line of a log. */
+export const providerKeys: readonly Habit[] = [
+  ...PROVIDERS.map(
+    ({ needle, pattern, example }): Habit => ({
+      needles: [needle],
+      pattern: new RegExp(String.raw`(?<![A-Za-z0-9+/_.-])(?<secret>${pattern})`, 'dg'),
+      what: 'token',
+      sample: `token ${example}`,
+    }),
+  ),
+  {
+    needles: ['ghp_', 'gho_', 'ghs_', 'glpat-', 'xoxb-', 'xoxp-'],
+    // Of GitHub, GitLab, Slack
+    pattern: /(?<![A-Za-z0-9_.-])(?<secret>gh[pousr]_[A-Za-z0-9]{30,100}|glpat-[A-Za-z0-9_-]{20,60}|xox[bp]-[A-Za-z0-9-]{20,100})/dg,
+    what: 'token',
+    sample: 'token glpat-not-a-real-token-but-long',
+  },
+  {
+    needles: ['AKIA', 'ASIA'],
+    // An access key of Amazon is a name; the key that belongs to it stands behind it. The password for SMTP has 44 characters.
+    pattern: /\bA(?:KIA|SIA)[A-Z0-9]{16}\b[^\n]{0,40}?(?<![A-Za-z0-9+/])(?<secret>[A-Za-z0-9+/]{40}|B[A-Za-z0-9+/]{43})(?![A-Za-z0-9+/])/dg,
+    what: 'password',
+    sample: 'user AKIA0123456789ABCDEF pass B0123456789aabbccdd0123456789aabbccdd0123456',
+  },
+  {
+    needles: [':::'],
+    // alice:1001:LM:NT:::
+    pattern: /(?<![0-9a-fA-F])(?<secret>[0-9a-fA-F]{32}:[0-9a-fA-F]{32}):::/dg,
+    what: 'hash',
+    sample: 'alice:1001:aabbccddaabbccddaabbccddaabbccdd:aabbccddaabbccddaabbccddaabbccdd:::',
+  },
+  {
+    needles: ['$2$', '$7$'],
+    // Of Rspamd, and of yescrypt's older kin
+    pattern: /(?<![A-Za-z0-9])(?<secret>\$[27]\$[./A-Za-z0-9$]{20,300})/dg,
+    what: 'hash',
+    sample: 'password = "$2$aabbccddaabbccddaabbccdd$aabbccddaabbccdd"',
+  },
+  {
+    needles: ['SESSID=', 'sessid=', 'sessauth=', 'SOGoSession=', '_session=', 'connect.sid='],
+    // PHPSESSID=… | roundcube_sessauth=… wherever it stands
+    pattern: new RegExp(String.raw`\b(?:PHPSESSID|JSESSIONID|roundcube_sess(?:id|auth)|SOGoSession|connect\.sid|webmail_session)=(?<secret>[A-Za-z0-9%._-]{16,200})`, 'dg'),
+    what: 'token',
+    sample: 'referer /mail/;PHPSESSID=not-a-real-token-but-long',
+  },
+];
