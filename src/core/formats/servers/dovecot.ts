@@ -35,7 +35,7 @@ export const dovecot: Format = {
     const { service, user, start } = head;
     const after = { ...line, start };
     if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after, memory) ?? readLogin(after, service, memory.has(DIALOGUE)) ?? readSave(after, user) ?? readRelay(after, user) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+    return readDialogue(after, service, memory) ?? readLogin(after, service, memory.has(DIALOGUE)) ?? readSave(after, user) ?? readRelay(after, user, memory.has(DIALOGUE)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
 
@@ -83,18 +83,20 @@ const SENT = /(?:command [A-Z]{1,12}: \d{3} reply: )?Sent: /y;
 const DIALOGUE = 'dialogue';
 
 /** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
-function readDialogue({ text, start, end }: Line, memory: Memory): Statement | undefined {
+function readDialogue({ text, start, end }: Line, service: string, memory: Memory): Statement | undefined {
   CONNECTION.lastIndex = start;
   const connection = CONNECTION.exec(text)?.[1];
   if (connection === undefined) return undefined;
   const session = `dovecot ${connection}`;
+  // Who comes as far as `submission` has logged in with `submission-login`.
+  const direction = service === 'submission' ? 'submission' : 'inbound';
   const at = CONNECTION.lastIndex;
   RECEIVED.lastIndex = at;
-  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction: 'inbound' };
+  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction };
   SENT.lastIndex = at;
   if (SENT.test(text)) {
     memory.set(DIALOGUE, 'seen');
-    return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction: 'inbound' };
+    return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction };
   }
   return text.startsWith('Connection destroy', at) ? { kind: 'disconnected', session } : undefined;
 }
@@ -129,8 +131,11 @@ function readSave({ text, start, end, program }: Line, user: string): Statement 
 const RELAYED = /(Successfully relayed|Failed to relay) message: from=<([^<>]{0,400})>(?:, to=<([^<>]{0,400})>)?/y;
 const REPLY = ', reply=`';
 
-/** The submission service passes on what its own users send. */
-function readRelay({ text, start, end }: Line, user: string): Statement | undefined {
+/**
+ * The submission service passes on what its own users send.
+ * @param answered whether the log shows the replies to them, which say so again
+ */
+function readRelay({ text, start, end }: Line, user: string, answered: boolean): Statement | undefined {
   RELAYED.lastIndex = start;
   const match = RELAYED.exec(text);
   if (!match?.[1]) return undefined;
@@ -139,6 +144,7 @@ function readRelay({ text, start, end }: Line, user: string): Statement | undefi
   const reply = { start: at + REPLY.length, end: text[end - 1] === "'" ? end - 1 : end };
   const quoted = at >= 0 && isReplyAt(text, reply.start);
   const failed = word.startsWith('Failed');
+  if (failed && quoted && answered) return { kind: 'told', occasion: 'content', reply };
   return {
     kind: 'reported',
     result: failed ? 'rejected' : 'delivered',

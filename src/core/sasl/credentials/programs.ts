@@ -91,6 +91,45 @@ export const programs: readonly Habit[] = [
     sample: "vchkpw-smtp: password fail (pass: 'not-a-real-password') alice@example.com:192.0.2.9",
   },
   {
+    needles: ['AUTH decode64 error ['],
+    pattern: /AUTH decode64 error \[-?\d{1,5} for \\{0,7}"(?<secret>[^"\\\n]{1,1000})\\{0,7}"\]/dg,
+    what: 'response',
+    sample: 'sm-mta[123]: 6AO45cvs000123: AUTH decode64 error [-5 for "not-a-real-password"], relay=[192.0.2.9]',
+  },
+  {
+    // Haraka takes what answers a challenge for a command that it does not know, and gives it to its plugins. Base64 that is no word.
+    needles: ['hook=unrecognized_command '],
+    pattern: /hook=unrecognized_command plugin=\\{0,7}"?[\w./-]{1,60}\\{0,7}"? function=\S{1,60} params=\\{0,7}"?(?<secret>(?=[A-Za-z0-9+/]{0,400}(?:[a-z][A-Z]|[0-9+/=]))(?=(?:[A-Za-z0-9+/]{4}){1,3000}|[A-Za-z0-9+/]{2,12000}=)[A-Za-z0-9+/]{2,12000}={0,2})(?=["\\\s])/dg,
+    what: 'response',
+    sample: '[core]  hook=unrecognized_command plugin=auth/flat_file function=hook_unrecognized_command params="bm90LWEtcmVhbC1wYXNzd29yZA==" retval=OK msg=""',
+  },
+  {
+    // What Exim's authenticators are given; of LOGIN the second is the password, of PLAIN the third.
+    needles: ['$auth2 = ', '$auth3 = ', '$2 = ', '$3 = '],
+    pattern: /(?:\$auth| {2}\$)[23] = (?<secret>\S[^\n]{0,1000}?)(?=\\{0,7}"[,}\]]|\\{0,7}"?\s*$)/dg,
+    what: 'password',
+    sample: '04:43:36  5563   $auth2 = not-a-real-password',
+  },
+  {
+    needles: ["auth input decode: '"],
+    pattern: /auth input decode: '[^'\n]{0,256}' '(?<user>[^'\n]{0,256})' '(?<secret>[^\n]{1,1000})'$/dg,
+    what: 'password',
+    sample: "04:43:35  5563 auth input decode: '' 'alice' 'not-a-real-password'",
+  },
+  {
+    needles: ["', password '"],
+    pattern: /Generating [A-Z\d-]{3,30} from user '(?<user>[^'\n]{0,256})', password '(?<secret>[^\n]{1,1000})'$/dg,
+    what: 'password',
+    sample: "auth: Debug: passwd-file(alice,192.0.2.9): Generating CRAM-MD5 from user 'alice', password 'not-a-real-password'",
+  },
+  {
+    // A response that is no Base64, such as a password typed in.
+    needles: ['client in: AUTH'],
+    pattern: /client in: AUTH(?:\t|#011).{1,2000}?(?:\t|#011)resp=(?<secret>(?![A-Za-z0-9+/]{1,12288}={0,2}(?:\s|#|$))[^\s#]{1,12288})/dg,
+    what: 'response',
+    sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=submission#011resp=not-a-real-password',
+  },
+  {
     needles: ['$auth3 = ', 'crypteq: ', 'crypteq{'],
     // Exim's trace of its authenticators: what PLAIN gave, and what it was compared with
     pattern: /(?:\$auth3 = |\bcrypteq: .{0,60}?subject=|\bcrypteq\{)(?<secret>[^\s{}$][^\s{}]{0,500})/dg,

@@ -2,8 +2,10 @@ import type { Line } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 
-// Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
-const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
+// Aborted login by logging out (tried to use unsupported auth mechanism): … | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
+const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use unsupported auth mechanism|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
+// No password was tried.
+const UNTRIED = /^(?:tried|c)/;
 /** Stands in every line of a client that went without a login, and is rare elsewhere. */
 export const WENT = '): user=<';
 const USER = / user=<([^<>]{1,255})>/;
@@ -25,5 +27,6 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   // Without the attempts and seconds, so that the same reason is judged once.
   const reason = { start: at, end: at + match[1].length };
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)) }, { word: reason, reason });
-  return answered && service === 'submission-login' ? failed : [refused, ...failed];
+  if (answered && service === 'submission-login') return UNTRIED.test(match[1]) ? [] : failed;
+  return UNTRIED.test(match[1]) ? [refused] : [refused, ...failed];
 }

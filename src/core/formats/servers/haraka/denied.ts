@@ -3,12 +3,13 @@ import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 
 // hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
-const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="([^"]{0,1000})")?/;
+// … retval=DENY msg="{\"0\":\"first line\",\"1\":\"second line\"}"
+const DENIED = /\bretval="?(DENY(?:SOFT)?(?:DISCONNECT)?)"?(?: msg="((?:[^"\\]|\\.){0,1000})")?/;
 const HOOK = /\bhook="?(?:hook_)?(\w{1,30})/;
 const ADDRESS = /\bparams="?<([^<>]{0,400})>/;
 // recipient <bob@example.net> code=DENY msg="no" sender="a@example.org" | sender <a@example.org> code=DENYDISCONNECT msg="no" | queue code=DENY msg="no": what came of the plugins, in a log without their own lines
 const DECIDED = /(?:(recipient|sender) <([^<>]{0,400})>|queue) code=(DENY(?:SOFT)?(?:DISCONNECT)?)(?: msg="([^"]{0,1000})")?/y;
-const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content' } as const;
+const OCCASIONS = { connect: 'connect', lookup_rdns: 'connect', helo: 'HELO', ehlo: 'EHLO', mail: 'MAIL', rcpt: 'RCPT', rcpt_ok: 'RCPT', data: 'DATA', data_post: 'content', queue: 'content', vrfy: 'VRFY' } as const;
 
 /** In the memory: the session of which a plugin has told that it refuses. */
 const TOLD = 'plugin told';
@@ -39,8 +40,16 @@ function readPlugin({ text, start, end }: Line, session: string, memory: Memory)
     word: { start: at, end: at + denied[1].length },
     ...(occasion === undefined ? {} : { occasion }),
     ...envelopeOf(occasion, address),
-    ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length } } : {}),
+    ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length, ...linesOf(denied[2]) } } : {}),
   };
+}
+
+// \"0\":\"first line\"
+const LISTED = /\\"\d{1,2}\\":\\"((?:[^\\]|\\\\.){0,400}?)\\"/g;
+
+/** A reply of several lines is logged as a list. */
+function linesOf(msg: string): { readonly text?: string } {
+  return msg.startsWith('{\\"0\\":') ? { text: [...msg.matchAll(LISTED)].map(([, said]) => said).join(' ') } : {};
 }
 
 /** The core tells what it answers: nothing new where the plugin has told. */
