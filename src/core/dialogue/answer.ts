@@ -57,7 +57,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
     direction: now.direction,
-    ...(now.reportedElsewhere || (refused === true && repeatsRefusal(now, open, answers)) ? { reportedElsewhere: true } : {}),
+    ...(now.reportedElsewhere || (refused !== undefined && repeatsRefusal(now, open, answers, refused)) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
@@ -73,7 +73,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
   const next = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
-  return /^[45]/.test(open.code) ? { ...next, refused: true } : next;
+  return /^[45]/.test(open.code) ? { ...next, refused: refusesContent(open, answers, refused) ? 'content' : 'other' } : next;
 }
 
 function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
@@ -87,14 +87,23 @@ const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede
 // 500 5.3.3 Unrecognized command
 const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
 
+/** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
+function refusesContent(open: OpenReply, answers: Occasion | undefined, before: SessionState['refused']): boolean {
+  return answers === 'DATA' || says(open, NO_RECIPIENTS) || (before === 'content' && answers === undefined && says(open, NO_COMMAND));
+}
+
 /**
  * After every recipient was refused, a server refuses DATA as well, and each
  * line of a message that the client sends all the same is no command to it.
  * Where none shows that was asked on its own, that tells of nothing new.
  */
-function repeatsRefusal({ recipients }: SessionState, { code, texts }: OpenReply, answers: Occasion | undefined): boolean {
-  if (answers !== undefined || !code.startsWith('5')) return false;
-  return texts.some((text) => (recipients.length === 0 && NO_RECIPIENTS.test(text)) || (code.startsWith('50') && NO_COMMAND.test(text)));
+function repeatsRefusal({ recipients }: SessionState, open: OpenReply, answers: Occasion | undefined, before: SessionState['refused']): boolean {
+  if (answers !== undefined || !open.code.startsWith('5')) return false;
+  return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
+}
+
+function says({ texts }: OpenReply, words: RegExp): boolean {
+  return texts.some((text) => words.test(text));
 }
 
 /** A server that does not understand what it heard. */

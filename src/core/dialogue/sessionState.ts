@@ -29,8 +29,8 @@ export interface SessionState {
   readonly textFault?: LineFault;
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
-  /** The last reply refused something. */
-  readonly refused?: boolean;
+  /** What the last reply refused: to take the content, or lines of one that was sent all the same; something else. */
+  readonly refused?: 'content' | 'other';
   readonly lastLine: number;
   /** The line of the last reply or command. */
   readonly heardLine: number;
