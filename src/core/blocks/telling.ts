@@ -27,7 +27,7 @@ export class Telling implements Audience {
   /** How many facts it told in all. */
   told = 0;
   /** Secrets that this text told so far, the last ones. */
-  private readonly known: string[];
+  private readonly known: Set<string>;
   private readonly only: AnalyzeOptions['only'];
   private readonly limits: Limits;
   private readonly countLater: boolean;
@@ -45,7 +45,7 @@ export class Telling implements Audience {
   ) {
     this.onlyFindings = only === 'findings';
     this.only = only;
-    this.known = [...(entry.secrets ?? [])];
+    this.known = new Set(entry.secrets);
     this.limits = limits;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
@@ -81,19 +81,20 @@ export class Telling implements Audience {
   learn(content: string, line: number): void {
     for (const fact of this.taken) {
       const { span } = fact;
-      for (const value of valuesOf(fact, span.line === line ? content.slice(span.start, span.end) : '')) if (!this.known.includes(value)) this.known.push(value);
+      for (const value of valuesOf(fact, span.line === line ? content.slice(span.start, span.end) : '')) this.known.add(value);
     }
-    if (this.known.length > 2 * MOST_SECRETS) this.known.splice(0, this.known.length - MOST_SECRETS);
+    if (this.known.size > 2 * MOST_SECRETS) for (const one of [...this.known].slice(0, -MOST_SECRETS)) this.known.delete(one);
   }
 
   /** Taken out, not shared: the engine keeps what reads a block, and all that it sees, until it collects everything. */
   takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins' | 'secrets'> {
-    if (this.known.length > 0) hideRepeats(this.facts, this.findings, this.known);
-    return { secrets: this.known.slice(), facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
+    const secrets = [...this.known];
+    if (secrets.length > 0) hideRepeats(this.facts, this.findings, secrets);
+    return { secrets, facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
   }
 
   /** @param by how many lines the next block starts further on */
   carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(this.known.length === 0 ? {} : { secrets: own(this.known.slice(-CARRIED_SECRETS)) }) };
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(this.known.size === 0 ? {} : { secrets: own([...this.known].slice(-CARRIED_SECRETS)) }) };
   }
 }

@@ -65,22 +65,38 @@ export function withoutRepeats(text: string, values: readonly string[]): string 
 /** Where known secrets stand in a text, in order, without overlaps: as they are, escaped for JSON or a URL, in Base64. */
 export function repeatsIn(text: string, values: readonly string[]): readonly Piece[] {
   if (values.length === 0) return [];
-  const { pattern, forms } = searchFor(values);
+  const search = searchFor(values);
   const found: Piece[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    if (start < (found.at(-1)?.end ?? 0)) continue;
-    if (forms.get(match[0]) === 'encoded') found.push(tokenAround(text, start, end));
-    else if (standsAlone(text, start, end, match[0])) found.push({ start, end });
+  for (let at = 0; at <= text.length - SHORTEST; at++) {
+    if (search.begins[hashAt(text, at)] === 0) continue;
+    const form = search.forms.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one.text, at));
+    if (!form) continue;
+    const end = at + form.text.length;
+    if (form.encoded) found.push(tokenAround(text, at, end));
+    else if (standsAlone(text, at, end, form.text)) found.push({ start: at, end });
+    at = Math.max(end, found.at(-1)?.end ?? 0) - 1;
   }
   return found;
 }
 
-type Form = 'clear' | 'encoded';
+interface Form {
+  readonly text: string;
+  readonly encoded: boolean;
+}
+
+/** All forms of some values, to be found in one pass whatever their number. */
 interface Search {
   readonly values: readonly string[];
-  readonly pattern: RegExp;
-  readonly forms: ReadonlyMap<string, Form>;
+  /** By their first characters, the longest first. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** 1 where one begins with two characters of that hash: most places of a text need not be looked up. */
+  readonly begins: Uint8Array;
+}
+
+const HASHES = 4096;
+
+function hashAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 61 + text.charCodeAt(at + 1)) % HASHES;
 }
 
 let last: Search | undefined;
@@ -88,17 +104,26 @@ let last: Search | undefined;
 /** Many lines are asked about with the same values. */
 function searchFor(values: readonly string[]): Search {
   if (last?.values === values) return last;
-  const forms = new Map<string, Form>();
+  const encoded = new Set<string>();
   for (const value of values) {
     for (const shift of [0, 1, 2]) {
       // Of its Base64 what no neighbour changes.
       const core = encodeBase64(utf8Bytes(' '.repeat(shift) + value)).slice(shift === 0 ? 0 : 4, -4);
-      if (core.length >= SHORTEST_CORE) forms.set(core, 'encoded');
+      if (core.length >= SHORTEST_CORE) encoded.add(core);
     }
   }
-  for (const value of values) for (const form of [value, JSON.stringify(value).slice(1, -1), escaped(value)]) forms.set(form, 'clear');
-  const ordered = [...forms.keys()].sort((a, b) => b.length - a.length);
-  last = { values, forms, pattern: new RegExp(ordered.map((form) => form.replace(/[()+*?[\]|{}^$\\./-]/g, '\\$&')).join('|'), 'g') };
+  const clear = new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1), escaped(value)]));
+  const forms = new Map<string, Form[]>();
+  const begins = new Uint8Array(HASHES);
+  const all = [...[...clear].map((text) => ({ text, encoded: false })), ...[...encoded].filter((text) => !clear.has(text)).map((text) => ({ text, encoded: true }))];
+  for (const form of all.sort((one, other) => other.text.length - one.text.length)) {
+    const key = form.text.slice(0, SHORTEST);
+    const same = forms.get(key);
+    if (same) same.push(form);
+    else forms.set(key, [form]);
+    begins[hashAt(key, 0)] = 1;
+  }
+  last = { values, forms, begins };
   return last;
 }
 
