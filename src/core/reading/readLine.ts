@@ -3,7 +3,7 @@ import { escapedLines } from '../formats/lineParts/escapedLines';
 import type { Format, Line, Memory } from '../formats/format';
 import { statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
-import { STATED } from '../formats/words/mailWords';
+import { isStated } from '../formats/words/mailWords';
 import { tellsOfOthers } from '../formats/words/ofMail';
 import { NO_STAMP, STAMP_LENGTH, stampKind } from '../text/stamp';
 import type { KnownTag } from './knownTags';
@@ -64,10 +64,8 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
 /** The words before a message of an error are a part of it, whatever was taken for a prefix: they tell what failed. */
 function isOfOthers(statement: Statement, text: string): boolean {
   const reply = statement.kind === 'reported' || statement.kind === 'told' ? statement.reply : undefined;
-  return reply !== undefined && !STATES.test(text.slice(reply.start)) && tellsOfOthers(text.slice(0, reply.start));
+  return reply !== undefined && !isStated(text.slice(reply.start)) && tellsOfOthers(text.slice(0, reply.start));
 }
-
-const STATES = new RegExp(`^${STATED}`);
 
 /** What was read inside of something, where it stands in the whole line. */
 function placedIn(inside: Unwrapped, reading: Reading): Reading {

@@ -5,7 +5,7 @@ import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
-import { isMailReply } from '../words/mailWords';
+import { isMailReplyAt } from '../words/mailWords';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
 
@@ -81,12 +81,8 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
 
 /** Whether a reply that only a mail server gives stands where a match ends. */
 export function isOfMail({ 0: before, index, input }: RegExpExecArray): boolean {
-  const start = index + before.length;
-  return isMailReply(input.slice(start, start + LONGEST_WORDS), input.slice(0, start));
+  return isMailReplyAt(input, index + before.length);
 }
-
-/** By so much a reply is known. */
-const LONGEST_WORDS = 300;
 
 /** The same words in one message stand for several replies; those of an earlier message about the same error for one. */
 function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {

@@ -1,4 +1,4 @@
-import { isMailReply, isRefusal, STATED } from '../words/mailWords';
+import { isMailReply, isRefusal, isStated, LONGEST_LOOKED_AT } from '../words/mailWords';
 
 /** Words that tell that a reply follows, and what it has to be behind them. */
 export interface Introduction {
@@ -14,17 +14,13 @@ export interface Introduction {
 
 type Sureness = 'stated' | 'refusal' | 'mail';
 
-const IS_STATED = new RegExp(`^${STATED}`);
-
 const IS: Readonly<Record<Sureness, (reply: string, before: string) => boolean>> = {
-  stated: (reply) => IS_STATED.test(reply),
+  stated: isStated,
   refusal: isRefusal,
   mail: isMailReply,
 };
 
 const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)/g;
-/** Of a reply so much is looked at. */
-const LONGEST = 300;
 
 /** Finds where replies start in a text that one of the words introduces. */
 export function introducedBy(introductions: readonly Introduction[]): (text: string) => readonly number[] {
@@ -37,7 +33,7 @@ export function introducedBy(introductions: readonly Introduction[]): (text: str
     CANDIDATE.lastIndex = 0;
     for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
       const at = match.index;
-      const reply = text.slice(at, at + LONGEST);
+      const reply = text.slice(at, at + LONGEST_LOOKED_AT);
       const introduced = groups.some(({ pattern, is }) => {
         pattern.lastIndex = at;
         return (!is || is(reply, text.slice(0, at))) && pattern.test(text);

@@ -37,6 +37,12 @@ const FITTING_STATUS = String.raw`(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d{1,3}\.\d{1,3
 // 550 5.7.1 … | 550-5.1.1 … | 550 #5.1.0 …
 /** Where a refusal stands whose enhanced status code is of the class of its reply code. */
 export const STATED = String.raw`(?=${FITTING_STATUS}\b)`;
+const BEGINS_STATED = new RegExp(`^${STATED}`);
+
+/** Whether a reply, from its code on, is such a refusal. */
+export function isStated(reply: string): boolean {
+  return BEGINS_STATED.test(reply);
+}
 
 // 550 5.7.1 Message refused | 550-5.1.1 <bob@example.net> … | 550 #5.1.0 Address rejected | 554-mx.example.com, and the reason on the next line
 const BY_FORM = new RegExp(String.raw`^(?:${FITTING_STATUS} {1,2}(?:[A-Z<[({]|&lt;|${NAMES_ITSELF})|(?:[45]\d\d-|(?:421|554) )${HOST_NAME}(?=\s*$|\\[rn]))`);
@@ -59,6 +65,14 @@ export function isMailReply(reply: string, before: string): boolean {
   if (BY_FORM.test(reply) || BY_WORDS.test(reply)) return true;
   if (!BY_ANY_WORDS.test(reply)) return false;
   return tellsOfMail(before) || (goesWithItsCode(reply) && !tellsOfOthers(before));
+}
+
+/** Of a reply so much is looked at: it is known by its first words. */
+export const LONGEST_LOOKED_AT = 300;
+
+/** Whether such a reply stands at a place of a text. */
+export function isMailReplyAt(text: string, start: number): boolean {
+  return isMailReply(text.slice(start, start + LONGEST_LOOKED_AT), text.slice(0, start));
 }
 
 /** Words in the middle of a sentence go with no code. */

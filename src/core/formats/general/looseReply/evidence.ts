@@ -2,7 +2,7 @@ import { soundsLikeServer } from '../../../dialogue/serverWords';
 import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
-import { HOST_NAME, isMailReply } from '../../words/mailWords';
+import { HOST_NAME, isMailReplyAt } from '../../words/mailWords';
 import { matchesOf } from '../../../text/matches';
 import { tellsOfOthers } from '../../words/ofMail';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
@@ -63,21 +63,13 @@ const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
   // 550 relay not permitted, though it reads like prose
-  if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isRefusalOfMail(text, start))) return true;
+  if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isMailReplyAt(text, start))) return true;
   WORDS.lastIndex = start + 3;
   const divider = WORDS.exec(text)?.[0];
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
   return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
 }
-
-// 550 No such user | 454 Relay access denied
-function isRefusalOfMail(text: string, start: number): boolean {
-  return isMailReply(text.slice(start, start + LONGEST_REPLY), text.slice(0, start));
-}
-
-/** By so much a reply is known. */
-const LONGEST_REPLY = 300;
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */
 export function isCodeAlone(text: string, start: number): boolean {
@@ -105,7 +97,7 @@ const INTRODUCES = new RegExp(`${INTRODUCED}(?=5)`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
 export function isRefusal({ text, program }: Line, start: number): boolean {
-  return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isRefusalOfMail(text, start)));
+  return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isMailReplyAt(text, start)));
 }
 
 const CANDIDATE = new RegExp(String.raw`(?=[45]\d\d[ -])${BEFORE}${INTRODUCED}\d{3}`, 'g');
@@ -113,7 +105,7 @@ const CANDIDATE = new RegExp(String.raw`(?=[45]\d\d[ -])${BEFORE}${INTRODUCED}\d
 /** Whether a line that begins like a log's has such a reply as the value of something. */
 function isRefusalLogged(text: string): boolean {
   const head = LOGGED.exec(text)?.[0];
-  return head !== undefined && matchesOf(CANDIDATE, text).some(({ index }) => index >= head.length && index <= head.length + FARTHEST && isRefusalOfMail(text, index));
+  return head !== undefined && matchesOf(CANDIDATE, text).some(({ index }) => index >= head.length && index <= head.length + FARTHEST && isMailReplyAt(text, index));
 }
 
 const FARTHEST = 300;
