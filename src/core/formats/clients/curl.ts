@@ -33,6 +33,8 @@ export const curl: Format = {
     { pattern: /(?:^|\s)== Info: (?:\[\S+\] )?Connected to .* port (?:25|465|587|2525)\b/, weight: 4, sample: '02:44:10.411545 == Info: Connected to mx.example.net (192.0.2.1) port 25 (#0)' },
     { pattern: /(?:^|\s)curl: \(\d{1,3}\) (?:(?:RCPT|MAIL|DATA) failed: [45]|(?:Access|Login) denied: 53[4-8]|STARTTLS denied, code [45]|Got unexpected smtp-server response: [45])\d{0,2}\s*$/, weight: 4, sample: 'curl: (67) Access denied: 535' },
     { pattern: /^\* (?:\[\S{1,9}\] )?Got unexpected smtp-server response: [45]\d\d\s*$/, weight: 4, sample: '* Got unexpected smtp-server response: 554' },
+    { pattern: /^\* Command failed: 5(?:0[0-4]|5\d)$/, weight: 2, sample: '* Command failed: 502' },
+    { pattern: /^> VRFY \S/, weight: 2, sample: '> VRFY bob@example.net' },
     { pattern: /^curl: \(\d+\) (?:RCPT failed|MAIL failed|Login denied|Send failure)/, weight: 2, sample: 'curl: (55) RCPT failed: 550' },
     { pattern: /^\s*< (?:220[ -].*\bE?SMTP\b|250[ -](?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH |ENHANCED|CHUNKING|DSN|SMTPUTF8)|334(?: |$))/, weight: 1, sample: '< 220 mx.example.net ESMTP' },
     { pattern: /(?:^|\] |\d )<= Recv header, \d{1,7} bytes \(0x/, weight: 2, sample: '10:00:01.123456 [0-0] <= Recv header, 36 bytes (0x24)' },

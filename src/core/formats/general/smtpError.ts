@@ -6,6 +6,7 @@ import { findApart, hasCodeApart } from './smtpError/apart';
 import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
 import { repliesInSentences } from './smtpError/sentence';
+import { isSpelled, readSpelled } from './smtpError/spelledCode';
 import { hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
 
 /** A program's message that it could not send, with the reply of the server in it: all there is where no dialogue was logged. */
@@ -17,11 +18,12 @@ export const smtpError: Format = {
     { pattern: { test: (text) => repliesBehindKnownWords(text).length > 0 }, weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
     { pattern: { test: hasCodeApart }, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: { test: isWithoutCode }, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
+    { pattern: { test: isSpelled }, weight: 4, sample: 'lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: MailSystem, detail: Zero }) }' },
     { pattern: OF_MIME_LITE, weight: 4, sample: 'SMTP recipient() command failed:' },
   ],
   general: true,
   lastResort: true,
-  ...citing({ find: (line) => (isSenders(line) && !hasErrorInside(line) ? found(line) : []), endOf: endOfReply }, (line, memory) => (isSenders(line) ? readWithoutCode(line, memory) : undefined)),
+  ...citing({ find: (line) => (isSenders(line) && !hasErrorInside(line) ? found(line) : []), endOf: endOfReply }, (line, memory) => (isSenders(line) ? readWithoutCode(line, memory) ?? readSpelled(line) : undefined)),
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.

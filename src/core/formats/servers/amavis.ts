@@ -11,7 +11,7 @@ export const amavis: Format = {
   name: 'Amavis log',
   signs: [
     {
-      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |Negative SMTP resp\. to |.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
+      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |rw_loop read \d{1,6} chars< [2-5]\d\d[ -]|Negative SMTP resp\. to |.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail amavis[123]: (00550-01) Negative SMTP resp. to DATA: 554 5.5.1 Error: no valid recipients',
     },
@@ -21,6 +21,8 @@ export const amavis: Format = {
   links: ['queued_as: '],
   needles: ['Negative SMTP resp. to ', ' from MTA(', ' BODY='],
   read(line) {
+    const read = readOf(line);
+    if (read) return read;
     const start = replyIn(line);
     return start === undefined ? SILENT : { kind: 'told', reply: { start, end: line.end } };
   },
@@ -40,6 +42,31 @@ const FORWARDED = /^\([\d-]{4,16}\) FWD .{0,1500}? BODY=\w{4,12} (?=[245]\d\d [2
 const HEARD = /^\([\d-]{4,16}\) (?:\(!{1,3}\))?smtp resp to [A-Za-z-]{2,20}(?: \([^()]{1,400}\)){0,2}: (?=[2-5]\d\d[ -])/;
 // ESMTP> 250 2.1.0 Sender alice@example.com OK: what it says itself, with a log level of 4 and more
 const SAID = /^\([\d-]{4,16}\) (?:E?SMTP|LMTP)> (?=[2-5]\d\d[ -])/;
+
+// rw_loop read 65 chars< 250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 End data with <CR><LF>.<CR><LF>\r\n: answers to pipelined commands, with a log level of 5
+const READ = /^\([\d-]{4,16}\) rw_loop read \d{1,6} chars< (?=[2-5]\d\d[ -])/;
+const LINE_END = String.raw`\r\n`;
+
+/** Each of the answers that came in one piece; the lines of one answer stay together. */
+function readOf({ text, start, end }: Line): readonly Statement[] | undefined {
+  const words = text.slice(start, Math.min(end, start + LONGEST));
+  const match = READ.exec(words);
+  if (!match) return undefined;
+  const told: Statement[] = [];
+  let at = match[0].length;
+  for (let from = at; from < words.length; ) {
+    const found = words.indexOf(LINE_END, from);
+    const stop = found < 0 ? words.trimEnd().length : found;
+    if (words[from + 3] !== '-') {
+      told.push({ kind: 'told', reply: { start: start + at, end: start + stop } });
+      at = stop + LINE_END.length;
+    }
+    if (found < 0) break;
+    from = found + LINE_END.length;
+    if (!/^[2-5]\d\d[ -]/.test(words.slice(from, from + 4))) break;
+  }
+  return told;
+}
 
 function replyIn({ text, start, end }: Line): number | undefined {
   const words = text.slice(start, Math.min(end, start + LONGEST));

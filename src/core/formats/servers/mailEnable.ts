@@ -3,7 +3,8 @@ import type { Piece, Statement } from '../../statement';
 import { fieldsOf } from '../lineParts/separated';
 
 // 11/24/26 10:00:01⇥SMTP-IN⇥0F4C2A55.MAI⇥1234⇥192.0.2.44⇥RCPT⇥RCPT TO:<bob@example.net>⇥550 Mailbox unavailable⇥43⇥31
-const ROW = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4} \d\d:\d\d:\d\d\tSMTP-(IN|OU)\t([^\t]{0,100})\t(\d{0,10})\t([0-9A-Fa-f.:]{0,45})\t/;
+// Rows are quoted whole where they were taken from a table.
+const ROW = /^"?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4} \d\d:\d\d:\d\d\tSMTP-(IN|OU)\t([^\t]{0,100})\t(\d{0,10})\t([0-9A-Fa-f.:]{0,45})\t/;
 const RESPONSE = /^[2-5]\d\d(?:[ -]|$)/;
 const COMMAND = /^[A-Za-z]{4,8}(?: |:|$)/;
 

@@ -1,0 +1,32 @@
+import type { Line } from '../../format';
+import type { Statement } from '../../../statement';
+
+// lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: Unspecified3, detail: Five }), source: "authentication failed" }
+const SPELLED = /\blettre::transport::smtp::Error \{ kind: ((Permanent|Transient)\(Code \{ severity: [A-Za-z]{10,40}, category: (\w{5,20}), detail: ([A-Z][a-z]{2,4}) \}\))(?:, source: "([^"]{1,400}))?/;
+// 530, 534, 535 and 538 (RFC 4954 §6)
+const OF_LOGIN = /^(?:Zero|Four|Five|Eight)$/;
+
+/** Messages stand near the start of a line. */
+const LOOKED_AT = 1200;
+
+/** Whether a line has the code of a reply in words, a digit a word: how Rust shows lettre's errors. */
+export function isSpelled(text: string): boolean {
+  return SPELLED.test(text.slice(0, LOOKED_AT));
+}
+
+/** What became of the mail, by the name of the code's class. */
+export function readSpelled({ text }: Line): Statement | undefined {
+  const match = SPELLED.exec(text.slice(0, LOOKED_AT));
+  if (!match) return undefined;
+  const [whole, word = '', kind, category, detail = '', reason] = match;
+  const start = match.index + whole.indexOf(word);
+  const end = match.index + whole.length;
+  return {
+    kind: 'reported',
+    result: kind === 'Permanent' ? 'rejected' : 'deferred',
+    direction: 'outbound',
+    word: { start, end: start + word.length },
+    ...(category === 'Unspecified3' && OF_LOGIN.test(detail) ? { occasion: 'AUTH' } : {}),
+    ...(reason === undefined ? {} : { reason: { start: end - reason.length, end } }),
+  };
+}
