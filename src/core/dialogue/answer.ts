@@ -5,6 +5,7 @@ import { added, echoesIn, type Piece } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';
 import { afterAnswer } from './afterAnswer';
 import { answeredBy, isLast } from './answered';
+import { isConsequence, NO_RECIPIENTS, says, withRefusedStep } from './consequence';
 import { keywordsOf } from './keywords';
 import { again, type OpenReply, type SessionState } from './sessionState';
 
@@ -57,7 +58,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
     direction: now.direction,
-    ...(now.reportedElsewhere || (refused !== undefined && repeatsRefusal(now, open, answers, refused)) ? { reportedElsewhere: true } : {}),
+    ...(now.reportedElsewhere || isConsequence(now, open, asked) || (refused !== undefined && repeatsRefusal(now, open, answers, refused)) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
@@ -72,7 +73,8 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   });
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
-  const next = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  const next = asked ? withRefusedStep(answered, now, open, asked) : answered;
   return /^[45]/.test(open.code) ? { ...next, refused: refusesContent(open, answers, refused) ? 'content' : 'other' } : next;
 }
 
@@ -80,9 +82,6 @@ function linesBetween(asked: Command | undefined, { lines }: OpenReply): number 
   const [first] = lines;
   return asked && first ? first.code.line - asked.span.line - 1 : 0;
 }
-
-// 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
-const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede DATA\b/i;
 
 // 500 5.3.3 Unrecognized command
 const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
@@ -100,10 +99,6 @@ function refusesContent(open: OpenReply, answers: Occasion | undefined, before: 
 function repeatsRefusal({ recipients }: SessionState, open: OpenReply, answers: Occasion | undefined, before: SessionState['refused']): boolean {
   if (answers !== undefined || !open.code.startsWith('5')) return false;
   return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
-}
-
-function says({ texts }: OpenReply, words: RegExp): boolean {
-  return texts.some((text) => words.test(text));
 }
 
 /** A server that does not understand what it heard. */

@@ -3,6 +3,7 @@ import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
 import { moved, type Span } from '../text/span';
+import type { RefusedStep } from './consequence';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -31,6 +32,8 @@ export interface SessionState {
   readonly reportedElsewhere: boolean;
   /** What the last reply refused: to take the content, or lines of one that was sent all the same; something else. */
   readonly refused?: 'content' | 'other';
+  /** The last step of the message in hand that was refused: what follows from it is no failure of its own. */
+  readonly refusedStep?: RefusedStep;
   readonly lastLine: number;
   /** The line of the last reply or command. */
   readonly heardLine: number;
