@@ -1,6 +1,6 @@
 import type { Command } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { OpenReply, SessionState } from './sessionState';
+import type { OpenReply, Refusal, SessionState } from './sessionState';
 
 /** What a server refused of the message in hand. */
 export interface RefusedStep {
@@ -54,6 +54,14 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
   }
 }
 
+/**
+ * Whether a reply is the last one, printed once more: gsasl does so in its
+ * error. Where commands are not shown, it may answer another one.
+ */
+export function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
+  return asked && repliedAs(open) === said;
+}
+
 export function says({ texts }: OpenReply, words: RegExp): boolean {
   return texts.some((text) => words.test(text));
 }
@@ -61,6 +69,7 @@ export function says({ texts }: OpenReply, words: RegExp): boolean {
 /** Enough to know it again. */
 const MOST_CHARACTERS = 200;
 
-function repliedAs({ code, texts }: OpenReply): string {
+/** A reply, as it is known again. */
+export function repliedAs({ code, texts }: OpenReply): string {
   return `${code} ${texts.join(' ').trim()}`.slice(0, MOST_CHARACTERS);
 }

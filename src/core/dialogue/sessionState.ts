@@ -30,8 +30,8 @@ export interface SessionState {
   readonly textFault?: LineFault;
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
-  /** What the last reply refused: to take the content, or lines of one that was sent all the same; something else. */
-  readonly refused?: 'content' | 'other';
+  /** The last reply, if it refused something. */
+  readonly refused?: Refusal;
   /** The last step of the message in hand that was refused: what follows from it is no failure of its own. */
   readonly refusedStep?: RefusedStep;
   readonly lastLine: number;
@@ -45,6 +45,15 @@ export interface SessionState {
   readonly reached?: true;
   /** Seconds that the next reply took, where the log tells it ahead. */
   readonly lapse?: number;
+}
+
+/** A reply that refused something. */
+export interface Refusal {
+  /** To take the content, or lines of one that was sent all the same; something else. */
+  readonly what: 'content' | 'other';
+  readonly said: string;
+  /** The command that it answers was seen. */
+  readonly asked: boolean;
 }
 
 /** A line and what it says. */
