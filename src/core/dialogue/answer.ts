@@ -5,8 +5,9 @@ import { added, echoesIn, type Piece } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';
 import { afterAnswer } from './afterAnswer';
 import { answeredBy, isLast } from './answered';
+import { isConsequence, isToldAgain, NO_RECIPIENTS, repliedAs, says, withRefusedStep } from './consequence';
 import { keywordsOf } from './keywords';
-import { again, type OpenReply, type SessionState } from './sessionState';
+import { again, type OpenReply, type Refusal, type SessionState } from './sessionState';
 
 /** How a reply ended. */
 interface Ending {
@@ -57,7 +58,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
     direction: now.direction,
-    ...(now.reportedElsewhere || (refused !== undefined && repeatsRefusal(now, open, answers, refused)) ? { reportedElsewhere: true } : {}),
+    ...(now.reportedElsewhere || isConsequence(now, open, asked) || (refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(now, open, refused.what))) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
@@ -72,8 +73,10 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   });
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
-  const next = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
-  return /^[45]/.test(open.code) ? { ...next, refused: refusesContent(open, answers, refused) ? 'content' : 'other' } : next;
+  const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
+  const next = asked ? withRefusedStep(answered, now, open, asked) : answered;
+  if (!/^[45]/.test(open.code)) return next;
+  return { ...next, refused: { what: refusesContent(open, answers, refused?.what) ? 'content' : 'other', said: repliedAs(open), asked: asked !== undefined } };
 }
 
 function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
@@ -81,14 +84,11 @@ function linesBetween(asked: Command | undefined, { lines }: OpenReply): number 
   return asked && first ? first.code.line - asked.span.line - 1 : 0;
 }
 
-// 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
-const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede DATA\b/i;
-
 // 500 5.3.3 Unrecognized command
 const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
 
 /** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
-function refusesContent(open: OpenReply, answers: Occasion | undefined, before: SessionState['refused']): boolean {
+function refusesContent(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): boolean {
   return answers === 'DATA' || says(open, NO_RECIPIENTS) || (before === 'content' && answers === undefined && says(open, NO_COMMAND));
 }
 
@@ -97,13 +97,9 @@ function refusesContent(open: OpenReply, answers: Occasion | undefined, before: 
  * line of a message that the client sends all the same is no command to it.
  * Where none shows that was asked on its own, that tells of nothing new.
  */
-function repeatsRefusal({ recipients }: SessionState, open: OpenReply, answers: Occasion | undefined, before: SessionState['refused']): boolean {
-  if (answers !== undefined || !open.code.startsWith('5')) return false;
+function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
+  if (!open.code.startsWith('5')) return false;
   return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
-}
-
-function says({ texts }: OpenReply, words: RegExp): boolean {
-  return texts.some((text) => words.test(text));
 }
 
 /** A server that does not understand what it heard. */

@@ -3,6 +3,7 @@ import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
 import { moved, type Span } from '../text/span';
+import type { RefusedStep } from './consequence';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -29,8 +30,10 @@ export interface SessionState {
   readonly textFault?: LineFault;
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
-  /** What the last reply refused: to take the content, or lines of one that was sent all the same; something else. */
-  readonly refused?: 'content' | 'other';
+  /** The last reply, if it refused something. */
+  readonly refused?: Refusal;
+  /** The last step of the message in hand that was refused: what follows from it is no failure of its own. */
+  readonly refusedStep?: RefusedStep;
   readonly lastLine: number;
   /** The line of the last reply or command. */
   readonly heardLine: number;
@@ -42,6 +45,15 @@ export interface SessionState {
   readonly reached?: true;
   /** Seconds that the next reply took, where the log tells it ahead. */
   readonly lapse?: number;
+}
+
+/** A reply that refused something. */
+export interface Refusal {
+  /** To take the content, or lines of one that was sent all the same; something else. */
+  readonly what: 'content' | 'other';
+  readonly said: string;
+  /** The command that it answers was seen. */
+  readonly asked: boolean;
 }
 
 /** A line and what it says. */

@@ -1,22 +1,26 @@
-import type { Failure, Session } from '../analysis';
-import type { Rule } from './rule';
+import type { Failure, Reply, Session } from '../analysis';
+import type { Remark, Rule } from './rule';
 
 /** A 503 whose session shows which command is missing (RFC 5321 §4.1.4). */
 export const commandOutOfSequence: Rule = {
   id: 'command-out-of-sequence',
   title: 'Command out of sequence',
   severity: 'information',
-  failure(fact, session) {
-    // What was sent ahead was sent before the client could know better.
-    if (fact.code !== '503' || !session?.whole || !fact.command || fact.command.ahead === true) return undefined;
-    const missing = missingBefore(fact, session);
-    if (missing === undefined) return undefined;
-    const { verb, span } = fact.command;
-    return { span, foldBy: `${verb} ${missing}`, message: `${verb} came too early: ${missing}` };
-  },
+  failure: outOfSequence,
+  // What only follows from a refusal is no failure, and out of sequence all the same.
+  reply: (fact, session) => (fact.reportedElsewhere === true ? outOfSequence(fact, session) : undefined),
 };
 
-function missingBefore({ command, setting }: Failure, session: Session): string | undefined {
+function outOfSequence(fact: Failure | Reply, session: Session | undefined): Remark | undefined {
+  // What was sent ahead was sent before the client could know better.
+  if (fact.code !== '503' || !session?.whole || !fact.command || fact.command.ahead === true) return undefined;
+  const missing = missingBefore(fact, session);
+  if (missing === undefined) return undefined;
+  const { verb, span } = fact.command;
+  return { span, foldBy: `${verb} ${missing}`, message: `${verb} came too early: ${missing}` };
+}
+
+function missingBefore({ command, setting }: Failure | Reply, session: Session): string | undefined {
   switch (command?.occasion) {
     case 'AUTH':
       if (session.loggedIn) return 'this session is logged in already, and a second AUTH is not allowed (RFC 4954 §4).';

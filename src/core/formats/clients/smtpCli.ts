@@ -5,8 +5,8 @@ import type { Format, Line, Memory } from '../format';
 import type { Piece, Said } from '../../statement';
 import { findMark } from '../lineParts/lead';
 
-// [250] 'Sender address accepted': the words in quotes, and the code before them
-const ANSWER = /\[([2-5]\d\d)(\] ')(?=.*'\s*$)/y;
+// [250] 'Sender address accepted': the words in quotes, and the code before them | [250] ': cut
+const ANSWER = /\[([2-5]\d\d)(\] ')(?=(?:.*')?\s*$)/y;
 // > MAIL FROM:<alice@example.com>
 const ASKED = /> (?=(?:EHLO|HELO|LHLO|MAIL FROM:|RCPT TO:|DATA|QUIT|STARTTLS|AUTH |RSET)\b)/y;
 // RCPT TO <bob@example.net> failed: '550 5.7.1 Relaying denied'

@@ -1,6 +1,6 @@
 import type { Format, Line, Memory } from '../format';
 import type { Statement } from '../../statement';
-import { readDenied } from './haraka/denied';
+import { readDenied, wasDenied } from './haraka/denied';
 import { readOutbound } from './haraka/outbound';
 
 /** What Haraka writes, at level PROTOCOL with every line of its sessions. */
@@ -45,9 +45,12 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
   SAID.lastIndex = start;
   const said = SAID.exec(text);
   if (said) {
-    memory.set(PROTOCOL, 'seen');
     const body = { start: SAID.lastIndex, end };
-    if (said[1] === 'S' && plugin === 'outbound' && /[45]/.test(text.charAt(body.start))) memory.set(REFUSED, id);
+    const refused = said[1] === 'S' && /[45]/.test(text.charAt(body.start));
+    // Before the first line of a session nothing shows that the log has them: what a plugin told of the first refusal counted.
+    const told = refused && plugin === 'core' && !memory.has(PROTOCOL) && wasDenied(session, memory);
+    memory.set(PROTOCOL, 'seen');
+    if (refused && plugin === 'outbound') memory.set(REFUSED, id);
     const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
     const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
     return {
@@ -56,7 +59,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
       speaker: said[1] === 'C' ? 'client' : 'server',
       body: state ? { start: body.start, end: end - state[0].length } : body,
       direction: isClient ? 'outbound' : 'inbound',
-      ...(repeats ? { reportedElsewhere: true } : {}),
+      ...(repeats || told ? { reportedElsewhere: true } : {}),
     };
   }
   if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);

@@ -23,6 +23,11 @@ export function readDenied(line: Line, session: string, memory: Memory): Stateme
   return readPlugin(line, session, memory) ?? readDecided(line, session, memory);
 }
 
+/** Whether the last that a plugin told is that it refuses in this session; told once. */
+export function wasDenied(session: string, memory: Memory): boolean {
+  return memory.get(TOLD) === session && memory.delete(TOLD);
+}
+
 function readPlugin({ text, start, end }: Line, session: string, memory: Memory): Statement | undefined {
   const words = text.slice(start, end);
   const denied = DENIED.exec(words);
@@ -57,10 +62,7 @@ function readDecided({ text, start }: Line, session: string, memory: Memory): St
   DECIDED.lastIndex = start;
   const match = DECIDED.exec(text);
   if (!match?.[3]) return undefined;
-  if (memory.get(TOLD) === session) {
-    memory.delete(TOLD);
-    return undefined;
-  }
+  if (wasDenied(session, memory)) return undefined;
   const [whole, whose, address = '', code, said = ''] = match;
   const word = start + whole.indexOf(` code=${code}`) + ' code='.length;
   const reason = DECIDED.lastIndex - 1 - said.length;

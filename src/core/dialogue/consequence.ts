@@ -1,0 +1,75 @@
+import type { Command } from '../analysis';
+import type { Occasion } from '../reference/explanation';
+import type { OpenReply, Refusal, SessionState } from './sessionState';
+
+/** What a server refused of the message in hand. */
+export interface RefusedStep {
+  /** Nothing of the message can be accepted before another one is. */
+  readonly needed?: 'MAIL' | 'RCPT';
+  /** The reply. */
+  readonly said: string;
+}
+
+// 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
+export const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede (?:DATA|BDAT)\b/i;
+
+/** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
+const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', 'content'];
+
+/**
+ * Whether a reply says nothing but that something above was refused: 503 to
+ * what cannot follow then, or the same reply to what the client sends to give
+ * the message up.
+ */
+export function isConsequence({ refusedStep }: SessionState, open: OpenReply, asked: Command | undefined): boolean {
+  if (!refusedStep || !asked || !/^[45]/.test(open.code)) return false;
+  const { needed, said } = refusedStep;
+  if (asked.occasion === 'RSET' || asked.occasion === 'QUIT') return repliedAs(open) === said;
+  if (needed === undefined || !AFTER_MAIL.includes(asked.occasion) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
+  return open.code === '503' || repliedAs(open) === said || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
+}
+
+/** The session after the answer to a command: what of its message is refused now. @param before as it was when the answer came */
+export function withRefusedStep(session: SessionState, before: SessionState, open: OpenReply, { occasion }: Command): SessionState {
+  const { refusedStep: known, ...free } = session;
+  const refuses = /^[45]/.test(open.code);
+  switch (occasion) {
+    case 'MAIL':
+      if (!refuses) return free;
+      // A sender that was accepted before still counts: what is refused is a second one.
+      return { ...free, refusedStep: before.setting.sender === undefined ? { needed: 'MAIL', said: repliedAs(open) } : { said: repliedAs(open) } };
+    case 'RCPT':
+      if (!refuses) return free;
+      if (known?.needed === 'MAIL') return session;
+      return { ...free, refusedStep: before.recipients.length === 0 ? { needed: 'RCPT', said: repliedAs(open) } : { said: repliedAs(open) } };
+    case 'RSET':
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return refuses ? session : free;
+    case 'STARTTLS':
+      return free;
+    default:
+      return session;
+  }
+}
+
+/**
+ * Whether a reply is the last one, printed once more: gsasl does so in its
+ * error. Where commands are not shown, it may answer another one.
+ */
+export function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
+  return asked && repliedAs(open) === said;
+}
+
+export function says({ texts }: OpenReply, words: RegExp): boolean {
+  return texts.some((text) => words.test(text));
+}
+
+/** Enough to know it again. */
+const MOST_CHARACTERS = 200;
+
+/** A reply, as it is known again. */
+export function repliedAs({ code, texts }: OpenReply): string {
+  return `${code} ${texts.join(' ').trim()}`.slice(0, MOST_CHARACTERS);
+}
