@@ -28,7 +28,7 @@ await build({
   logLevel: 'warning',
 });
 
-const mocha = new Mocha({ reporter: 'dot', checkLeaks: true, timeout: 30_000 });
+const mocha = new Mocha({ reporter: 'dot', checkLeaks: true, timeout: 120_000 });
 for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.mjs')}`);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
