@@ -3,7 +3,6 @@ import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
 import { moved, type Span } from '../text/span';
-import type { RefusedStep } from './consequence';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -56,6 +55,14 @@ export interface Refusal {
   readonly said: string;
   /** The command that it answers was seen. */
   readonly asked: boolean;
+}
+
+/** What a server refused of the message in hand. */
+export interface RefusedStep {
+  /** Nothing of the message can be accepted before another one is. */
+  readonly needed?: 'MAIL' | 'RCPT';
+  /** The reply. */
+  readonly said: string;
 }
 
 /** A line and what it says. */
