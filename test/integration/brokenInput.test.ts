@@ -1,8 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOnce } from './support/diagnostics';
-import { edit, endOf, openOurs } from './support/documents';
-import { diagnosticsReported } from './support/events';
+import { closeEditors, edit, endOf, openAnalysed, openOurs } from './support/documents';
 import { makeFile } from './support/files';
 
 const SESSION = '220 mx.example.net ESMTP\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\nRCPT TO:<bob@example.net>\n550 5.1.1 No such user\n';
@@ -23,15 +22,15 @@ describe('a broken file', () => {
   for (const { name, content, failures } of files) {
     it(`${name} loses nothing but what is broken`, async () => {
       const uri = makeFile('session.smtp', content);
-      const analysed = diagnosticsReported(uri);
-      await vscode.workspace.openTextDocument(uri);
-      await analysed;
+      await openAnalysed(uri);
       assert.deepEqual(failuresOf(uri), failures);
     });
   }
 });
 
 describe('broken text, pasted where no file could hold it', () => {
+  afterEach(closeEditors);
+
   const pasted: readonly { readonly name: string; readonly text: string }[] = [
     { name: 'NUL characters', text: '\0\0\u0000334 \0\n250\0 Ok' },
     { name: 'lone halves of surrogate pairs', text: '334 \udc00\ud800\n\ud800' },

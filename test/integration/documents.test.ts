@@ -1,8 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { diagnosticsOnce } from './support/diagnostics';
-import { closeEditors, edit, endOf, openForeign, openOurs } from './support/documents';
-import { diagnosticsReported } from './support/events';
+import { closeEditors, edit, endOf, openAnalysed, openForeign, openOurs } from './support/documents';
 import { changeFile, makeFile } from './support/files';
 
 const SESSION = '220 mx.example.net ESMTP Postfix\nEHLO laptop.example.com\n250 mx.example.net\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\nRCPT TO:<bob@example.net>\n550 5.1.1 No such user\nQUIT\n221 2.0.0 Bye\n';
@@ -11,6 +10,8 @@ const POSTFIX =
 const PROSE = 'In 2025 we moved 550 offices.\n550 people came, 334 left; room 521 stays empty.\n250 chairs were sold.\n';
 
 describe('which documents are served', () => {
+  afterEach(closeEditors);
+
   for (const language of ['log', 'plaintext'] as const) {
     for (const [name, text] of [['a transcript', SESSION], ['a Postfix log', POSTFIX]] as const) {
       it(`${name} in a ${language} document, for its content`, async () => {
@@ -61,7 +62,6 @@ describe('which documents are served', () => {
     await vscode.window.showTextDocument(document);
     changeFile(document.uri, POSTFIX + POSTFIX);
     await diagnosticsOnce('the second failure', document, ({ length }) => length === 2);
-    await closeEditors();
   });
 
   it('every sample', async () => {
@@ -69,10 +69,6 @@ describe('which documents are served', () => {
     assert.isDefined(folder);
     const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '*.{log,smtp}'));
     assert.isNotEmpty(files);
-    for (const uri of files) {
-      const analysed = diagnosticsReported(uri);
-      await vscode.workspace.openTextDocument(uri);
-      await analysed;
-    }
+    for (const uri of files) await openAnalysed(uri);
   });
 });

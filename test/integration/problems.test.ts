@@ -14,6 +14,8 @@ const DEFERRED =
 const TRANSCRIPT = '220 mx.example.net ESMTP\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\n«RCPT TO:<bob@example.net>»\n«550 5.1.1 No such user»\n';
 
 describe('the Problems panel', () => {
+  afterEach(closeEditors);
+
   it('shows a refused command: the reply, why, for whom, and the command', async () => {
     const opened = await openOurs('smtp-transcript', TRANSCRIPT);
     assert.deepEqual(all(opened), [

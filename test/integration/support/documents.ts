@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseMarkedText } from '../../support/markedText';
-import { diagnosticsReported, waitFor } from './events';
+import { diagnosticsReported, LIMIT } from './events';
 import { extension } from './extension';
 import { makeFile } from './files';
 
@@ -32,9 +32,7 @@ export async function openOurs(language: Language, marked: string): Promise<Open
   await extension.activate();
   const { text, spans } = parseMarkedText(marked);
   const uri = makeFile(NAMES[language], text);
-  const analysed = diagnosticsReported(uri);
-  const document = await vscode.workspace.openTextDocument(uri);
-  await analysed;
+  const document = await openAnalysed(uri);
   const ranges = spans.map(({ line, start, end }) => new vscode.Range(line, start, line, end));
   return {
     document,
@@ -45,6 +43,18 @@ export async function openOurs(language: Language, marked: string): Promise<Open
       return range;
     },
   };
+}
+
+/**
+ * Opens a file and waits until the extension has read it to its end. The first that is told may be the format alone,
+ * on a busy machine; the outline is answered when all is known.
+ */
+export async function openAnalysed(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const told = diagnosticsReported(uri);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await told;
+  await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
+  return document;
 }
 
 /**
@@ -62,13 +72,22 @@ export async function show({ document }: Opened, selection: vscode.Range): Promi
   return vscode.window.showTextDocument(document, { selection, preview: false });
 }
 
-/** Closes every editor, so that none is active; changes are thrown away. */
+/**
+ * Closes every editor, so that none is active; changes are thrown away. Changed documents that are not shown are shown
+ * first: VS Code shows them by itself after a while, which may be in the middle of closing, and asks before it closes
+ * one.
+ */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await waitFor('no editor to be open', vscode.window.tabGroups.onDidChangeTabs, () =>
-    vscode.window.tabGroups.all.every((group) => group.tabs.length === 0),
-  );
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) await vscode.window.showTextDocument(document, { preview: false });
+  const end = Date.now() + LIMIT;
+  while (openTabs().length > 0) {
+    if (Date.now() > end) throw new Error(`Still open after ${LIMIT / 1000} s: ${openTabs().map(({ label }) => label).join(', ')}.`);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+function openTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
 }
 
 /** Replaces a range in the document; an empty range inserts. */

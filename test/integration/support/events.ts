@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 
-/** Below the limit of a test, so that the message tells what was waited for. */
-const LIMIT = 25_000;
+/** How long anything is waited for, in milliseconds: below the limit of a test, so that the message tells what it was. */
+export const LIMIT = 25_000;
 
 /**
  * Waits until something is so, looking now and at each event.
- * @param what for the message when it never is: "no editor to be open"
+ * @param what for the message when it never is: "two failures"
  */
 export async function waitFor<T>(what: string, event: vscode.Event<T>, isSo: () => boolean): Promise<void> {
   if (isSo()) return;
@@ -24,7 +24,7 @@ export async function waitFor<T>(what: string, event: vscode.Event<T>, isSo: () 
   }
 }
 
-/** Call it before a document is opened: settles when diagnostics were reported for it, be they none. */
+/** Call it before a document is opened: settles when diagnostics were reported for it first, be they none, or not yet all. */
 export async function diagnosticsReported(uri: vscode.Uri): Promise<void> {
   let reported = false;
   const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
