@@ -1,4 +1,5 @@
 import type { ReplyClass, ReplyLine } from '../analysis';
+import { lineEndBefore } from '../text/lineEnd';
 
 /** One line of a reply as it stands in a text (RFC 5321 §4.2.1, RFC 2034 §4). */
 export interface ReadReplyLine extends ReplyLine {
@@ -45,8 +46,8 @@ export function readReplyLine(text: string, line: number, start: number, end: nu
 /**
  * Reads a whole reply that a log wrote into one line. Lines of a multi-line
  * reply stand one after another, each with its code: `550-5.1.1 No such
- * 550-5.1.1 mailbox 550 5.1.1 here`, divided by a space, a line end (in the value of a record), a literal `\n`, or the `??` that
- * programs put in place of line ends.
+ * 550-5.1.1 mailbox 550 5.1.1 here`, divided by a space, a line end (in the value of a record), or what
+ * programs write in place of one.
  * @returns its lines in order; none where no reply code stands at `start`
  */
 export function readFlatReply(text: string, line: number, start: number, end: number): ReadReplyLine[] {
@@ -69,24 +70,20 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
 function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
-    const before = text[at - 1];
     const after = text[at + 3];
-    const broken = before === ' ' || before === '\n' || text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2) || text.startsWith('??', at - 2);
+    const broken = text[at - 1] === ' ' || lineEndBefore(text, at) > 0;
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
 }
 
-// A space, or the line end that the value of a record has
-const BLANK = /[ \r\n]/;
-
-// The break before `end`: blanks, literal \r and \n.
+// The break before `end`: spaces, and line ends as they were written.
 function trimBreak(text: string, start: number, end: number): number {
   let at = end;
   for (;;) {
-    if (at > start && BLANK.test(text[at - 1] ?? '')) at--;
-    else if (at > start + 1 && (text.startsWith('\\n', at - 2) || text.startsWith('\\r', at - 2) || text.startsWith('??', at - 2))) at -= 2;
-    else return at;
+    const length = text[at - 1] === ' ' ? 1 : lineEndBefore(text, at);
+    if (length === 0 || at - length < start) return at;
+    at -= length;
   }
 }
 

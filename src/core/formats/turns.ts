@@ -24,7 +24,17 @@ export function turn(line: Line, memory: Memory, speaker: Speaker, start: number
   note(memory, speaker, line.text.slice(start, start + 4), session);
   if (speaker === 'server') noteRefusal(memory, line.text.slice(start, line.end));
   else forgetCited(memory);
-  return { kind: 'said', session, speaker, body: { start, end: Math.max(start, line.end) } };
+  return { kind: 'said', session, speaker, body: { start, end: Math.max(start, speaker === 'client' ? endOfCommand(line) : line.end) } };
+}
+
+// AUTH LOGIN (wait upto 300 seconds): how long Tcl waits for the answer
+const WAITS = / \(wait upto \d{1,5} seconds\)$/;
+const LONGEST_WAIT = 40;
+
+/** Where a command ends, without what a program adds. */
+function endOfCommand({ text, end }: Line): number {
+  if (text[end - 1] !== ')') return end;
+  return end - (WAITS.exec(text.slice(Math.max(0, end - LONGEST_WAIT), end))?.[0].length ?? 0);
 }
 
 /** What a logger puts in brackets, or the process in a system log. */

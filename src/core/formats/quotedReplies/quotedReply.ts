@@ -1,3 +1,4 @@
+import { readFlatReply } from '../../dialogue/reply';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/explanation';
 import type { Piece, Reported } from '../../statement';
@@ -29,12 +30,9 @@ export function outcomeOf(quoted: QuotedReply, text: string): Reported {
   return { kind: 'reported', result: code.startsWith('4') ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...quoted };
 }
 
-// 550-5.1.1 No such user 550 5.1.1 here: the last line, on the same line of the log, or behind a line end as the value of a record has it, escaped or not
-const LAST_LINE = /^(\d{3})-[^]*(?:[ \n]|\\n)\1 /;
-
 /** Whether further lines of a reply follow: `550-5.1.1 No such user`, without `550 …` behind it. */
 export function goesOn(words: string): boolean {
-  return words[3] === '-' && !LAST_LINE.test(words);
+  return words[3] === '-' && readFlatReply(words, 0, 0, words.length).at(-1)?.continues !== false;
 }
 
 const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;

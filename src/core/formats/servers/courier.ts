@@ -3,6 +3,7 @@ import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
+import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
@@ -85,17 +86,16 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const base = { kind: 'reported', direction: 'outbound', queueId, sender, recipient } as const;
   if (divider === ': ') {
     if (!isReplyAt(text, at)) {
-      noteWords(memory, name, text.slice(at, end));
+      remember(memory, WORDS, name, withWordsOf(text, { start: at, end }, recall(memory, WORDS, name)));
       return undefined;
     }
     const reply = { start: at, end };
     // Words go on, or nothing was refused.
-    if (text[at + 3] === '-') noteWords(memory, name, wordsAfterCodes(text, at, end));
+    if (text[at + 3] === '-') remember(memory, WORDS, name, withWordsOf(text, reply, recall(memory, WORDS, name)));
     if (text[at + 3] === '-' || text[at] === '2' || text[at] === '3') return { kind: 'told', queueId, reply };
     const before = recall(memory, WORDS, name);
     remember(memory, WORDS, name, TOLD);
-    const words = wordsAfterCodes(text, at, end);
-    const whole = before === undefined || before === TOLD ? reply : { ...reply, text: `${text.slice(at, end - words.length)}${before} ${words}` };
+    const whole = before === undefined || before === TOLD ? reply : lastLine(text, reply, before);
     return { ...base, result: text[at] === '5' ? 'bounced' : 'deferred', word: { start: at, end: at + 3 }, reply: whole };
   }
   const words = forget(memory, WORDS, name);
@@ -109,17 +109,3 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 const TOLD = '';
 /** Replies whose status never came are few. */
 const WORDS: Kind = { prefix: '', most: 1000 };
-const LONGEST_REASON = 300;
-
-function noteWords(memory: Memory, name: string, words: string): void {
-  remember(memory, WORDS, name, `${recall(memory, WORDS, name) ?? ''} ${words}`.trim().slice(0, LONGEST_REASON));
-}
-
-// 550-5.1.1 | 550
-const CODES = /[2-5]\d\d(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?: |$))?)?/y;
-
-function wordsAfterCodes(text: string, at: number, end: number): string {
-  CODES.lastIndex = at;
-  CODES.test(text);
-  return text.slice(Math.min(CODES.lastIndex, end), end);
-}

@@ -1,11 +1,18 @@
 import type { Occasion } from '../../reference/explanation';
-import type { Format } from '../format';
+import type { Format, Memory } from '../format';
+import { recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 
-// dma[550c0de1.5500c0de]: remote delivery to mx.example.net [192.0.2.25] failed after RCPT TO: 550 5.1.1 No such user
-const FAILED = /\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:[0-9a-f.]{6,40}: )?(?:remote delivery to (\S{1,255}) \[[^\]]{1,60}\] (failed)|remote delivery (deferred): (\S{1,255}) \[[^\]]{1,60}\] failed) after ([A-Za-z ]{3,12}): (?=[2-5]\d\d(?:[ -]|$))/;
-// dma[]: smarthost authentication: AUTH cram-md5 not available: 535 5.7.8 … | dma[]: remote delivery failed: AUTH password: 535 5.7.8 …
-const LOGIN = /\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:smarthost authentication|remote delivery (failed|deferred)): AUTH [^:]{2,40}: (?=[45]\d\d(?:[ -]|$))/;
+// dma[550c0de1.5500c0de]: | dma[]: 550c0de1.5500c0de:
+const HEAD = String.raw`\bdma(?:\[([0-9a-z.]{0,40})\])?: (?:[0-9a-f.]{6,40}: )?`;
+const HOST = String.raw`(\S{1,255}) \[[^\]]{1,60}\]`;
+const REPLY = String.raw`(?=[2-5]\d\d(?:[ -]|$))`;
+// remote delivery to mx.example.net [192.0.2.25] failed after RCPT TO: 550 5.1.1 No such user
+const FAILED = new RegExp(String.raw`${HEAD}remote delivery (?:to ${HOST} (failed)|(deferred): ${HOST} failed) after ([A-Za-z ]{3,12}): ${REPLY}`);
+// smarthost authentication: AUTH cram-md5 not available: 535 5.7.8 … | remote delivery failed: AUTH password: 535 5.7.8 … | remote delivery failed: Authentication failed: 535 … | remote delivery deferred: STARTTLS not available: 454 …
+const NOT_LET_IN = new RegExp(String.raw`${HEAD}(?:smarthost authentication|remote delivery (failed|deferred)): (AUTH(?= )|Authentication(?= failed: )|STARTTLS(?= ))[^:]{0,40}: ${REPLY}`);
+// Could not perform server greeting at mx.example.net [192.0.2.25]: 550 5.7.1 Helo refused
+const NOT_GREETED = new RegExp(String.raw`${HEAD}(Could not perform server greeting) at ${HOST}: ${REPLY}`);
 const LONGEST_HEAD = 600;
 
 /** What the DragonFly Mail Agent writes to the system log. */
@@ -15,13 +22,31 @@ export const dma: Format = {
   signs: [
     { pattern: /\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:trying (?:remote )?delivery|using (?:smarthost|SMTP authentication)|remote delivery (?:to|deferred|failed)|smarthost authentication|new mail from user=)/, weight: 4, sample: 'Nov 24 10:00:01 host dma[550c0de.5500c0de]: trying remote delivery to mx.example.net [192.0.2.25] pref 10' },
   ],
-  needles: ['remote delivery ', 'smarthost authentication: '],
-  read({ text, end }) {
+  needles: ['remote delivery ', 'smarthost authentication: ', 'server greeting at ', '> trying delivery'],
+  read({ text, end }, memory) {
     const head = text.slice(0, LONGEST_HEAD);
     if (!head.includes('dma')) return undefined;
-    return readFailed(head, end) ?? readLogin(head, end);
+    noteRecipient(head, memory);
+    return readFailed(head, end, memory) ?? readNotLetIn(head, end, memory) ?? readNotGreeted(head, end, memory);
   },
 };
+
+// dma[550c0de1.5500c0de]: <bob@example.net> trying delivery
+const TRIED = new RegExp(String.raw`${HEAD}<([^<>\s]{1,320})> trying delivery$`);
+/** In the memory: whom each is for, by its id. */
+const RECIPIENTS: Kind = { prefix: '', most: 1000 };
+
+function noteRecipient(head: string, memory: Memory): void {
+  const [, id = '', recipient] = TRIED.exec(head.trimEnd()) ?? [];
+  if (id !== '' && recipient !== undefined) remember(memory, RECIPIENTS, id, recipient);
+}
+
+/** dma has an id for each recipient of a message. */
+function whose(id: string | undefined, memory: Memory): { queueId?: string; recipient?: string } {
+  if (id === undefined || !id.includes('.')) return {};
+  const recipient = recall(memory, RECIPIENTS, id);
+  return { queueId: id, ...(recipient === undefined ? {} : { recipient }) };
+}
 
 const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['connect', 'connect'],
@@ -30,20 +55,25 @@ const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['RCPT TO', 'RCPT'],
   ['DATA', 'DATA'],
   ['final DATA', 'content'],
+  ['AUTH', 'AUTH'],
+  ['Authentication', 'AUTH'],
+  ['STARTTLS', 'STARTTLS'],
 ]);
 
-function readFailed(head: string, end: number): Statement | undefined {
+function readFailed(head: string, end: number, memory: Memory): Statement | undefined {
   const match = FAILED.exec(head);
   if (!match) return undefined;
-  const start = match.index + match[0].length;
-  const word = match.index + match[0].lastIndexOf(match[3] ?? 'failed');
-  const server = match[1] ?? match[4];
-  const occasion = OCCASIONS.get(match[5] ?? '');
+  const [whole, id, host, , deferred, deferredBy, after = ''] = match;
+  const start = match.index + whole.length;
+  const word = match.index + whole.lastIndexOf(deferred ?? 'failed');
+  const server = host ?? deferredBy;
+  const occasion = OCCASIONS.get(after);
   return {
     kind: 'reported',
-    result: match[3] === undefined ? 'bounced' : 'deferred',
+    result: deferred === undefined ? 'bounced' : 'deferred',
     direction: 'outbound',
-    word: { start: word, end: word + (match[3] ?? 'failed').length },
+    word: { start: word, end: word + (deferred ?? 'failed').length },
+    ...whose(id, memory),
     ...(server === undefined ? {} : { server }),
     ...(occasion === undefined ? {} : { occasion }),
     reply: { start, end },
@@ -51,11 +81,24 @@ function readFailed(head: string, end: number): Statement | undefined {
 }
 
 /** Where it goes on without a login, the message may still be taken. */
-function readLogin(head: string, end: number): Statement | undefined {
-  const match = LOGIN.exec(head);
+function readNotLetIn(head: string, end: number, memory: Memory): Statement | undefined {
+  const match = NOT_LET_IN.exec(head);
   if (!match) return undefined;
-  const start = match.index + match[0].length;
+  const [whole, id, failed, what = ''] = match;
+  const start = match.index + whole.length;
   const reply = { start, end };
-  if (match[1] === undefined) return { kind: 'told', occasion: 'AUTH', reply };
-  return { kind: 'reported', result: match[1] === 'deferred' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, occasion: 'AUTH', reply };
+  const occasion = OCCASIONS.get(what);
+  const asked = occasion === undefined ? {} : { occasion };
+  if (failed === undefined) return { kind: 'told', ...asked, reply };
+  return { kind: 'reported', result: failed === 'deferred' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...whose(id, memory), ...asked, reply };
+}
+
+/** The name that dma gives itself was refused: it tries no other. */
+function readNotGreeted(head: string, end: number, memory: Memory): Statement | undefined {
+  const match = NOT_GREETED.exec(head);
+  if (!match) return undefined;
+  const [whole, id, words = '', server = ''] = match;
+  const start = match.index + whole.length;
+  const word = match.index + whole.indexOf(words);
+  return { kind: 'reported', result: head[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: { start: word, end: word + words.length }, ...whose(id, memory), server, occasion: 'EHLO', reply: { start, end } };
 }

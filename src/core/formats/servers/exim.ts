@@ -35,33 +35,43 @@ export const exim: Format = {
   links: [' OK id='],
   needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
   read(line, memory) {
+    const next = readNextPart(line, memory);
+    if (next) return next;
     const logged = line.program !== '';
     const at = readHead(line);
-    const open = memory.get(OPEN);
-    if (open !== undefined) memory.delete(OPEN);
-    if (at === undefined && !logged) return open === undefined ? undefined : restOfAnswer(line, open);
+    if (at === undefined && !logged) return undefined;
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
     const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
     if (line.pasted === true) return readPasted(after, queueId);
     const answer = readLoginAsClient(after, queueId);
-    if (answer && !logged && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, line.text.slice(answer.reply.start, answer.reply.start + 3));
+    if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
     return answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
   },
 };
 
-/** In the memory: the code of a reply whose next lines Exim writes as they came, each below the other. */
+/** In the memory: the process, and the code of its reply whose next lines Exim writes as they came, each below the other. */
 const OPEN = 'open';
 
-/** `535 5.7.8 https://mx.example.net/help`, below `plain authenticator failed H=… 535-5.7.8 Username and password not accepted. See` */
-function restOfAnswer({ text, end }: Line, code: string): Statement | undefined {
-  if (!text.startsWith(code) || !isReplyAt(text, 0)) return undefined;
-  return { kind: 'told', occasion: 'AUTH', reply: { start: 0, end } };
+// [2/2] | [2\10] | [2:3]: syslog gets what has several lines, or is long, in parts
+const NEXT_PART = /\[(?:[2-9]|[1-9]\d{1,2})[\\/:]\d{1,3}\] {1,2}/y;
+
+/** `535 5.7.8 https://mx.example.net/help`, below `plain authenticator failed H=… 535-5.7.8 Username and password not accepted. See`, or another part of what syslog got. */
+function readNextPart({ text, start, end, program, pid }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  NEXT_PART.lastIndex = start;
+  const isPart = program !== '' && NEXT_PART.test(text);
+  const from = isPart ? NEXT_PART.lastIndex : start;
+  const open = memory.get(OPEN);
+  const own = open?.startsWith(`${pid} `) === true;
+  const goesOn = own && (isPart || program === '') && text.startsWith(open.slice(pid.length + 1), from) && isReplyAt(text, from);
+  if (own && (!goesOn || text[from + 3] !== '-')) memory.delete(OPEN);
+  if (goesOn) return { kind: 'told', occasion: 'AUTH', reply: { start: from, end } };
+  return isPart ? SILENT : undefined;
 }
 
 const SILENT: readonly Statement[] = [];
 
-// 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id
-const HEAD = /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
+// 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id | [1\10] 2026-11-24 10:00:01: the first part of what is long
+const HEAD = /(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
 
 function readHead({ text, start, program, pasted }: Line): { queueId: string | undefined; start: number } | undefined {
   HEAD.lastIndex = start;
