@@ -1,6 +1,6 @@
-import type { Credential, Fact, Finding, LoginFailure, Payload, Session } from '../analysis';
+import type { Credential, Fact, Failure, Finding, LoginFailure, Payload, Session } from '../analysis';
 import { LoginFailures } from '../dialogue/loginFailures';
-import type { Audience } from '../dialogue/openSessions';
+import type { Audience } from '../dialogue/audience';
 import type { Format } from '../formats/format';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
@@ -64,7 +64,23 @@ export class Telling implements Audience {
 
   /** @param fact as it stands in the text */
   tellPlaced(fact: Fact, session?: Session): void {
-    if (this.reader && fact.kind === 'failure' && this.retellings?.repeats(fact, this.reader) === true) return;
+    if (fact.kind === 'failure' && this.repeats(fact)) return;
+    this.put(fact, session);
+  }
+
+  isRetold(failure: Failure): boolean {
+    return this.repeats(this.marked.placed(failure));
+  }
+
+  tellHeld(failure: Failure, session: Session): void {
+    this.put(this.marked.placed(failure), session);
+  }
+
+  private repeats(failure: Failure): boolean {
+    return this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true;
+  }
+
+  private put(fact: Fact, session?: Session): void {
     const isSecret = fact.kind === 'payload' || fact.kind === 'credential';
     if (isSecret) this.taken.push(fact);
     this.told++;

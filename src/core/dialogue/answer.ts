@@ -19,7 +19,7 @@ interface Ending {
 
 /** The open reply is over: tell it, and note what it changes. */
 export function flush(session: SessionState, tell: (fact: Fact) => void, { whole = false, goesOn }: Ending = {}): SessionState {
-  const { open, lapse: _, stray, refused, ...rest } = session;
+  const { open, lapse: _, stray, mistyped, refused, ...rest } = session;
   if (!open) return session;
   let now: SessionState = rest;
   const password = stray && BAD_COMMAND.test(open.code) && session.pending.length === 0 ? stray : undefined;
@@ -27,7 +27,8 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const echoes = open.texts.map((text) => echoesIn(text, now.overheard ?? []));
   const greeting = open.code === '220' && greets(now, open);
   if (!greeting) now = answeredBy(now, open.code);
-  const asked = greeting ? undefined : now.pending[0];
+  const typed = mistyped && now.pending.length === 0 && !now.exchange && isAnswerTo(mistyped, open) ? mistyped : undefined;
+  const asked = greeting ? undefined : (now.pending[0] ?? typed);
   const begins = greeting || (now.phase === 'unseen' && !asked);
   if (begins) {
     const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
@@ -64,6 +65,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     ...(goesOn ? { goesOn } : {}),
   };
   if (password) tell({ kind: 'credential', what: 'response', span: password.span });
+  if (typed) tell(typed);
   tell(reply);
   open.lines.forEach(({ text }, index) => {
     for (const { start, end } of echoes[index] ?? []) {
@@ -103,7 +105,12 @@ function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: R
 }
 
 /** A server that does not understand what it heard. */
-const BAD_COMMAND = /^50[0-4]$/;
+const BAD_COMMAND = /^(?:50[0-4]|555)$/;
+
+/** Whether the server did not understand the line right above. */
+function isAnswerTo(mistyped: Command, { code, lines: [first] }: OpenReply): boolean {
+  return BAD_COMMAND.test(code) && first !== undefined && first.code.line - mistyped.span.line === 1;
+}
 
 function without(text: string, echoes: readonly Piece[]): string {
   let at = 0;

@@ -2,14 +2,6 @@ import type { Command } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import type { OpenReply, Refusal, SessionState } from './sessionState';
 
-/** What a server refused of the message in hand. */
-export interface RefusedStep {
-  /** Nothing of the message can be accepted before another one is. */
-  readonly needed?: 'MAIL' | 'RCPT';
-  /** The reply. */
-  readonly said: string;
-}
-
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
 export const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede (?:DATA|BDAT)\b/i;
 

@@ -29,7 +29,7 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
   const command = readCommand(text, line, start, end, unlabelled && !isTypedAuth(session, said.trimStart()) ? 'strict' : 'labelled');
   // What is no command where nobody is named is a note or prose, and ends no reply.
   if (!command) return hearStray(session, heard, tell);
-  const { stray: _, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), command), heardLine: line };
+  const { stray: _stray, mistyped: _mistyped, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), command), heardLine: line };
   tell(command);
   const fault = commandFault(command, heard);
   if (fault) tell(fault);
@@ -56,9 +56,11 @@ function withoutLogin(session: SessionState, { occasion }: Command): SessionStat
 }
 
 /** What is neither a command nor part of an exchange may be a response all the same: its AUTH was mistyped, or refused before. */
-function hearStray(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
+function hearStray(before: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
   const { text, line, start, end, unlabelled } = heard;
   const said = text.slice(start, end).trim();
+  const mistyped = unlabelled && MISTYPED.test(said) ? readCommand(text, line, start, end, 'labelled') : undefined;
+  const session = mistyped ? { ...before, mistyped } : before;
   if (session.triedLogin !== true || !mayBePassword(said)) return unlabelled ? session : hearResponses(session, heard, tell);
   const at = text.indexOf(said, start);
   const span = { line, start: at, end: at + said.length };
@@ -67,6 +69,9 @@ function hearStray(session: SessionState, heard: Heard, tell: (fact: Fact) => vo
   tell({ kind: 'credential', what: 'response', span });
   return { ...session, overheard: added(session.overheard ?? [], [said]) };
 }
+
+// MAIL FROM alice@example.com | RCPT <bob@example.net>: prose may begin so as well
+const MISTYPED = /^(?:MAIL|RCPT|EHLO|HELO)(?: |$)/i;
 
 function hearResponses(session: SessionState, { text, line, start, end }: Heard, tell: (fact: Fact) => void): SessionState {
   let { overheard = [] } = session;

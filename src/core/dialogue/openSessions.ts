@@ -1,24 +1,18 @@
-import type { Direction, Fact, LoginFailure, Session } from '../analysis';
+import type { Direction, Fact, Session } from '../analysis';
 import type { Statement } from '../statement';
 import { momentIn } from '../text/moment';
-import type { Span } from '../text/span';
+import type { Audience } from './audience';
+import { Corrections, type HeldFailure } from './corrections';
 import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
 import { ForetoldRefusals, refusesLogin, type ForetoldRefusal } from './foretoldRefusals';
 import { failedLogin, tellLogin } from './loginFailures';
 import { isOfOwnNetwork } from './ownNetwork';
+import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
 import { finish, listen } from './session';
 import { newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
 import { newSession, rebased, type SessionState } from './sessionState';
-
-/** Who is told what the sessions show, each fact with what was seen of its session before. */
-export interface Audience {
-  /** Only findings are wanted. They rest on nothing that a program tells of its own deliveries, so that no session need be kept for these. */
-  readonly onlyFindings: boolean;
-  tell(fact: Fact, session?: Session): void;
-  tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void;
-}
 
 /** What is not over. Plain data, carried from block to block. */
 export interface Open {
@@ -29,6 +23,8 @@ export interface Open {
   readonly deferrals: readonly Deferral[];
   /** Refused logins that may be told again further down. */
   readonly foretold: readonly ForetoldRefusal[];
+  /** Failures that the next command may put right, by their sessions. */
+  readonly held: ReadonlyMap<string, readonly HeldFailure[]>;
 }
 
 /** The sessions that are not over, by name; a log interleaves them. */
@@ -37,6 +33,7 @@ export class OpenSessions {
   private readonly records: Map<string, Session>;
   private readonly deferrals: Deferrals;
   private readonly foretold: ForetoldRefusals;
+  private readonly corrections: Corrections;
 
   /** Starts from what an earlier block left open. */
   constructor(
@@ -47,6 +44,14 @@ export class OpenSessions {
     this.records = new Map(before.records);
     this.deferrals = new Deferrals(before.deferrals);
     this.foretold = new ForetoldRefusals(before.foretold, audience);
+    this.corrections = new Corrections(before.held, {
+      isRetold: (failure) => audience.isRetold(failure),
+      tellHeld: (failure, session) => {
+        audience.tellHeld(failure, session);
+        const record = this.records.get(session.name);
+        if (record) this.records.set(session.name, recorded(record, failure));
+      },
+    });
   }
 
   has(name: string): boolean {
@@ -135,23 +140,25 @@ export class OpenSessions {
       if (lines - record.lastLine < FORGOTTEN_AFTER) this.records.set(name, rebasedRecord(record, lines));
       else this.end(name);
     }
-    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines), foretold: this.foretold.carriedOver(lines) };
+    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines), foretold: this.foretold.carriedOver(lines), held: this.corrections.carriedOver(lines) };
   }
 
   /** Tells what was said in a session, with what was seen of it before. */
   private tellIn(name: string, said: Fact): void {
     const { records, audience } = this;
+    this.corrections.hear(name, said);
     if (said.kind === 'reply' && said.answers === 'connect' && records.get(name)?.talked === true) this.end(name);
     const session = records.get(name) ?? newRecord(name, placeOf(said));
     const fact = said.kind === 'reply' && (session.loggedIn || (session.client !== undefined && isOfOwnNetwork(session.client))) ? ofOwnUser(said) : said;
     audience.tell(fact, session);
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
-    if (failure) audience.tell(failure, session);
+    const held = failure !== undefined && this.corrections.hold(name, failure, session);
+    if (failure && !held) audience.tell(failure, session);
     if (failure && refusesLogin(failure)) this.foretold.settle(name, placeOf(fact).line, session.user);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);
-    records.set(name, { ...(failure ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    records.set(name, { ...(failure && !held ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
     if (fact.kind === 'reply' && fact.answers === 'QUIT') this.end(name);
   }
 
@@ -164,6 +171,7 @@ export class OpenSessions {
 
   /** A session is over, if it was begun. */
   private end(name: string): void {
+    this.corrections.release(name);
     const session = this.records.get(name);
     this.records.delete(name);
     // A client that only said whom it would reach has had no session.
@@ -183,15 +191,4 @@ function waiting(record: Session | undefined): SessionState {
 /** What our server answers after a login, or a client of its own network, it answers its own user. */
 function ofOwnUser<T extends { readonly direction: Direction }>(answer: T): T {
   return answer.direction === 'inbound' ? { ...answer, direction: 'submission' } : answer;
-}
-
-function placeOf(fact: Fact): Span {
-  switch (fact.kind) {
-    case 'reply':
-      return fact.lines[0]?.code ?? { line: 0, start: 0, end: 0 };
-    case 'outcome':
-      return fact.word;
-    default:
-      return fact.span;
-  }
 }

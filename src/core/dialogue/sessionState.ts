@@ -3,7 +3,6 @@ import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
 import { moved, type Span } from '../text/span';
-import type { RefusedStep } from './consequence';
 
 /**
  * One connection as far as it went, and whose turn it is. Plain data, carried
@@ -21,6 +20,8 @@ export interface SessionState {
   readonly overheard?: Overheard;
   /** A line that is no command, after a login that failed: a password, where the server takes it for a bad command. */
   readonly stray?: Stray;
+  /** A line that begins like a command and is none, where nobody is named: the server's answer shows whether it was said. */
+  readonly mistyped?: Command;
   readonly setting: Setting;
   /** Accepted recipients of the message in hand. */
   readonly recipients: readonly string[];
@@ -56,6 +57,14 @@ export interface Refusal {
   readonly asked: boolean;
 }
 
+/** What a server refused of the message in hand. */
+export interface RefusedStep {
+  /** Nothing of the message can be accepted before another one is. */
+  readonly needed?: 'MAIL' | 'RCPT';
+  /** The reply. */
+  readonly said: string;
+}
+
 /** A line and what it says. */
 export interface Stray {
   readonly text: string;
@@ -78,13 +87,14 @@ export const newSession: SessionState = { phase: 'unseen', pending: [], setting:
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebased(session: SessionState, lines: number): SessionState {
-  const { open, stray, textFault } = session;
+  const { open, stray, mistyped, textFault } = session;
   return {
     ...session,
     lastLine: session.lastLine - lines,
     heardLine: Math.max(session.heardLine - lines, -NEAR),
     pending: session.pending.map((command) => movedCommand(command, -lines)),
     ...(stray ? { stray: { ...stray, span: moved(stray.span, -lines) } } : {}),
+    ...(mistyped ? { mistyped: movedCommand(mistyped, -lines) } : {}),
     ...(textFault ? { textFault: { ...textFault, span: moved(textFault.span, -lines) } } : {}),
     ...(open ? { open: { ...open, lines: open.lines.map((one) => movedLine(one, -lines)) } } : {}),
   };
@@ -104,6 +114,6 @@ function movedLine(one: ReplyLine, lines: number): ReplyLine {
   };
 }
 
-function movedCommand(command: Command, lines: number): Command {
+export function movedCommand(command: Command, lines: number): Command {
   return { ...command, span: moved(command.span, lines), verbSpan: moved(command.verbSpan, lines) };
 }

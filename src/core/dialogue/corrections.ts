@@ -1,0 +1,90 @@
+import type { Command, Fact, Failure, Session } from '../analysis';
+import { own } from '../text/own';
+import { moved } from '../text/span';
+import type { Audience } from './audience';
+import { rebasedRecord } from './sessionRecord';
+import { movedCommand } from './sessionState';
+
+/** A failure of a session that may be put right at once, with what was seen of the session before. Plain data, carried from block to block. */
+export interface HeldFailure {
+  readonly failure: Failure;
+  readonly command: Command;
+  readonly session: Session;
+}
+
+/** What a server says of a command that it does not understand, and not of the address in it. */
+const SYNTAX_CODES: readonly string[] = ['500', '501', '502', '504', '555'];
+const OF_SYNTAX = /^5\.5\./;
+
+/**
+ * Commands that the server did not understand, until it shows whether the
+ * client puts them right: who types `MAIL FROM alice@example.com`, reads 501
+ * and types it again with its colon was refused nothing, and neither was who
+ * says HELO where EHLO is unknown.
+ */
+export class Corrections {
+  private readonly held: Map<string, readonly HeldFailure[]>;
+
+  constructor(
+    before: ReadonlyMap<string, readonly HeldFailure[]>,
+    private readonly audience: Pick<Audience, 'isRetold' | 'tellHeld'>,
+  ) {
+    this.held = new Map(before);
+  }
+
+  /** Keeps a failure until the next command is answered. @returns whether it does */
+  hold(name: string, failure: Failure, session: Session): boolean {
+    const { command, code = '', enhancedStatus } = failure;
+    if (!command || !SYNTAX_CODES.includes(code) || kindOf(command) === undefined || (enhancedStatus !== undefined && !OF_SYNTAX.test(enhancedStatus))) return false;
+    if (this.audience.isRetold(failure)) return true;
+    this.held.set(name, [...(this.held.get(name) ?? []), { failure, command, session }]);
+    return true;
+  }
+
+  /** What is said next in a session. */
+  hear(name: string, fact: Fact): void {
+    const held = this.held.size === 0 ? undefined : this.held.get(name);
+    if (!held || (fact.kind !== 'command' && fact.kind !== 'reply')) return;
+    const command = fact.kind === 'command' ? fact : fact.command;
+    if (!command || !held.every((one) => putsRight(one.command, command))) this.release(name);
+    // An answer of another kind shows that the server understands now; what it refuses then is a failure of its own.
+    else if (fact.kind === 'reply' && !SYNTAX_CODES.includes(fact.code)) this.held.delete(name);
+  }
+
+  /** Nothing puts it right any more. */
+  release(name: string): void {
+    const held = this.held.get(name) ?? [];
+    this.held.delete(name);
+    for (const { failure, session } of held) this.audience.tellHeld(failure, session);
+  }
+
+  /** What the next block goes on with, so many lines further on. */
+  carriedOver(lines: number): ReadonlyMap<string, readonly HeldFailure[]> {
+    return new Map([...this.held].map(([name, held]) => [name, held.map((one) => rebasedFailure(own(one), lines))]));
+  }
+}
+
+function rebasedFailure({ failure, command, session }: HeldFailure, lines: number): HeldFailure {
+  const now = movedCommand(command, -lines);
+  return { failure: { ...failure, span: moved(failure.span, -lines), command: now }, command: now, session: rebasedRecord(session, lines) };
+}
+
+function kindOf({ occasion }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
+  if (occasion === 'EHLO' || occasion === 'HELO' || occasion === 'LHLO') return 'hello';
+  return occasion === 'MAIL' || occasion === 'RCPT' ? occasion : undefined;
+}
+
+/** Whether a command says what the refused one meant to: the same, of the same address. Another recipient is no correction. */
+function putsRight(refused: Command, command: Command): boolean {
+  const kind = kindOf(command);
+  if (kind === undefined || kind !== kindOf(refused)) return false;
+  return kind === 'hello' || wordsOf(command).startsWith(wordsOf(refused));
+}
+
+// FROM:<alice@example.com> | FROM alice@example.com | from : alice
+const PATH = /^(?:FROM|TO)?\s{0,5}:?\s{0,5}<?\s{0,5}([^\s<>]{0,320})/i;
+
+/** Whom a MAIL or RCPT names, however it is written; a part of it where more was forgotten. */
+function wordsOf({ argument }: Command): string {
+  return (PATH.exec(argument)?.[1] ?? '').toLowerCase();
+}
