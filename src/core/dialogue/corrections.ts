@@ -47,8 +47,8 @@ export class Corrections {
     if (!held || (fact.kind !== 'command' && fact.kind !== 'reply')) return;
     const command = fact.kind === 'command' ? fact : fact.command;
     if (!command || !held.every((one) => putsRight(one.command, command))) this.release(name);
-    // An answer of another kind shows that the server understands now; what it refuses then is a failure of its own.
-    else if (fact.kind === 'reply' && !SYNTAX_CODES.includes(fact.code)) this.held.delete(name);
+    // An answer of another kind shows that the server understands now; what it refuses then is a failure of its own. Of a server that takes neither EHLO nor HELO the last answer tells.
+    else if (fact.kind === 'reply' && (!SYNTAX_CODES.includes(fact.code) || kindOf(command) === 'hello')) this.held.delete(name);
   }
 
   /** Nothing puts it right any more. */
