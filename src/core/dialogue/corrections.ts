@@ -16,6 +16,9 @@ export interface HeldFailure {
 const SYNTAX_CODES: readonly string[] = ['500', '501', '502', '504', '555'];
 const OF_SYNTAX = /^5\.5\./;
 
+/** Nobody mistypes a command more often and then gets it right; a program that does not learn was refused. */
+const MOST_TRIES = 5;
+
 /**
  * Commands that the server did not understand, until it shows whether the
  * client puts them right: who types `MAIL FROM alice@example.com`, reads 501
@@ -37,6 +40,7 @@ export class Corrections {
     const { command, code = '', enhancedStatus } = failure;
     if (!command || !SYNTAX_CODES.includes(code) || kindOf(command) === undefined || (enhancedStatus !== undefined && !OF_SYNTAX.test(enhancedStatus))) return false;
     if (this.audience.isRetold(failure)) return true;
+    if ((this.held.get(name)?.length ?? 0) >= MOST_TRIES) this.release(name);
     this.held.set(name, [...(this.held.get(name) ?? []), { failure, command, session }]);
     return true;
   }
