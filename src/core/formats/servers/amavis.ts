@@ -1,5 +1,7 @@
 import type { Format, Line, Trace } from '../format';
 import type { Statement } from '../../statement';
+import { escapedLines } from '../lineParts/escapedLines';
+import { isReplyAt } from '../quotedReplies/quotedReply';
 
 /**
  * What amavis writes to the system log. Of a message that it passes on or
@@ -49,21 +51,17 @@ const LINE_END = String.raw`\r\n`;
 
 /** Each of the answers that came in one piece; the lines of one answer stay together. */
 function readOf({ text, start, end }: Line): readonly Statement[] | undefined {
-  const words = text.slice(start, Math.min(end, start + LONGEST));
-  const match = READ.exec(words);
+  const stop = Math.min(end, start + LONGEST);
+  const match = READ.exec(text.slice(start, stop));
   if (!match) return undefined;
   const told: Statement[] = [];
-  let at = match[0].length;
-  for (let from = at; from < words.length; ) {
-    const found = words.indexOf(LINE_END, from);
-    const stop = found < 0 ? words.trimEnd().length : found;
-    if (words[from + 3] !== '-') {
-      told.push({ kind: 'told', reply: { start: start + at, end: start + stop } });
-      at = stop + LINE_END.length;
-    }
-    if (found < 0) break;
-    from = found + LINE_END.length;
-    if (!/^[2-5]\d\d[ -]/.test(words.slice(from, from + 4))) break;
+  let first: number | undefined;
+  for (const line of escapedLines(text, { start: start + match[0].length, end: stop }, LINE_END)) {
+    if (!isReplyAt(text, line.start)) break;
+    first ??= line.start;
+    if (text[line.start + 3] === '-') continue;
+    told.push({ kind: 'told', reply: { start: first, end: line.end } });
+    first = undefined;
   }
   return told;
 }
