@@ -5,9 +5,9 @@ import { added, echoesIn, type Piece } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';
 import { afterAnswer } from './afterAnswer';
 import { answeredBy, isLast } from './answered';
-import { isConsequence, isToldAgain, NO_RECIPIENTS, repliedAs, says, withRefusedStep } from './consequence';
+import { isConsequence, refusalIn, withRefusedStep } from './consequence';
 import { keywordsOf } from './keywords';
-import { again, type OpenReply, type Refusal, type SessionState } from './sessionState';
+import { again, type OpenReply, type SessionState } from './sessionState';
 
 /** How a reply ended. */
 interface Ending {
@@ -59,7 +59,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
     },
     direction: now.direction,
-    ...(now.reportedElsewhere || isConsequence(now, open, asked) || (refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(now, open, refused.what))) ? { reportedElsewhere: true } : {}),
+    ...(now.reportedElsewhere || isConsequence(now, open, asked, answers, refused) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
     ...(open.took === undefined ? {} : { took: open.took }),
     ...(goesOn ? { goesOn } : {}),
@@ -77,31 +77,12 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   if (challenges) return challenge(now, open, tell);
   const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
   const next = asked ? withRefusedStep(answered, now, open, asked) : answered;
-  if (!/^[45]/.test(open.code)) return next;
-  return { ...next, refused: { what: refusesContent(open, answers, refused?.what) ? 'content' : 'other', said: repliedAs(open), asked: asked !== undefined } };
+  return /^[45]/.test(open.code) ? { ...next, refused: refusalIn(open, asked, answers, refused) } : next;
 }
 
 function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
   const [first] = lines;
   return asked && first ? first.code.line - asked.span.line - 1 : 0;
-}
-
-// 500 5.3.3 Unrecognized command
-const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
-
-/** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
-function refusesContent(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): boolean {
-  return answers === 'DATA' || says(open, NO_RECIPIENTS) || (before === 'content' && answers === undefined && says(open, NO_COMMAND));
-}
-
-/**
- * After every recipient was refused, a server refuses DATA as well, and each
- * line of a message that the client sends all the same is no command to it.
- * Where none shows that was asked on its own, that tells of nothing new.
- */
-function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
-  if (!open.code.startsWith('5')) return false;
-  return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
 }
 
 /** A server that does not understand what it heard. */

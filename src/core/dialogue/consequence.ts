@@ -3,22 +3,57 @@ import type { Occasion } from '../reference/explanation';
 import type { OpenReply, Refusal, SessionState } from './sessionState';
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
-export const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede (?:DATA|BDAT)\b/i;
+const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede (?:DATA|BDAT)\b/i;
+// 500 5.3.3 Unrecognized command
+const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
 
 /** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
 const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', 'content'];
 
 /**
- * Whether a reply says nothing but that something above was refused: 503 to
- * what cannot follow then, or the same reply to what the client sends to give
- * the message up.
+ * Whether a reply says nothing but that something above was refused.
+ * @param refused the reply before it, if it refused something
  */
-export function isConsequence({ refusedStep }: SessionState, open: OpenReply, asked: Command | undefined): boolean {
-  if (!refusedStep || !asked || !/^[45]/.test(open.code)) return false;
+export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: Refusal | undefined): boolean {
+  if (asked && followsFromStep(session, open, asked)) return true;
+  return refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(session, open, refused.what));
+}
+
+/** 503 to what cannot follow on a step that was refused, or the same reply to what the client sends to give the message up. */
+function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: Command): boolean {
+  if (!refusedStep || !/^[45]/.test(open.code)) return false;
   const { needed, said } = refusedStep;
   if (asked.occasion === 'RSET' || asked.occasion === 'QUIT') return repliedAs(open) === said;
   if (needed === undefined || !AFTER_MAIL.includes(asked.occasion) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
   return open.code === '503' || repliedAs(open) === said || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
+}
+
+/**
+ * Whether a reply is the last one, printed once more: gsasl does so in its
+ * error. Where commands are not shown, it may answer another one.
+ */
+function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
+  return asked && repliedAs(open) === said;
+}
+
+/**
+ * After every recipient was refused, a server refuses DATA as well, and each
+ * line of a message that the client sends all the same is no command to it.
+ * Where none shows that was asked on its own, that tells of nothing new.
+ */
+function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
+  if (!open.code.startsWith('5')) return false;
+  return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
+}
+
+/** What is kept of a reply that refuses something. @param before the reply before it, if that did as well */
+export function refusalIn(open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, before: Refusal | undefined): Refusal {
+  return { what: refusesContent(open, answers, before?.what) ? 'content' : 'other', said: repliedAs(open), asked: asked !== undefined };
+}
+
+/** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
+function refusesContent(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): boolean {
+  return answers === 'DATA' || says(open, NO_RECIPIENTS) || (before === 'content' && answers === undefined && says(open, NO_COMMAND));
 }
 
 /** The session after the answer to a command: what of its message is refused now. @param before as it was when the answer came */
@@ -46,15 +81,7 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
   }
 }
 
-/**
- * Whether a reply is the last one, printed once more: gsasl does so in its
- * error. Where commands are not shown, it may answer another one.
- */
-export function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
-  return asked && repliedAs(open) === said;
-}
-
-export function says({ texts }: OpenReply, words: RegExp): boolean {
+function says({ texts }: OpenReply, words: RegExp): boolean {
   return texts.some((text) => words.test(text));
 }
 
@@ -62,6 +89,6 @@ export function says({ texts }: OpenReply, words: RegExp): boolean {
 const MOST_CHARACTERS = 200;
 
 /** A reply, as it is known again. */
-export function repliedAs({ code, texts }: OpenReply): string {
+function repliedAs({ code, texts }: OpenReply): string {
   return `${code} ${texts.join(' ').trim()}`.slice(0, MOST_CHARACTERS);
 }
