@@ -5,6 +5,7 @@ import type { Format } from '../formats/format';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
+import { BothSides } from './bothSides';
 import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
 import { hideRepeats } from './hiddenRepeats';
@@ -33,6 +34,7 @@ export class Telling implements Audience {
   private readonly countLater: boolean;
   private readonly loginFailures: LoginFailures;
   private readonly retellings: Retellings | undefined;
+  private readonly bothSides: BothSides;
   private readonly facts: Fact[] = [];
   private readonly findings: Finding[] = [];
   private readonly logins: LateLogin[] = [];
@@ -49,6 +51,7 @@ export class Telling implements Audience {
     this.limits = limits;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
+    this.bothSides = new BothSides(entry.sides);
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
@@ -77,7 +80,9 @@ export class Telling implements Audience {
   }
 
   private repeats(failure: Failure): boolean {
-    return this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true;
+    // Both keep what was told.
+    const ofOtherSide = this.bothSides.repeats(failure);
+    return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
   }
 
   private put(fact: Fact, session?: Session): void {
@@ -110,7 +115,7 @@ export class Telling implements Audience {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(this.known.size === 0 ? {} : { secrets: own([...this.known].slice(-CARRIED_SECRETS)) }) };
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'secrets'> {
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...(this.known.size === 0 ? {} : { secrets: own([...this.known].slice(-CARRIED_SECRETS)) }) };
   }
 }
