@@ -3,7 +3,7 @@ import { forgetCited, isRepeated, noteCited, noteRefusal } from '../quotedReplie
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { BARE } from '../general/dialogue';
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_FEED, linesWithin } from '../../text/lineEnd';
 
 // {"code":"250","message":"2.1.0 Ok","data":"250 2.1.0 Ok\n"}: what its debug output makes of a reply
 const REPLY = /^\{"code":"([2-5]\d\d)","message":".{0,2000}?","data":"(?=\1[ -])/;
@@ -45,7 +45,7 @@ function readReply({ text, end }: Line, memory: Memory): readonly Statement[] | 
   const start = REPLY.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   const stop = start + text.slice(start, end).replace(REPLY_ENDS, '').length;
-  return escapedLines(text, { start, end: stop }, String.raw`\n`).map((body): Statement => {
+  return linesWithin(text, { start, end: stop }, ESCAPED_LINE_FEED).map((body): Statement => {
     const words = text.slice(body.start, body.end);
     if (/^[23]/.test(words)) forgetCited(memory);
     noteRefusal(memory, words);

@@ -1,4 +1,4 @@
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import type { Format, Memory } from '../format';
 import { forget, remember, type Kind } from '../remember';
 import type { Piece, Said, Statement } from '../../statement';
@@ -183,5 +183,5 @@ const LONGEST_TRACE = 600;
 
 /** The lines of a string whose line ends are escaped. */
 function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
-  return escapedLines(text, { start: from, end: closingQuote(text, from) }, '\\r\\n').map((body) => ({ kind: 'said', session, ...side, body }));
+  return linesWithin(text, { start: from, end: closingQuote(text, from) }, ESCAPED_LINE_END).map((body) => ({ kind: 'said', session, ...side, body }));
 }
