@@ -1,5 +1,5 @@
 import { shown, utf8 } from '../bytes';
-import { lineEndRemark } from '../lineEnd';
+import { lineEndRemark } from '../encodedLineEnd';
 import type { Field, Mechanism } from '../mechanism';
 
 /** PLAIN (RFC 4616): `[authzid] NUL authcid NUL passwd` in one message. */
