@@ -6,7 +6,7 @@ import { finished, type Steps } from '../steps';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldFailure } from './retellings';
-import type { OpenPassage } from '../sasl/credentials';
+import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
