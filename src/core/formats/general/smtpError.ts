@@ -1,6 +1,7 @@
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
 import type { Occasion } from '../../reference/explanation';
+import { errorHead } from '../quotedReplies/errorHead';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
 import { recipientNamed } from '../words/recipientWords';
@@ -33,12 +34,9 @@ function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
 }
 
-/** Errors stand near the start of a line; one may cite several replies. */
-const LOOKED_AT = 2000;
-
 /** Code and words stand together, or else apart. */
 function found(line: Line): readonly Citation[] {
-  const head = line.text.slice(0, LOOKED_AT);
+  const head = errorHead(line.text);
   const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)]);
   if (starts.size === 0) return findApart(line);
   return [...starts].sort((a, b) => a - b).map((start) => {

@@ -6,6 +6,7 @@ import { wordsOf, type Piece, type Reported, type Statement, type Told } from '.
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { isMailReplyAt } from '../words/mailWords';
+import { errorHead } from './errorHead';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
 
@@ -56,15 +57,12 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' 
   };
 }
 
-/** Errors stand near the start of a line; one may cite several replies. */
-const LOOKED_AT = 2000;
-
 /** Errors that are found by their words alone. */
 export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: number) => number = ({ end }) => end): Citing {
   return {
     endOf,
     find(line) {
-      const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
+      const head = errorHead(line.text);
       const found = messages.flatMap(({ pattern, occasion, ofMail }) =>
         matchesOf(pattern, head)
           .filter((match) => ofMail !== true || isOfMail(match))
