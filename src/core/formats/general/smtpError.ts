@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
 import type { Occasion } from '../../reference/explanation';
@@ -42,7 +43,7 @@ function found(line: Line): readonly Citation[] {
   return [...starts].sort((a, b) => a - b).map((start) => {
     const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1] ?? recipientNamed(line.text.slice(0, start));
     const occasion = commandBefore(line.text, start);
-    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...(occasion === undefined ? {} : { occasion }), ...(recipient === undefined ? {} : { recipient }) };
+    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...given({ occasion, recipient }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
@@ -68,7 +69,7 @@ export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: 
           .filter((match) => ofMail !== true || isOfMail(match))
           .map((match): Citation => {
             const start = match.index + match[0].length;
-            return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
+            return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...given({ occasion }) };
           }),
       );
       // Several patterns may find the same reply.
@@ -149,8 +150,6 @@ function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported
     direction: 'outbound',
     word: reply,
     reply,
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(server === undefined ? {} : { server }),
-    ...(recipient === undefined ? {} : { recipient }),
+    ...given({ occasion, server, recipient }),
   };
 }
