@@ -1,4 +1,5 @@
 import type { Failure } from '../analysis';
+import { given } from '../given';
 import { own } from '../text/own';
 
 /** A refusal as one side told of it. Plain data, carried from block to block. */
@@ -53,8 +54,7 @@ export class BothSides {
   /** What the next block goes on with, so many lines further on. */
   carriedOver(lines: number): ToldSides {
     const near = (one: ToldByOne | undefined): ToldByOne | undefined => (one && lines - one.line <= FARTHEST ? { ...own(one), line: one.line - lines } : undefined);
-    const [server, client] = [near(this.server), near(this.client)];
-    return { ...(server ? { server } : {}), ...(client ? { client } : {}) };
+    return given({ server: near(this.server), client: near(this.client) });
   }
 }
 
