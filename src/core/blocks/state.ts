@@ -56,11 +56,7 @@ export function startState(head: string, format?: Format): State {
 export function* startSteps(head: string, format?: Format): Steps<State> {
   const { formats: found, wrapping, markups } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-<<<<<<< HEAD
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
-=======
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
->>>>>>> main
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */
