@@ -5,6 +5,7 @@ import { LOG_HEAD } from '../../lineParts/logHead';
 import { HOST_NAME, isMailReplyAt } from '../../words/mailWords';
 import { matchesOf } from '../../../text/matches';
 import { tellsOfOthers } from '../../words/ofMail';
+import { isOfPattern } from '../../words/regularExpression';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
@@ -62,7 +63,7 @@ const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (isPattern(text.slice(0, start))) return false;
+  if (isOfPattern(text.slice(0, start))) return false;
   // 550 relay not permitted, though it reads like prose
   if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isMailReplyAt(text, start))) return true;
   WORDS.lastIndex = start + 3;
@@ -70,14 +71,6 @@ export function isReply(text: string, start: number): boolean {
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
   return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
-}
-
-// \[<HOST>\](?::\d+)?: 535 Incorrect authentication data: a filter for such lines
-const OF_PATTERN = /\(\?[:=!<]|\\[SWDswd][+*{]/;
-
-/** Whether words are the beginning of a regular expression: it looks for replies, and is none. */
-function isPattern(words: string): boolean {
-  return OF_PATTERN.test(words.slice(-LONGEST_WORDS));
 }
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */
