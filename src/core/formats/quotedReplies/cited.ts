@@ -151,6 +151,7 @@ function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported
     direction: 'outbound',
     word: reply,
     reply,
+    inError: true,
     ...(occasion === undefined ? {} : { occasion }),
     ...(server === undefined ? {} : { server }),
     ...(recipient === undefined ? {} : { recipient }),
