@@ -1,4 +1,4 @@
-import { analyzeBlock, finalEnd, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
+import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
 import { formatOption } from './formatOption';
 import { UntilFault } from '../files/analyzeLog';
 import { inputOf } from './input';
@@ -32,7 +32,7 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
       const end = finalEnd(text);
       const body = text.slice(0, text.length - end.length);
       const { facts, lines, secrets, exit } = analyzeBlock(body, state, { last, only: 'secrets' });
-      known = [...new Set([...known, ...secrets])].slice(-MOST_KNOWN);
+      known = lastSecrets([known, secrets]);
       if (held) await writeRedacted(held, facts, pseudonyms, known);
       held = { body, end, facts, lines, encode };
       state = exit;
@@ -46,9 +46,6 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   return unreadable ? 2 : 0;
 }
 
-/** A log of guessed passwords has any number. */
-const MOST_KNOWN = 400;
-
 interface Held {
   readonly body: string;
   readonly end: string;
@@ -61,5 +58,3 @@ async function writeRedacted({ body, end, facts, lines, encode }: Held, next: re
   const later = next.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
   await write(encode(redact(body, [...facts, ...later], pseudonyms, known) + end));
 }
-
-/** The analysis counts a line after a final line end, which would be one too many between two blocks. */

@@ -3,6 +3,8 @@ export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyCla
 export { analyzeBlock } from './blocks/analyzeBlock';
 export type { AnalyzeOptions, BlockAnalysis } from './blocks/blockAnalysis';
 export { Blocks } from './blocks/blocks';
+export { lastSecrets } from './blocks/knownSecrets';
+export { given } from './given';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
 export type { Speaker } from './speaker';
@@ -26,7 +28,7 @@ export { messagePage } from './present/messagePage';
 export { sessionName, sessionSummary } from './present/sessionLabel';
 export { decodedText, faultText, holdsSecret, MASK, payloadLabel, payloadMarkdown, shownFields, stepText, titleOf } from './present/payload';
 export { Pseudonyms, type NamesToReplace } from './present/pseudonyms';
-export { repeatsIn, withoutRepeats } from './sasl/repeats';
+export { withoutRepeats } from './sasl/repeats';
 export { redact, replacementsFor, toldOfEarlier, type Replacement } from './present/redact';
 export { causeName } from './reference/judgeCause';
 export { replyCodes } from './reference/replyCodes';

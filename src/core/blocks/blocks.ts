@@ -1,9 +1,11 @@
 import type { Fact, Session } from '../analysis';
+import { given } from '../given';
 import { analyzeBlock } from './analyzeBlock';
 import type { AnalyzeOptions } from './blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from '../formats/format';
+import { lastSecrets } from './knownSecrets';
 import type { Limits } from '../rules/limits';
 import { sameState } from './sameState';
 import type { Steps } from '../steps';
@@ -12,8 +14,6 @@ import type { LineSource } from '../text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
 const RECENT = 8;
-
-const MOST_SECRETS = 400;
 
 /**
  * The analysis of a document that changes. An edit makes the blocks it touches
@@ -117,9 +117,7 @@ export class Blocks {
 
   /** The secrets that are known of the document, the last ones: what must not be shown wherever else it stands. */
   secrets(): readonly string[] {
-    const all = new Set<string>();
-    for (const { known } of this.blocks) for (const one of known) all.add(one);
-    return [...all].slice(-MOST_SECRETS);
+    return lastSecrets(this.blocks.map(({ known }) => known));
   }
 
   /** The findings that begin on a line. */
@@ -181,7 +179,7 @@ export class Blocks {
   }
 
   private optionsFor(last: boolean): AnalyzeOptions {
-    return { last, ...(this.limits ? { limits: this.limits } : {}) };
+    return { last, ...given({ limits: this.limits }) };
   }
 
   /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */

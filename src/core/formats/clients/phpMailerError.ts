@@ -1,5 +1,6 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
 import { wasCited } from '../quotedReplies/citedBefore';
 import { replyApart } from '../quotedReplies/replyApart';
@@ -91,7 +92,7 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const occasion = OCCASIONS[what.toUpperCase()];
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
-  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...given({ occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
 }
 
 // The following recipients failed: bob@example.net: …

@@ -1,7 +1,7 @@
 import type { Occasion } from '../../reference/explanation';
 import { beginMessage, wasRefused } from '../quotedReplies/citedBefore';
 import type { Line, Memory } from '../format';
-import type { Reported, Statement } from '../../statement';
+import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { forgetSteps, htmlEnd, wasCitedAt } from './phpMailerError';
 
@@ -79,7 +79,7 @@ function recipientAt({ text }: Line, start: number, end: number): Reported {
   };
 }
 
-function reportOf(reason: { readonly start: number; readonly end: number }, occasion: Occasion): Reported {
+function reportOf(reason: Piece, occasion: Occasion): Reported {
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word: reason, reason, occasion };
 }
 

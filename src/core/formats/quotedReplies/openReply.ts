@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Memory } from '../format';
 import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
@@ -94,7 +95,7 @@ function kept(memory: Memory): Kept | undefined {
     above: Number(above),
     quoted: {
       reply: { start: Number(start), end: Number(end) },
-      ...(asked === undefined ? {} : { occasion: asked }),
+      ...given({ occasion: asked }),
       ...(server === '' ? {} : { server }),
       ...(recipient === '' ? {} : { recipient }),
       ...(known === KNOWN ? { known: true } : {}),

@@ -6,6 +6,7 @@ import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 import { occasionOfError, SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
+import { sentenceHead } from './sentenceHead';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
@@ -55,12 +56,9 @@ const HAS_CODE = new RegExp(CODE);
 // SMTPDataError -> code= 550 …: the class tells what was refused
 const ERROR = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})\b`);
 
-/** Messages stand near the start of a line. */
-const LOOKED_AT = 600;
-
 /** Whether a line has such a reply. */
 export function hasCodeApart(text: string): boolean {
-  return matchIn(text.slice(0, LOOKED_AT)) !== undefined;
+  return matchIn(sentenceHead(text)) !== undefined;
 }
 
 function matchIn(head: string): RegExpExecArray | undefined {
@@ -74,7 +72,7 @@ function matchIn(head: string): RegExpExecArray | undefined {
 
 /** The code and the words of a reply, as if nothing stood between them. */
 export function findApart(line: Line): readonly Citation[] {
-  const head = line.text.slice(0, LOOKED_AT);
+  const head = sentenceHead(line.text);
   const match = matchIn(head);
   if (match?.[1] === undefined) return [];
   const [whole, code, between] = match;
