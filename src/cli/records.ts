@@ -1,3 +1,4 @@
+import { given } from '../core';
 import {
   classOf,
   decodedText,
@@ -73,7 +74,7 @@ function payloadRecord(payload: Payload, place: Place, reveal: boolean): JsonRec
 
 /** The fields of a payload; `note` says what a value means, where that is worth saying. */
 export function fieldRecords(decoding: Decoding, reveal: boolean): readonly JsonRecord[] {
-  return shownFields(decoding, reveal).map(({ name, value, secret, note }) => ({ name, value, secret, ...(note === undefined ? {} : { note }) }));
+  return shownFields(decoding, reveal).map(({ name, value, secret, note }) => ({ name, value, secret, ...given({ note }) }));
 }
 
 function numbered({ file, line }: Place): { readonly file: string; readonly line: number } {

@@ -4,6 +4,7 @@ export { analyzeBlock } from './blocks/analyzeBlock';
 export type { AnalyzeOptions, BlockAnalysis } from './blocks/blockAnalysis';
 export { Blocks } from './blocks/blocks';
 export { lastSecrets } from './blocks/knownSecrets';
+export { given } from './given';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
 export type { Speaker } from './speaker';

@@ -1,4 +1,5 @@
 import type { Fact, Session } from '../analysis';
+import { given } from '../given';
 import { analyzeBlock } from './analyzeBlock';
 import type { AnalyzeOptions } from './blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
@@ -178,7 +179,7 @@ export class Blocks {
   }
 
   private optionsFor(last: boolean): AnalyzeOptions {
-    return { last, ...(this.limits ? { limits: this.limits } : {}) };
+    return { last, ...given({ limits: this.limits }) };
   }
 
   /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */

@@ -3,6 +3,7 @@ import { formats as allFormats } from '../formats';
 import type { Format, Memory } from '../formats/format';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
+import { given } from '../given';
 import type { Statement } from '../statement';
 import { NO_STAMP, stampKind } from '../text/stamp';
 import { HeldBackLines } from './heldBackLines';
@@ -92,7 +93,7 @@ export class LineReader {
     const open = this.sessions.carriedOver(by);
     const marked = this.marked.carriedOver(by, open);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
-    return { formats, chosen, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...(marked ? { marked } : {}), memories: this.memories, stamps: this.stamps };
+    return { formats, chosen, ...given({ wrapping, markups }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
   }
 
   private readonly memoryOf = (id: string): Memory => {

@@ -2,11 +2,12 @@ import type { Open } from '../dialogue/openSessions';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectionSteps } from '../reading/detect';
+import { given } from '../given';
 import { finished, type Steps } from '../steps';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldFailure } from './retellings';
-import type { OpenPassage } from '../sasl/credentials';
+import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
@@ -52,7 +53,7 @@ export function startState(head: string, format?: Format): State {
 export function* startSteps(head: string, format?: Format): Steps<State> {
   const { formats: found, wrapping, markups } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

@@ -2,6 +2,7 @@ import type { Credential, Fact, Failure, Finding, LoginFailure, Payload, Session
 import { LoginFailures } from '../dialogue/loginFailures';
 import type { Audience } from '../dialogue/audience';
 import type { Format } from '../formats/format';
+import { given } from '../given';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
@@ -107,6 +108,6 @@ export class Telling implements Audience {
   /** @param by how many lines the next block starts further on */
   carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
     const secrets = this.known.carriedOver();
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(secrets ? { secrets } : {}) };
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...given({ secrets }) };
   }
 }

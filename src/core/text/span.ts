@@ -9,11 +9,6 @@ export interface Span extends Stretch {
   readonly line: number;
 }
 
-/** Whether a column stands in the span or at its end, as an editor's cursor does. */
-export function touches(span: Span, line: number, column: number): boolean {
-  return span.line === line && span.start <= column && column <= span.end;
-}
-
 /** The same span, its line counted from another start. */
 export function moved(span: Span, lines: number): Span {
   return lines === 0 ? span : { line: span.line + lines, start: span.start, end: span.end };

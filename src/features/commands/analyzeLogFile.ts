@@ -1,3 +1,4 @@
+import { given } from '../../core';
 import * as vscode from 'vscode';
 import { counted } from '../../core';
 import { logsAmong, nameOf, readLog, type ReadLog } from '../../editor/readLogs';
@@ -26,7 +27,7 @@ async function ask(): Promise<readonly vscode.Uri[]> {
     title: 'Analyze Log File',
     openLabel: 'Analyze',
     canSelectMany: true,
-    ...(shown ? { defaultUri: shown } : {}),
+    ...given({ defaultUri: shown }),
   });
   return picked ?? [];
 }

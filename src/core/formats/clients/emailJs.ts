@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import { forgetCited, isRepeated, noteCited, noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
@@ -65,7 +66,7 @@ function readField(line: Line, memory: Memory): Statement | undefined {
   noteCited(memory, words);
   const occasion = occasionNamed(memory.get(REFUSED));
   memory.delete(REFUSED);
-  return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) };
+  return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...given({ occasion }) };
 }
 
 // The console prints the field as well where it prints the class of the error.
@@ -97,5 +98,5 @@ function reportOf(text: string, start: number, end: number, occasion: Occasion):
   const code = STATUS.exec(text.slice(start, end))?.[0];
   const status: Piece | undefined = code === undefined ? undefined : { start, end: start + code.length };
   const reason = { start: status ? status.end + 1 : start, end };
-  return { kind: 'reported', result: code?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: status ?? reason, reason, occasion, ...(status ? { status } : {}) };
+  return { kind: 'reported', result: code?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: status ?? reason, reason, occasion, ...given({ status }) };
 }

@@ -1,6 +1,7 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { momentIn } from '../../text/moment';
+import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
 import { FAILED } from '../words/errorWords';
@@ -102,7 +103,7 @@ function logged(head: string): readonly Citation[] {
     const occasion = occasionOf(what);
     return {
       reply: { start, end: start + code.length, text: `${code} ${words}` },
-      ...(occasion === undefined ? {} : { occasion }),
+      ...given({ occasion }),
       ...(occasion === 'RCPT' && address !== '' ? { recipient: address } : {}),
     };
   });
@@ -110,7 +111,7 @@ function logged(head: string): readonly Citation[] {
 
 function citationOf(what: string, reply: Piece): Citation {
   const occasion = occasionOf(what);
-  return { reply, ...(occasion === undefined ? {} : { occasion }) };
+  return { reply, ...given({ occasion }) };
 }
 
 const OCCASIONS: readonly (readonly [RegExp, Occasion])[] = [

@@ -1,4 +1,5 @@
 import { citing, type Citation } from '../quotedReplies/cited';
+import { errorHead } from '../quotedReplies/errorHead';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Told } from '../../statement';
@@ -59,7 +60,7 @@ export const smtplib: Format = {
 const LINE_END = /(?:\\{1,2}[rn])+$/;
 
 function takenOut({ text, end }: Line, memory: Memory): readonly Citation[] {
-  const match = TAKEN_OUT.exec(text.slice(0, LOOKED_AT));
+  const match = TAKEN_OUT.exec(errorHead(text));
   if (!match) return [];
   const start = match.index + match[0].length;
   const closing = text.indexOf(match[1] ?? '', start);
@@ -68,8 +69,6 @@ function takenOut({ text, end }: Line, memory: Memory): readonly Citation[] {
   return [{ reply: { start, end: start + words.length } }];
 }
 
-/** Errors stand near the start of a line. */
-const LOOKED_AT = 2000;
 
 /** A reply that was said on the line above. */
 function readAgain(line: Line): Told | undefined {

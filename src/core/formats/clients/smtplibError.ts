@@ -1,4 +1,5 @@
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import type { Memory } from '../format';
 import type { Citation, Citing } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
@@ -40,7 +41,7 @@ export const raised: Citing = {
       const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       return {
         reply: replyApart(code, at, (bare ?? single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + (bare === undefined ? 1 : 0)),
-        ...(occasion === undefined ? {} : { occasion }),
+        ...given({ occasion }),
         ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       };
     });

@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import type { Format, Line, Trace } from '../format';
 import type { Statement } from '../../statement';
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
@@ -87,5 +88,5 @@ function traceLine({ text, start, end }: Line): Trace | undefined {
   const messageId = MESSAGE_ID.exec(said)?.[1];
   const next = TO.exec(said)?.[1];
   const at = start + queueId.index + ', Queue-ID: '.length;
-  return { id: queueId[1], piece: { start: at, end: at + queueId[1].length }, ...(messageId === undefined ? {} : { messageId }), ...(next === undefined ? {} : { also: [next] }) };
+  return { id: queueId[1], piece: { start: at, end: at + queueId[1].length }, ...given({ messageId }), ...(next === undefined ? {} : { also: [next] }) };
 }

@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { AFTER_CODE, type Notation } from '../wrappings/notation';
 import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 import { isWritten } from '../writtenLine';
@@ -67,7 +68,7 @@ function hear(text: string): HeardLine {
   const verb = command?.slice(1).find((one) => one !== undefined)?.toUpperCase();
   // 250-AUTH LOGIN
   const said = command && verb !== undefined && !/[2-5]\d\d[ -]$/.test(head.slice(0, command.index)) ? heardBehind(head.slice(0, command.index), verb, true) : undefined;
-  return { replies, ...(said ? { command: said } : {}) };
+  return { replies, ...given({ command: said }) };
 }
 
 const MOST_WORDS = 8;

@@ -19,8 +19,6 @@ import { tls } from './tls';
 import { tokens } from './tokens';
 import { web } from './web';
 
-export { passageBegunBy, readPassage, type OpenPassage } from './passages';
-
 /** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
 const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...commandLines, ...calls, ...settings, ...web, ...tokens];
 

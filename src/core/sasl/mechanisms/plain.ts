@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { shown, utf8 } from '../bytes';
 import { lineEndRemark } from '../encodedLineEnd';
 import type { Field, Mechanism } from '../mechanism';
@@ -32,7 +33,7 @@ export const plain: Mechanism = {
         : password.length === 0
           ? 'the password is empty'
           : undefined;
-    return { step, place, parts, ...lineEndRemark(password), ...(fault === undefined ? {} : { fault }) };
+    return { step, place, parts, ...lineEndRemark(password), ...given({ fault }) };
   },
 
   recognizes(bytes, speaker) {
