@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { counted, visible } from '../core';
-import type { LogReport } from '../files/report';
-import { baseName } from './baseName';
+import { counted, visible } from '../../core';
+import type { LogReport } from '../../files/report';
+import { baseName } from '../baseName';
 import type { Excerpt } from './excerpts';
 
 export interface ReportExcerpt extends Excerpt {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FromPage, ToPage } from '../webview/messages';
-import { Debounced } from './debounced';
+import type { FromPage, ToPage } from '../../webview/messages';
+import { Debounced } from '../pace/debounced';
 import type { SummarySource } from './summaries';
 
 /** After the last change of a log that grows, and after the first of many, in milliseconds. */

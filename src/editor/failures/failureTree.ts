@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { counted, FailureGroups, messageOf, type FailureGroup } from '../core';
-import { toRange } from './convert';
-import type { Log } from './log';
+import { counted, FailureGroups, messageOf, type FailureGroup } from '../../core';
+import { toRange } from '../convert';
+import type { Log } from '../log';
 import type { Logs } from './logs';
-import type { Settings } from './settings';
+import type { Settings } from '../settings';
 
 /** One row of the view: what it shows, and the rows below it. */
 export interface FailureRow {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { Summarizer, splitLines, type Blocks, type LineSource, type Summary } from '../core';
-import type { Analyses } from './analyses';
-import type { AnalyzedLog } from './analyzedLogs';
-import { baseName } from './baseName';
-import { sourceOf } from './lineSource';
-import { inSlices } from './slices';
-import { Steady } from './steady';
+import { Summarizer, splitLines, type Blocks, type LineSource, type Summary } from '../../core';
+import type { Analyses } from '../analysis/analyses';
+import type { AnalyzedLog } from '../analyzedFiles/analyzedLogs';
+import { baseName } from '../baseName';
+import { sourceOf } from '../analysis/lineSource';
+import { inSlices } from '../pace/slices';
+import { Steady } from '../pace/steady';
 
 /** A log that can be shown in figures. */
 export interface SummarySource {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { Finding } from '../core';
+import type { Finding } from '../../core';
 import type { Analyses } from './analyses';
-import { toRange } from './convert';
+import { toRange } from '../convert';
 
 /** A finding where it stands in a document. */
 export interface PlacedFinding {

@@ -1,4 +1,4 @@
-import type { Blocks, Fact } from '../core';
+import type { Blocks, Fact } from '../../core';
 
 /** A fact, and the line from which its lines count. */
 export interface PlacedFact {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { LogReport } from '../files/report';
-import type { ReportRequest } from '../files/reportRequest';
-import type { FromWorker } from '../worker/messages';
+import type { LogReport } from '../../files/report';
+import type { ReportRequest } from '../../files/reportRequest';
+import type { FromWorker } from '../../worker/messages';
 
 /** Where the worker finds a file by itself: its path on the disk. Any other has to be read for it. */
 export function placeOf(uri: vscode.Uri): string | undefined {

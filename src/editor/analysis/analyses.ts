@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { Blocks, splitLines } from '../core';
-import { canBeOurs, holdsOurs, isOurs } from './documents';
+import { Blocks, splitLines } from '../../core';
+import { canBeOurs, holdsOurs, isOurs } from '../documents';
 import type { FormatChoices } from './formatChoices';
 import { sourceOf } from './lineSource';
-import type { Settings } from './settings';
+import type { Settings } from '../settings';
 
 /** How long one slice may keep the extension host, in milliseconds. */
 const SLICE = 10;

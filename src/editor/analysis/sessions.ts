@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Session } from '../core';
+import type { Session } from '../../core';
 import type { Analyses } from './analyses';
 
 /** A session where it stands in a document; lines count from 0. */

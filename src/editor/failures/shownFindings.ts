@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { PlacedFinding } from '../core';
-import { toSeverity } from './convert';
-import type { Log } from './log';
+import type { PlacedFinding } from '../../core';
+import { toSeverity } from '../convert';
+import type { Log } from '../log';
 import type { Logs } from './logs';
-import type { Settings } from './settings';
+import type { Settings } from '../settings';
 
 /** VS Code keeps 1,000 diagnostics a file. */
 const MOST = 900;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyses } from './analyses';
-import { toRange } from './convert';
+import { toRange } from '../convert';
 import { sessionsOf } from './sessions';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LineSource } from '../core';
+import type { LineSource } from '../../core';
 
 /** The lines of a document, as it is when they are asked for. */
 export function sourceOf(document: vscode.TextDocument): LineSource {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlier, withoutRepeats, type Fact, type Pseudonyms } from '../core';
+import { analyzeBlock, Blocks, redact, replacementsFor, startState, toldOfEarlier, withoutRepeats, type Fact, type Pseudonyms } from '../../core';
 import type { Analyses } from './analyses';
 import { sourceOf } from './lineSource';
-import { inSlices } from './slices';
+import { inSlices } from '../pace/slices';
 import { Snapshot, type Readable } from './snapshot';
 
 /**

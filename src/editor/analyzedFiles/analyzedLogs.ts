@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Summary } from '../core';
-import type { FileReport, LogReport } from '../files/report';
+import type { Summary } from '../../core';
+import type { FileReport, LogReport } from '../../files/report';
 import { excerptOf, type ReportExcerpt } from './reportExcerpt';
 import type { Excerpts } from './excerpts';
-import type { Log } from './log';
+import type { Log } from '../log';
 
 /** A log that was read without being opened, and the excerpt that shows it. */
 export interface AnalyzedLog {

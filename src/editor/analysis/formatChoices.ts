@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatWithId, type Format } from '../core';
-import type { Settings } from './settings';
+import { formatWithId, type Format } from '../../core';
+import type { Settings } from '../settings';
 
 const KEY = 'chosenFormats';
 /** Old choices are forgotten beyond so many. */

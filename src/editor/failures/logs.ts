@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Analyses } from './analyses';
-import type { AnalyzedLogs } from './analyzedLogs';
-import { isExcerpt } from './excerpts';
-import type { Log } from './log';
+import type { Analyses } from '../analysis/analyses';
+import type { AnalyzedLogs } from '../analyzedFiles/analyzedLogs';
+import { isExcerpt } from '../analyzedFiles/excerpts';
+import type { Log } from '../log';
 
 /** Every log of which something is known: open documents, and files that were analysed. */
 export class Logs implements vscode.Disposable {

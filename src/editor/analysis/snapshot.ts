@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linesOf, type LineSource } from '../core';
+import { linesOf, type LineSource } from '../../core';
 
 /** What is read of a document: a document has it, and so has a snapshot of one. */
 export type Readable = Pick<vscode.TextDocument, 'eol' | 'getText' | 'validateRange'>;

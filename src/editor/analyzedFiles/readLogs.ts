@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { rules } from '../core';
-import type { LogReport } from '../files/report';
-import type { FileRequest } from '../files/reportRequest';
-import { logsOf } from '../files/rotation';
-import { faultMessage, Unreadable, type Fault } from '../files/unreadable';
-import { baseName } from './baseName';
-import type { FormatChoices } from './formatChoices';
+import { rules } from '../../core';
+import type { LogReport } from '../../files/report';
+import type { FileRequest } from '../../files/reportRequest';
+import { logsOf } from '../../files/rotation';
+import { faultMessage, Unreadable, type Fault } from '../../files/unreadable';
+import { baseName } from '../baseName';
+import type { FormatChoices } from '../analysis/formatChoices';
 import { readUri } from './readUri';
 import { placeOf, report } from './reporter';
-import type { Settings } from './settings';
+import type { Settings } from '../settings';
 
 /** A log that was read from its files, which need not be open. */
 export interface ReadLog {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Unreadable } from '../files/unreadable';
+import { Unreadable } from '../../files/unreadable';
 
 /** All bytes of a file, from the file system provider that has it. @throws Unreadable */
 export async function readUri(uri: vscode.Uri): Promise<Uint8Array> {

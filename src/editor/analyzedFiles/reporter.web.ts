@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { reportOn } from '../files/readReport';
-import type { LogReport } from '../files/report';
-import { optionsOf, piecesOf, type ReportRequest } from '../files/reportRequest';
+import { reportOn } from '../../files/readReport';
+import type { LogReport } from '../../files/report';
+import { optionsOf, piecesOf, type ReportRequest } from '../../files/reportRequest';
 import { readUri } from './readUri';
-import { pauses } from './slices';
+import { pauses } from '../pace/slices';
 
 /** Where a file is found when its turn comes: its URI. */
 export function placeOf(uri: vscode.Uri): string | undefined {
