@@ -1,12 +1,12 @@
-import type { Format } from '../formats/format';
-import { formatOfLine, type OwnLine } from '../reading/singleLine';
-import type { Reference } from '../reference/explanation';
-import { logFields } from '../reference/logFields';
-import type { LogField, LogFields } from '../reference/logFields/logField';
-import type { Span } from '../text/span';
+import type { Format } from '../../formats/format';
+import { formatOfLine, type OwnLine } from '../../reading/singleLine';
+import type { Reference } from '../../reference/explanation';
+import { logFields } from '../../reference/logFields';
+import type { LogField, LogFields } from '../../reference/logFields/logField';
+import type { Span } from '../../text/span';
 import { fieldValueText } from './fieldValue';
 import type { HoverPlace } from './hoverPlace';
-import { escaped, linksTo } from './markdown';
+import { escaped, linksTo } from '../markdown';
 
 export interface FieldHover {
   readonly span: Span;

@@ -1,12 +1,12 @@
-import type { Fact } from '../analysis';
-import type { Field } from '../decoding';
-import { encodeBase64 } from '../sasl/base64';
-import { utf8Bytes } from '../sasl/bytes';
-import { MARKER } from '../sasl/placeholder';
-import { rewritePayload } from '../sasl/rewrite';
-import { isSecret, standInFor } from '../sasl/secret';
-import { withoutRepeats } from '../sasl/repeats';
-import { moved } from '../text/span';
+import type { Fact } from '../../analysis';
+import type { Field } from '../../decoding';
+import { encodeBase64 } from '../../sasl/base64';
+import { utf8Bytes } from '../../sasl/bytes';
+import { MARKER } from '../../sasl/placeholder';
+import { rewritePayload } from '../../sasl/rewrite';
+import { isSecret, standInFor } from '../../sasl/secret';
+import { withoutRepeats } from '../../sasl/repeats';
+import { moved } from '../../text/span';
 import type { Pseudonyms } from './pseudonyms';
 
 /** A piece of a line and what is written in its place. Lines count as those of the facts. */

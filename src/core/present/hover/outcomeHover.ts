@@ -1,8 +1,8 @@
-import type { Outcome } from '../analysis';
-import type { Blocks } from '../blocks/blocks';
-import type { Span } from '../text/span';
+import type { Outcome } from '../../analysis';
+import type { Blocks } from '../../blocks/blocks';
+import type { Span } from '../../text/span';
 import type { HoverPlace } from './hoverPlace';
-import { inQuotes, named } from './happened';
+import { inQuotes, named } from '../happened';
 
 /** An outcome, and the first line of its block in the document. */
 export interface ToldOutcome {

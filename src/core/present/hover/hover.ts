@@ -1,18 +1,18 @@
-import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../analysis';
-import type { Blocks } from '../blocks/blocks';
-import { smtpCommands } from '../reference/commands';
-import { ehloKeywords } from '../reference/ehloKeywords';
-import type { Span } from '../text/span';
-import { contradictionText } from '../reference/contradiction';
+import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../../analysis';
+import type { Blocks } from '../../blocks/blocks';
+import { smtpCommands } from '../../reference/commands';
+import { ehloKeywords } from '../../reference/ehloKeywords';
+import type { Span } from '../../text/span';
+import { contradictionText } from '../../reference/contradiction';
 import { mechanismAt, offerAt } from './ehloHover';
-import { explainCode } from './explain';
+import { explainCode } from '../explain';
 import type { HoverPlace } from './hoverPlace';
 import { logFieldAt, type FieldHover } from './logFieldHover';
-import { escaped, explanationMarkdown, linksTo } from './markdown';
+import { escaped, explanationMarkdown, linksTo } from '../markdown';
 import { deliveredText, toldAt, type ToldOutcome } from './outcomeHover';
-import { payloadMarkdown } from './payload';
+import { payloadMarkdown } from '../payload';
 import { quotedCodeAt } from './quotedCode';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../verdict';
 import { wordAt } from './wordAt';
 
 /** What a hover shows. */

@@ -1,10 +1,10 @@
-import type { Reply } from '../analysis';
-import { beginsKeyword } from '../dialogue/keywords';
-import { ehloKeywords, type EhloKeyword } from '../reference/ehloKeywords';
-import { loginMechanismNamed, type LoginMechanism } from '../reference/loginMechanisms';
-import type { Span } from '../text/span';
+import type { Reply } from '../../analysis';
+import { beginsKeyword } from '../../dialogue/keywords';
+import { ehloKeywords, type EhloKeyword } from '../../reference/ehloKeywords';
+import { loginMechanismNamed, type LoginMechanism } from '../../reference/loginMechanisms';
+import type { Span } from '../../text/span';
 import type { HoverPlace } from './hoverPlace';
-import { linksTo } from './markdown';
+import { linksTo } from '../markdown';
 import { wordsOf, type Word } from './wordAt';
 
 interface Explained {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** A piece of a span without white space. */
 export interface Word {

@@ -1,5 +1,5 @@
-import type { LogField } from '../reference/logFields/logField';
-import { stages } from '../summary/delays';
+import type { LogField } from '../../reference/logFields/logField';
+import { stages } from '../../summary/delays';
 
 /** What the value of a field says, as a sentence of ours; none where it says nothing more. */
 export function fieldValueText({ value, values }: LogField, text: string): string | undefined {

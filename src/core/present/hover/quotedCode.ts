@@ -1,6 +1,6 @@
-import type { Format } from '../formats/format';
-import { dsn } from '../formats/bounces/dsn';
-import type { Span } from '../text/span';
+import type { Format } from '../../formats/format';
+import { dsn } from '../../formats/bounces/dsn';
+import type { Span } from '../../text/span';
 import type { HoverPlace } from './hoverPlace';
 
 export interface QuotedCode {

@@ -1,8 +1,8 @@
-import type { FollowedMessage } from '../messages/follow';
-import { storyOf, type Fate } from '../messages/outcomes';
-import { counted } from '../text/counted';
-import { fateText, originText } from './fate';
-import { escaped } from './markdown';
+import type { FollowedMessage } from '../../messages/follow';
+import { storyOf, type Fate } from '../../messages/outcomes';
+import { counted } from '../../text/counted';
+import { fateText, originText } from '../fate';
+import { escaped } from '../markdown';
 
 /** Recipients told of: what one takes in at a glance. */
 const MOST_RECIPIENTS = 6;
