@@ -1,9 +1,9 @@
-import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../core';
-import { formatOption } from './formatOption';
-import { UntilFault } from '../files/analyzeLog';
-import { inputOf } from './input';
-import { complainOf, write } from './output';
-import { rawBlocksOf } from './rawInput';
+import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../../core';
+import { formatOption } from '../formatOption';
+import { UntilFault } from '../../files/analyzeLog';
+import { inputOf } from '../input/input';
+import { complainOf, write } from '../output/output';
+import { rawBlocksOf } from '../input/rawInput';
 
 export interface RedactOptions {
   readonly users: boolean;

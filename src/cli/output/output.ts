@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { faultMessage, type Fault } from '../files/unreadable';
+import { faultMessage, type Fault } from '../../files/unreadable';
 import { LineBytes, type Piece } from './lineBytes';
 
 /** Wrong usage or an unreadable file: one line on stderr, exit status 2. */

@@ -1,5 +1,5 @@
-import { visible, type Counted, type Summary } from '../core';
-import type { LogLines } from '../files/analyzeLog';
+import { visible, type Counted, type Summary } from '../../core';
+import type { LogLines } from '../../files/analyzeLog';
 import { coloured } from './colour';
 
 /** More hours than this are told by the day. */

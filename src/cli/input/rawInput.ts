@@ -1,4 +1,4 @@
-import type { Bytes } from '../files/bytes';
+import type { Bytes } from '../../files/bytes';
 
 /** Whole lines with their ends, and how to turn them back into the bytes they were. */
 export interface RawBlock {

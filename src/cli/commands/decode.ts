@@ -1,7 +1,7 @@
-import { decodedText, faultText, mechanisms, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../core';
-import { blocksOfText, inputOf } from './input';
-import { fieldRecords } from './records';
-import { print, UsageError } from './output';
+import { decodedText, faultText, mechanisms, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../../core';
+import { blocksOfText, inputOf } from '../input/input';
+import { fieldRecords } from '../output/records';
+import { print, UsageError } from '../output/output';
 
 export interface DecodeOptions {
   readonly json: boolean;

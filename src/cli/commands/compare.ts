@@ -1,7 +1,7 @@
-import { compareCodes, explainCode } from '../core';
-import { coloured } from './colour';
+import { compareCodes, explainCode } from '../../core';
+import { coloured } from '../output/colour';
 import { explanationText, notCodes } from './explain';
-import { print, UsageError } from './output';
+import { print, UsageError } from '../output/output';
 
 /** `mail-log compare`: two codes and what tells them apart. */
 export function compare(codes: readonly string[]): number {

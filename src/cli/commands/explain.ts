@@ -1,6 +1,6 @@
-import { explainCode, linkOf, visible, type ExplainedCode } from '../core';
-import { coloured } from './colour';
-import { print, UsageError } from './output';
+import { explainCode, linkOf, visible, type ExplainedCode } from '../../core';
+import { coloured } from '../output/colour';
+import { print, UsageError } from '../output/output';
 
 /** `mail-log explain`: what codes mean. @throws UsageError that names the words that are none, when the others have been explained */
 export function explain(words: readonly string[]): number {

@@ -1,10 +1,10 @@
-import { splitLines, Summarizer, type Summary } from '../core';
-import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { formatOption } from './formatOption';
-import { blocksOfText, logsAmong } from './input';
-import { complainOf, flush, print } from './output';
-import type { JsonRecord } from './records';
-import { summaryReport } from './summaryReport';
+import { splitLines, Summarizer, type Summary } from '../../core';
+import { analyzeLog, LogLines } from '../../files/analyzeLog';
+import { formatOption } from '../formatOption';
+import { blocksOfText, logsAmong } from '../input/input';
+import { complainOf, flush, print } from '../output/output';
+import type { JsonRecord } from '../output/records';
+import { summaryReport } from '../output/summaryReport';
 
 export interface SummaryOptions {
   readonly json: boolean;

@@ -1,4 +1,4 @@
-import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../core';
+import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../../core';
 import { coloured, type Tone } from './colour';
 import type { Piece } from './lineBytes';
 import { placeOf, type Place } from './records';

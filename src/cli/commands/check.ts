@@ -1,12 +1,12 @@
-import type { Format } from '../core';
-import { analyzeLog, LogLines, type LogFile } from '../files/analyzeLog';
-import { formatOption } from './formatOption';
-import { blocksOfBytes, liveBlocksOfBytes, logsAmong } from './input';
-import { complainOf, flush, print, write } from './output';
-import { checkInParallel } from './parallel/checkInParallel';
-import { separable } from './parallel/separable';
-import { threads } from './parallel/threads';
-import { rowOf } from './rows';
+import type { Format } from '../../core';
+import { analyzeLog, LogLines, type LogFile } from '../../files/analyzeLog';
+import { formatOption } from '../formatOption';
+import { blocksOfBytes, liveBlocksOfBytes, logsAmong } from '../input/input';
+import { complainOf, flush, print, write } from '../output/output';
+import { checkInParallel } from '../parallel/checkInParallel';
+import { separable } from '../parallel/separable';
+import { threads } from '../parallel/threads';
+import { rowOf } from '../output/rows';
 
 export interface CheckOptions {
   readonly json: boolean;

@@ -1,10 +1,10 @@
-import { visible } from '../core';
-import { analyzeLog, LogLines } from '../files/analyzeLog';
-import { coloured, type Tone } from './colour';
-import { formatOption } from './formatOption';
-import { blocksOfText, logsAmong } from './input';
-import { complainOf, flush, print } from './output';
-import { annotationRecords, placeOf, type JsonRecord } from './records';
+import { visible } from '../../core';
+import { analyzeLog, LogLines } from '../../files/analyzeLog';
+import { coloured, type Tone } from '../output/colour';
+import { formatOption } from '../formatOption';
+import { blocksOfText, logsAmong } from '../input/input';
+import { complainOf, flush, print } from '../output/output';
+import { annotationRecords, placeOf, type JsonRecord } from '../output/records';
 
 export interface AnnotateOptions {
   readonly json: boolean;

@@ -1,9 +1,9 @@
-import type { LogBlock, LogFile } from '../files/analyzeLog';
-import type { Bytes } from '../files/bytes';
-import { decompressed } from '../files/compression';
-import { bytesOf, headOf } from '../files/disk';
-import { inTimeOrder } from '../files/firstMoment';
-import { logsOf } from '../files/rotation';
+import type { LogBlock, LogFile } from '../../files/analyzeLog';
+import type { Bytes } from '../../files/bytes';
+import { decompressed } from '../../files/compression';
+import { bytesOf, headOf } from '../../files/disk';
+import { inTimeOrder } from '../../files/firstMoment';
+import { logsOf } from '../../files/rotation';
 import { encodedBlocks } from './encodedBlocks';
 
 /** The logs that files belong to, each with its files from the oldest on; standard input for `-`. */

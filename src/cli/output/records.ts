@@ -1,4 +1,4 @@
-import { given } from '../core';
+import { given } from '../../core';
 import {
   classOf,
   decodedText,
@@ -11,7 +11,7 @@ import {
   type Fact,
   type Payload,
   type Reply,
-} from '../core';
+} from '../../core';
 
 /** One JSON object a line, as the command-line contract names its fields. Lines and columns count from 1. */
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
-import { visible } from '../core';
-import { UntilFault } from '../files/analyzeLog';
-import { encodedBlocks } from './encodedBlocks';
-import { inputOf } from './input';
-import { complain, complainOf, flush, print } from './output';
-import { placeOf, type JsonRecord } from './records';
+import { visible } from '../../core';
+import { UntilFault } from '../../files/analyzeLog';
+import { encodedBlocks } from '../input/encodedBlocks';
+import { inputOf } from '../input/input';
+import { complain, complainOf, flush, print } from '../output/output';
+import { placeOf, type JsonRecord } from '../output/records';
 
 export interface MergeOptions {
   readonly json: boolean;

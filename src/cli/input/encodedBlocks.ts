@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { withLineFeeds, type EncodedText } from '../core';
+import { withLineFeeds, type EncodedText } from '../../core';
 
 /** Whole lines as bytes, which stay as they are until the next block is asked for. */
 export interface EncodedBlock {
