@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { LoginCounter, sameState, type State } from '../../core';
-import { Window, WINDOW } from '../encodedBlocks';
+import { Window, WINDOW } from '../input/encodedBlocks';
 import type { Printing } from './packedRows';
 import { numberedPart, printedPart, type Part } from './part';
 import { blocksOf, mayBegin, type Range, type RangeBlock } from './range';
