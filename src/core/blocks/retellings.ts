@@ -3,8 +3,8 @@ import type { Format } from '../formats/format';
 
 /** A failure that was told, as it is known again. Plain data, carried from block to block. */
 export interface ToldFailure {
-  /** The id of the format that told it. */
-  readonly format: string;
+  /** The ids of the formats that told it. */
+  readonly formats: readonly string[];
   /** That is the log of a program. */
   readonly logged: boolean;
   readonly code: string;
@@ -56,10 +56,10 @@ export class Retellings {
    * @param by the format of the line that tells it
    */
   repeats({ code = '', enhancedStatus = '', text, setting: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
-    const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
-    // What was told once is told again once.
-    this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
+    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
+    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
+    // What was told once is told again once by each: a session, what the client made of it, and the server's log.
+    this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST - 1)), failure];
     return before !== undefined;
   }
 
