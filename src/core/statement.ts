@@ -104,6 +104,8 @@ export interface Reported {
   readonly reason?: Piece;
   /** `dsn=`, an enhanced status code outside the reply. */
   readonly status?: Piece;
+  /** The message of an error tells it: others in the text are about other errors. */
+  readonly inError?: boolean;
 }
 
 /** A program repeats a reply without saying what followed from it. */

@@ -150,6 +150,7 @@ function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported
     direction: 'outbound',
     word: reply,
     reply,
+    inError: true,
     ...given({ occasion, server, recipient }),
   };
 }
