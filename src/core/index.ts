@@ -48,7 +48,7 @@ export { mechanisms } from './sasl/mechanisms';
 export { withLineFeeds, type EncodedText } from './text/encoded';
 export { counted } from './text/counted';
 export { grouped } from './text/grouped';
-export { finalEnd, linesOf, splitLines, type LineSource } from './text/lines';
+export { finalEnd, linesOf, splitLines, wholeLines, type LineSource } from './text/lines';
 export { dateOf, momentIn, type Moment } from './text/moment';
 export type { Span } from './text/span';
 export { Remembered } from './text/remembered';
