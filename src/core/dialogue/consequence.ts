@@ -7,8 +7,8 @@ const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede
 // 500 5.3.3 Unrecognized command
 const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
 
-// 503 5.5.1 Error: need MAIL command | 503 5.5.1 MAIL first | 503 5.5.0 No MAIL FROM command has been issued | 503 Valid RCPT TO <recipient> must precede DATA
-const MISSES_STEP = /\b(?:need|no|without|issue|send|use|specify|valid) (?:a |the )?(?:MAIL|RCPT|recipients?|sender)\b|\b(?:MAIL|RCPT|recipients?|sender)\b.{0,40}\b(?:first|(?:must )?precede|before|required|needed)\b/i;
+// 503 5.5.1 Error: need MAIL command | 503 5.5.1 MAIL first | 503 5.5.0 No MAIL FROM command has been issued | 503 Valid RCPT TO <recipient> must precede DATA | 503 Must have valid receiver and originator
+const MISSES_STEP = /\b(?:need|no|without|issue|send|use|specify|valid) (?:a |the )?(?:MAIL|RCPT|recipients?|receiver|sender)\b|\b(?:MAIL|RCPT|recipients?|sender)\b.{0,40}\b(?:first|(?:must )?precede|before|required|needed)\b/i;
 
 /** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
 const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', 'content'];
@@ -28,7 +28,7 @@ function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: 
   const { needed, said } = refusedStep;
   if (givesUp(asked)) return repliedAs(open) === said;
   if (needed === undefined || !AFTER_MAIL.includes(asked.occasion) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
-  return open.code === '503' || repliedAs(open) === said || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
+  return open.code === '503' || repliedAs(open) === said || (needed === 'MAIL' && isNoCommand(open)) || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
 }
 
 function givesUp({ occasion }: Command): boolean {
@@ -52,7 +52,7 @@ function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
 function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
   if (!open.code.startsWith('5')) return false;
   if (open.code === '503' && says(open, MISSES_STEP)) return true;
-  return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
+  return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && isNoCommand(open));
 }
 
 /** What is kept of a reply that refuses something. @param before the reply before it, if that did as well */
@@ -88,6 +88,11 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
     default:
       return session;
   }
+}
+
+/** Some servers know no RCPT where there is no MAIL. */
+function isNoCommand(open: OpenReply): boolean {
+  return open.code.startsWith('50') && says(open, NO_COMMAND);
 }
 
 function says({ texts }: OpenReply, words: RegExp): boolean {

@@ -67,8 +67,13 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (session.phase === 'unseen' && session.reached === true && reply.codeText === '220') return true;
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
-  if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0];
+  if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0] && !isSetOut(reply);
   return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
+}
+
+/** `   535 5.7.8  Authentication credentials invalid`, as standards set out what they explain below. */
+function isSetOut({ code, enhancedStatus, text }: ReadReplyLine): boolean {
+  return code.start > 1 && enhancedStatus !== undefined && text.start - enhancedStatus.end > 1;
 }
 
 /** Some programs show no content, or one line that says how long it is: what a server says at once is no header, with which content begins. */
