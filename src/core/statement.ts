@@ -1,11 +1,10 @@
 import type { Direction, Rest, Result } from './analysis';
 import type { Occasion } from './reference/explanation';
 import type { Speaker } from './speaker';
+import type { Stretch } from './text/span';
 
-/** A piece of a line, in UTF-16 units; `end` is exclusive. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
+/** A piece of a line. */
+export interface Piece extends Stretch {
   /** For a piece of an earlier line: how far above the line being read, as a negative number. */
   readonly line?: number;
   /**
@@ -105,6 +104,8 @@ export interface Reported {
   readonly reason?: Piece;
   /** `dsn=`, an enhanced status code outside the reply. */
   readonly status?: Piece;
+  /** The message of an error tells it: others in the text are about other errors. */
+  readonly inError?: boolean;
 }
 
 /** A program repeats a reply without saying what followed from it. */

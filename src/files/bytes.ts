@@ -31,7 +31,7 @@ async function* again(seen: readonly Uint8Array[], source: AsyncIterator<Uint8Ar
   }
 }
 
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;
   if (only && pieces.length === 1) return only;
   const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));

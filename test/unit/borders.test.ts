@@ -3,8 +3,9 @@ import { build, type BuildFailure } from 'esbuild';
 import { ESLint } from 'eslint';
 import { coreBundle } from '../../scripts/coreBundle.mjs';
 import { complaints } from '../support/compile';
-import { importCircles } from '../support/importCircles';
+import { folderCircles, importCircles } from '../support/importCircles';
 import { sourcesIn } from '../support/sources';
+import { unusedExports } from '../support/unusedExports';
 
 /** What each check says against code that crosses a border. A check that lets it pass is no check. */
 
@@ -113,5 +114,35 @@ describe('what files import of each other', () => {
       ['core/deep/b.ts', "import type { a } from '../a';\nexport type B = typeof a;"],
     ]);
     assert.deepEqual(importCircles(sources), [['core/a.ts', 'core/deep/index.ts', 'core/deep/b.ts', 'core/a.ts']]);
+  });
+
+  it('goes round in no circle of folders either', () => {
+    assert.deepEqual(folderCircles(sourcesIn('src')), []);
+  });
+
+  it('is seen where it does, though no files import each other', () => {
+    const sources = new Map([
+      ['core/reading/line.ts', "import { quoted } from '../formats/quoted';"],
+      ['core/formats/quoted.ts', ''],
+      ['core/formats/list.ts', "import { blank } from '../reading/blank';"],
+      ['core/reading/blank.ts', ''],
+    ]);
+    assert.deepEqual(folderCircles(sources), [['core/reading', 'core/formats', 'core/reading']]);
+  });
+});
+
+describe('what a file exports', () => {
+  it('is named in another', () => {
+    // What the build takes in place of another file has the exports of that, and the entry is for VS Code.
+    const unused = unusedExports(sourcesIn('src'), sourcesIn('test')).filter((one) => !/\.web\.ts: |^extension\.ts: activate$/.test(one));
+    assert.deepEqual(unused, []);
+  });
+
+  it('is seen where it is not', () => {
+    const sources = new Map([
+      ['a.ts', 'export const used = 1;\nexport const tested = 2;\nexport function alone() {}\nexport interface Shape {}\nalone();'],
+      ['b.ts', "import { used } from './a';"],
+    ]);
+    assert.deepEqual(unusedExports(sources, new Map([['a.test.ts', 'tested']])), ['a.ts: alone']);
   });
 });

@@ -1,6 +1,7 @@
 import { analyzeBlock, formatWithId, type BlockAnalysis, type Finding, type Format, type LateLogin, type State } from '../../core';
-import { Window, WINDOW } from '../encodedBlocks';
-import { LineBytes } from '../lineBytes';
+import { given } from '../../core';
+import { Window, WINDOW } from '../input/encodedBlocks';
+import { LineBytes } from '../output/lineBytes';
 import { packedRows, type PackedRows } from './packedRows';
 import { blocksOf, type Range, type RangeBlock } from './range';
 
@@ -118,7 +119,7 @@ function checkedBlock(block: RangeBlock, state: State, { path, json, all }: Rang
     rows: packedRows(told, path, json, text),
     logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
     exit,
-    ...(block.fileEnd === undefined ? {} : { fileEnd: block.fileEnd }),
+    ...given({ fileEnd: block.fileEnd }),
   };
 }
 

@@ -2,6 +2,7 @@ import { inOrder } from '../formats';
 import { detectFormats } from '../reading/detect';
 import { withBlanks } from '../text/blanks';
 import type { EncodedText } from '../text/encoded';
+import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import { readBlock } from './readBlock';
 import type { State } from './state';
@@ -20,5 +21,5 @@ export function analyzeBlock(content: string | EncodedText, entry: State, option
   const known = entry.formats.length === 0 ? formats : sure.filter((format) => format.lastResort !== true || entry.formats.includes(format));
   const found = known.filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...given({ wrapping, markups }) }, options).analysis;
 }

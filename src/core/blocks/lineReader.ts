@@ -3,6 +3,7 @@ import { formats as allFormats } from '../formats';
 import type { Format, Memory } from '../formats/format';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
+import { given } from '../given';
 import type { Statement } from '../statement';
 import { NO_STAMP, stampKind } from '../text/stamp';
 import { HeldBackLines } from './heldBackLines';
@@ -89,12 +90,12 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'broken' | 'passage' | 'secrets'> {
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
     const marked = this.marked.carriedOver(by, open, this.linesKept());
-    return { formats, chosen, ...(wrapping ? { wrapping } : {}), ...(markups ? { markups } : {}), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...(marked ? { marked } : {}), memories: this.memories, stamps: this.stamps };
+    return { formats, chosen, ...given({ wrapping, markups }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
   }
 
   /** How far above the next line what formats remember may reach. */

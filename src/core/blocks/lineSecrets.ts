@@ -1,5 +1,7 @@
 import { mayGoOn, restOfSecret } from '../sasl/brokenResponse';
-import { findCredentials, passageBegunBy, readPassage, type OpenPassage } from '../sasl/credentials';
+import { findCredentials } from '../sasl/credentials';
+import { passageBegunBy, readPassage } from '../sasl/credentials/passages';
+import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import type { Span } from '../text/span';
 import type { Telling } from './telling';
 

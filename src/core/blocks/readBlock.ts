@@ -3,6 +3,7 @@ import { credentialNeedlesIn, mayHoldCredentials } from '../sasl/credentials';
 import type { EncodedText } from '../text/encoded';
 import { eachLine } from '../text/lines';
 import { encodedStampKind, NO_STAMP } from '../text/stamp';
+import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import { LineReader } from './lineReader';
 import { LineSecrets } from './lineSecrets';
@@ -62,6 +63,6 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
 
   const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
   if (options.last) reader.end(lines);
-  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...(secrets.passage ? { passage: secrets.passage } : {}) };
+  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage }) };
   return { analysis: { lines, ...telling.takeAll(), exit }, strange: reader.strangers };
 }

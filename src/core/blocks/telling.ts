@@ -2,20 +2,18 @@ import type { Credential, Fact, Failure, Finding, LoginFailure, Payload, Session
 import { LoginFailures } from '../dialogue/loginFailures';
 import type { Audience } from '../dialogue/audience';
 import type { Format } from '../formats/format';
+import { given } from '../given';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
+import { BothSides } from './bothSides';
 import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
-import { hideRepeats } from './hiddenRepeats';
+import { withoutKnown } from './hiddenRepeats';
+import { KnownSecrets } from './knownSecrets';
 import { valuesOf } from '../sasl/repeats';
-import { own } from '../text/own';
 import { mayRetell, Retellings } from './retellings';
 import type { State } from './state';
-
-/** So many are kept of a block, and carried to the next. A log of guessed passwords has any number. */
-const MOST_SECRETS = 200;
-const CARRIED_SECRETS = 20;
 
 /** What a block tells: facts, what the rules find in them, failed logins. */
 export class Telling implements Audience {
@@ -26,13 +24,13 @@ export class Telling implements Audience {
   taken: (Payload | Credential)[] = [];
   /** How many facts it told in all. */
   told = 0;
-  /** Secrets that this text told so far, the last ones. */
-  private readonly known: Set<string>;
+  private readonly known: KnownSecrets;
   private readonly only: AnalyzeOptions['only'];
   private readonly limits: Limits;
   private readonly countLater: boolean;
   private readonly loginFailures: LoginFailures;
   private readonly retellings: Retellings | undefined;
+  private readonly bothSides: BothSides;
   private readonly facts: Fact[] = [];
   private readonly findings: Finding[] = [];
   private readonly logins: LateLogin[] = [];
@@ -45,10 +43,11 @@ export class Telling implements Audience {
   ) {
     this.onlyFindings = only === 'findings';
     this.only = only;
-    this.known = new Set(entry.secrets);
+    this.known = new KnownSecrets(entry.secrets);
     this.limits = limits;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
+    this.bothSides = new BothSides(entry.sides);
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
@@ -77,7 +76,9 @@ export class Telling implements Audience {
   }
 
   private repeats(failure: Failure): boolean {
-    return this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true;
+    // Both keep what was told.
+    const ofOtherSide = this.bothSides.repeats(failure);
+    return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
   }
 
   private put(fact: Fact, session?: Session): void {
@@ -97,20 +98,21 @@ export class Telling implements Audience {
   learn(content: string, line: number): void {
     for (const fact of this.taken) {
       const { span } = fact;
-      for (const value of valuesOf(fact, span.line === line ? content.slice(span.start, span.end) : '')) this.known.add(value);
+      this.known.add(valuesOf(fact, span.line === line ? content.slice(span.start, span.end) : ''));
     }
-    if (this.known.size > 2 * MOST_SECRETS) for (const one of [...this.known].slice(0, -MOST_SECRETS)) this.known.delete(one);
+    this.known.forgetFirst();
   }
 
   /** Taken out, not shared: the engine keeps what reads a block, and all that it sees, until it collects everything. */
   takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins' | 'secrets'> {
-    const secrets = [...this.known];
-    if (secrets.length > 0) hideRepeats(this.facts, this.findings, secrets);
-    return { secrets, facts: this.facts.splice(0), findings: this.findings.splice(0), logins: this.logins.splice(0) };
+    const secrets = this.known.all;
+    const told = { facts: this.facts.splice(0), findings: this.findings.splice(0) };
+    return { secrets, ...(secrets.length > 0 ? withoutKnown(told, secrets) : told), logins: this.logins.splice(0) };
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...(this.known.size === 0 ? {} : { secrets: own([...this.known].slice(-CARRIED_SECRETS)) }) };
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'secrets'> {
+    const secrets = this.known.carriedOver();
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets }) };
   }
 }

@@ -1,8 +1,9 @@
 import type { Command, Fact, Reply } from '../analysis';
 import type { Occasion } from '../reference/explanation';
 import { beginExchange, continueExchange } from '../sasl/exchange';
-import { added, echoesIn, type Piece } from '../sasl/overheard';
+import { added, echoesIn } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';
+import type { Stretch } from '../text/span';
 import { afterAnswer } from './afterAnswer';
 import { answeredBy, isLast } from './answered';
 import { isConsequence, refusalIn, withRefusedStep } from './consequence';
@@ -93,7 +94,7 @@ function isAnswerTo(mistyped: Command, { code, lines: [first] }: OpenReply): boo
   return BAD_COMMAND.test(code) && first !== undefined && first.code.line - mistyped.span.line === 1;
 }
 
-function without(text: string, echoes: readonly Piece[]): string {
+function without(text: string, echoes: readonly Stretch[]): string {
   let at = 0;
   const pieces = echoes.map(({ start, end }) => {
     const piece = text.slice(at, start) + MARKER;

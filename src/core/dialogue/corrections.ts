@@ -37,8 +37,8 @@ export class Corrections {
 
   /** Keeps a failure until the next command is answered. @returns whether it does */
   hold(name: string, failure: Failure, session: Session): boolean {
-    const { command, code = '', enhancedStatus } = failure;
-    if (!command || !SYNTAX_CODES.includes(code) || kindOf(command) === undefined || (enhancedStatus !== undefined && !OF_SYNTAX.test(enhancedStatus))) return false;
+    const { command } = failure;
+    if (!command || !mayBePutRight(command, failure)) return false;
     if (this.audience.isRetold(failure)) return true;
     if ((this.held.get(name)?.length ?? 0) >= MOST_TRIES) this.release(name);
     this.held.set(name, [...(this.held.get(name) ?? []), { failure, command, session }]);
@@ -71,6 +71,13 @@ export class Corrections {
 function rebasedFailure({ failure, command, session }: HeldFailure, lines: number): HeldFailure {
   const now = movedCommand(command, -lines);
   return { failure: { ...failure, span: moved(failure.span, -lines), command: now }, command: now, session: rebasedRecord(session, lines) };
+}
+
+/** Whoever is refused EHLO with any code says HELO (RFC 5321 §3.2 names 550 too). */
+function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure): boolean {
+  const kind = kindOf(command);
+  if (kind === 'hello') return /^[45]/.test(code);
+  return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
 }
 
 function kindOf({ occasion }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {

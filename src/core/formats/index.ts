@@ -133,8 +133,8 @@ export const formats: readonly Format[] = [
   dotNetMail,
   genSmtp,
   pearNetSmtp,
-  smtpError,
   javaMail,
+  smtpError,
   looseReply,
   dialogue,
 ];

@@ -38,7 +38,7 @@ function endOfCommand({ text, end }: Line): number {
 }
 
 /** What a logger puts in brackets, or the process in a system log. */
-export function sessionOf({ program, pid }: Line, id: string): string {
+function sessionOf({ program, pid }: Line, id: string): string {
   return id === '' && program !== '' ? `${program}[${pid}]` : id;
 }
 

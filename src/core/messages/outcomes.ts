@@ -4,6 +4,7 @@ import { acceptedIn, traceOf } from '../reading/singleLine';
 import { startState } from '../blocks/state';
 import { momentIn, secondsBetween } from '../text/moment';
 import { readTime } from '../text/time';
+import { given } from '../given';
 
 /** What became of a recipient at last, as the lines of a message tell it. */
 export interface Fate {
@@ -46,7 +47,7 @@ export function storyOf(lines: readonly string[]): MessageStory {
     const took = secondsBetween(began, momentIn(content.slice(0, LONGEST_STAMP)), LONGEST_LIFE);
     const before = outcome.result === 'expired' ? fates.get(recipient) : undefined;
     const putOff = before?.outcome.result === 'deferred' ? before.outcome : before?.putOff;
-    fates.set(recipient, { recipient, outcome, line, time: readTime(content) ?? '', tries, ...(putOff ? { putOff } : {}), ...(took === undefined ? {} : { took }) });
+    fates.set(recipient, { recipient, outcome, line, time: readTime(content) ?? '', tries, ...given({ putOff, took }) });
   };
   for (const fact of analyzeBlock(text, startState(text), { last: true }).facts) {
     if (fact.kind !== 'outcome') continue;

@@ -3,6 +3,7 @@ import { statusClasses, statusSubjects } from '../reference/enhancedStatus';
 import type { Explanation, Occasion, Reference } from '../reference/explanation';
 import { findEnhancedStatus, findReplyCode, meaningOf } from '../reference/lookUp';
 import { ownStatus } from '../reference/ownStatus';
+import { given } from '../given';
 
 /** A code explained: what a hover, a page and the terminal show. */
 export interface ExplainedCode extends Explanation {
@@ -78,7 +79,7 @@ function explainReplyCode(code: string, occasion: Occasion | undefined, status: 
   }
   const remark = REMARKS[entry.status];
   const { references, compareWith } = entry;
-  return { code, className, category, ...(remark === undefined ? {} : { remark }), ...meaningOf(entry, occasion, status), references, compareWith };
+  return { code, className, category, ...given({ remark }), ...meaningOf(entry, occasion, status), references, compareWith };
 }
 
 function explainEnhancedStatus(code: string): ExplainedCode {
@@ -97,7 +98,7 @@ function explainEnhancedStatus(code: string): ExplainedCode {
     name,
     className,
     category,
-    ...(remark === undefined ? {} : { remark }),
+    ...given({ remark }),
     description,
     whenSeen,
     howToFix,

@@ -5,6 +5,7 @@ import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
 import { withoutNames } from '../reference/withoutNames';
 import { wordAdvice, type WordAdvice } from '../reference/wordAdvice';
+import { given } from '../given';
 import { happenedIn } from './happened';
 
 /** What one failure means where it stands. Plain text that holds words of the log, made visible and cut. */
@@ -24,7 +25,7 @@ export interface Verdict {
 /** Judges a failure anew, on demand: nothing of the failure is kept. */
 export function verdictOf(failure: Failure): Verdict {
   const { headline, because, means, advice, rests, provider } = rulingOn(failure);
-  return { headline, happened: happenedIn(failure, because, means), advice, rests, ...(provider ? { provider } : {}) };
+  return { headline, happened: happenedIn(failure, because, means), advice, rests, ...given({ provider }) };
 }
 
 /** The verdict as one paragraph, as the Problems panel and the terminal show it. */
@@ -87,7 +88,7 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
     rests,
     before: `${headline}. `,
     after: ['', advice, rests].filter((one, index) => index === 0 || one !== '').join(' '),
-    ...(provider ? { provider } : {}),
+    ...given({ provider }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatOfProgram, formats } from '../formats';
-import { escapedLines } from '../formats/lineParts/escapedLines';
+import { linesWithin } from '../text/lineEnd';
 import type { Format, Line, Memory } from '../formats/format';
 import { statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
@@ -78,7 +78,7 @@ function linesOf(statement: Statement, text: string): readonly Statement[] {
   if (statement.kind !== 'said' || statement.speaker === 'client' || statement.body.text !== undefined) return [statement];
   const { start, end } = statement.body;
   if (!MORE_LINES.test(text.slice(start, start + 4))) return [statement];
-  return escapedLines(text, { start, end }, '\n').map((body) => ({ ...statement, body }));
+  return linesWithin(text, { start, end }, '\n').map((body) => ({ ...statement, body }));
 }
 
 const MORE_LINES = /^[2-5]\d\d-/;

@@ -1,3 +1,4 @@
+import { given } from '../given';
 import { causes, type Cause, type CauseId } from './causes';
 import { causeWords, type Weight } from './causeWords';
 import type { Occasion } from './explanation';
@@ -68,7 +69,7 @@ function judge(refusal: Refusal): Judgement {
   });
   const judgement = weighed(told, provider, refusal);
   const cause = code === undefined && refusal.permanent === true && judgement.cause === 'network' ? afterWaiting(words) : judgement.cause;
-  return { ...judgement, cause, ...(provider ? { provider } : {}) };
+  return { ...judgement, cause, ...given({ provider }) };
 }
 
 type Told = Record<Weight, number>;

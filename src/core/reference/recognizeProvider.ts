@@ -1,3 +1,4 @@
+import { given } from '../given';
 import type { CauseId } from './causes';
 import { providers } from './providers';
 import type { Provider, ProviderRule } from './providers/provider';
@@ -52,11 +53,11 @@ export function recognizeProvider(words: readonly string[], server: string | und
     signed ??= bySign.get(word);
     if (!MARK.test(word)) continue;
     const mark = marks.find(({ pattern, provider }) => pattern.test(word) && (!host || host === provider || provider.hosts.length === 0)) ?? marks.find(({ pattern }) => pattern.test(word));
-    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...(mark.rule.cause === undefined ? {} : { cause: mark.rule.cause }), byText: true };
+    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...given({ cause: mark.rule.cause }), byText: true };
   }
   for (const provider of [host, signed]) {
     const rule = provider && ruleOf(provider, words, enhancedStatus, code);
-    if (provider && rule) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: rule.words !== undefined };
+    if (provider && rule) return { provider, rule, ...given({ cause: rule.cause }), byText: rule.words !== undefined };
   }
   const provider = host ?? signed;
   return provider ? { provider, byText: false } : unmistakable(words, enhancedStatus, code);
@@ -66,7 +67,7 @@ export function recognizeProvider(words: readonly string[], server: string | und
 function unmistakable(words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderNote | undefined {
   for (const provider of ownStatuses.get(enhancedStatus?.slice(2) ?? '') ?? []) {
     const rule = ruleOf(provider, words, enhancedStatus, code);
-    if (rule?.alone === true) return { provider, rule, ...(rule.cause === undefined ? {} : { cause: rule.cause }), byText: true };
+    if (rule?.alone === true) return { provider, rule, ...given({ cause: rule.cause }), byText: true };
   }
   return undefined;
 }

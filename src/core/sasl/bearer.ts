@@ -1,3 +1,4 @@
+import { given } from '../given';
 import { utf8 } from './bytes';
 import { parseJson, readJwt } from './jwt';
 import type { Field, Message } from '../decoding';
@@ -58,7 +59,7 @@ export function readTokenError(text: string): Message {
   const details = Object.entries(value).slice(0, MOST_MEMBERS).map(([name, member]): Field => {
     const shown = typeof member === 'string' ? member : JSON.stringify(member);
     const note = name === 'status' ? statusNote(shown) : NOTES[name];
-    return { name, value: shown, secret: false, ...(note === undefined ? {} : { note }) };
+    return { name, value: shown, secret: false, ...given({ note }) };
   });
   return { step, place, parts, details };
 }

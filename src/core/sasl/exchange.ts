@@ -1,4 +1,5 @@
 import type { Payload } from '../analysis';
+import { given } from '../given';
 import type { Speaker } from '../speaker';
 import { decodeBase64 } from './base64';
 import { utf8, utf8Bytes } from './bytes';
@@ -81,11 +82,11 @@ export function continueExchange(
   const { lastChallenge: _, ...rest } = exchange;
   const next: Exchange = {
     ...rest,
-    ...(mechanism === undefined ? {} : { mechanism }),
+    ...given({ mechanism }),
     ...(speaker === 'server' ? { challenges: exchange.challenges + 1 } : { responses: exchange.responses + 1 }),
     ...(said === undefined ? {} : { lastChallenge: said.slice(0, KEPT_CHALLENGE) }),
     ...(speaker === 'server' && decoding.kind === 'plain' && /[:?>]$/.test(decoding.text) ? { clear: true } : {}),
-    ...(user === undefined ? {} : { user }),
+    ...given({ user }),
   };
   return { exchange: next, payload: payloadAt(exchange, speaker, line, start, text, decoding) };
 }
@@ -125,7 +126,7 @@ function turnOf(exchange: Exchange, speaker: Speaker): Turn {
     speaker,
     index: speaker === 'server' ? challenges : responses,
     heard: speaker === 'server' ? responses : challenges,
-    ...(lastChallenge === undefined ? {} : { challenge: lastChallenge }),
+    ...given({ challenge: lastChallenge }),
   };
 }
 
@@ -146,5 +147,5 @@ function userIn(decoding: Decoding): string | undefined {
 const LONGEST_USER = 256;
 
 function payloadAt({ user }: Exchange, speaker: Speaker, line: number, start: number, text: string, decoding: Decoding): Payload {
-  return { kind: 'payload', speaker, span: { line, start, end: start + text.length }, decoding, ...(user === undefined ? {} : { user }) };
+  return { kind: 'payload', speaker, span: { line, start, end: start + text.length }, decoding, ...given({ user }) };
 }

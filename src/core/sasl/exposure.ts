@@ -1,5 +1,6 @@
 import type { Fact } from '../analysis';
 import { fieldsOf } from '../decoding';
+import { given } from '../given';
 import { isSecret } from './secret';
 
 /** What a reader of the log could get in with. */
@@ -21,11 +22,11 @@ export interface Exposure {
 export function exposureOf(fact: Fact): Exposure | undefined {
   if (fact.kind === 'credential') {
     const { what, user } = fact;
-    return { what: what === 'hash' ? 'guessable' : what, encoded: false, ...(user === undefined ? {} : { user }) };
+    return { what: what === 'hash' ? 'guessable' : what, encoded: false, ...given({ user }) };
   }
   // The server's own proof is of use only beside the client's, which is reported.
   if (fact.kind !== 'payload' || fact.speaker === 'server') return undefined;
-  if (fact.decoding.kind === 'malformed' && fact.decoding.mayBeSecret) return { what: 'response', encoded: false, ...(fact.user === undefined ? {} : { user: fact.user }) };
+  if (fact.decoding.kind === 'malformed' && fact.decoding.mayBeSecret) return { what: 'response', encoded: false, ...given({ user: fact.user }) };
   if (fact.decoding.kind !== 'decoded') return undefined;
   const { message, mechanism, clear } = fact.decoding;
   const fields = fieldsOf(message);
@@ -36,9 +37,9 @@ export function exposureOf(fact: Fact): Exposure | undefined {
   return {
     what: kindOf(secret.name),
     encoded: clear !== true,
-    ...(mechanism === undefined ? {} : { mechanism }),
+    ...given({ mechanism }),
     ...(user === undefined || user === '' ? {} : { user }),
-    ...(expires === undefined ? {} : { expires }),
+    ...given({ expires }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../given';
 import { decodeBase64Url } from './base64';
 import { utf8 } from './bytes';
 import type { Field } from '../decoding';
@@ -34,7 +35,7 @@ export function readJwt(token: string): TokenClaims | undefined {
     ...textField('token issued', timeOf(claims['iat'])),
     ...textField('token expires', expires),
   ];
-  return { fields, ...(expires === undefined ? {} : { expires }) };
+  return { fields, ...given({ expires }) };
 }
 
 const LONGEST = 20_000;
@@ -62,7 +63,7 @@ function timeOf(seconds: unknown): string | undefined {
 function textField(name: string, value: unknown, names?: 'user' | 'host'): Field[] {
   const text = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(' ') : value;
   if (typeof text !== 'string' || text === '') return [];
-  return [{ name, value: text.slice(0, LONGEST_CLAIM), secret: false, ...(names === undefined ? {} : { names }) }];
+  return [{ name, value: text.slice(0, LONGEST_CLAIM), secret: false, ...given({ names }) }];
 }
 
 const LONGEST_CLAIM = 300;

@@ -1,5 +1,6 @@
 import type { Payload } from '../analysis';
 import { matchesOf } from '../text/matches';
+import type { Stretch } from '../text/span';
 import { decodeBase64 } from './base64';
 import { decodePayload } from './decode';
 import { fieldsOf } from '../decoding';
@@ -13,12 +14,6 @@ import { isSecret } from './secret';
  * block to block.
  */
 export type Overheard = readonly string[];
-
-/** From `start` to `end` (exclusive), in UTF-16 units of a text. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
 
 const MOST = 8;
 const SHORTEST = 6;
@@ -38,8 +33,8 @@ export function added(before: Overheard, texts: readonly string[]): Overheard {
 }
 
 /** Where a server repeats what it must not; in order, without overlaps. */
-export function echoesIn(text: string, overheard: Overheard): readonly Piece[] {
-  const found: Piece[] = [];
+export function echoesIn(text: string, overheard: Overheard): readonly Stretch[] {
+  const found: Stretch[] = [];
   for (const secret of overheard) {
     // A server may cut what it repeats.
     const head = secret.slice(0, LONGEST_HEAD);

@@ -1,15 +1,10 @@
 import type { Credential, Payload } from '../analysis';
 import { fieldsOf } from '../decoding';
+import type { Stretch } from '../text/span';
 import { decodeBase64, encodeBase64 } from './base64';
 import { utf8, utf8Bytes } from './bytes';
 import { isPlaceholder, MARKER } from './placeholder';
 import { isSecret } from './secret';
-
-/** From `start` to `end` (exclusive), in UTF-16 units of a text. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
 
 const SHORTEST = 6;
 const LONGEST = 200;
@@ -63,10 +58,10 @@ export function withoutRepeats(text: string, values: readonly string[]): string 
 }
 
 /** Where known secrets stand in a text, in order, without overlaps: as they are, escaped for JSON or a URL, in Base64. */
-export function repeatsIn(text: string, values: readonly string[]): readonly Piece[] {
+function repeatsIn(text: string, values: readonly string[]): readonly Stretch[] {
   if (values.length === 0) return [];
   const search = searchFor(values);
-  const found: Piece[] = [];
+  const found: Stretch[] = [];
   for (let at = 0; at <= text.length - SHORTEST; at++) {
     if (search.begins[hashAt(text, at)] === 0) continue;
     const form = search.forms.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one.text, at));
@@ -131,7 +126,7 @@ const SHORTEST_CORE = 8;
 const BASE64 = /[A-Za-z0-9+/=_-]/;
 const LONGEST_TOKEN = 4000;
 
-function tokenAround(text: string, from: number, to: number): Piece {
+function tokenAround(text: string, from: number, to: number): Stretch {
   let [start, end] = [from, to];
   while (start > 0 && from - start < LONGEST_TOKEN && BASE64.test(text.charAt(start - 1))) start--;
   while (end < text.length && end - to < LONGEST_TOKEN && BASE64.test(text.charAt(end))) end++;

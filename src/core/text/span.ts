@@ -1,13 +1,12 @@
-/** A piece of one line. Lines and columns count from 0, columns in UTF-16 code units; `end` is exclusive. */
-export interface Span {
-  readonly line: number;
+/** From one place of a text to another, in UTF-16 code units; `end` is exclusive. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether a column stands in the span or at its end, as an editor's cursor does. */
-export function touches(span: Span, line: number, column: number): boolean {
-  return span.line === line && span.start <= column && column <= span.end;
+/** A piece of one line. Lines and columns count from 0. */
+export interface Span extends Stretch {
+  readonly line: number;
 }
 
 /** The same span, its line counted from another start. */

@@ -9,7 +9,7 @@ export interface Stamp {
 }
 
 /** So many characters tell the kind; a line with a stamp has more than the stamp alone. */
-export const STAMP_SHAPE_LENGTH = 20;
+const STAMP_SHAPE_LENGTH = 20;
 
 export const stamps: readonly Stamp[] = [
   // Nov 24 10:00:01

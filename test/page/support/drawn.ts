@@ -9,7 +9,7 @@ export interface Drawn {
 }
 
 /** What is drawn before and after pieces of a line, from left to right. */
-export async function drawnIn(line: Locator): Promise<readonly Drawn[]> {
+async function drawnIn(line: Locator): Promise<readonly Drawn[]> {
   return line.evaluate((element) => {
     const pieces = [...element.querySelectorAll('span')].filter((span) => span.childElementCount === 0);
     return pieces.flatMap((piece) =>

@@ -1,5 +1,6 @@
 import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
@@ -72,7 +73,7 @@ function reportOf({ text }: Line, match: RegExpExecArray, recipient: string | un
       direction: 'outbound',
       word: reply,
       reply,
-      ...(recipient === undefined ? {} : { recipient }),
+      ...given({ recipient }),
     },
   ];
 }

@@ -1,9 +1,10 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import { forgetCited, isRepeated, noteCited, noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { BARE } from '../general/dialogue';
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_FEED, linesWithin } from '../../text/lineEnd';
 
 // {"code":"250","message":"2.1.0 Ok","data":"250 2.1.0 Ok\n"}: what its debug output makes of a reply
 const REPLY = /^\{"code":"([2-5]\d\d)","message":".{0,2000}?","data":"(?=\1[ -])/;
@@ -45,7 +46,7 @@ function readReply({ text, end }: Line, memory: Memory): readonly Statement[] | 
   const start = REPLY.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   const stop = start + text.slice(start, end).replace(REPLY_ENDS, '').length;
-  return escapedLines(text, { start, end: stop }, String.raw`\n`).map((body): Statement => {
+  return linesWithin(text, { start, end: stop }, ESCAPED_LINE_FEED).map((body): Statement => {
     const words = text.slice(body.start, body.end);
     if (/^[23]/.test(words)) forgetCited(memory);
     noteRefusal(memory, words);
@@ -65,7 +66,7 @@ function readField(line: Line, memory: Memory): Statement | undefined {
   noteCited(memory, words);
   const occasion = occasionNamed(memory.get(REFUSED));
   memory.delete(REFUSED);
-  return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...(occasion === undefined ? {} : { occasion }) };
+  return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...given({ occasion }) };
 }
 
 // The console prints the field as well where it prints the class of the error.
@@ -97,5 +98,5 @@ function reportOf(text: string, start: number, end: number, occasion: Occasion):
   const code = STATUS.exec(text.slice(start, end))?.[0];
   const status: Piece | undefined = code === undefined ? undefined : { start, end: start + code.length };
   const reason = { start: status ? status.end + 1 : start, end };
-  return { kind: 'reported', result: code?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: status ?? reason, reason, occasion, ...(status ? { status } : {}) };
+  return { kind: 'reported', result: code?.startsWith('4') === true ? 'deferred' : 'rejected', direction: 'outbound', word: status ?? reason, reason, occasion, ...given({ status }) };
 }

@@ -1,4 +1,5 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
+import { errorHead } from '../quotedReplies/errorHead';
 import type { Format, Line, Memory } from '../format';
 import type { Reported } from '../../statement';
 
@@ -56,7 +57,7 @@ const MESSAGE = 'message => <<"';
 
 /** A login that failed: gen_smtp does not say with which reply. A crash report has it in the message and again as it came. */
 function readLogin({ text }: Line, memory: Memory): Reported | readonly [] | undefined {
-  const match = LOGIN.exec(text.slice(0, LOOKED_AT));
+  const match = LOGIN.exec(errorHead(text));
   if (!match) return undefined;
   // message => <<"… {:permanent_failure, 'mx.example.net', :auth_failed}\n">>, and then raw => {no_more_hosts,{permanent_failure,…
   if (text.includes(MESSAGE)) memory.set(LOGIN_TOLD, '');
@@ -70,7 +71,5 @@ function readLogin({ text }: Line, memory: Memory): Reported | readonly [] | und
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word, reason, occasion: 'AUTH', ...server };
 }
 
-/** Errors stand near the start of a line. */
-const LOOKED_AT = 2000;
 
 const HOST_NAME = /^[\w.:-]{1,255}$/;

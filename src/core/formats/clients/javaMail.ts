@@ -28,6 +28,10 @@ function endOfReply({ text, end }: Line, from: number): number {
   return /^[45]\d\d[^ \d-]/.test(text.slice(from, from + 4)) ? from + 3 : end;
 }
 
+/** In the memory: a session is shown. Where there are only errors, what stands between them is no dialogue. */
+const SESSION = 'session';
+const OPENS = /^(?:[23]\d\d[ -]|(?:EHLO|HELO|LHLO|AUTH|MAIL FROM|RCPT TO|DATA|STARTTLS|NOOP|RSET|QUIT)\b)/;
+
 /** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
 export const javaMail: Format = {
   id: 'javamail',
@@ -43,10 +47,15 @@ export const javaMail: Format = {
   ...citing(ERRORS, (line, memory) => {
     if (NOTE.test(line.text.slice(0, 120))) {
       forgetCited(memory);
+      memory.set(SESSION, '');
       return readConnection(line, BARE) ?? [];
     }
     const said = readBare(line, SYSTEM_OUT.exec(line.text.slice(0, 120))?.[0].length);
-    if (said) noteRefusal(memory, line.text.slice(said.body.start, said.body.end));
+    if (!said) return undefined;
+    const words = line.text.slice(said.body.start, said.body.end);
+    if (OPENS.test(words)) memory.set(SESSION, '');
+    if (!memory.has(SESSION)) return undefined;
+    noteRefusal(memory, words);
     return said;
   }),
 };

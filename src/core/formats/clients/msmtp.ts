@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
@@ -83,7 +84,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
   const exit = exitIn(text, start);
   if (!status && (server === undefined || !exit)) return undefined;
   const reply = status ? messageAt(text, start + status.index + status[0].length, exit) : undefined;
-  if (reply && wasPrinted(text.slice(reply.start, reply.end), exit, memory)) return { kind: 'told', reply, ...(server === undefined ? {} : { server }) };
+  if (reply && wasPrinted(text.slice(reply.start, reply.end), exit, memory)) return { kind: 'told', reply, ...given({ server }) };
   const word = exit ?? reply;
   if (!word) return undefined;
   const recipients = RECIPIENTS.exec(head)?.[1];
@@ -94,8 +95,7 @@ function readLog({ text, start }: Line, memory: Memory): Statement | undefined {
     result: resultOf(text[reply?.start ?? -1], exit && text.slice(exit.start, exit.end)),
     direction: 'outbound',
     word,
-    ...(server === undefined ? {} : { server }),
-    ...(sender === undefined ? {} : { sender }),
+    ...given({ server, sender }),
     ...(recipients === undefined || recipients.includes(',') ? {} : { recipient: recipients }),
     ...occasionIn(error ?? ''),
     ...(reply ? { reply } : error === undefined ? {} : { reason: endingAt(word.start - EXIT.length - "'".length, error) }),

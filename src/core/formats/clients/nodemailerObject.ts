@@ -1,6 +1,6 @@
 import type { Speaker } from '../../speaker';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_FEED, linesWithin } from '../../text/lineEnd';
 import type { Line, Memory } from '../format';
 import type { Statement } from '../../statement';
 
@@ -28,11 +28,8 @@ export function readObject(line: Line, memory: Memory): readonly Statement[] | u
   const start = match[0].length;
   const quote = text.lastIndexOf("'");
   if (speaker === 'client') forgetCited(memory);
-  return escapedLines(text, { start, end: quote < start ? end : quote }, LINE_END).map((body): Statement => {
+  return linesWithin(text, { start, end: quote < start ? end : quote }, ESCAPED_LINE_FEED).map((body): Statement => {
     if (speaker === 'server') noteRefusal(memory, text.slice(body.start, body.end));
     return { kind: 'said', session: '', speaker, body };
   });
 }
-
-/** Line ends stand there escaped. */
-const LINE_END = String.raw`\n`;

@@ -1,6 +1,7 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { momentIn } from '../../text/moment';
+import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import { replyApart } from '../quotedReplies/replyApart';
 import { FAILED } from '../words/errorWords';
@@ -12,8 +13,8 @@ import type { Piece } from '../../statement';
 const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
 // Failed to add recipient: bob@example.net [SMTP: Invalid response code received from server (code: 550, response: 5.7.1 Unable to relay)]
 const DETAILED = new RegExp(String.raw`(?:\b(authentication failure|unable to authenticate|(?:failed|unable) to (?:add recipient|set (?:the )?sender|send data|connect to))\b.{0,350}?)?\[SMTP: .{1,400}?\(code: (${CODE})(, response:(?: |$))(?=.{0,1000}?(\)\]|$))`, 'gi');
-// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
-const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?(: )| ?: \[(${CODE})(\] ))`, 'g');
+// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error (553) - … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
+const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?([:-] )| ?: \[(${CODE})(\] ))`, 'g');
 // Asked first: it is made ready sooner.
 const HAS_CODE = /SMTP.{0,40}[([][45]\d\d[)\]]/;
 const IS_SHOWN = new RegExp(SHOWN.source);
@@ -102,7 +103,7 @@ function logged(head: string): readonly Citation[] {
     const occasion = occasionOf(what);
     return {
       reply: { start, end: start + code.length, text: `${code} ${words}` },
-      ...(occasion === undefined ? {} : { occasion }),
+      ...given({ occasion }),
       ...(occasion === 'RCPT' && address !== '' ? { recipient: address } : {}),
     };
   });
@@ -110,7 +111,7 @@ function logged(head: string): readonly Citation[] {
 
 function citationOf(what: string, reply: Piece): Citation {
   const occasion = occasionOf(what);
-  return { reply, ...(occasion === undefined ? {} : { occasion }) };
+  return { reply, ...given({ occasion }) };
 }
 
 const OCCASIONS: readonly (readonly [RegExp, Occasion])[] = [

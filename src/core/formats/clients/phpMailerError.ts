@@ -1,6 +1,8 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
+import { wasCited } from '../quotedReplies/citedBefore';
 import { replyApart } from '../quotedReplies/replyApart';
 import type { Line, Memory } from '../format';
 
@@ -23,8 +25,31 @@ const COMMANDS = citedIn([
 /** What PHPMailer's errors cite: debug level 1 after each command, and `ErrorInfo`, which is all that most programs show. */
 export const errors: Citing = {
   endOf: htmlEnd,
-  find: (line, memory) => [...COMMANDS.find(line, memory), ...detailed(line, memory), ...listed(line)],
+  find(line, memory) {
+    const debugged = COMMANDS.find(line, memory);
+    const found = [...debugged, ...detailed(line, memory), ...listed(line)];
+    if (found.length > 0) memory.set(STEPS, debugged.length > 0 ? ANY : found.map(({ occasion = ANY }) => occasion).join(' '));
+    return found;
+  },
 };
+
+/** In the memory: at which steps the replies were given that were cited last. */
+const STEPS = 'cited steps';
+const ANY = 'any';
+
+/**
+ * Whether a reply to this step was cited already, so that a summary of it tells nothing new.
+ * Debug output has all of them; another message's `ErrorInfo` says nothing of this one.
+ */
+export function wasCitedAt(memory: Memory, step: Occasion): boolean {
+  const steps = memory.get(STEPS)?.split(' ') ?? [];
+  return steps.includes(ANY) || (steps.includes(step) && wasCited(memory));
+}
+
+/** The calls that led to an error end what is known of it. */
+export function forgetSteps(memory: Memory): void {
+  memory.delete(STEPS);
+}
 
 // SMTP Error: The following From address failed: alice@example.com : MAIL FROM command failed,Sender address rejected,553,5.7.1
 const LISTED = /\bThe following From address failed: \S{1,320} : MAIL FROM command failed,(.{0,400}?)\s*,([45]\d\d)(?:(,)([45]\.\d{1,3}\.\d{1,3}))?/;
@@ -67,7 +92,7 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const occasion = OCCASIONS[what.toUpperCase()];
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
-  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...(occasion === undefined ? {} : { occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...given({ occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
 }
 
 // The following recipients failed: bob@example.net: …

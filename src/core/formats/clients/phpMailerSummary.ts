@@ -1,9 +1,9 @@
 import type { Occasion } from '../../reference/explanation';
-import { wasCited, wasRefused } from '../quotedReplies/citedBefore';
+import { beginMessage, wasRefused } from '../quotedReplies/citedBefore';
 import type { Line, Memory } from '../format';
-import type { Reported, Statement } from '../../statement';
+import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
-import { htmlEnd } from './phpMailerError';
+import { forgetSteps, htmlEnd, wasCitedAt } from './phpMailerError';
 
 /** What PHPMailer says of a refusal in its own words, which is all that a program shows that has no debug output. */
 export const SUMMARY = /\bSMTP Error: (?:(Could not authenticate)\.|(data not accepted)\.(?!SMTP server error:)|The following recipients failed: (?=\S))/i;
@@ -21,37 +21,48 @@ const NEXT = /(?=[^\s@,:]{1,64}@[^\s@,:]{1,255}: ?)/y;
 /** Messages stand near the start of a line. */
 const LOOKED_AT = 2000;
 
-// In the memory: what was told since the last stack trace; that more recipients may follow.
+/** A reply of several lines stands between two recipients, without its codes. */
+const MOST_LINES = 10;
+
+// In the memory: what was told since the last stack trace; in how many lines more recipients may follow.
 const TOLD = 'summaries';
 const MORE = 'more recipients';
 
 /** @returns nothing where a line is no such summary; an empty list where the dialogue or another message told of the refusal */
 export function readSummary(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const head = line.text.slice(0, Math.min(LOOKED_AT, line.end));
-  if (findMark(line, STACK)) for (const key of [TOLD, MORE]) memory.delete(key);
+  if (findMark(line, STACK)) {
+    for (const key of [TOLD, MORE]) memory.delete(key);
+    forgetSteps(memory);
+  }
   const found = SUMMARY.exec(head);
   const start = found ? found.index + found[0].length : 0;
   const thrown = THROWN.exec(head);
   const end = Math.max(start, Math.min(htmlEnd(line), thrown ? thrown.index : line.end));
   if (!found) return memory.has(MORE) ? nextRecipient(line, end, memory) : undefined;
   memory.delete(MORE);
+  if (beginMessage(line, found.index, memory)) memory.delete(TOLD);
   const [, login, data] = found;
   const said = login ?? data;
   if (said === undefined) {
-    memory.set(MORE, '');
-    return tellOnce(recipientAt(line, start, end), head.slice(start, end), memory);
+    memory.set(MORE, String(MOST_LINES));
+    return tellOnce(recipientAt(line, start, end), 'RCPT', head.slice(start, end), memory);
   }
   const from = start - said.length - 1;
-  return tellOnce(reportOf({ start: from, end: start - 1 }, login === undefined ? 'content' : 'AUTH'), said, memory);
+  const step = login === undefined ? 'content' : 'AUTH';
+  return tellOnce(reportOf({ start: from, end: start - 1 }, step), step, said, memory);
 }
 
 function nextRecipient(line: Line, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
   const found = findMark(line, NEXT);
   if (!found) {
-    memory.delete(MORE);
+    const left = line.end === 0 ? 0 : Number(memory.get(MORE)) - 1;
+    if (left > 0) memory.set(MORE, String(left));
+    else memory.delete(MORE);
     return undefined;
   }
-  return tellOnce(recipientAt(line, found.end, end), line.text.slice(found.end, end), memory);
+  memory.set(MORE, String(MOST_LINES));
+  return tellOnce(recipientAt(line, found.end, end), 'RCPT', line.text.slice(found.end, end), memory);
 }
 
 function recipientAt({ text }: Line, start: number, end: number): Reported {
@@ -68,15 +79,15 @@ function recipientAt({ text }: Line, start: number, end: number): Reported {
   };
 }
 
-function reportOf(reason: { readonly start: number; readonly end: number }, occasion: Occasion): Reported {
+function reportOf(reason: Piece, occasion: Occasion): Reported {
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word: reason, reason, occasion };
 }
 
-function tellOnce(reported: Reported, words: string, memory: Memory): Statement | readonly Statement[] {
+function tellOnce(reported: Reported, step: Occasion, words: string, memory: Memory): Statement | readonly Statement[] {
   const told = memory.get(TOLD)?.split('\n') ?? [];
   const key = words.trim().slice(0, 100);
   // Where lines of the dialogue are shown, its refusals are as well.
-  if (memory.has('marked') || wasCited(memory) || wasRefused(memory) || told.includes(key)) return [];
+  if (memory.has('marked') || wasCitedAt(memory, step) || wasRefused(memory) || told.includes(key)) return [];
   memory.set(TOLD, [key, ...told].slice(0, 8).join('\n'));
   memory.set(SAID_FIRST, '');
   return reported;

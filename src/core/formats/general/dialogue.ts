@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line } from '../format';
 import type { Said, Statement } from '../../statement';
@@ -46,7 +47,7 @@ function readConnected({ text, start, end, program }: Line): Statement | readonl
   if (!match) return undefined;
   const [whole, asked] = match;
   return [
-    { kind: 'noted', session: BARE, piece: { start, end: whole.length }, begins: true, ...(asked === undefined ? {} : { asked }) },
+    { kind: 'noted', session: BARE, piece: { start, end: whole.length }, begins: true, ...given({ asked }) },
     { kind: 'said', session: BARE, speaker: 'server', body: { start: whole.length, end } },
   ];
 }

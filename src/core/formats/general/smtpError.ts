@@ -1,6 +1,8 @@
+import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
 import type { Occasion } from '../../reference/explanation';
+import { errorHead } from '../quotedReplies/errorHead';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
 import { recipientNamed } from '../words/recipientWords';
@@ -33,18 +35,15 @@ function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
 }
 
-/** Errors stand near the start of a line; one may cite several replies. */
-const LOOKED_AT = 2000;
-
 /** Code and words stand together, or else apart. */
 function found(line: Line): readonly Citation[] {
-  const head = line.text.slice(0, LOOKED_AT);
+  const head = errorHead(line.text);
   const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)]);
   if (starts.size === 0) return findApart(line);
   return [...starts].sort((a, b) => a - b).map((start) => {
     const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1] ?? recipientNamed(line.text.slice(0, start));
     const occasion = commandBefore(line.text, start);
-    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...(occasion === undefined ? {} : { occasion }), ...(recipient === undefined ? {} : { recipient }) };
+    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...given({ occasion, recipient }) };
   });
 }
 

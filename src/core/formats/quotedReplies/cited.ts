@@ -1,11 +1,13 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
+import { given } from '../../given';
 import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { isMailReplyAt } from '../words/mailWords';
+import { errorHead } from './errorHead';
 import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
 
@@ -56,21 +58,18 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' 
   };
 }
 
-/** Errors stand near the start of a line; one may cite several replies. */
-const LOOKED_AT = 2000;
-
 /** Errors that are found by their words alone. */
 export function citedIn(messages: readonly CitedIn[], endOf: (line: Line, from: number) => number = ({ end }) => end): Citing {
   return {
     endOf,
     find(line) {
-      const head = line.text.length > LOOKED_AT ? line.text.slice(0, LOOKED_AT) : line.text;
+      const head = errorHead(line.text);
       const found = messages.flatMap(({ pattern, occasion, ofMail }) =>
         matchesOf(pattern, head)
           .filter((match) => ofMail !== true || isOfMail(match))
           .map((match): Citation => {
             const start = match.index + match[0].length;
-            return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...(occasion === undefined ? {} : { occasion }) };
+            return { reply: { start, end: Math.max(start, endOf(line, start)) }, ...given({ occasion }) };
           }),
       );
       // Several patterns may find the same reply.
@@ -151,8 +150,7 @@ function reportOf({ reply, occasion, server, recipient }: QuotedReply): Reported
     direction: 'outbound',
     word: reply,
     reply,
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(server === undefined ? {} : { server }),
-    ...(recipient === undefined ? {} : { recipient }),
+    inError: true,
+    ...given({ occasion, server, recipient }),
   };
 }

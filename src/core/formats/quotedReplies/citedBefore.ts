@@ -94,7 +94,11 @@ function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string)
 
 // at com.example.Mailer.send(Mailer.java:7) |   File "/srv/mail.py", line 42, in send | #0 /srv/mail.php(12): send()
 // Caused by: javax.mail.AuthenticationFailedException: … | During handling of the above exception …: the same error, told once more
-const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} )|Caused by: |(?:During handling of|The above exception was) /y;
+//     ... 6 more: what it has in common with the stack above it
+const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} |\.\.\. \d{1,4} (?:more|common frames omitted))|Caused by: |(?:During handling of|The above exception was) /y;
+
+// org.apache.commons.mail.EmailException: … | Exception in thread "main" java.lang.…: below the stack of another one
+const THROWN = /(?:Exception in thread "[^"]{1,100}" )?(?:[a-z]\w{0,60}\.){1,10}[A-Z][\w$]{0,80}(?:Exception|Error)\b/y;
 
 // Python puts the calls before the error: what a program logged of it, and what it is raised with, are one.
 const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
@@ -102,8 +106,12 @@ const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
 /** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
 export function noteStack(line: Line, memory: Memory): void {
   noteTraceback(line.text, memory);
-  const found = memory.has(CITED) ? findMark(line, STACK) : undefined;
-  if (!found) return;
+  if (!memory.has(CITED)) return;
+  const found = findMark(line, STACK);
+  if (!found) {
+    if (memory.has(TRACED) && findMark(line, THROWN)) forgetCited(memory);
+    return;
+  }
   if (found.match[1] === undefined) memory.delete(TRACED);
   else if (!memory.has(TRACEBACK)) memory.set(TRACED, '');
 }
@@ -130,12 +138,14 @@ const ONE_MOMENT = 1;
 // (197, 2, 'send_email', 'failed', '… in the dump of a table
 const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
 
-/** A message after the stack of another one, at another time, or in another row of a table, is about another error. */
-export function beginMessage({ text }: Line, at: number, memory: Memory): void {
+/** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time, or in another row of a table */
+export function beginMessage({ text }: Line, at: number, memory: Memory): boolean {
   const moment = momentIn(text.slice(0, at));
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  if (memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at))) forgetCited(memory);
+  const another = memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
+  if (another) forgetCited(memory);
   const now = moment === undefined ? before : String(moment);
   if (now !== undefined) memory.set(CITED_AT, now);
+  return another;
 }

@@ -4,7 +4,7 @@ import type { Piece } from '../../statement';
  * Of a log that writes the lines of a reply one by one: the words of the line
  * that stands between `start` and `end`, behind its codes.
  */
-export function wordsAfterCodes(text: string, { start, end }: Piece): string {
+function wordsAfterCodes(text: string, { start, end }: Piece): string {
   CODES.lastIndex = start;
   CODES.test(text);
   return text.slice(Math.min(CODES.lastIndex, end), end);

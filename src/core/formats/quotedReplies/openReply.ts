@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Memory } from '../format';
 import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
@@ -34,9 +35,19 @@ export function openCode(memory: Memory): string | undefined {
  */
 export function continueReply(memory: Memory, words: string): 'open' | 'over' | undefined {
   const before = kept(memory);
-  if (before?.words.slice(0, 3) !== words.slice(0, 3)) return undefined;
+  if (!before || before.words.slice(0, 3) !== words.slice(0, 3) || hasOtherStatus(before.words, words)) return undefined;
   keep(memory, { ...before, words: `${before.words} ${words}`.slice(0, LONGEST), above: before.above + 1 });
   return goesOn(words) ? 'open' : 'over';
+}
+
+// 550-5.7.1 Our system …
+const STATUS = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
+
+/** All lines of a reply have the same enhanced status code, where they have one (RFC 2034 §4). */
+function hasOtherStatus(before: string, words: string): boolean {
+  const [, first] = STATUS.exec(before) ?? [];
+  const [, next] = STATUS.exec(words) ?? [];
+  return first !== undefined && next !== undefined && first !== next;
 }
 
 /**
@@ -84,7 +95,7 @@ function kept(memory: Memory): Kept | undefined {
     above: Number(above),
     quoted: {
       reply: { start: Number(start), end: Number(end) },
-      ...(asked === undefined ? {} : { occasion: asked }),
+      ...given({ occasion: asked }),
       ...(server === '' ? {} : { server }),
       ...(recipient === '' ? {} : { recipient }),
       ...(known === KNOWN ? { known: true } : {}),

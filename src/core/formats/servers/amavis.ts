@@ -1,6 +1,7 @@
+import { given } from '../../given';
 import type { Format, Line, Trace } from '../format';
 import type { Statement } from '../../statement';
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 /**
@@ -47,7 +48,6 @@ const SAID = /^\([\d-]{4,16}\) (?:E?SMTP|LMTP)> (?=[2-5]\d\d[ -])/;
 
 // rw_loop read 65 chars< 250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 End data with <CR><LF>.<CR><LF>\r\n: answers to pipelined commands, with a log level of 5
 const READ = /^\([\d-]{4,16}\) rw_loop read \d{1,6} chars< (?=[2-5]\d\d[ -])/;
-const LINE_END = String.raw`\r\n`;
 
 /** Each of the answers that came in one piece; the lines of one answer stay together. */
 function readOf({ text, start, end }: Line): readonly Statement[] | undefined {
@@ -56,7 +56,7 @@ function readOf({ text, start, end }: Line): readonly Statement[] | undefined {
   if (!match) return undefined;
   const told: Statement[] = [];
   let first: number | undefined;
-  for (const line of escapedLines(text, { start: start + match[0].length, end: stop }, LINE_END)) {
+  for (const line of linesWithin(text, { start: start + match[0].length, end: stop }, ESCAPED_LINE_END)) {
     if (!isReplyAt(text, line.start)) break;
     first ??= line.start;
     if (text[line.start + 3] === '-') continue;
@@ -88,5 +88,5 @@ function traceLine({ text, start, end }: Line): Trace | undefined {
   const messageId = MESSAGE_ID.exec(said)?.[1];
   const next = TO.exec(said)?.[1];
   const at = start + queueId.index + ', Queue-ID: '.length;
-  return { id: queueId[1], piece: { start: at, end: at + queueId[1].length }, ...(messageId === undefined ? {} : { messageId }), ...(next === undefined ? {} : { also: [next] }) };
+  return { id: queueId[1], piece: { start: at, end: at + queueId[1].length }, ...given({ messageId }), ...(next === undefined ? {} : { also: [next] }) };
 }

@@ -1,4 +1,5 @@
 import { directionFrom } from '../../dialogue/ownNetwork';
+import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import type { Statement } from '../../statement';
@@ -42,8 +43,7 @@ function readSent(head: string, { text, end }: Line): Statement | readonly State
     direction: directionFrom(address),
     word: reply,
     reply,
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
+    ...given({ sender, recipient }),
   };
   return text.startsWith('535', start) ? refusedLogin({ address, piece: { start, end } }, refused) : refused;
 }

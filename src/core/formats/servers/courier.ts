@@ -1,4 +1,5 @@
 import { directionFrom } from '../../dialogue/ownNetwork';
+import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
@@ -58,7 +59,7 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     ...base,
     reply: { start: ENVELOPE.lastIndex, end },
     ...(recipient !== undefined ? { occasion: 'RCPT' as const, recipient } : sender === undefined ? {} : { occasion: 'MAIL' as const }),
-    ...(sender === undefined ? {} : { sender }),
+    ...given({ sender }),
   };
 }
 

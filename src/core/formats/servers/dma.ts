@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
@@ -45,7 +46,7 @@ function noteRecipient(head: string, memory: Memory): void {
 function whose(id: string | undefined, memory: Memory): { queueId?: string; recipient?: string } {
   if (id === undefined || !id.includes('.')) return {};
   const recipient = recall(memory, RECIPIENTS, id);
-  return { queueId: id, ...(recipient === undefined ? {} : { recipient }) };
+  return { queueId: id, ...given({ recipient }) };
 }
 
 const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
@@ -74,8 +75,7 @@ function readFailed(head: string, end: number, memory: Memory): Statement | unde
     direction: 'outbound',
     word: { start: word, end: word + (deferred ?? 'failed').length },
     ...whose(id, memory),
-    ...(server === undefined ? {} : { server }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ server, occasion }),
     reply: { start, end },
   };
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../../analysis';
+import { given } from '../../given';
 import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { wordsOf, type Piece, type Statement } from '../../statement';
@@ -63,7 +64,7 @@ function traceLine({ text, end }: Line): Trace | undefined {
   const [head, id] = match;
   const start = head.lastIndexOf(id);
   const messageId = MESSAGE_ID.exec(text.slice(head.length, end))?.[1];
-  return { id, piece: { start, end: start + id.length }, ...(messageId === undefined ? {} : { messageId }) };
+  return { id, piece: { start, end: start + id.length }, ...given({ messageId }) };
 }
 
 /** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */

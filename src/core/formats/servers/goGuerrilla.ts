@@ -1,4 +1,4 @@
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import type { Format } from '../format';
 import type { Statement } from '../../statement';
 
@@ -17,10 +17,8 @@ export const goGuerrilla: Format = {
     const quote = text.indexOf('"', start);
     const end = quote < 0 ? text.trimEnd().length : quote;
     const isServer = match[1] !== 'Client sent: ';
-    return escapedLines(text, { start, end }, LINE_END).map((body): Statement => ({ kind: 'said', session: '', speaker: isServer ? 'server' : 'client', direction: 'inbound', body }));
+    return linesWithin(text, { start, end }, ESCAPED_LINE_END).map((body): Statement => ({ kind: 'said', session: '', speaker: isServer ? 'server' : 'client', direction: 'inbound', body }));
   },
 };
 
 const LONGEST_HEAD = 300;
-/** Line ends stand there escaped. */
-const LINE_END = String.raw`\r\n`;

@@ -1,4 +1,4 @@
-import { escapedLines } from '../lineParts/escapedLines';
+import { linesWithin } from '../../text/lineEnd';
 import type { Format, Line, Memory } from '../format';
 import type { Said, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -28,7 +28,7 @@ export const hmailserver: Format = {
     const isServer = program === 'SMTPD';
     const body = { start: head.length, end: text[end - 1] === '"' ? end - 1 : end };
     const speaker = (way === 'SENT') === isServer ? 'server' : 'client';
-    return escapedLines(text, body, LINE_END).map((piece): Statement => ({
+    return linesWithin(text, body, LINE_END).map((piece): Statement => ({
       kind: 'said',
       session: `${program} ${session}`,
       speaker,
@@ -54,7 +54,7 @@ function readCut({ text, end }: Line, memory: Memory): readonly Statement[] | un
   if (isReplyAt(text, start)) memory.set(REPLIES, way);
   const replies = memory.get(REPLIES);
   const side: Pick<Said, 'speaker' | 'direction'> = replies === undefined ? {} : { speaker: way === replies ? 'server' : 'client', direction: replies === 'SENT' ? 'inbound' : 'outbound' };
-  return escapedLines(text, { start, end: text[end - 1] === '"' ? end - 1 : end }, LINE_END).map((body): Statement => ({ kind: 'said', session, ...side, body }));
+  return linesWithin(text, { start, end: text[end - 1] === '"' ? end - 1 : end }, LINE_END).map((body): Statement => ({ kind: 'said', session, ...side, body }));
 }
 
 /** Line ends inside a row are written as `[nl]`. */

@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import type { Format, Line } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
@@ -49,8 +50,7 @@ function readDelivery(head: string, { end }: Line): Statement | undefined {
     result: kind === 'Delayed' ? 'deferred' : 'bounced',
     direction: 'outbound',
     word: { start: word, end: word + kind.length },
-    ...(messageId === undefined ? {} : { queueId: messageId }),
-    ...(recipient === undefined ? {} : { recipient }),
+    ...given({ queueId: messageId, recipient }),
     // Its own code says less than the reply does.
     ...answer(head, after, end, status === undefined ? undefined : { start: code, end: code + status.length }),
   };
@@ -60,7 +60,7 @@ function answer(head: string, from: number, end: number, status: Piece | undefin
   const said = RESPONSE.exec(head.slice(from));
   if (!said?.[1]) {
     const stop = head.indexOf(" ('000'", from);
-    return { reason: { start: from, end: stop < 0 ? Math.max(from, Math.min(end, head.length)) : stop }, ...(status ? { status } : {}) };
+    return { reason: { start: from, end: stop < 0 ? Math.max(from, Math.min(end, head.length)) : stop }, ...given({ status }) };
   }
   const code = from + said.index + "('".length;
   const words = from + said.index + said[0].length;

@@ -1,5 +1,6 @@
 import type { Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { wordsOf, type Piece, type Statement } from '../../statement';
 import { objectIn, valueIn } from '../lineParts/json';
@@ -78,7 +79,7 @@ function readRecord(text: string, end: number, type: string, result: Result): St
     ...(sender === '' ? {} : { sender }),
     ...(recipient === '' ? {} : { recipient }),
     ...(server === '' || inbound ? {} : { server }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ occasion }),
     ...(status && enhanced ? { status: { ...enhanced, text: `${status[1] ?? ''}.${status[2] ?? ''}.${status[3] ?? ''}` } } : {}),
     ...replyOf(text, code, content),
   };

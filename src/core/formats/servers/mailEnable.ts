@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import type { Format, Line } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { fieldsOf } from '../lineParts/separated';
@@ -33,7 +34,7 @@ function turnIn({ text, end }: Line, from: number): { readonly command?: Piece; 
   const at = columns.findIndex(({ start, end: stop }) => RESPONSE.test(text.slice(start, stop)));
   const response = columns[at];
   const command = columns.slice(0, at < 0 ? columns.length : at).filter(({ start, end: stop }) => COMMAND.test(text.slice(start, stop))).at(-1);
-  return { ...(command ? { command } : {}), ...(response ? { response } : {}) };
+  return given({ command, response });
 }
 
 const MOST_COLUMNS = 12;

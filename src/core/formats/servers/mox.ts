@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Format } from '../format';
 import type { Statement } from '../../statement';
 
@@ -66,6 +67,6 @@ function readResult(text: string, from: number, end: number): Statement | readon
     word: reply,
     ...named,
     reply: error?.[1] === undefined ? reply : { ...reply, text: `${code[1]} ${error[1]}` },
-    ...(status ? { status } : {}),
+    ...given({ status }),
   };
 }

@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
@@ -79,9 +80,6 @@ function failed(reply: Piece, code: string, memory: Memory): Statement {
     direction: 'outbound',
     word: { start: reply.start, end: reply.start + code.length },
     reply,
-    ...(server === undefined ? {} : { server }),
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
+    ...given({ server, queueId, sender, recipient }),
   };
 }

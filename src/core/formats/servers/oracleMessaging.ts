@@ -1,5 +1,6 @@
 import type { Direction, Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
+import { given } from '../../given';
 import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import type { Piece, Statement } from '../../statement';
@@ -66,7 +67,7 @@ function readEntry(text: string, action: Piece, { result, direction, occasion, o
   const reply = diagnostic && said && isReplyAt(text, start) ? { start, end: diagnostic.end, text: unescaped(text.slice(start, diagnostic.end)) } : undefined;
   const first = reply?.text[0];
   const refuses = first === '4' || first === '5';
-  if (direction === 'inbound' && !refuses) return reply ? { kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) } : SILENT;
+  if (direction === 'inbound' && !refuses) return reply ? { kind: 'told', reply, ...given({ occasion }) } : SILENT;
   const word = { start: action.start, end: action.start + 1 };
   const sender = valueOf(text, 'so');
   const recipient = ofCommand ? '' : valueOf(text, 'de') || valueOf(text, 'od').replace(/^rfc822; ?/, '');
@@ -78,11 +79,10 @@ function readEntry(text: string, action: Piece, { result, direction, occasion, o
     result: direction === 'inbound' && first === '4' ? 'deferred' : result,
     direction,
     word,
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(queueId === undefined ? {} : { queueId }),
+    ...given({ occasion, queueId }),
     ...(sender === '' ? {} : { sender }),
     ...(recipient === '' ? {} : { recipient }),
-    ...(server === undefined ? {} : { server }),
+    ...given({ server }),
     ...(reply ? { reply } : reason ? { reason } : {}),
   };
   if (occasion !== 'AUTH' || reply?.text.startsWith('535') !== true) return reported;

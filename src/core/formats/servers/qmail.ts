@@ -1,4 +1,5 @@
 import type { Result } from '../../analysis';
+import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import type { Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
@@ -97,10 +98,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
     result: result === 'bounced' && text.includes(TOO_LONG, piece.end) ? 'expired' : result,
     direction: 'outbound',
     word,
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(server === undefined ? {} : { server }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ queueId, recipient, server, occasion }),
     ...(status?.[1] === undefined ? {} : { status: { start: statusAt, end: statusAt + status[1].length } }),
     ...(said ? { reply: piece } : { reason: piece }),
   };

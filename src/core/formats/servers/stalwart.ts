@@ -1,4 +1,5 @@
-import { escapedLines } from '../lineParts/escapedLines';
+import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
+import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { forget, remember, type Kind } from '../remember';
 import type { Piece, Said, Statement } from '../../statement';
@@ -82,9 +83,7 @@ function readEvent(text: string, from: number, end: number, { direction, occasio
     direction,
     word,
     occasion,
-    ...(queueId === undefined ? {} : { queueId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(sender === undefined ? {} : { sender }),
+    ...given({ queueId, recipient, sender }),
     ...(server === undefined || direction !== 'outbound' ? {} : { server }),
     ...(reply ? { reply } : { reason: reason ?? word }),
   };
@@ -98,7 +97,7 @@ function readLogin(text: string, from: number, end: number): Statement | undefin
   const fields = text.slice(from, end);
   const address = CLIENT.exec(fields)?.[1];
   const user = ACCOUNT.exec(fields)?.[1];
-  return address === undefined ? undefined : { kind: 'login-failed', address, piece: { start: from, end }, ...(user === undefined ? {} : { user }) };
+  return address === undefined ? undefined : { kind: 'login-failed', address, piece: { start: from, end }, ...given({ user }) };
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
@@ -183,5 +182,5 @@ const LONGEST_TRACE = 600;
 
 /** The lines of a string whose line ends are escaped. */
 function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
-  return escapedLines(text, { start: from, end: closingQuote(text, from) }, '\\r\\n').map((body) => ({ kind: 'said', session, ...side, body }));
+  return linesWithin(text, { start: from, end: closingQuote(text, from) }, ESCAPED_LINE_END).map((body) => ({ kind: 'said', session, ...side, body }));
 }

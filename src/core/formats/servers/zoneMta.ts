@@ -1,4 +1,5 @@
 import type { Result } from '../../analysis';
+import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -67,8 +68,7 @@ function readOutcome({ text, start, end }: Line, queueId: string): Statement | u
     word: { start, end: start + match[1].length },
     ...(queueId === '' ? {} : { queueId }),
     ...(sender === undefined || sender === '' ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(server === undefined ? {} : { server }),
+    ...given({ recipient, server }),
     ...(answer === undefined ? {} : isReplyAt(text, answer.start) ? { reply: answer } : { reason: answer }),
   };
 }

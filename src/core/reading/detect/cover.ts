@@ -79,12 +79,12 @@ export function linesLeftBy(active: readonly Format[], lines: readonly string[])
   });
 }
 
-/** Whether formats read a refusal in lines. */
+/** Whether formats read a refusal in lines, which an error may repeat. */
 export function tellsRefusal(lines: readonly string[], active: readonly Format[]): boolean {
   const memoryOf = memories();
   return lines.some((line) =>
     readLine(line, active, memoryOf).statements.some((statement) => {
-      if (statement.kind === 'reported') return statement.result !== 'delivered';
+      if (statement.kind === 'reported') return statement.result !== 'delivered' && statement.inError !== true;
       const reply = statement.kind === 'said' && statement.speaker !== 'client' ? saidBy(statement, line) : undefined;
       return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined;
     }),

@@ -1,6 +1,8 @@
+import { given } from '../../given';
 import { AFTER_CODE, type Notation } from '../wrappings/notation';
 import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 import { isWritten } from '../writtenLine';
+import { isCodeOfProgram, isNoServer } from './notSaid';
 import { turnsTaken, type Word } from './turnsTaken';
 
 /** What a line may say, and behind which mark. */
@@ -66,22 +68,7 @@ function hear(text: string): HeardLine {
   const verb = command?.slice(1).find((one) => one !== undefined)?.toUpperCase();
   // 250-AUTH LOGIN
   const said = command && verb !== undefined && !/[2-5]\d\d[ -]$/.test(head.slice(0, command.index)) ? heardBehind(head.slice(0, command.index), verb, true) : undefined;
-  return { replies, ...(said ? { command: said } : {}) };
-}
-
-// What source code and tests have before a string: send("EHLO | reply = "250 | expect '250 | ["250
-const CODE_OF_PROGRAM = /[\w\])]\s*\(\s*[bfr]?["'\x60]$|\w\($|(?<![<>=-])=\s*[bfr]?["'\x60]$|\w\s*["'\x60]$|^\s*[([{]*[bfr]?["'\x60]$/;
-// expect: 250 | case 250 | a server must return 250
-const NO_SERVER = /\b(?:expect\w*|assert\w*|should|must|want|returns?|case|if|when|for|e\.g\.)\b/i;
-
-/** Whether words are what source code has before a string. */
-export function isCodeOfProgram(before: string): boolean {
-  return CODE_OF_PROGRAM.test(before);
-}
-
-/** Whether words tell what a server would say, or has to. */
-export function isNoServer(before: string): boolean {
-  return NO_SERVER.test(before);
+  return { replies, ...given({ command: said }) };
 }
 
 const MOST_WORDS = 8;

@@ -1,6 +1,6 @@
 import { markOf } from '../wrappings/mark';
 import { COMMAND, LONGEST_BETWEEN, REPLY, type Pair } from '../wrappings/pairs';
-import { isCodeOfProgram, isNoServer } from './notations';
+import { isCodeOfProgram, isNoServer } from './notSaid';
 import { turnsTaken } from './turnsTaken';
 
 interface HeardPair extends Pair {

@@ -12,7 +12,7 @@ export interface Mark {
 /** So far into a line a mark may reach. */
 export const LONGEST_MARK = 200;
 
-export const NO_MARK: Mark = { shape: '', closes: '' };
+const NO_MARK: Mark = { shape: '', closes: '' };
 
 const QUOTES = '"\'`';
 const SIDES = '|│┃║';

@@ -27,7 +27,7 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** More than this no logger writes before a line. */
-export const MOST_PIECES = 9;
+const MOST_PIECES = 9;
 const LONGEST = 300;
 
 /** The kinds of the pieces that a line starts with, and where each ends. */

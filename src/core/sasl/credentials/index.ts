@@ -1,4 +1,5 @@
 import type { Credential, Payload } from '../../analysis';
+import type { Stretch } from '../../text/span';
 import { isPlaceholder } from '../placeholder';
 import { calls } from './calls';
 import { commandLines } from './commandLines';
@@ -17,8 +18,6 @@ import { toolLines } from './toolLines';
 import { tls } from './tls';
 import { tokens } from './tokens';
 import { web } from './web';
-
-export { passageBegunBy, readPassage, type OpenPassage } from './passages';
 
 /** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
 const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...commandLines, ...calls, ...settings, ...web, ...tokens];
@@ -76,11 +75,6 @@ function needlesOf(sign: string, text: string): readonly string[] {
   return known.longer?.test(text) === true ? known.all.filter((needle) => text.includes(needle)) : known.alone;
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The credentials of a line that stand outside an exchange.
  * @param taken where payloads of a followed exchange stand, which are not told again
@@ -88,7 +82,7 @@ interface Piece {
  * @param unstamped it begins with no time stamp of the log
  * @param strange no format takes it
  */
-export function findCredentials(text: string, line: number, taken: readonly Piece[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
+export function findCredentials(text: string, line: number, taken: readonly Stretch[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
   for (const habit of withOneOf(standing, habitsWith, habits)) found.push(...credentialsBy(habit, text, line));
   if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) found.push(...credentialsBy(habit, text, line));
@@ -141,7 +135,7 @@ function withOneOf<T>(needles: readonly string[], byNeedle: ReadonlyMap<string, 
 }
 
 /** In order; of two that overlap the one that starts first, of two that start together the longer. */
-function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readonly Piece[]): readonly (Credential | Payload)[] {
+function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readonly Stretch[]): readonly (Credential | Payload)[] {
   const sorted = [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let end = 0;
   return sorted.filter(({ span }) => {

@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message, Place } from '../mechanism';
 
@@ -103,8 +104,7 @@ function fieldOf(key: string, raw: string): Field {
     value,
     secret,
     ...(value === raw ? {} : { raw }),
-    ...(names === undefined ? {} : { names }),
-    ...(note === undefined ? {} : { note }),
+    ...given({ names, note }),
     ...(secret && /^[0-9a-f]+$/i.test(raw) ? { standIn: '0'.repeat(raw.length) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { shown, utf8 } from '../bytes';
-import { lineEndRemark } from '../lineEnd';
+import { lineEndRemark } from '../encodedLineEnd';
 import type { Mechanism, Turn } from '../mechanism';
 
 /**

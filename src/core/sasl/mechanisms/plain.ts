@@ -1,5 +1,6 @@
+import { given } from '../../given';
 import { shown, utf8 } from '../bytes';
-import { lineEndRemark } from '../lineEnd';
+import { lineEndRemark } from '../encodedLineEnd';
 import type { Field, Mechanism } from '../mechanism';
 
 /** PLAIN (RFC 4616): `[authzid] NUL authcid NUL passwd` in one message. */
@@ -32,7 +33,7 @@ export const plain: Mechanism = {
         : password.length === 0
           ? 'the password is empty'
           : undefined;
-    return { step, place, parts, ...lineEndRemark(password), ...(fault === undefined ? {} : { fault }) };
+    return { step, place, parts, ...lineEndRemark(password), ...given({ fault }) };
   },
 
   recognizes(bytes, speaker) {

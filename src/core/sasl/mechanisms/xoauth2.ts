@@ -1,3 +1,4 @@
+import { given } from '../../given';
 import { readPairs, readTokenError, SEPARATOR, tokenErrorOf } from '../bearer';
 import { shown, utf8 } from '../bytes';
 import type { Mechanism, Message } from '../mechanism';
@@ -31,5 +32,5 @@ function readCredentials(text: string): Message {
   const place = { name: 'credentials', number: 1 };
   const { parts, details, names } = readPairs(text, (name, value) => (name === 'user' ? { name, value, secret: false, names: 'user' } : undefined));
   const wrong = !names.has('user') ? 'user= is missing' : !names.has('auth') ? 'auth= is missing' : text.endsWith(SEPARATOR + SEPARATOR) ? undefined : 'it must end in two bytes 1';
-  return { step, place, parts, details, ...(wrong === undefined ? {} : { fault: wrong }) };
+  return { step, place, parts, details, ...given({ fault: wrong }) };
 }

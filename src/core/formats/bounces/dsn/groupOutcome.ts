@@ -1,4 +1,5 @@
 import type { Result } from '../../../analysis';
+import { given } from '../../../given';
 import type { Reported } from '../../../statement';
 import { addressIn } from './address';
 import { answerOf } from './answer';
@@ -38,12 +39,9 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
       result,
       direction: 'outbound',
       word: pieceOf(place, 0, Math.max(1, place.text.length), below),
-      ...(queueId === undefined ? {} : { queueId }),
-      ...(recipient === undefined ? {} : { recipient }),
-      ...(server === undefined ? {} : { server }),
-      ...(occasion === undefined ? {} : { occasion }),
+      ...given({ queueId, recipient, server, occasion }),
       ...(answer.reply ? { reply: answer.reply } : answer.reason ? { reason: answer.reason } : {}),
-      ...(ownStatus ? { status: ownStatus } : {}),
+      ...given({ status: ownStatus }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import { isHidden } from './address';
 import type { MailLine } from './mailLine';
 import { mentionIn, type Mention } from './mention';
@@ -39,9 +40,9 @@ export function readNarrative(words: readonly MailLine[], known: readonly string
   return {
     stories: storiesOf(told, known),
     passage,
-    ...(reply ? { reply } : {}),
+    ...given({ reply }),
     delayed: DELAYED.test(passage.text),
-    ...(addressee === undefined ? {} : { addressee }),
+    ...given({ addressee }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import type { Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
@@ -54,7 +55,7 @@ function readAnswer(text: string, memory: Memory): Statement | readonly Statemen
   if (!match) return undefined;
   const server = match[1];
   const reply = { start: match[0].length, end: text.trimEnd().length };
-  const quoted = { reply, ...(server === undefined ? {} : { server }), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
+  const quoted = { reply, ...given({ server }), ...(recipient === undefined || recipient === '' ? {} : { recipient }) };
   const words = text.slice(reply.start, reply.end);
   if (!goesOn(words)) return outcomeOf(quoted, text);
   openReply(memory, words, quoted);

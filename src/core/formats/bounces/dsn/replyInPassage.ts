@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../reference/explanation';
+import { given } from '../../../given';
 
 /** A reply that a report quotes. Offsets count in the text it stands in. */
 export interface ReplyInPassage {
@@ -71,8 +72,7 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
     from,
     to: wordsAt + words.length,
     text: `${code}${continues ? '-' : ' '}${words}`,
-    ...(server === undefined ? {} : { server }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ server, occasion }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import type { Piece, Reported } from '../../../statement';
 import { answerOf, ofReply, statusIn, type Answer } from './answer';
 import type { Mail } from './mail';
@@ -45,6 +46,6 @@ function reported(
     ...(quoted?.server === undefined ? {} : { server: quoted.server }),
     ...(quoted?.occasion === undefined ? (occasion === undefined ? {} : { occasion }) : { occasion: quoted.occasion }),
     ...(reply ? { reply } : reason ? { reason } : {}),
-    ...(status ? { status } : {}),
+    ...given({ status }),
   };
 }

@@ -6,6 +6,7 @@ import { BEHIND_MAIL, BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 import { occasionOfError, SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
+import { sentenceHead } from './sentenceHead';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
@@ -29,6 +30,10 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   { pattern: new RegExp(String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`) },
+  // &smtp.SMTPError{Code:535, EnhancedCode:smtp.EnhancedCode{5, 7, 8}, Message:"Authentication failed"}: a Go program's error as it stands in memory
+  { pattern: new RegExp(String.raw`\{Code:(${CODE})(,? EnhancedCode:[\w.]{0,40}[[{]\d{1,2}[, ]{1,2}\d{1,3}[, ]{1,2}\d{1,3}[\]}],? Message:"?)`) },
+  // &textproto.Error{Code:550, Msg:"5.1.1 User unknown"}
+  { pattern: new RegExp(String.raw`\{Code:(${CODE})(,? Msg:"?)`), ofMail: true },
   // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
   { pattern: new RegExp(String.raw`\bSMTP [\w ]{1,30}: (${CODE})(, (?:b?['"])?)(?=[45]\.\d{1,3}\.\d)`) },
   // SMTPC: received error code. [550] (8000): how devices log it
@@ -37,6 +42,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?${BEHIND_NOTHING_ELSE}(${CODE})(?!\d)`) },
   // mailsend: Expected smtp code 250, got 550
   { pattern: new RegExp(String.raw`\b[Ee]xpected (?:SMTP|smtp) (?:reply |response )?code "?[\d/]{3,11}"?,? (?:but )?got (?:code )?"?(${CODE})(?![\w.])`) },
+  // SMTPSenderRefused: 550\n5.7.1 … (Odoo, in a string)
+  { pattern: new RegExp(String.raw`(?:\b|\\n)SMTP(?:${SMTPLIB_ERRORS}): (${CODE})(\\n)(?=\S)`) },
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
   { pattern: new RegExp(String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`) },
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
@@ -51,12 +58,9 @@ const HAS_CODE = new RegExp(CODE);
 // SMTPDataError -> code= 550 …: the class tells what was refused
 const ERROR = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})\b`);
 
-/** Messages stand near the start of a line. */
-const LOOKED_AT = 600;
-
 /** Whether a line has such a reply. */
 export function hasCodeApart(text: string): boolean {
-  return matchIn(text.slice(0, LOOKED_AT)) !== undefined;
+  return matchIn(sentenceHead(text)) !== undefined;
 }
 
 function matchIn(head: string): RegExpExecArray | undefined {
@@ -70,7 +74,7 @@ function matchIn(head: string): RegExpExecArray | undefined {
 
 /** The code and the words of a reply, as if nothing stood between them. */
 export function findApart(line: Line): readonly Citation[] {
-  const head = line.text.slice(0, LOOKED_AT);
+  const head = sentenceHead(line.text);
   const match = matchIn(head);
   if (match?.[1] === undefined) return [];
   const [whole, code, between] = match;

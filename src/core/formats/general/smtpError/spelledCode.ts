@@ -1,4 +1,5 @@
 import type { Line } from '../../format';
+import { errorHead } from '../../quotedReplies/errorHead';
 import type { Statement } from '../../../statement';
 
 // lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: Unspecified3, detail: Five }), source: "authentication failed" }
@@ -6,17 +7,14 @@ const SPELLED = /\blettre::transport::smtp::Error \{ kind: ((Permanent|Transient
 // 530, 534, 535 and 538 (RFC 4954 §6)
 const OF_LOGIN = /^(?:Zero|Four|Five|Eight)$/;
 
-/** Messages stand near the start of a line. */
-const LOOKED_AT = 1200;
-
 /** Whether a line has the code of a reply in words, a digit a word: how Rust shows lettre's errors. */
 export function isSpelled(text: string): boolean {
-  return SPELLED.test(text.slice(0, LOOKED_AT));
+  return SPELLED.test(errorHead(text));
 }
 
 /** What became of the mail, by the name of the code's class. */
 export function readSpelled({ text }: Line): Statement | undefined {
-  const match = SPELLED.exec(text.slice(0, LOOKED_AT));
+  const match = SPELLED.exec(errorHead(text));
   if (!match) return undefined;
   const [whole, word = '', kind, category, detail = '', reason] = match;
   const start = match.index + whole.indexOf(word);

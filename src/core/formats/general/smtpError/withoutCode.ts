@@ -5,6 +5,7 @@ import type { Piece, Statement } from '../../../statement';
 import { matchesOf } from '../../../text/matches';
 import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
+import { sentenceHead } from './sentenceHead';
 
 // What .NET, Thunderbird, Perl and others leave of a reply: all but its code. Looked for back from the enhanced status code.
 const INTRODUCED = new RegExp(
@@ -71,16 +72,13 @@ const WORDS = /^\s{0,8}(?=5\.[0-7]\.\d)([45]\.\d{1,3}\.\d{1,3})/;
 /** In the memory: the line above said that something failed, and ended in a colon. */
 const BEFORE = 'announced';
 
-/** Messages stand near the start of a line. */
-const LOOKED_AT = 600;
-
 //  ---> MailKit.Net.Smtp.SmtpCommandException: 5.7.3 Authentication unsuccessful: what the exception above was caused by
 const INNER = /(?:^|[\s:"])---> [\w.]{1,120}Exception: [45]/;
 
 /** What became of the mail, by the enhanced status code and words of a reply. */
 export function readWithoutCode(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  if (wasCited(memory) && INNER.test(line.text.slice(0, LOOKED_AT))) return [];
-  const head = line.text.slice(0, LOOKED_AT);
+  const head = sentenceHead(line.text);
+  if (wasCited(memory) && INNER.test(head)) return [];
   const announced = memory.delete(BEFORE);
   if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
   const status = statusIn(head) ?? (announced ? announcedIn(head) : undefined);
@@ -111,7 +109,7 @@ function announcedIn(head: string): Piece | undefined {
 
 /** The server's own account of it comes first, and tells more than the code behind it. */
 export function hasErrorInside({ text, end }: Line): boolean {
-  const inner = ERROR_INSIDE.exec(text.slice(0, Math.min(end, LOOKED_AT)));
+  const inner = ERROR_INSIDE.exec(sentenceHead(text.slice(0, end)));
   return inner !== null && isWithoutCode(text.slice(0, inner.index));
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from '../../../analysis';
+import { given } from '../../../given';
 import type { Writable } from '../../../writable';
 import type { Line, Memory } from '../../format';
 import type { Piece, Reported, Statement } from '../../../statement';
@@ -148,7 +149,7 @@ function readTable({ text, end }: Line, memory: Memory): readonly Statement[] | 
   const [reply] = repliesIn(text, { start: word.end, end });
   const addresses = text.slice(word.end, end).match(ADDRESSES) ?? [];
   const recipient = addresses.at(-1);
-  return [{ kind: 'reported', result, direction: 'outbound', word, ...(reply ? { reply } : { reason: word }), ...(recipient === undefined ? {} : { recipient }) }];
+  return [{ kind: 'reported', result, direction: 'outbound', word, ...(reply ? { reply } : { reason: word }), ...given({ recipient }) }];
 }
 
 const LONGEST_EVENT = 30;

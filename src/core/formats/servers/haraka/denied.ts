@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
@@ -43,7 +44,7 @@ function readPlugin({ text, start, end }: Line, session: string, memory: Memory)
     result: denied[1].startsWith('DENYSOFT') ? 'deferred' : 'rejected',
     direction: 'inbound',
     word: { start: at, end: at + denied[1].length },
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ occasion }),
     ...envelopeOf(occasion, address),
     ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length, ...linesOf(denied[2]) } } : {}),
   };

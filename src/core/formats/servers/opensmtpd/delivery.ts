@@ -1,4 +1,5 @@
 import type { Result } from '../../../analysis';
+import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Piece, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
@@ -63,9 +64,7 @@ function reported(text: string, from: number, end: number, result: Result, word:
     direction: 'outbound',
     word,
     queueId,
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(server === undefined ? {} : { server }),
+    ...given({ sender, recipient, server }),
     ...(stat < 0 ? {} : answerIn(text, said)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../reference/explanation';
+import { given } from '../../../given';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
@@ -48,7 +49,7 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   const unasked = hasJustBegun(line, session, memory) ? undefined : 'content';
   const occasion = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   const address = ADDRESS.exec(words)?.[1];
-  if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...(occasion === undefined ? {} : { occasion }) };
+  if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...given({ occasion }) };
   return {
     kind: 'reported',
     session: `smtpd ${session}`,
@@ -56,7 +57,7 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
     direction: isOwnSession(session, memory) || (now?.[2] !== undefined && isOwnAddress(now[2])) ? 'submission' : 'inbound',
     word: isInput ? { start: reply.start, end: reply.start + 3 } : { start: command, end: at },
     reply,
-    ...(occasion === undefined ? {} : { occasion }),
+    ...given({ occasion }),
     ...envelopeOf(occasion, address),
   };
 }

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../reference/explanation';
+import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
@@ -20,5 +21,5 @@ export function readSessionError({ text, start, end }: Line): Statement | undefi
   const match = ERROR.exec(text);
   if (!match || !isReplyAt(text, ERROR.lastIndex)) return undefined;
   const occasion = OCCASIONS.get(match[1] ?? '');
-  return { kind: 'told', reply: { start: ERROR.lastIndex, end: text[end - 1] === '"' ? end - 1 : end }, ...(occasion === undefined ? {} : { occasion }) };
+  return { kind: 'told', reply: { start: ERROR.lastIndex, end: text[end - 1] === '"' ? end - 1 : end }, ...given({ occasion }) };
 }

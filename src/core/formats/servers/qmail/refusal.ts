@@ -1,5 +1,6 @@
 import type { Direction } from '../../../analysis';
 import type { Occasion } from '../../../reference/explanation';
+import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 
@@ -81,9 +82,7 @@ function readControlled({ text, start, end }: Line): Statement | undefined {
     ...BASE,
     word: { start: word, end: word + 'Reject'.length },
     reason: { start: condition, end: condition + match[2].length, text: match[2].replaceAll('_', ' ') },
-    ...(occasion === undefined ? {} : { occasion }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
+    ...given({ occasion, sender, recipient }),
   };
   return reported;
 }

@@ -11,7 +11,7 @@ const DSN = /, dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 const RELAY = /, relay=([^,]{1,300})(?=,)/;
 
 // Where no dsn= is given, only these tell that the message came back.
-export const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
+const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
 
 // What the client was told while it sent the message: nobody tried to deliver it.
 const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[Hh]eaders? too large)/;

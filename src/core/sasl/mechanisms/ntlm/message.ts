@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import { shown } from '../../bytes';
 
 /** The bytes of an NTLM message ([MS-NLMP] §2.2.1), taken apart. What lies outside the message is a fault, not an error. */
@@ -106,7 +107,7 @@ export function takeApart(bytes: Uint8Array): NtlmMessage | undefined {
   if (type === 3 && MIC_AT + MIC_LENGTH <= payload && hasVersion) blocks.push({ name: 'MIC', start: MIC_AT, end: MIC_AT + MIC_LENGTH });
   return {
     type,
-    ...(flags === undefined ? {} : { flags }),
+    ...given({ flags }),
     ...(hasVersion ? { version: versionAt(bytes, layout.versionAt) } : {}),
     buffers,
     blocks,

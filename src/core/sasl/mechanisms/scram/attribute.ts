@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import { decodeBase64 } from '../../base64';
 import type { Field, Turn } from '../../mechanism';
 import { bindingIn } from './channelBinding';
@@ -30,7 +31,7 @@ export function attribute(name: string, value: string, turn: Turn, faults: strin
       const { bytes } = decodeBase64(value);
       const header = bytes ? bindingIn(bytes) : undefined;
       if (header === undefined) faults.push('the channel binding is not the Base64 of a header');
-      return { name: 'channel binding', value, secret: false, ...(header === undefined ? {} : { note: header }) };
+      return { name: 'channel binding', value, secret: false, ...given({ note: header }) };
     }
     case 'p':
       checkLength(value, 'proof', turn, faults);

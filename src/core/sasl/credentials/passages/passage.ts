@@ -1,0 +1,37 @@
+import type { Credential, Payload } from '../../../analysis';
+import type { Exchange } from '../../exchange';
+
+/** A credential of more than one line: one announces it, and it stands on lines below. */
+export interface Passage {
+  readonly id: string;
+  /** One of these stands in every line that announces one. */
+  readonly needles: readonly string[];
+  /** It is looked for only in lines without a time stamp. */
+  readonly aside?: true;
+  readonly opens: RegExp;
+  /** How many lines it may have. */
+  readonly most: number;
+  /** What the line that announces it tells of those below. */
+  begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange'>;
+  read(text: string, line: number, open: OpenPassage): Reading;
+}
+
+/** A line above announced a credential, and it has not come to its end. Plain data, carried from block to block. */
+export interface OpenPassage {
+  readonly id: string;
+  /** So many lines may still belong to it. */
+  readonly left: number;
+  /** Where its first line begins that is not the prefix of a log. */
+  readonly column: number;
+  /** How long the literal is that follows. */
+  readonly length?: number;
+  readonly exchange?: Exchange;
+  /** A line of it was told. */
+  readonly told?: true;
+}
+
+/** What a line of a passage tells, and what may follow under it. */
+export interface Reading {
+  readonly told?: Credential | Payload;
+  readonly next?: OpenPassage;
+}

@@ -1,0 +1,31 @@
+import { base64, lines, PASSWORD, secretText, TOKEN, type SecretText } from './secretText';
+
+/** HTTP and what providers of mail give to programs. */
+export const web: readonly SecretText[] = [
+  secretText('curl -v', lines(['* Server auth using Basic with user \'ann\'', `> Authorization: Basic ${base64('ann:' + PASSWORD)}`]), [PASSWORD]),
+  secretText('curl -v bearer', lines(["* Server auth using Bearer with user ''", `> Authorization: Bearer ${TOKEN.slice(5)}`]), [TOKEN.slice(5)]),
+  secretText('http2 header curl', `* [HTTP/2] [1] [authorization: Basic ${base64('ann:' + PASSWORD)}]`, [PASSWORD]),
+  secretText('proxy-auth', `> Proxy-Authorization: Basic ${base64('ann:' + PASSWORD)}`, [PASSWORD]),
+  secretText('aws sig', `Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20261124/us-east-1/ses/aws4_request, SignedHeaders=host, Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7`, ['5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7']),
+  secretText('cookie', `Cookie: roundcube_sessid=3ab9f3c0d1e2f30415263748; roundcube_sessauth=kQ8vB2nM4xZ7pL1w`, ['3ab9f3c0d1e2f30415263748', 'kQ8vB2nM4xZ7pL1w']),
+  secretText('set-cookie', `< Set-Cookie: PHPSESSID=3ab9f3c0d1e2f30415263748; path=/; HttpOnly`, ['3ab9f3c0d1e2f30415263748'], ['path=/']),
+  secretText('roundcube sess', `[24-Nov-2026 10:00:01 +0000]: <3ab9f3c0> IMAP Error: Login failed for ann against mail.example.com from 192.0.2.1. AUTHENTICATE PLAIN: Authentication failed. in /var/www/x.php on line 211 (POST /?_task=login&_action=login)`, [], ['Login failed for ann']),
+  secretText('form body', `POST /?_task=login _user=ann%40example.com&_pass=${encodeURIComponent('Kelp9&x')}&_token=abcdefABCDEF0123456789`, [encodeURIComponent('Kelp9&x'), 'abcdefABCDEF0123456789']),
+  secretText('api-key hdr brevo', `api-key: xkeysib-0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9-AbCdEfGhIjKlMnOp`, ['0a1b2c3d4e5f60718293a4b5c6d7e8f9', 'AbCdEfGhIjKlMnOp']),
+  secretText('brevo smtp key', `using smtp key xsmtpsib-0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9-AbCdEfGhIjKlMnOp`, ['0a1b2c3d4e5f60718293a4b5c6d7e8f9']),
+  secretText('postmark', `X-Postmark-Server-Token: 12345678-90ab-4cde-8f01-234567890abc`, ['12345678-90ab-4cde-8f01-234567890abc']),
+  secretText('mailgun key', `mailgun: key-3ax6xnjp29jd6fds4gc373sgvjxteol0 rejected`, ['3ax6xnjp29jd6fds4gc373sgvjxteol0']),
+  secretText('sendgrid', `401 with SG.abcdefghijklmnopqrstuv.ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefg`, ['abcdefghijklmnopqrstuv']),
+  secretText('aws secret', lines(['aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY']), ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY']),
+  secretText('aws ses smtp', `smtp user AKIAIOSFODNN7EXAMPLE pass BEXAMPLEq7wJalrXUtnFEMI/K7MDENGbPxRfiCY12345`, ['BEXAMPLEq7wJalrXUtnFEMI/K7MDENGbPxRfiCY12345']),
+  secretText('mailjet', `MJ_APIKEY_PUBLIC=0a1b2c3d4e5f60718293a4b5c6d7e8f9 MJ_APIKEY_PRIVATE=f9e8d7c6b5a493827160f5e4d3c2b1a0`, ['f9e8d7c6b5a493827160f5e4d3c2b1a0']),
+  secretText('mailchimp', `mandrill key md-AbCdEfGhIjKlMnOpQrStUw refused`, ['AbCdEfGhIjKlMnOpQrStUw']),
+  secretText('resend', `RESEND re_AbCdEfGh_12345678901234567890abcd`, ['12345678901234567890abcd']),
+  secretText('slack/github', `relay hook ghp_0123456789abcdefghijklmnopqrstuvwxyz`, ['0123456789abcdefghijklmnopqrstuvwxyz']),
+  secretText('mailersend', `mlsn.0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9`, ['0a1b2c3d4e5f60718293a4b5c6d7e8f9']),
+  secretText('google client', lines([`client_secret: GOCSPX-AbCdEfGhIjKlMnOpQrStUvWxYz01`, `refresh_token: 1//0gAbCdEfGhIjKlMnOpQrStUvWxYz-0123456789`]), ['AbCdEfGhIjKlMnOpQrStUvWxYz01', '0gAbCdEfGhIjKlMnOpQrStUvWxYz']),
+  secretText('ms refresh', `{"refresh_token":"0.AXoAbCdEfGhIjKlMnOpQrStUvWxYz0123456789.AgABAAAAAAD","expires_in":3599}`, ['AXoAbCdEfGhIjKlMnOpQrStUvWxYz0123456789'], ['3599']),
+  secretText('ms bare refresh', `saved 0.AXoAbCdEfGhIjKlMnOpQrStUvWxYz0123456789.AgABAAAAAAD_x9as refresh token`, ['AXoAbCdEfGhIjKlMnOpQrStUvWxYz0123456789']),
+  secretText('jwt', `id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4iLCJleHAiOjE3OTU0ODc4MzZ9.c2lnbmF0dXJlLXNpZ25hdHVyZQ`, ['eyJzdWIiOiJhbm4iLCJleHAiOjE3OTU0ODc4MzZ9', 'c2lnbmF0dXJlLXNpZ25hdHVyZQ']),
+  secretText('session token json', `{"event":"login","session":"8f14e45fceea167a5a36dedd4bea2543","user":"ann"}`, [], []),
+];
