@@ -69,9 +69,9 @@ const quoted: Readonly<Record<string, (line: string) => string>> = {
 /**
  * What a quote is not taken from, or changes: a fault names its column; a line alone shows too little;
  * what is quoted already; headings and texts that tell of replies to people; what openssl counts by the line;
- * lines that go on without a mark; what stands behind a `>` of its own, or is known by how its line begins.
+ * lines that go on without a mark; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
  */
-const DIFFERENT_QUOTED = /^(?:dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs)|smtp-cli\/(?:cut|refused-recipient))/;
+const DIFFERENT_QUOTED = /^(?:nodemailer\/records-of-several-lines|dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs)|smtp-cli\/(?:cut|refused-recipient))/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {
