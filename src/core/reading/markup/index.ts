@@ -22,7 +22,7 @@ export const always: readonly Markup[] = [colours];
  * taken out: what was put around last stands first. Those of pages and forums,
  * and what a logger puts behind a line, are no words of any program.
  */
-export const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
+const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
 
 /** Those that programs and people write as well are taken out where that shows more. */
 export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];
