@@ -16,6 +16,8 @@ const NO_FORMATS: readonly Format[] = [];
 
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
+/** Formats remember the lines of a reply, some more. */
+const LINES_OF_A_REPLY = 20;
 
 /** Reads lines by the formats of the text, and lets their sessions tell what they say. */
 export class LineReader {
@@ -91,9 +93,14 @@ export class LineReader {
   carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
-    const marked = this.marked.carriedOver(by, open);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
+    const marked = this.marked.carriedOver(by, open, this.linesKept());
     return { formats, chosen, ...given({ wrapping, markups }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
+  }
+
+  /** How far above the next line what formats remember may reach. */
+  private linesKept(): number {
+    return Math.max(0, ...[...this.memories].map(([id, memory]) => allFormats.find((format) => format.id === id)?.linesKept?.(memory) ?? LINES_OF_A_REPLY));
   }
 
   private readonly memoryOf = (id: string): Memory => {

@@ -29,12 +29,12 @@ export class MarkedLines {
     return this.lines.size === 0 ? told : (this.moved(told) as T);
   }
 
-  /** The lines that something still open tells of. @param by how many lines the next block starts further on */
-  carriedOver(by: number, open: object): ReadonlyMap<number, Plain> | undefined {
+  /** The lines that something still open tells of, or may yet. @param by how many lines the next block starts further on @param reach how far above it formats may still tell of lines */
+  carriedOver(by: number, open: object, reach: number): ReadonlyMap<number, Plain> | undefined {
     if (this.lines.size === 0) return undefined;
     const told = new Set<number>();
     noteLines(open, told);
-    const kept = new Map([...this.lines].map(([line, plain]) => [line - by, plain] as const).filter(([line]) => told.has(line)));
+    const kept = new Map([...this.lines].map(([line, plain]) => [line - by, plain] as const).filter(([line]) => told.has(line) || line >= -reach));
     return kept.size === 0 ? undefined : kept;
   }
 

@@ -6,7 +6,7 @@ import { MARKER } from '../sasl/placeholder';
 import type { Stretch } from '../text/span';
 import { afterAnswer } from './afterAnswer';
 import { answeredBy, isLast } from './answered';
-import { isConsequence, refusalIn, withRefusedStep } from './consequence';
+import { isConsequence, refusalIn, withRefusedLogin, withRefusedStep } from './consequence';
 import { keywordsOf } from './keywords';
 import { again, type OpenReply, type SessionState } from './sessionState';
 
@@ -77,7 +77,8 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
   const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
-  const next = asked ? withRefusedStep(answered, now, open, asked) : answered;
+  const stepped = asked ? withRefusedStep(answered, now, open, asked) : answered;
+  const next = answers === 'AUTH' || (!asked && open.code === '535') ? withRefusedLogin(stepped, now, open) : stepped;
   return /^[45]/.test(open.code) ? { ...next, refused: refusalIn(open, asked, answers, refused) } : next;
 }
 

@@ -19,6 +19,7 @@ const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', '
  */
 export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: Refusal | undefined): boolean {
   if (asked && (followsFromStep(session, open, asked) || (givesUp(asked) && refused?.said === repliedAs(open)))) return true;
+  if (asked?.occasion === 'AUTH' && isRefusedAgain(session, open)) return true;
   return refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(session, open, refused.what));
 }
 
@@ -33,6 +34,24 @@ function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: 
 
 function givesUp({ occasion }: Command): boolean {
   return occasion === 'RSET' || occasion === 'QUIT';
+}
+
+/**
+ * Whether the same user is refused once more: a client tries one mechanism
+ * after the other, or the same password again, and it is one login that fails.
+ * Two names are two logins; where one of them was not seen, nothing shows that.
+ */
+function isRefusedAgain({ refusedLogin, exchange }: SessionState, open: OpenReply): boolean {
+  if (refusedLogin?.code !== open.code) return false;
+  return refusedLogin.user === undefined || exchange?.user === undefined || refusedLogin.user === exchange.user;
+}
+
+/** The session after the answer to a login. @param before as it was when the answer came */
+export function withRefusedLogin(session: SessionState, { exchange, refusedLogin: known }: SessionState, { code }: OpenReply): SessionState {
+  const { refusedLogin: _, ...free } = session;
+  if (!code.startsWith('5')) return code.startsWith('2') ? free : session;
+  const user = exchange?.user ?? known?.user;
+  return { ...free, refusedLogin: { code, ...(user === undefined ? {} : { user }) } };
 }
 
 /**

@@ -154,7 +154,8 @@ export class OpenSessions {
     const failure = fact.kind === 'reply' ? failureOfReply(fact) : undefined;
     const held = failure !== undefined && this.corrections.hold(name, failure, session);
     if (failure && !held) audience.tell(failure, session);
-    if (failure && refusesLogin(failure)) this.foretold.settle(name, placeOf(fact).line, session.user);
+    const refused = failure ?? (fact.kind === 'reply' && fact.code === '535' ? fact : undefined);
+    if (refused && refusesLogin(refused)) this.foretold.settle(name, placeOf(fact).line, session.user);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);

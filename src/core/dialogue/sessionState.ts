@@ -16,6 +16,8 @@ export interface SessionState {
   readonly exchange?: Exchange;
   /** A login failed or was given up, and none has succeeded since. */
   readonly triedLogin?: boolean;
+  /** The last login, where it was refused. */
+  readonly refusedLogin?: RefusedLogin;
   /** What must not be shown where the server repeats it. */
   readonly overheard?: Overheard;
   /** A line that is no command, after a login that failed: a password, where the server takes it for a bad command. */
@@ -55,6 +57,13 @@ export interface Refusal {
   readonly said: string;
   /** The command that it answers was seen. */
   readonly asked: boolean;
+}
+
+/** A login that was refused. */
+export interface RefusedLogin {
+  readonly code: string;
+  /** Absent where the exchange did not show whose it was. */
+  readonly user?: string;
 }
 
 /** What a server refused of the message in hand. */

@@ -127,6 +127,15 @@ describe('texts that are none of ours', () => {
     });
   }
 
+  it('are left alone where an answering mail quotes them', () => {
+    const header = 'From: Alice <alice@example.com>\nSubject: Re: figures\nIn-Reply-To: <1@example.org>\n\nBob wrote:\n';
+    // A session of a test is one where nothing but a mail stands around it; behind an arrow a status is read as one of a reply.
+    const others = Object.entries({ ...foreign, ...traps }).filter(([what]) => what !== 'version numbers' && !/^a session in .* of a test$/.test(what));
+    for (const [what, text] of others) {
+      for (const mark of ['> ', '> > ']) assert.deepEqual(replies(`${header}${text.replace(/^/gm, mark)}\n\nBye`), [], `${mark}${what}`);
+    }
+  });
+
   it('stay unmarked around a session', () => {
     const session = '220 mx.example.com ESMTP\nEHLO client.example.org\n250 mx.example.com\nMAIL FROM:<alice@example.com>\n250 OK\nQUIT\n221 Bye';
     for (const what of ['prose that starts with numbers', 'a phone list', 'street addresses', 'sizes of wc', 'HTTP statuses one a line']) {

@@ -32,7 +32,7 @@ const cases: readonly Case[] = [
   { format: 'swaks', name: 'drop', replies: 9, findings: [] },
   { format: 'curl', name: 'rcpt-550', replies: 15, among: ['13:250>MAIL', '15:550>RCPT', '20:221>QUIT'], findings: ['15:550 5.1.1'] },
   { format: 'curl', name: 'trace-ascii', replies: 15, among: ['4:220>connect', '28:550>RCPT', '31:550>RCPT', '34:550>RCPT'], findings: ['28:550 5.7.1'] },
-  { format: 'smtplib', name: 'debuglevel-1', replies: 47, among: ['55:550>RCPT', '57:550>RCPT'], findings: ['23:535 5.7.8', '26:535 5.7.8', '32:535 5.7.8', '55:550 5.1.1'] },
+  { format: 'smtplib', name: 'debuglevel-1', replies: 47, among: ['55:550>RCPT', '57:550>RCPT'], findings: ['23:535 5.7.8', '55:550 5.1.1'] },
   { format: 'net-smtp', name: 'login-535-rcpt-550', replies: 29, findings: ['26:535 5.7.8', '41:550 5.1.1'] },
   { format: 'ruby-net-smtp', name: 'three-sessions', replies: 36, findings: ['15:535 5.7.8', '30:550 5.1.1'], said: ['alice', 'wrong-password'] },
   { format: 'phpmailer', name: 'html-2', replies: 40, findings: ['9:535 5.7.8', '28:550 5.1.1'] },

@@ -28,6 +28,10 @@ describe('markup', () => {
     ['"said ""550 No"" twice"', 'said "550 No" twice'],
     ["['C: \\x3Cbob\\u003e',", 'C: <bob>'],
     ['+250-SIZE', '250-SIZE'],
+    ['> 250-SIZE', '250-SIZE'],
+    ['>> 250-SIZE', '250-SIZE'],
+    ['> > >     550 5.1.1 No', '>     550 5.1.1 No'],
+    ['> >>> RCPT TO:<bob@example.net>', '>>> RCPT TO:<bob@example.net>'],
     ['dsn=3D5.1.1, to=3D=3Cbob@example.net=3E', 'dsn=5.1.1, to=<bob@example.net>'],
     ['bob at example dot net and bob(at)example(dot)net', 'bob@example.net and bob@example.net'],
     ['RCPT TO:\\<bob\\_b@example.net\\>', 'RCPT TO:<bob_b@example.net>'],
@@ -48,6 +52,7 @@ describe('markup', () => {
     'AUTH PLAIN AGFs_aWNl_AHM=',
     '"SMTPD"\t5\t"2026-11-24 10:00:01.123"\t"192.0.2.44"\t"SENT: 220 mx.example.com ESMTP"',
     '-> EHLO client.example.org',
+    '>>> RCPT TO:<bob@example.net>',
     '--- 250 Ok',
     'waiting at the door of the server for a dot net client',
   ];
@@ -81,6 +86,6 @@ describe('markup', () => {
   }
 
   it('is read in time that grows with the line alone', () => {
-    for (const piece of ['**a ', '*a ', '`', '<span ', '&amp;', '[color=', '\\<', '__a b', '“', '||5 ', '**550** ', '"', "'a'", '=3D', 'a at b dot ', 'a at ', '(dot)', '\\"']) plain(piece.repeat(200_000 / piece.length));
+    for (const piece of ['**a ', '*a ', '`', '<span ', '>', '> ', '&amp;', '[color=', '\\<', '__a b', '“', '||5 ', '**550** ', '"', "'a'", '=3D', 'a at b dot ', 'a at ', '(dot)', '\\"']) plain(piece.repeat(200_000 / piece.length));
   });
 });

@@ -4,7 +4,6 @@ import { expectationOf, readCases } from '../../support/cases';
 
 /** What a text may have around each of its lines, by how it came here. */
 const around: Readonly<Record<string, (line: string, index: number) => string>> = {
-  'a quote': (line) => `> ${line}`,
   'an indent': (line) => `    ${line}`,
   'the prefix of docker compose with time stamps': (line) => `mail-1  | 2026-11-24T10:00:01.123456789Z ${line}`,
   'the prefix of kubectl logs': (line) => `[pod/mail-7d9f8-abcde/postfix] ${line}`,
@@ -46,8 +45,8 @@ function tagOf(program: string, pid: string): string {
 
 /**
  * What is different for a reason: a reply that stands twice cannot be told
- * from another one once a format is only likely, a bounce mail is no mail when
- * it is quoted, another time stamp tells another time, a fault names its column, and a line
+ * from another one once a format is only likely, a bounce mail is no mail behind
+ * something, another time stamp tells another time, a fault names its column, and a line
  * that stands alone shows too little. Behind a time stamp, prose looks like what
  * a logger says (smtp-error/of-a-logger), and Exim's dialogue like a labelled one,
  * beside which its log is not read (exim-debug/refused-unseen); so does a Haraka
@@ -59,7 +58,20 @@ function tagOf(program: string, pid: string): string {
  * Single replies of unknown programs are looked for only in lines as they stand, and behind
  * a `>` that reads as the client's no reply that a sentence quotes; behind one time stamp, error messages that read alike tell of one error.
  */
-const DIFFERENT = /^(?:dsn|replies|sendmail-verbose\/pipelined-over-tls|smtp-error\/(?:code-apart|known-words|php-mail|headed|of-a-logger|mail-programs|sentences)|nodemailer\/(?:fields|records-of-several-lines|each-recipient-rejected)|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/(?:bare-line-feed|logged-then-raised)|ruby-net-smtp\/three-sessions|phpmailer\/(?:phpmailer|summaries-of-several-days)|postfix\/collected|go-mail\/rcpt-550|symfony-mailer\/(?:as-json|headed|swift)|pear-net-smtp\/roundcube|labelled\/(?:in-quotes|quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:listing|as-a-tree|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-(?:info|send)-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/(?:pasted-notice|words-of-its-own)|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/pasted)/;
+const DIFFERENT = /^(?:dsn|replies|sendmail-verbose\/pipelined-over-tls|smtp-error\/(?:code-apart|known-words|php-mail|headed|of-a-logger|mail-programs|sentences)|nodemailer\/(?:fields|records-of-several-lines|each-recipient-rejected)|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/auth-debug|smtplib\/(?:bare-line-feed|logged-then-raised)|ruby-net-smtp\/three-sessions|phpmailer\/(?:phpmailer|summaries-of-several-days)|postfix\/collected|go-mail\/rcpt-550|symfony-mailer\/(?:as-json|headed|swift)|pear-net-smtp\/roundcube|labelled\/(?:in-quotes|quoted-mail|first-line-only|refusal-alone)|dialogue\/(?:listing|quoted-in-an-answer|as-a-tree|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-(?:info|send)-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/(?:pasted-notice|words-of-its-own)|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/pasted)/;
+
+/** Lines as mail programs and forums quote them. */
+const quoted: Readonly<Record<string, (line: string) => string>> = {
+  'a quote': (line) => `> ${line}`,
+  'a quote in a quote': (line) => `> > ${line}`,
+};
+
+/**
+ * What a quote is not taken from, or changes: a fault names its column; a line alone shows too little;
+ * what is quoted already; headings and texts that tell of replies to people; what openssl counts by the line;
+ * lines that go on without a mark; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
+ */
+const DIFFERENT_QUOTED = /^(?:nodemailer\/records-of-several-lines|dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs)|smtp-cli\/(?:cut|refused-recipient))/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {
@@ -76,6 +88,13 @@ describe('lines are read without what they stand in', () => {
       const changed = wrapped.filter(({ text, lines }) => saidIn(text).join('\n') !== saidIn(`${lines.map(wrap).join('\n')}\n`).join('\n'));
       assert.deepEqual(changed.map(({ id }) => id), []);
       assert.ok(wrapped.length > 80);
+    });
+  }
+
+  for (const [what, wrap] of Object.entries(quoted)) {
+    it(`as with ${what}`, () => {
+      const changed = cases.filter(({ id, text, lines }) => !DIFFERENT_QUOTED.test(id) && saidIn(text).join('\n') !== saidIn(`${lines.map(wrap).join('\n')}\n`).join('\n'));
+      assert.deepEqual(changed.map(({ id }) => id), []);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import type { Statement } from '../../statement';
 import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isParagraph, isPasted, keep, lastWords, passLine, stateOf } from './dsn/gathered';
+import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isParagraph, isPasted, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 
@@ -29,6 +29,7 @@ export const dsn: Format = {
     return ended ?? (state === 'told' ? NOTHING : keep(memory, text));
   },
   end: finish,
+  linesKept,
   passed(memory) {
     if (!passLine(memory)) passOpenReply(memory);
   },

@@ -2,7 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import type { Steps } from '../../steps';
-import { markups, ofPages } from '../markup';
+import { always, aroundText, markups } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
 import { coverOf } from './cover';
@@ -14,7 +14,7 @@ const MOST_HAVE_IT = 0.6;
 
 /**
  * What lines have without the markup that shows in them, where they are read
- * better so; without that of pages and forums, where they are read as well.
+ * better so; without what was put around them, where they are read as well.
  * @param detect what lines have as they stand
  */
 export function* inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Steps<Detection>): Steps<Detection> {
@@ -23,16 +23,24 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
   if (shown.length === 0) return best;
   let read = saidIn(lines, best);
   const bare = best;
-  const pages = shown.filter((markup) => ofPages.includes(markup));
-  for (const some of pages.length === 0 || pages.length === shown.length ? [shown] : [pages, shown]) {
+  let taken: readonly Markup[] = [];
+  const refused: Markup[] = [];
+  for (const group of [...aroundText, markups]) {
+    const around = group !== markups;
+    const some = shown.filter((markup) => taken.includes(markup) || (group.includes(markup) && !refused.includes(markup)));
+    if (some.length === taken.length) continue;
     const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = yield* detect(plain);
     const now = saidIn(plain, inside);
     yield;
     const [cover, before] = some.some(({ repeats }) => repeats === true) ? [now.own, read.own] : [now.all, read.all];
-    if (inside.formats.length === 0 || cover < before || (cover === before && pages !== some && pages.length !== shown.length) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) continue;
-    best = { ...inside, markups: some };
+    if (inside.formats.length === 0 || cover < before || (cover === before && !around) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) {
+      if (group.length === 1) refused.push(...group);
+      continue;
+    }
+    best = { ...inside, markups: [...always.filter((markup) => !some.includes(markup)), ...some] };
+    taken = some;
     read = now;
   }
   return best;
@@ -47,7 +55,10 @@ function saidIn(lines: readonly string[], { formats, wrapping }: Detection): { r
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {
   const written = lines.filter((line) => line.trim() !== '');
-  return some.filter((markup) => (markup.ofMostLines === true ? written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT : written.some((line) => markup.standsIn(line))));
+  return some.filter((markup) => {
+    const shows = markup.ofMostLines === true ? written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT : written.some((line) => markup.standsIn(line));
+    return shows && !written.some((line) => markup.speaksAgainst?.(line) === true);
+  });
 }
 
 /** Pages about mail mark reply codes too: where lines are a dialogue only without their markup, both sides must speak, or a server greet. */

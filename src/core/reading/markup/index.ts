@@ -7,6 +7,7 @@ import { entities } from './entities';
 import { fieldsBehind } from './fieldsBehind';
 import { invisible } from './invisible';
 import type { Markup } from './markup';
+import { innerQuoteMarks, quoteMarks } from './quoteMarks';
 import { quotedPrintable } from './quotedPrintable';
 import { spelledOut } from './spelledOut';
 import { stringLines } from './stringLines';
@@ -21,7 +22,10 @@ export const always: readonly Markup[] = [colours];
  * taken out: what was put around last stands first. Those of pages and forums,
  * and what a logger puts behind a line, are no words of any program.
  */
-export const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
+const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
 
 /** Those that programs and people write as well are taken out where that shows more. */
-export const markups: readonly Markup[] = [...ofPages, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];
+export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];
+
+/** What was put around a text when it was copied or quoted, one after the other: nothing is lost where the lines are read as well without it. */
+export const aroundText: readonly (readonly Markup[])[] = [ofPages, [quoteMarks], [innerQuoteMarks]];

@@ -11,6 +11,8 @@ export interface Markup {
   standsIn(text: string): boolean;
   /** Single lines may look so by themselves: it is shown only where most lines have it. */
   readonly ofMostLines?: true;
+  /** Whether a line shows that what looks so in others is something else. */
+  speaksAgainst?(text: string): boolean;
   /** What is cut out tells again what the line tells: replies that are cited there are no loss. */
   readonly repeats?: true;
   /** What is to be left out or read otherwise, in the order of the line; pieces do not overlap. */

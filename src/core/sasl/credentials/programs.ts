@@ -27,6 +27,13 @@ export const programs: readonly Habit[] = [
     sample: 'maps_find: smtp_sasl_password_maps: texthash:/etc/postfix/sasl_passwd(0,lock): mx.example.net = alice:not-a-real-password',
   },
   {
+    // What a map in a database or a directory holds for a server is a login; a transport or a place to deliver to is none.
+    needles: ['retrieved: '],
+    pattern: /\bdict_\w{1,40}: (?:.{0,300}? )?retrieved: (?!(?:smtps?|lmtp|relay|local|virtual|pipe|error|discard|retry|unix|inet|maildir|dovecot):)(?<user>[^:\s/]{1,256}):(?<secret>(?![[/:])\S{1,1000})$/dg,
+    what: 'password',
+    sample: 'dict_mysql_lookup: retrieved: alice@example.com:not-a-real-password',
+  },
+  {
     needles: [': uncoded '],
     pattern: /sasl_\w{1,40}: uncoded (?:client response|initial reply)[: ] ?(?<secret>\S.{0,12000})$/dg,
     what: 'response',

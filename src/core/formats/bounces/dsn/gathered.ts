@@ -1,5 +1,6 @@
 import type { Memory } from '../../format';
 import type { Statement } from '../../../statement';
+import { isAnswer } from './answeringMail';
 import { HEADED, SENTENCE } from './beginning';
 import { endOutside, withoutAnswered } from './outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
@@ -19,6 +20,8 @@ const ANNOUNCED = 'announced';
 const STATUS = 'status';
 /** How many characters stood above its last sentence of those that reports begin with. */
 const BEGUN = 'begun';
+/** An empty line was read. */
+const HEADER_READ = 'header read';
 /** How often it was read before its end. */
 const TRIES = 'tries';
 
@@ -81,6 +84,7 @@ const MOST_TRIES = 3;
 
 /** Gathers a line of the mail. @returns what it told, where that line shows that all of it has been said */
 export function keep(memory: Memory, text: string): readonly Statement[] {
+  if (text === '' && !memory.has(HEADER_READ) && endHeader(memory)) return NOTHING;
   if (RECIPIENT_FIELD.test(text)) memory.set(STATUS, '');
   else if (REPORT_TYPE.test(text)) memory.set(ANNOUNCED, '');
   if (RETURNED.test(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
@@ -96,12 +100,28 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
   return NOTHING;
 }
 
+/** The header has ended. @returns whether it is no report's: then the mail is text like any other */
+function endHeader(memory: Memory): boolean {
+  memory.set(HEADER_READ, '');
+  if (isPasted(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
+  memory.clear();
+  goOutside(memory);
+  return true;
+}
+
 /** A line passed that is nobody's: lines of the report are counted. @returns whether a mail is being gathered */
 export function passLine(memory: Memory): boolean {
   if (memory.get(STATE) !== 'mail') return false;
   memory.set(MAIL, `${memory.get(MAIL) ?? ''}\n`);
   return true;
 }
+
+/** How many lines were gathered; outside of mails, so many as a reply has. */
+export function linesKept(memory: Memory): number {
+  return memory.get(STATE) === 'mail' ? (memory.get(MAIL) ?? '').split('\n').length : MOST_OF_A_REPLY;
+}
+
+const MOST_OF_A_REPLY = 20;
 
 /** A report is longer. */
 const SHORTEST = 150;
