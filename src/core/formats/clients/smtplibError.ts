@@ -5,8 +5,8 @@ import { replyApart } from '../quotedReplies/replyApart';
 import { isMailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
-// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
-const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|(?=\((?:[45]\d\d, |\[SMTP)))`);
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | SMTPRecipientsRefused({'bob@example.net': … | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|(?=\((?:[45]\d\d, |\[SMTP|\{u?['"])))`);
 // aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages | SMTPConnectError('554 …'): the greeting as it was said
 export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
@@ -32,11 +32,26 @@ export const raised: Citing = {
       return {
         reply: replyApart(code, at, (bare ?? single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + (bare === undefined ? 1 : 0)),
         ...given({ occasion }),
-        ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+        ...(isAddress(recipient) ? { recipient } : recipientBehind(head.slice(error.index), match)),
       };
     });
   },
 };
+
+function isAddress(recipient: string | undefined): recipient is string {
+  return recipient !== undefined && recipient !== '';
+}
+
+const OF_RECIPIENT = /RecipientRefused$/;
+const BEHIND = /^, ['"]([^'"\s]{1,320}@[^'"\s]{1,255})['"]\)/;
+
+/** SMTPRecipientRefused(550, '5.1.1 User unknown', 'bob@example.net') (aiosmtplib) */
+function recipientBehind(text: string, { 0: { length }, index }: RegExpExecArray): Pick<Citation, 'recipient'> {
+  const [, recipient] = OF_RECIPIENT.test(text.slice(Math.max(0, index - 20), index)) ? (BEHIND.exec(text.slice(index + length, index + length + LONGEST_BEHIND)) ?? []) : [];
+  return recipient === undefined ? {} : { recipient };
+}
+
+const LONGEST_BEHIND = 600;
 
 /** Where an error that printed itself begins. */
 export function printedIn(text: string): RegExpExecArray | undefined {
