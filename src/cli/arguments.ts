@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { visible } from '../core';
 import { commandNames, isCommand, optionsOf, type CommandName } from './help';
 import { nearest } from './nearest';
-import { UsageError } from './output';
+import { UsageError } from './output/output';
 
 /** What was typed after `mail-log`. */
 export interface Arguments {

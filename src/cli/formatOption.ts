@@ -1,5 +1,5 @@
 import { formats, formatWithId, visible, type Format } from '../core';
-import { UsageError } from './output';
+import { UsageError } from './output/output';
 
 /** The format that `--format` names; none where it was not given. */
 export function formatOption(id: string | undefined): Format | undefined {

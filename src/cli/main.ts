@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
 import { visible } from '../core';
-import { annotate } from './annotate';
+import { annotate } from './commands/annotate';
 import { argumentsOf } from './arguments';
-import { check } from './check';
-import { compare } from './compare';
-import { decode } from './decode';
-import { explain } from './explain';
+import { check } from './commands/check';
+import { compare } from './commands/compare';
+import { decode } from './commands/decode';
+import { explain } from './commands/explain';
 import { helpText } from './help';
-import { merge } from './merge';
-import { complain, flush, print, UsageError } from './output';
+import { merge } from './commands/merge';
+import { complain, flush, print, UsageError } from './output/output';
 import { isThread, serve } from './parallel/threads';
-import { redactFiles } from './redact';
-import { summary } from './summary';
+import { redactFiles } from './commands/redact';
+import { summary } from './commands/summary';
 
 async function run(): Promise<number> {
   const options = argumentsOf(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Analyses } from './analyses';
-import type { Logs } from './logs';
+import type { Analyses } from './analysis/analyses';
+import type { Logs } from './failures/logs';
 
 /** Tells menus, keys and views whether the active editor shows a mail log (`mailLog.active`), and whether something is known of any (`mailLog.open`). */
 export class ContextKeys implements vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { followMessage, traceOf, type FollowedMessage } from '../core';
-import { sourceOf } from './lineSource';
-import { inSlices } from './slices';
-import { Steady } from './steady';
+import { sourceOf } from './analysis/lineSource';
+import { inSlices } from './pace/slices';
+import { Steady } from './pace/steady';
 
 /**
  * All lines of the message that a line belongs to, found without blocking the host.

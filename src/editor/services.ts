@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { Analyses } from './analyses';
-import { AnalyzedLogs } from './analyzedLogs';
+import { Analyses } from './analysis/analyses';
+import { AnalyzedLogs } from './analyzedFiles/analyzedLogs';
 import { ContextKeys } from './contextKeys';
-import { Excerpts } from './excerpts';
-import { FailureFilter } from './failureFilter';
-import { FormatChoices } from './formatChoices';
-import { Logs } from './logs';
+import { Excerpts } from './analyzedFiles/excerpts';
+import { FailureFilter } from './failures/failureFilter';
+import { FormatChoices } from './analysis/formatChoices';
+import { Logs } from './failures/logs';
 import { Offers } from './offers';
 import { Pages } from './pages';
 import { Secrets } from './secrets';
 import { Settings } from './settings';
-import { ShownFindings } from './shownFindings';
-import { SummaryPanels } from './summaryPanel';
+import { ShownFindings } from './failures/shownFindings';
+import { SummaryPanels } from './summary/summaryPanel';
 import { Tail } from './tail';
 
 /** What features work with. */

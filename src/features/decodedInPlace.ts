@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { payloadLabel } from '../core';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
-import { factsOnLines } from '../editor/placedFacts';
+import { factsOnLines } from '../editor/analysis/placedFacts';
 import type { Services } from '../editor/services';
 import type { Feature } from './feature';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { counted, grouped } from '../core';
-import { Debounced } from '../editor/debounced';
-import { failureRows, type FailureRow } from '../editor/failureTree';
-import { inSlices } from '../editor/slices';
+import { Debounced } from '../editor/pace/debounced';
+import { failureRows, type FailureRow } from '../editor/failures/failureTree';
+import { inSlices } from '../editor/pace/slices';
 import type { Feature } from './feature';
 
 /** A log that is still being read would have the view jump about; one that grows all the time is counted now and then, in milliseconds. */

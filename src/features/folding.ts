@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { selector } from '../editor/documents';
-import { sessionsOf } from '../editor/sessions';
+import { sessionsOf } from '../editor/analysis/sessions';
 import type { Feature } from './feature';
 
 /** Folds sessions that are not interleaved with others, and long replies. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { hoverAt, messageMarkdown, type HoverContent, type HoverLink } from '../core';
-import type { Analyses } from '../editor/analyses';
+import type { Analyses } from '../editor/analysis/analyses';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
 import { idRangeAt, messageAt } from '../editor/messages';
-import { redactedLine } from '../editor/redaction';
+import { redactedLine } from '../editor/analysis/redaction';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { baseName } from '../editor/baseName';
-import { LOG_NAME } from '../editor/logNames';
+import { LOG_NAME } from '../editor/analyzedFiles/logNames';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 

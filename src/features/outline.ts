@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { counted, sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
-import { sessionsOf } from '../editor/sessions';
+import { sessionsOf } from '../editor/analysis/sessions';
 import type { Feature } from './feature';
 
 /** Sessions in the outline and the breadcrumbs. */

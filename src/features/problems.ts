@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { grouped, messageOf, type Finding } from '../core';
 import { toRange } from '../editor/convert';
 import type { Log } from '../editor/log';
-import type { ShownFinding } from '../editor/shownFindings';
+import type { ShownFinding } from '../editor/failures/shownFindings';
 import { linkToRule } from '../editor/rulePages';
 import type { Feature } from './feature';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { causeName, explainCode, rules, traceOf } from '../core';
-import type { Analyses } from '../editor/analyses';
-import { answerToEhlo } from '../editor/answerToEhlo';
+import type { Analyses } from '../editor/analysis/analyses';
+import { answerToEhlo } from '../editor/analysis/answerToEhlo';
 import { selector } from '../editor/documents';
-import { findingsOn, type PlacedFinding } from '../editor/placedFindings';
+import { findingsOn, type PlacedFinding } from '../editor/analysis/placedFindings';
 import type { Feature } from './feature';
 
 const SOURCE = 'Mail Log';

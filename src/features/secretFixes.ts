@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { decodedText, holdsSecret, replacementsFor, type Blocks, type Fact } from '../core';
 import { toRange } from '../editor/convert';
 import { selector } from '../editor/documents';
-import { factsOnLine } from '../editor/placedFacts';
-import { allRedactingEdits, redactingEdits } from '../editor/redaction';
-import { inSlices } from '../editor/slices';
+import { factsOnLine } from '../editor/analysis/placedFacts';
+import { allRedactingEdits, redactingEdits } from '../editor/analysis/redaction';
+import { inSlices } from '../editor/pace/slices';
 import type { Services } from '../editor/services';
 import type { Feature } from './feature';
 

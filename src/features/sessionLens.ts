@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { sessionName, sessionSummary } from '../core';
 import { selector } from '../editor/documents';
-import { isExcerpt } from '../editor/excerpts';
-import { sessionsOf } from '../editor/sessions';
+import { isExcerpt } from '../editor/analyzedFiles/excerpts';
+import { sessionsOf } from '../editor/analysis/sessions';
 import { withoutIcons } from '../editor/withoutIcons';
 import type { Feature } from './feature';
 

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { LOG_NAME } from '../../src/editor/logNames';
+import { LOG_NAME } from '../../src/editor/analyzedFiles/logNames';
 import { readManifest, readTexts, settingsOf, type Contributes } from '../support/manifest';
 import { sourcesIn } from '../support/sources';
 

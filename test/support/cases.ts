@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { annotationRecords, type JsonRecord } from '../../src/cli/records';
-import { rowOf } from '../../src/cli/rows';
+import { annotationRecords, type JsonRecord } from '../../src/cli/output/records';
+import { rowOf } from '../../src/cli/output/rows';
 import { encoded } from './encoded';
 import { analyzeBlock, splitLines, startState } from '../../src/core';
 

@@ -1,5 +1,5 @@
-import { annotationRecords } from '../../src/cli/records';
-import { rowOf } from '../../src/cli/rows';
+import { annotationRecords } from '../../src/cli/output/records';
+import { rowOf } from '../../src/cli/output/rows';
 import {
   Blocks,
   decodedText,

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import process from 'node:process';
-import { flush } from '../../src/cli/output';
+import { flush } from '../../src/cli/output/output';
 
 /** What a subcommand writes to standard output. */
 export async function printedBy(run: () => Promise<number>): Promise<{ readonly status: number; readonly bytes: Buffer }> {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { LoginCounter, sameState, type State } from '../../core';
-import { Window, WINDOW } from '../encodedBlocks';
+import { Window, WINDOW } from '../input/encodedBlocks';
 import type { Printing } from './packedRows';
 import { numberedPart, printedPart, type Part } from './part';
 import { blocksOf, mayBegin, type Range, type RangeBlock } from './range';
@@ -111,7 +111,7 @@ async function rangesOf({ path, size, json, all, segment = SEGMENT }: InParallel
 
 /** What is likely in force at the start of a later segment: sessions are over by then, what a header line told is not. */
 function guessFrom({ formats, chosen, stamps }: State, memories: State['memories']): PackedState {
-  return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), loginFailures: new Map(), told: [] });
+  return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), loginFailures: new Map(), told: [], sides: {} });
 }
 
 function inBoth(one: State['memories'], other: State['memories']): State['memories'] {

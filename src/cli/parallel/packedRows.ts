@@ -1,6 +1,6 @@
 import type { Finding } from '../../core';
-import { LineBytes } from '../lineBytes';
-import { headOf, rowOf } from '../rows';
+import { LineBytes } from '../output/lineBytes';
+import { headOf, rowOf } from '../output/rows';
 
 /** How findings are printed. */
 export interface Printing {

@@ -1,6 +1,6 @@
 import type { BlockAnalysis, Finding, LateLogin, LoginCounter } from '../../core';
-import { LineBytes } from '../lineBytes';
-import { rowOf } from '../rows';
+import { LineBytes } from '../output/lineBytes';
+import { rowOf } from '../output/rows';
 import { numberedRows, packedRows, type Printing } from './packedRows';
 import type { PackedBlock } from './segment';
 

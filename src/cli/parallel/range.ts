@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { blocksReadBy, WINDOW, type EncodedBlock, type Window } from '../encodedBlocks';
+import { blocksReadBy, WINDOW, type EncodedBlock, type Window } from '../input/encodedBlocks';
 import type { Printing } from './packedRows';
 
 /** What of a file is checked, and how. */

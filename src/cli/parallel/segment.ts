@@ -1,7 +1,7 @@
 import { analyzeBlock, formatWithId, type BlockAnalysis, type Finding, type Format, type LateLogin, type State } from '../../core';
 import { given } from '../../core';
-import { Window, WINDOW } from '../encodedBlocks';
-import { LineBytes } from '../lineBytes';
+import { Window, WINDOW } from '../input/encodedBlocks';
+import { LineBytes } from '../output/lineBytes';
 import { packedRows, type PackedRows } from './packedRows';
 import { blocksOf, type Range, type RangeBlock } from './range';
 

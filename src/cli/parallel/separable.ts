@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { startState, withLineFeeds, type Format, type State } from '../../core';
-import { WINDOW } from '../encodedBlocks';
+import { WINDOW } from '../input/encodedBlocks';
 
 /** A file that several can read at once. */
 export interface Separable {

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { coloured } from '../colour';
+import { coloured } from '../output/colour';
 import { checkSegment, type CheckedSegment, type Segment } from './segment';
 
 /** Checks segments, as many at once as it likes. */

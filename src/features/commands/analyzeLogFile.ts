@@ -1,9 +1,9 @@
 import { given } from '../../core';
 import * as vscode from 'vscode';
 import { counted } from '../../core';
-import { logsAmong, nameOf, readLog, type ReadLog } from '../../editor/readLogs';
+import { logsAmong, nameOf, readLog, type ReadLog } from '../../editor/analyzedFiles/readLogs';
 import type { Services } from '../../editor/services';
-import { summaryOfLog } from '../../editor/summaries';
+import { summaryOfLog } from '../../editor/summary/summaries';
 import type { CommandHandler } from './command';
 
 /**

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { noteOn, traceOf } from '../../core';
 import { messageAt } from '../../editor/messages';
-import { withPatience } from '../../editor/patience';
-import { findingsOn } from '../../editor/placedFindings';
-import { redactedLine } from '../../editor/redaction';
+import { withPatience } from '../../editor/pace/patience';
+import { findingsOn } from '../../editor/analysis/placedFindings';
+import { redactedLine } from '../../editor/analysis/redaction';
 import type { CommandHandler } from './command';
 
 /** Puts a paragraph about the failure at the cursor on the clipboard, for a ticket. The argument may be a line, counted from 0. */

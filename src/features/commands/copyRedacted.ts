@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { withPatience } from '../../editor/patience';
-import { redactedText } from '../../editor/redaction';
+import { withPatience } from '../../editor/pace/patience';
+import { redactedText } from '../../editor/analysis/redaction';
 import type { CommandHandler } from './command';
 
 /** The selection, or the whole document, without its secrets. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
-import { factsOnLine } from '../../editor/placedFacts';
+import { factsOnLine } from '../../editor/analysis/placedFacts';
 import type { Services } from '../../editor/services';
 import { withoutIcons } from '../../editor/withoutIcons';
 import type { CommandHandler } from './command';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { messagePage, traceOf } from '../../core';
 import { messageAt } from '../../editor/messages';
-import { withPatience } from '../../editor/patience';
-import { redactedLine } from '../../editor/redaction';
+import { withPatience } from '../../editor/pace/patience';
+import { redactedLine } from '../../editor/analysis/redaction';
 import type { CommandHandler } from './command';
 
 /** Shows all lines of the message under the cursor, and what became of it. The argument may be a line, counted from 0. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Pseudonyms } from '../../core';
-import { withPatience } from '../../editor/patience';
-import { redactedText } from '../../editor/redaction';
+import { withPatience } from '../../editor/pace/patience';
+import { redactedText } from '../../editor/analysis/redaction';
 import type { CommandHandler } from './command';
 
 /** Saves a copy without secrets, with other names too where the user wants that. */

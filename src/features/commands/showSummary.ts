@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { summaryOfDocument, summaryOfLog } from '../../editor/summaries';
+import { summaryOfDocument, summaryOfLog } from '../../editor/summary/summaries';
 import type { CommandHandler } from './command';
 
 /** Shows the log of the active editor in figures, also one that was analysed without being opened. */

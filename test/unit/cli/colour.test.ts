@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { showsColours } from '../../../src/cli/colour';
+import { showsColours } from '../../../src/cli/output/colour';
 
 describe('colours in the terminal', () => {
   const terminal = (colours: boolean) => ({ isTTY: true, hasColors: () => colours });

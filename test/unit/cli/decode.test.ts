@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { decode } from '../../../src/cli/decode';
+import { decode } from '../../../src/cli/commands/decode';
 import { printedBy } from '../../support/printed';
 
 /** What `mail-log decode --json` prints of its operands. */

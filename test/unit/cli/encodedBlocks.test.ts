@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Buffer } from 'node:buffer';
-import { encodedBlocks, WINDOW } from '../../../src/cli/encodedBlocks';
+import { encodedBlocks, WINDOW } from '../../../src/cli/input/encodedBlocks';
 import { Random } from '../../support/random';
 
 async function* inPieces(bytes: Uint8Array, sizeOf: () => number): AsyncGenerator<Uint8Array> {

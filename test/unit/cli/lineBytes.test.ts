@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { LineBytes } from '../../../src/cli/lineBytes';
+import { LineBytes } from '../../../src/cli/output/lineBytes';
 
 describe('lines collected as bytes', () => {
   it('are what was added since they were taken last, whatever its length', () => {

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { check } from '../../../src/cli/check';
-import { merge } from '../../../src/cli/merge';
+import { check } from '../../../src/cli/commands/check';
+import { merge } from '../../../src/cli/commands/merge';
 import { readCases } from '../../support/cases';
 import { printedBy } from '../../support/printed';
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Buffer } from 'node:buffer';
-import { rawBlocksOf } from '../../../src/cli/rawInput';
+import { rawBlocksOf } from '../../../src/cli/input/rawInput';
 
 async function blocksOf(...chunks: readonly Buffer[]): Promise<readonly string[]> {
   const texts: string[] = [];

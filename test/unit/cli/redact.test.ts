@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { redactFiles } from '../../../src/cli/redact';
+import { redactFiles } from '../../../src/cli/commands/redact';
 import { redact } from '../../../src/core';
 import { analyze } from '../../support/annotate';
 import { printedBy } from '../../support/printed';

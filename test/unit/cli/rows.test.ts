@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { analyzeBlock, messageOf, startState } from '../../../src/core';
-import { LineBytes, type Piece } from '../../../src/cli/lineBytes';
-import { rowOf } from '../../../src/cli/rows';
+import { LineBytes, type Piece } from '../../../src/cli/output/lineBytes';
+import { rowOf } from '../../../src/cli/output/rows';
 import { encoded } from '../../support/encoded';
 
 const LOG = [

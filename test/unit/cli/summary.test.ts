@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { summary } from '../../../src/cli/summary';
+import { summary } from '../../../src/cli/commands/summary';
 import { printedBy } from '../../support/printed';
 
 describe('mail-log summary', () => {

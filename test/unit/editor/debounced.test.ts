@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { mock } from 'node:test';
-import { Debounced } from '../../../src/editor/debounced';
+import { Debounced } from '../../../src/editor/pace/debounced';
 
 describe('what is debounced', () => {
   let acted = 0;

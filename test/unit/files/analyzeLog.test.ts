@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { analyzeLog, LogLines, type AnalyzeLogOptions, type LogFile } from '../../../src/files/analyzeLog';
 import { textBlocks } from '../../../src/files/textBlocks';
-import { blocksOfBytes } from '../../../src/cli/input';
+import { blocksOfBytes } from '../../../src/cli/input/input';
 import { Unreadable } from '../../../src/files/unreadable';
 
 const file = (name: string, text: string, fault?: string): LogFile => ({

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { gzipSync } from 'node:zlib';
-import { pauses } from '../../../src/editor/slices';
+import { pauses } from '../../../src/editor/pace/slices';
 import type { LogFile } from '../../../src/files/analyzeLog';
 import { reportOn } from '../../../src/files/readReport';
 import type { LogReport } from '../../../src/files/report';

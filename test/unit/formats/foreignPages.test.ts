@@ -42,6 +42,26 @@ First the client sends EHLO, then:
 | RCPT TO:<bob@example.net> | 250 OK | 550 No such user |
 | DATA | 354 Start mail input | 451 Local error |
 | QUIT | 221 Bye | |`,
+  'code in a fence, with errors and a log in its strings': `\`\`\`python
+LOG = '''
+Nov 24 10:00:01 mail postfix/smtpd[7]: NOQUEUE: reject: RCPT from unknown[192.0.2.9]: 554 5.7.1 <bob@example.net>: Relay access denied
+smtplib.SMTPDataError: (550, b'5.7.1 Message refused')
+'''
+
+class Refused(SMTPException):
+    code: int = 550
+    text: str = '5.7.1 Message refused'
+
+def test_it():
+    with raises(SMTPDataError, match='550 5.7.1 Message refused'):
+        send()
+\`\`\``,
+  'types in a fence': `\`\`\`ts
+interface Outcome {
+  smtpError: string; // 'Invalid login: 535 5.7.8 Authentication failed'
+  response: '550 5.1.1 No such user' | '250 Ok';
+}
+\`\`\``,
   'a list of errors in Markdown': `## Errors you may see
 
 - \`421 Service not available, closing transmission channel\`: come back later

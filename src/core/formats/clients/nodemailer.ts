@@ -13,7 +13,8 @@ const RESPONSE = new RegExp(String.raw`${FIELD}(?=[45]\d\d[ -])`, 'g');
 // response: '550-5.1.1 …\r\n550 5.1.1 …' | "response":"535 …","responseCode":535: a reply by its shape
 const SURE_RESPONSE = String.raw`${FIELD}(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -])|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
 const ERRORS = citedIn([
-  { pattern: /\bInvalid login: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  // Invalid login: 535 … | { [AuthError: Invalid login - 535 …] (before version 2)
+  { pattern: /\bInvalid login(?::| -) (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
   { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
   { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
@@ -57,6 +58,7 @@ export const nodemailer: Format = {
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
+    { pattern: /\bAuthError: Invalid login - [45]\d\d[ -]/, weight: 4, sample: '{ [AuthError: Invalid login - 535 Incorrect authentication data]' },
   ],
   ...ERRORS_OR_LABELS,
   read(line, memory) {
@@ -120,10 +122,13 @@ const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: )?$/;
 /** A field ends with its quote, or where the console breaks the line: \n' + */
 function responseEnd({ text, end }: Line, from: number): number {
   const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
-  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? end;
+  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? (IN_BRACKETS.test(text.slice(0, from)) && text[end - 1] === ']' ? end - 1 : end);
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);
 }
+
+// { [AuthError: Invalid login - 535 …]: how Node showed an error that has fields
+const IN_BRACKETS = /\{ \[\w{1,40}: [^\]]{0,80}$/;
 
 //  at SMTPConnection._formatError (/srv/node_modules/…: the calls, where they stand on the same line
 const STACK = / at (?:new |async )?[\w.$<>]{1,80} \((?=[^()]{1,300}:\d{1,6}:\d{1,6}\))/;

@@ -13,8 +13,8 @@ import type { Piece } from '../../statement';
 const CODE = String.raw`(?:4[25]\d|50[0-4]|5[235]\d)`;
 // Failed to add recipient: bob@example.net [SMTP: Invalid response code received from server (code: 550, response: 5.7.1 Unable to relay)]
 const DETAILED = new RegExp(String.raw`(?:\b(authentication failure|unable to authenticate|(?:failed|unable) to (?:add recipient|set (?:the )?sender|send data|connect to))\b.{0,350}?)?\[SMTP: .{1,400}?\(code: (${CODE})(, response:(?: |$))(?=.{0,1000}?(\)\]|$))`, 'gi');
-// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
-const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?(: )| ?: \[(${CODE})(\] ))`, 'g');
+// SMTP Error (535): Authentication failed | SMTP-Fehler (535): … | Erreur SMTP (535) : … | SMTP Error (553) - … | SMTP Error: [550] Incorrect sender header | Błąd SMTP: [550] …: Roundcube to its user, in his language
+const SHOWN = new RegExp(String.raw`(?:SMTP[ -]${FAILED}[^\s:(]{0,3}|(?<=${FAILED}[^\s:(]{0,3}(?: de)? )SMTP)(?: \((${CODE})\) ?([:-] )| ?: \[(${CODE})(\] ))`, 'g');
 // Asked first: it is made ready sooner.
 const HAS_CODE = /SMTP.{0,40}[([][45]\d\d[)\]]/;
 const IS_SHOWN = new RegExp(SHOWN.source);

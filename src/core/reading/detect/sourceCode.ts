@@ -21,7 +21,28 @@ const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
 function endOfFence(lines: readonly string[], at: number): number | undefined {
   if (!SOURCE.test(lines[at] ?? '')) return undefined;
   const end = lines.findIndex((line, index) => index > at && FENCE.test(line));
-  return end < 0 ? lines.length : end;
+  const last = end < 0 ? lines.length : end;
+  return withoutSource(lines.slice(at + 1, last)).some(isPrinted) ? undefined : last;
+}
+
+/** What a program prints: people name the fence for the language that the program is written in. */
+const PRINTED: readonly RegExp[] = [
+  // Traceback (most recent call last): |   File "/srv/mail.py", line 42, in send
+  /^[>\s]{0,12}(?:Traceback \(most recent call last\)|File ".{1,200}", line \d)/,
+  // at com.example.Mailer.send(Mailer.java:7) | at SMTPConnection.login (/srv/app/index.js:438:38) | at MailKit.Net.Smtp.SmtpClient.Send(MimeMessage message)
+  /^\s{0,12}at [\w.$<>/`[\]]{1,200} ?\(.{0,300}\)/,
+  // #0 /srv/www/mail.php(12): send() | /srv/app/mailer.rb:24:in `deliver'
+  /^\s{0,12}(?:#\d{1,3} \S{1,300}\(\d{1,6}\)|\S{1,300}\.rb:\d{1,6}:in )/,
+  // smtplib.SMTPDataError: (554, … | SMTPRecipientsRefused: {… | Caused by: javax.mail.SendFailedException: … | Net::SMTPFatalError: 550 …
+  /^\s{0,12}(?:Caused by: |Uncaught )?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[A-Z][\w$]{0,60}(?:Exception|Error|Refused): \S/,
+  // SERVER -> CLIENT: 550 5.7.1 … | SMTP Error: Could not authenticate.
+  /^\s{0,12}(?:SERVER -> CLIENT|CLIENT -> SERVER|SMTP E(?:RROR|rror)): /,
+  // 2026-11-24 10:00:01 | [2026-11-24T10:00:01 | Nov 24 10:00:01 mail
+  /^\s{0,12}\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/,
+];
+
+function isPrinted(line: string): boolean {
+  return PRINTED.some((pattern) => pattern.test(line));
 }
 
 // TRANSCRIPT = """\ | const log = ` | text := ` | session = dedent('''

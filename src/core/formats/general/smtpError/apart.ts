@@ -44,6 +44,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`(?<!\* |curl: \(\d\d\) )\b(?:(?:RCPT|MAIL|DATA|Command) failed|Remote access denied|STARTTLS denied, code|Got unexpected smtp-server response): ?${BEHIND_NOTHING_ELSE}(${CODE})(?!\d)`) },
   // mailsend: Expected smtp code 250, got 550
   { pattern: new RegExp(String.raw`\b[Ee]xpected (?:SMTP|smtp) (?:reply |response )?code "?[\d/]{3,11}"?,? (?:but )?got (?:code )?"?(${CODE})(?![\w.])`) },
+  // SMTPSenderRefused: 550\n5.7.1 … (Odoo, in a string)
+  { pattern: new RegExp(String.raw`(?:\b|\\n)SMTP(?:${SMTPLIB_ERRORS}): (${CODE})(\\n)(?=\S)`) },
   // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
   { pattern: new RegExp(String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`) },
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)

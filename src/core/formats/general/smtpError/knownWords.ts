@@ -9,8 +9,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^\s{0,12}(?:<[^<>]{1,20}>){0,4}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )` },
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   { before: String.raw`^[>\s]{0,12}(?:mail: )?smtp-server: ` },
-  // `550 5.1.1 No such user`: code in Markdown, and nothing else on the line
-  { before: String.raw`^\s{0,8}\x60(?=[^\x60]{10,400}\x60\s*$)`, reply: 'stated' },
+  // `550 5.1.1 No such user` | ```550 5.1.1 No such user```: code in Markdown, and nothing else on the line
+  { before: String.raw`^\s{0,8}(?:\x60|\x60{3})(?=[^\x60]{10,400}\x60{1,3}\s*$)`, reply: 'stated' },
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
   { before: String.raw`^#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5)` },
   // nil	550 5.1.1 No such user: what Lua prints of a call that failed
@@ -65,6 +65,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bReason: `, reply: 'stated' },
   // smtpmail-send-it: Sending failed: 550 header syntax in response to . (Emacs)
   { before: String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )` },
+  // Failed to send some messages Negative SMTP reply: 550 … | NegativeSmtpReplyException: 550 … (K-9 and Thunderbird for Android)
+  { before: String.raw`\bNegative ?S(?:MTP|mtp) ?[Rr]eply(?:Exception)?: ?` },
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   { before: String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?` },
 ]);

@@ -4,7 +4,7 @@ import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
 
-const FAILED = ' authenticator failed for ';
+const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
 const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\]/y;
 
@@ -12,7 +12,7 @@ const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\
 export function readFailedLogin({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
   const at = failureAt(text, start);
   if (at === undefined || !text.startsWith(FAILED, at)) return undefined;
-  const word = { start: at + ' authenticator '.length, end: at + ' authenticator failed'.length };
+  const word = { start: at + 'authenticator '.length, end: at + 'authenticator failed'.length };
   const reply = replyAfter(text, at + FAILED.length, ': ', end);
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
@@ -29,14 +29,17 @@ export function readFailedLogin({ text, start, end }: Line): Statement | readonl
 export function readLoginAsClient({ text, start, end }: Line, queueId: string | undefined): Told | undefined {
   const at = failureAt(text, start);
   if (at === undefined || text.startsWith(FAILED, at)) return undefined;
-  const reply = replyAfter(text, at + ' authenticator failed'.length, '] ', end);
+  const reply = replyAfter(text, at + 'authenticator failed'.length, '] ', end);
   return reply && { kind: 'told', occasion: 'AUTH', reply, ...(queueId === undefined ? {} : { queueId }) };
 }
 
+// dovecot_login: what wrote the line to another file may have put a tab behind it
+const NAME = /^[^\s]{1,58}\s{1,2}$/;
+
 /** Behind the name of the authenticator. */
 function failureAt(text: string, start: number): number | undefined {
-  const at = text.indexOf(' authenticator failed ', start);
-  return at < 0 || at - start > 60 || text.slice(start, at).includes(' ') ? undefined : at;
+  const at = text.indexOf('authenticator failed ', start);
+  return at >= 0 && NAME.test(text.slice(start, Math.min(at, start + 61))) ? at : undefined;
 }
 
 function replyAfter(text: string, from: number, divider: string, end: number): Piece | undefined {
