@@ -2,14 +2,14 @@
 export type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyClass, Session, Severity } from './analysis';
 export { analyzeBlock } from './blocks/analyzeBlock';
 export type { AnalyzeOptions, BlockAnalysis } from './blocks/blockAnalysis';
-export { Blocks } from './blocks/blocks';
+export { Blocks } from './document/blocks';
 export { lastSecrets } from './blocks/knownSecrets';
 export { given } from './given';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
 export type { Speaker } from './speaker';
 export { startState, type State } from './blocks/state';
-export type { FindingGroup, PlacedFinding } from './blocks/findingGroups';
+export type { FindingGroup, PlacedFinding } from './document/findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
 export type { Format } from './formats/format';

@@ -1,16 +1,16 @@
 import type { Fact, Session } from '../analysis';
 import { given } from '../given';
-import { analyzeBlock } from './analyzeBlock';
-import type { AnalyzeOptions } from './blockAnalysis';
+import { analyzeBlock } from '../blocks/analyzeBlock';
+import type { AnalyzeOptions } from '../blocks/blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
 import { blockAt, blocksIn, placed, startOf } from './blockPlaces';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from '../formats/format';
-import { lastSecrets } from './knownSecrets';
+import { lastSecrets } from '../blocks/knownSecrets';
 import type { Limits } from '../rules/limits';
-import { sameState } from './sameState';
+import { sameState } from '../blocks/sameState';
 import type { Steps } from '../steps';
-import { startState, startSteps, type State } from './state';
+import { startState, startSteps, type State } from '../blocks/state';
 import type { LineSource } from '../text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
