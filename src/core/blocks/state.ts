@@ -15,7 +15,7 @@ import { NO_STAMP } from '../text/stamp';
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
 export interface State extends Open {
   readonly formats: readonly Format[];
-  /** Somebody chose the format: it is not looked for. */
+  /** Somebody chose the format, or the text is a report that has none: it is not looked for. */
   readonly chosen: boolean;
   /** What stands around the lines, where they cannot be read with it. */
   readonly wrapping?: Wrapping;
@@ -54,9 +54,9 @@ export function startState(head: string, format?: Format): State {
 
 /** The same in steps. */
 export function* startSteps(head: string, format?: Format): Steps<State> {
-  const { formats: found, wrapping, markups } = yield* detectionSteps(head, format);
+  const { formats: found, wrapping, markups, report = false } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
+  return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

@@ -9,6 +9,7 @@ import { areRecords, candidates } from './detect/candidates';
 import { coverOf, isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
 import { areOfAnotherProtocol } from './detect/otherProtocols';
+import { areReport } from './detect/reports';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
 import { notationIn } from './detect/notations';
@@ -45,7 +46,9 @@ export function* detectionSteps(text: string, chosen?: Format): Steps<Detection>
   const lines = headOf(text);
   return yield* inMarkup(lines, function* (some) {
     const found = yield* detectIn(some, chosen);
-    return !chosen && found.formats.length > 0 && (areOfAnotherProtocol(some) || tellOfReplies(some, found)) ? NOTHING : found;
+    if (chosen || found.formats.length === 0) return found;
+    if (areReport(some)) return { ...NOTHING, report: true };
+    return areOfAnotherProtocol(some) || tellOfReplies(some, found) ? NOTHING : found;
   });
 }
 

@@ -17,8 +17,8 @@ export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | 
   return innerLine(lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? ''), isKnown);
 }
 
-// {"MESSAGE": … | time=2026-11-24T10:00:01Z … (the line of a system log starts with neither)
-const RECORD = /^(?:\{|[a-z_]{1,12}=)/;
+// {"MESSAGE": … | time=2026-11-24T10:00:01Z … | [0] syslog.0: [1764000000.1, {"message"=> … (the line of a system log starts with none of these)
+const RECORD = /^(?:\{|[a-z_]{1,12}=|\[\d{1,9}\] [\w.*/-]{1,120}: \[)/;
 
 /** Whether a line begins as a record does. */
 export function mayBeRecord(text: string): boolean {

@@ -10,8 +10,11 @@ const TIME = String.raw`(?:[A-Z][a-z]{2} [ \d]?\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.
 const HOST = String.raw`(?:<[a-z0-9.]{1,30}> )?\S{0,254}[^\s:](?: [a-z][a-z0-9]{1,9}\.[a-z]{3,8})?`;
 const NAME = String.raw`[A-Za-z][\w.-]*(?:\/[\w.-]+)*`;
 
+// postfix@-.service/postfix/smtpd[123]: the unit, which journalctl -o with-unit puts before
+const UNIT = String.raw`(?:[\w@:.\\-]{1,100}\.(?:service|scope|socket)\/)?`;
+
 // Nov 24 10:00:01 mail postfix/smtpd[123]: … | <22>Nov 24 10:00:01 mail dovecot: …
-const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?(${NAME})(?:\[(\d{1,10})\])?: ?`, 'y');
+const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?${UNIT}(${NAME})(?:\[(\d{1,10})\])?: ?`, 'y');
 // <22>1 2026-11-24T10:00:01Z mail postfix/smtpd 123 - - … (RFC 5424 §6)
 const STRUCTURED = new RegExp(String.raw`${COLLECTED}${PRIORITY}1 ${TIME} \S{1,255} (${NAME}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[[^\]]{0,1000}\]){1,10})(?: \uFEFF?|$)`, 'y');
 // Whatever stands before it, a tag with a pid is one: INFO    postfix/smtpd[123]: …
@@ -27,8 +30,19 @@ const LONGEST_HEAD = 250;
  * @returns nothing where no tag stands near the start of the line
  */
 export function readSyslogLine(text: string, end: number, known: (program: string) => boolean): Line | undefined {
-  const line = readHead(text, 0, end, known) ?? readTag(text, end);
+  const line = readHead(text, 0, end, known) ?? readTag(text, end) ?? readFurtherHead(text, end, known);
   return line && innerLine(line, known);
+}
+
+// {host="mail"} Nov 24 10:00:01 mail dovecot: …
+const FURTHER_TIME = /(?<=[\s|>}\]])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d /g;
+
+/** A whole head behind whatever a collector put before it; without a pid nothing else shows the tag. */
+function readFurtherHead(text: string, end: number, known: (program: string) => boolean): Line | undefined {
+  FURTHER_TIME.lastIndex = 0;
+  const match = FURTHER_TIME.exec(text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text);
+  const line = match ? readHead(text, match.index, end, known) : undefined;
+  return line && known(line.program) ? line : undefined;
 }
 
 /** What a container's runtime or a collector logs may be the line of a program of ours, head and all: Nov 24 10:00:01 docker mail[123]: Nov 24 10:00:01 mail postfix/smtpd[123]: … */

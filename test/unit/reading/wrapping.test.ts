@@ -37,6 +37,13 @@ const logged: Readonly<Record<string, (line: { time: string; host: string; progr
   'by journalctl -o export': ({ program, pid, words }) => ['__CURSOR=s=1', `SYSLOG_IDENTIFIER=${program}`, `MESSAGE=${words}`, ...(pid === '' ? [] : [`_PID=${pid}`]), ''].join('\n'),
   'by journalctl -o json-pretty': ({ program, pid, words }) => JSON.stringify({ __CURSOR: 's=1', MESSAGE: words, SYSLOG_IDENTIFIER: program, ...(pid === '' ? {} : { _PID: pid }) }, undefined, 8),
   'as fields of a record': ({ program, pid, words }) => JSON.stringify({ '@timestamp': '2026-11-24T10:00:01Z', process: { name: program, ...(pid === '' ? {} : { pid: Number(pid) }) }, message: words }),
+  'as syslog-ng writes JSON': ({ host, program, pid, words }) => JSON.stringify({ SOURCE: 's_src', PROGRAM: program, PRIORITY: 'info', ...(pid === '' ? {} : { PID: pid }), MESSAGE: words, HOST: host }),
+  'as a record in a collector’s own': ({ program, pid, words }) => JSON.stringify({ insertId: 'x1', jsonPayload: { message: words, ident: program, ...(pid === '' ? {} : { pid }) }, timestamp: '2026-11-24T10:00:01Z' }),
+  'as a search found it': ({ time, host, program, pid, words }) => JSON.stringify({ _index: 'mail', _score: null, _source: { message: `${time} ${host} ${tagOf(program, pid)}: ${words}`, '@timestamp': '2026-11-24T10:00:01Z' } }),
+  'as Fluent Bit prints it': ({ time, host, program, pid, words }) => `[0] syslog.0: [1795514401.123456000, {"time"=>"${time}", "host"=>"${host}", "ident"=>"${program}", "pid"=>"${pid}", "message"=>${JSON.stringify(words)}}]`,
+  'as a row that was exported': ({ time, host, program, pid, words }) => `"2026-11-24T10:00:01.000Z","${host}","${`${time} ${host} ${tagOf(program, pid)}: ${words}`.replaceAll('"', '""')}"`,
+  'behind labels': ({ time, host, program, pid, words }) => `2026-11-24T10:00:01Z {host="${host}", job="syslog"} ${time} ${host} ${tagOf(program, pid)}: ${words}`,
+  'by journalctl -o with-unit': ({ host, program, pid, words }) => `Tue 2026-11-24 10:00:01 UTC ${host} ${program.split('/')[0]}@-.service/${tagOf(program, pid)}: ${words}`,
 };
 
 function tagOf(program: string, pid: string): string {

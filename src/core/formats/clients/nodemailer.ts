@@ -1,5 +1,6 @@
 import { citedIn, citing, isOfMail, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
+import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
 import type { Said, Told } from '../../statement';
@@ -88,12 +89,12 @@ const LOOKED_AT = 4000;
 
 /** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */
 function withFields(line: Line, memory: Memory): readonly Citation[] {
-  const wordsOf = ({ reply }: Citation): string => line.text.slice(reply.start, reply.end);
+  const wordsOf = ({ reply }: Citation): string => firstLine(line.text.slice(reply.start, reply.end));
   const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
   return cited.map((citation, index) => {
     const words = wordsOf(citation);
     if (isOfRecipient(line, citation, memory)) return { ...citation, again: true };
-    const again = isField(line, citation) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other).startsWith(words)));
+    const again = (isField(line, citation) || isInRecord(line.text, citation.reply.start)) && (isRepeated(memory, words) || cited.slice(0, index).some((other) => wordsOf(other).startsWith(words)));
     return again ? { ...citation, again } : citation;
   });
 }
@@ -112,16 +113,29 @@ function isOfRecipient({ text }: Line, { reply }: Citation, memory: Memory): boo
   return OF_RECIPIENT.test(before) && memory.get(REJECTED) === words && memory.delete(REJECTED);
 }
 
+const ESCAPED_LINE_END = /\\[rn]/;
+
+function firstLine(words: string): string {
+  return words.split(ESCAPED_LINE_END, 1)[0] ?? words;
+}
+
+/** {"err":{"message":"Invalid login: 535 …","stack":"Error: Invalid login: 535 …\n    at …"},"msg":"Invalid login: 535 …"}: one error, as pino and bunyan write it. */
+function isInRecord(text: string, at: number): boolean {
+  const opens = text.indexOf('{"');
+  return opens >= 0 && opens < at && text.trimEnd().endsWith('}');
+}
+
 function isField({ text }: Line, { reply }: Citation): boolean {
   return /['"]/.test(text.charAt(reply.start - 1));
 }
 
 // response: ' | message: 'Invalid login: (a quote that closes the field, and not the word before it)
-const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: )?$/;
+const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: ){0,3}$/;
 
 /** A field ends with its quote, or where the console breaks the line: \n' + */
 function responseEnd({ text, end }: Line, from: number): number {
   const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
+  if (quote === undefined && isInRecord(text, from)) return Math.min(end, closingQuote(text, from));
   if (quote === undefined) return stackStart(text.slice(from, end), from) ?? (IN_BRACKETS.test(text.slice(0, from)) && text[end - 1] === ']' ? end - 1 : end);
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);

@@ -6,8 +6,8 @@ import { replyApart } from '../quotedReplies/replyApart';
 import { isMailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
-// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | "SMTPDataError" (451,b'4.3.0 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
-const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|["'\x60]? ?(?=\((?:[45]\d\d, ?b?['"]|[45]\d\d, |\[SMTP)))`);
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | SMTPRecipientsRefused({'bob@example.net': … | "SMTPDataError" (451,b'4.3.0 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|["'\x60]? ?(?=\((?:[45]\d\d, ?b?['"]|[45]\d\d, |\[SMTP|\{u?['"])))`);
 // SMTPDataError at /contact/ | Exception Type: SMTPDataError at /contact/: Django's page and mail about an error, with its reply some lines below
 export const NAMED = new RegExp(String.raw`^\s{0,8}(?:Exception Type:\s{1,8}SMTP(${SMTPLIB_ERRORS})\b|SMTP(${SMTPLIB_ERRORS}) at /)`);
 // Exception Value: (554, b'…') | {'bob@example.net': (550, b'…')}
@@ -42,11 +42,26 @@ export const raised: Citing = {
       return {
         reply: replyApart(code, at, (bare ?? single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + (bare === undefined ? 1 : 0)),
         ...given({ occasion }),
-        ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+        ...(isAddress(recipient) ? { recipient } : recipientBehind(head.slice(error.index), match)),
       };
     });
   },
 };
+
+function isAddress(recipient: string | undefined): recipient is string {
+  return recipient !== undefined && recipient !== '';
+}
+
+const OF_RECIPIENT = /RecipientRefused$/;
+const BEHIND = /^, ['"]([^'"\s]{1,320}@[^'"\s]{1,255})['"]\)/;
+
+/** SMTPRecipientRefused(550, '5.1.1 User unknown', 'bob@example.net') (aiosmtplib) */
+function recipientBehind(text: string, { 0: { length }, index }: RegExpExecArray): Pick<Citation, 'recipient'> {
+  const [, recipient] = OF_RECIPIENT.test(text.slice(Math.max(0, index - 20), index)) ? (BEHIND.exec(text.slice(index + length, index + length + LONGEST_BEHIND)) ?? []) : [];
+  return recipient === undefined ? {} : { recipient };
+}
+
+const LONGEST_BEHIND = 600;
 
 /** The class of the error, without `SMTP`, that a line not far above named, and whose reply may stand here. */
 function errorAbove(head: string, memory: Memory): string | undefined {

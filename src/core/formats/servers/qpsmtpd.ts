@@ -2,6 +2,7 @@ import { directionFrom } from '../../dialogue/ownNetwork';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
 import type { Reported } from '../../statement';
+import { DISPATCHED, hasSessions, readSession } from './qpsmtpd/session';
 
 // 2026-11-24 10:00:01.550550550 550 (deny) logging::logterse: ` 192.0.2.44<tab>mx.example.org<tab>mx.example.org<tab><a@example.org><tab><bob@example.com><tab>rhsbl<tab>901<tab>not wanted<tab>msg denied before queued
 const HEAD = /logging::logterse(?: plugin)?(?: \(deny\))?: ` ([0-9A-Fa-f.:]{2,45})[\t ]/;
@@ -12,7 +13,7 @@ const ADDRESSES = /<([^<>]{0,320})>/g;
 // DENYSOFT and DENYSOFT_DISCONNECT
 const TEMPORARY = ['902', '904'];
 
-/** What qpsmtpd's plugin logterse writes: a line for each message that was denied or taken. */
+/** What qpsmtpd writes: every line of its sessions, or by its plugin logterse a line for each message that was denied or taken. */
 export const qpsmtpd: Format = {
   id: 'qpsmtpd',
   name: 'qpsmtpd log',
@@ -22,11 +23,16 @@ export const qpsmtpd: Format = {
       weight: 4,
       sample: '@400000006a010550055055aa 550 logging::logterse plugin (deny): ` 192.0.2.44 mx.example.org mx.example.org <a@example.org> rhsbl 901 not wanted msg denied before queued',
     },
+    { pattern: DISPATCHED, weight: 4, sample: '10116 dispatching RCPT TO:<bob@example.net>' },
   ],
-  needles: [DENIED],
-  read({ text, end }) {
+  needles: [DENIED, ' dispatching ', 'Connection from ', ' disconnecting', ' 2', ' 3', ' 4', ' 5'],
+  read(line, memory) {
+    const session = readSession(line, memory);
+    if (session) return session;
+    const { text, end } = line;
     const denied = text.indexOf(DENIED);
     if (denied < 0 || denied >= end) return undefined;
+    if (hasSessions(memory)) return [];
     const said = text.slice(0, denied).trimEnd();
     const head = HEAD.exec(said);
     // The last field of the head is the address; the blank behind it begins the next.

@@ -5,6 +5,8 @@ const ERRORS: Readonly<Record<string, Occasion | undefined>> = {
   AuthenticationError: 'AUTH',
   SenderRefused: 'MAIL',
   RecipientsRefused: 'RCPT',
+  // One of them, in aiosmtplib.
+  RecipientRefused: 'RCPT',
   DataError: 'content',
   ConnectError: 'connect',
   HeloError: 'EHLO',

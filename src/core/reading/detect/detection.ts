@@ -15,6 +15,8 @@ export interface Detection {
   readonly wrapping?: Wrapping;
   /** What marks words in the lines, where they are read without it. */
   readonly markups?: readonly Markup[];
+  /** The text is a report of what stands in logs: none of its lines has a format. */
+  readonly report?: boolean;
 }
 
 /** Whether one program alone writes what the text looks most like. */

@@ -66,8 +66,8 @@ function rankOf({ format, firm, weight }: Weighed): number {
   return firm >= SURE_WEIGHT ? 2 : weight > LIKELY_WEIGHT ? 1 : 0;
 }
 
-// A line whose system log prefix no sign expects: <22>1 2026-… | {"SYSLOG_IDENTIFIER": … | postfix/smtpd[123]: at the start
-const UNUSUAL = /^\s{0,8}(?:\{|[a-z_]{1,12}=|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:)/;
+// A line whose system log prefix no sign expects: <22>1 2026-… | {"SYSLOG_IDENTIFIER": … | postfix/smtpd[123]: at the start | … postfix@-.service/postfix/smtpd[123]:
+const UNUSUAL = /^\s{0,8}(?:\{|[a-z_]{1,12}=|(?:<\d{1,3}>)?1 |[A-Za-z][\w./-]{1,60}\[\d{1,10}\]:|\S.{0,120}?\.service\/)/;
 
 /** What signs are looked for in: the head of a line, a system log's as `Nov 24 10:00:01 mail program[pid]: …` however it is written. */
 function lookedAt(line: string): string {

@@ -1,32 +1,36 @@
 import { skipBlanks } from '../../text/blanks';
 import { closingQuote } from '../../text/closingQuote';
+import { readRow } from './row';
 import type { Unwrapped, Wrapping } from './wrapping';
 
-/** A record on one line, with the log line as one of its values: JSON, or `key="value"` pairs (logfmt). */
+/** A record on one line, with the log line as one of its values: JSON, `key="value"` pairs (logfmt), or a row of a table. */
 export const record: Wrapping = {
   id: 'record',
-  unwrap: (text) => readRecord(text),
+  unwrap: (text) => readRecord(text) ?? readRow(text),
 };
 
-// What journald, Docker, rsyslog, Elastic, Loki and loggers call the line, its program and its process.
-const MESSAGES = ['MESSAGE', 'message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textPayload', 'jsonPayload.message'];
-const PROGRAMS = ['SYSLOG_IDENTIFIER', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog_identifier', 'syslog.appname', 'process.name', 'tag'];
-const PIDS = ['SYSLOG_PID', '_PID', 'pid', 'procid', 'proc_id', 'process.pid', 'syslog_pid'];
+// What journald, Docker, rsyslog, syslog-ng, Elastic, Loki, Splunk, NXLog and loggers call the line, its program and its process, in lower case.
+const MESSAGES = ['message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textpayload', '_raw', 'short_message'];
+const PROGRAMS = ['syslog_identifier', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog.appname', 'process.name', 'sourcename', 'tag'];
+const PIDS = ['syslog_pid', '_pid', 'pid', 'procid', 'proc_id', 'process.pid', 'processid'];
+// What search results and collectors put a record into: Google's, Elastic's, Splunk's, Datadog's.
+const ENVELOPES = ['', 'jsonpayload.', '_source.', 'result.', 'content.'];
 
 /** The line in a record; nothing where the text is none, or holds no line. */
 export function readRecord(text: string): Unwrapped | undefined {
-  const first = text.search(/\S/);
+  const first = beginningOf(text);
   const fields = text[first] === '{' ? readObject(text, first) : LOGFMT.test(text) ? readPairs(text, first) : undefined;
   if (!fields) return undefined;
-  const message = valueOf(fields, MESSAGES);
+  const envelope = ENVELOPES.find((one) => valueOf(fields, MESSAGES, one) !== undefined) ?? '';
+  const message = valueOf(fields, MESSAGES, envelope);
   if (!message) return undefined;
   const line = unescaped(text, message);
-  const program = valueOf(fields, PROGRAMS);
+  const program = valueOf(fields, PROGRAMS, envelope);
   if (!program) return line;
   // `postfix/smtpd[123]:` of rsyslog's syslogtag
   const tag = TAG.exec(text.slice(program.start, program.end).replaceAll('\\/', '/'));
   if (!tag?.[1]) return line;
-  const pid = valueOf(fields, PIDS);
+  const pid = valueOf(fields, PIDS, envelope);
   return { ...line, program: tag[1], pid: tag[2] ?? (pid ? text.slice(pid.start, pid.end).replace(/\D/g, '') : '') };
 }
 
@@ -40,9 +44,17 @@ export interface Value {
   readonly end: number;
 }
 
-function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[]): Value | undefined {
+// [0] syslog.0: [1764000000.123, {"message"=>"…"}] | [0] tail.0: [[1764000000.123, {}], {"log"=>"…"}] (Fluent Bit)
+const FLUENT_BIT = /^\s{0,8}\[\d{1,9}\] [\w.*/-]{1,120}: \[(?:\d{9,11}\.\d{1,9}|\[\d{9,11}\.\d{1,9}, \{\}\]), (?=\{)/;
+
+/** Where a record begins, if a text is one. */
+function beginningOf(text: string): number {
+  return FLUENT_BIT.exec(text)?.[0].length ?? text.search(/\S/);
+}
+
+function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[], envelope: string): Value | undefined {
   for (const key of keys) {
-    const value = fields.get(key);
+    const value = fields.get(envelope + key);
     if (value) return value;
   }
   return undefined;
@@ -59,9 +71,9 @@ function readObject(text: string, from: number): ReadonlyMap<string, Value> | un
       case '"': {
         const end = closingQuote(text, at + 1);
         const next = skipBlanks(text, end + 1);
-        if (lists === 0 && text[next] === ':') {
+        if (lists === 0 && (text[next] === ':' || text.startsWith('=>', next))) {
           key = text.slice(at + 1, end);
-          at = next;
+          at = text[next] === ':' ? next : next + 1;
         } else {
           if (lists === 0 && key !== undefined) note(fields, path, key, { start: at + 1, end });
           key = undefined;
@@ -105,7 +117,7 @@ const NUMBER = /\d{1,15}/y;
 
 function note(fields: Map<string, Value>, path: readonly string[], key: string, value: Value): void {
   if (path.length > 2 || fields.size > 200) return;
-  const name = [...path, key].join('.');
+  const name = [...path, key].join('.').toLowerCase();
   if (!fields.has(name)) fields.set(name, value);
 }
 

@@ -14,8 +14,8 @@ export interface Habit {
   readonly sample: string;
 }
 
-/** A quoted value: escaped for JSON inside a string, once or in strings in strings, in double or in single quotes, or in backticks. */
-export const QUOTED = String.raw`(?:(?<b>\\{1,7})"(?!\k<b>")(?<e>[^\n]{1,500}?)(?<!\\)\k<b>"|"(?<q>(?:[^"\\\n]|\\[^\n]){1,500})"|'(?<p>(?:[^'\\\n]|\\[^\n]){1,500})')`;
+/** A quoted value: escaped for JSON inside a string, once or in strings in strings, in double or in single quotes, or in quotes written twice, as in a row of comma-separated values. */
+export const QUOTED = String.raw`(?:(?<b>\\{1,7})"(?!\k<b>")(?<e>[^\n]{1,500}?)(?<!\\)\k<b>"|"(?<q>(?:[^"\\\n]|\\[^\n]){1,500})"|'(?<p>(?:[^'\\\n]|\\[^\n]){1,500})'|""(?<d>[^"\s,;)\]}=&][^"\n]{0,499})""(?=[",;\s)]|$))`;
 
 /** What Google gives to programs that know no OAuth, as it shows it: four words of four letters. */
 export const APP_PASSWORD = String.raw`[a-z]{4}(?: [a-z]{4}){3}(?![^\s"'<>,;)\]}])`;

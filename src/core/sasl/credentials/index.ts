@@ -146,7 +146,7 @@ function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readon
 }
 
 /** Alternatives of one pattern cannot share a name. */
-const SECRET_GROUPS = ['secret', 'q', 'p', 't', 'e'];
+const SECRET_GROUPS = ['secret', 'q', 'p', 't', 'e', 'd'];
 
 // password=<non-null>, password=*, password=(not set), password=null, password: required, password=$PASS
 const NO_VALUE =

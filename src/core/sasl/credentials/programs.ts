@@ -132,7 +132,7 @@ export const programs: readonly Habit[] = [
   {
     // A response that is no Base64, such as a password typed in.
     needles: ['client in: AUTH'],
-    pattern: /client in: AUTH(?:\t|#011).{1,2000}?(?:\t|#011)resp=(?<secret>(?![A-Za-z0-9+/]{1,12288}={0,2}(?:\s|#|$))[^\s#]{1,12288})/dg,
+    pattern: /client in: AUTH(?:\t|#011).{1,2000}?(?:\t|#011)resp=(?<secret>(?![A-Za-z0-9+/]{1,12288}={0,2}(?:\s|#|$))[^\s#"\\]{1,12288})/dg,
     what: 'response',
     sample: 'auth: Debug: client in: AUTH#0111#011PLAIN#011service=submission#011resp=not-a-real-password',
   },

@@ -15,6 +15,8 @@ const INTRODUCED = new RegExp(
     // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
     // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" } | Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
     String.raw`\b(?:[Ee]xception message was: |(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "|(?:Permanent|Transient)\(Response \{ .{1,160}?message: \[")`,
+    // Last server message was:5.7.1 Refused (MIME::Lite)
+    String.raw`^Last server message was: ?`,
     // The server response was: 5.7.1 Unable to relay | Der Mail-Server antwortete:  5.7.1 …
     SERVER_ANSWERED,
     // SMTP recipient() command failed: 5.1.1 User unknown | can't MAIL FROM: 5.7.1 … | Unable to send mail: 5.7.1 Relaying denied: a sentence about mail that says what went wrong
@@ -68,7 +70,7 @@ function statusOf(match: RegExpExecArray): Piece | undefined {
 export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
 // … and the words on the next line (MIME::Lite)
 const ANNOUNCED = new RegExp(String.raw`^(?=.{0,200}(?:${MAIL_MATTERS}|${LOGIN_MATTERS})).{0,200}?${FAILED}.{0,60}:\s*$`);
-const WORDS = /^\s{0,8}(?=5\.[0-7]\.\d)([45]\.\d{1,3}\.\d{1,3})/;
+const WORDS = /^\s{0,8}(?=[45]\.[0-7]\.\d)([45]\.\d{1,3}\.\d{1,3})/;
 /** In the memory: the line above said that something failed, and ended in a colon. */
 const BEFORE = 'announced';
 
