@@ -4,7 +4,7 @@ import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
 
-const FAILED = ' authenticator failed for ';
+const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
 const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\]/y;
 
@@ -12,7 +12,7 @@ const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\
 export function readFailedLogin({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
   const at = failureAt(text, start);
   if (at === undefined || !text.startsWith(FAILED, at)) return undefined;
-  const word = { start: at + ' authenticator '.length, end: at + ' authenticator failed'.length };
+  const word = { start: at + 'authenticator '.length, end: at + 'authenticator failed'.length };
   const reply = replyAfter(text, at + FAILED.length, ': ', end);
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
@@ -29,14 +29,17 @@ export function readFailedLogin({ text, start, end }: Line): Statement | readonl
 export function readLoginAsClient({ text, start, end }: Line, queueId: string | undefined): Told | undefined {
   const at = failureAt(text, start);
   if (at === undefined || text.startsWith(FAILED, at)) return undefined;
-  const reply = replyAfter(text, at + ' authenticator failed'.length, '] ', end);
+  const reply = replyAfter(text, at + 'authenticator failed'.length, '] ', end);
   return reply && { kind: 'told', occasion: 'AUTH', reply, ...(queueId === undefined ? {} : { queueId }) };
 }
 
+// login authenticator failed | dovecot_login 	authenticator failed (cPanel, through rsyslog)
+const AUTHENTICATOR = /[^\s:]{1,60}[ \t]{1,4}(?=authenticator failed )/y;
+
 /** Behind the name of the authenticator. */
 function failureAt(text: string, start: number): number | undefined {
-  const at = text.indexOf(' authenticator failed ', start);
-  return at < 0 || at - start > 60 || text.slice(start, at).includes(' ') ? undefined : at;
+  AUTHENTICATOR.lastIndex = start;
+  return AUTHENTICATOR.test(text) ? AUTHENTICATOR.lastIndex : undefined;
 }
 
 function replyAfter(text: string, from: number, divider: string, end: number): Piece | undefined {
