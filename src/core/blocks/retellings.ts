@@ -23,6 +23,9 @@ const FARTHEST = 200;
 const FEWEST_CHARACTERS = 20;
 const NEAR = 5;
 const MOST_CHARACTERS = 100;
+/** Of a whole reply, in which the other may stand shortened. */
+const MOST_KEPT = 240;
+const FEWEST_WORDS = 4;
 
 /** Whether a text of some formats may tell of a failure twice. */
 export function mayRetell(formats: readonly Format[]): boolean {
@@ -52,7 +55,7 @@ export class Retellings {
    * @param by the format of the line that tells it
    */
   repeats({ code = '', enhancedStatus = '', text, span }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), line: span.line };
+    const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), line: span.line };
     const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isAlikeNearby(one, failure)));
     // What was told once is told again once.
     this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
@@ -68,8 +71,20 @@ export class Retellings {
 function isSame(one: ToldFailure, other: ToldFailure): boolean {
   // A report may give the status alone.
   if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code;
-  return one.code === other.code && begins(one.words, other.words);
+  return one.code === other.code && (begins(one.words, other.words) || isShortened(one, other));
 }
+
+/** 550 5.1.1 Recipient address rejected: User unknown, of 550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown in local recipient table: what people leave of a reply when they name it. */
+function isShortened(one: ToldFailure, other: ToldFailure): boolean {
+  if (one.enhancedStatus !== '' && other.enhancedStatus !== '' && one.enhancedStatus !== other.enhancedStatus) return false;
+  const [shorter = [], longer = []] = [one, other].map(({ words }) => words.toLowerCase().match(WORD) ?? []).sort((a, b) => a.length - b.length);
+  if (shorter.length < FEWEST_WORDS) return false;
+  let at = 0;
+  for (const word of longer) if (word === shorter[at]) at++;
+  return at === shorter.length;
+}
+
+const WORD = /[\p{L}\p{N}@._-]*[\p{L}\p{N}]/gu;
 
 /** 550 5.1.1 No such user, and on the next lines the error that a program made of it. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
@@ -77,6 +92,6 @@ function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
 }
 
 function begins(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
+  const shorter = Math.min(one.length, other.length, MOST_CHARACTERS);
   return shorter >= FEWEST_CHARACTERS && one.slice(0, shorter) === other.slice(0, shorter);
 }
