@@ -1,4 +1,4 @@
-import { redact, splitLines, Summarizer, toldOfEarlier, type Fact, type Finding, type FindingGroup, type PlacedFinding, type Summary } from '../core';
+import { redact, splitLines, Summarizer, toldOfEarlier, wholeLines, type Fact, type Finding, type FindingGroup, type PlacedFinding, type Summary } from '../core';
 import type { AnalyzedBlock, LogLines } from './analyzeLog';
 import type { Fault } from './unreadable';
 
@@ -68,10 +68,7 @@ export class GrowingReport {
   add(block: AnalyzedBlock): void {
     const { analysis } = block;
     const content = typeof block.content === 'string' ? block.content : '';
-    const texts = splitLines(content);
-    // After the final line end of the log there is no line.
-    if (texts[texts.length - 1] === '') texts.pop();
-    this.summarizer.add(analysis.facts, texts, analysis.lines);
+    this.summarizer.add(analysis.facts, wholeLines(content), analysis.lines);
     const now: Held = { content, block, lines: new Map() };
     for (const finding of analysis.findings) this.addFinding(finding, now);
     this.release(analysis.facts);

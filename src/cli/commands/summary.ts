@@ -1,4 +1,4 @@
-import { splitLines, Summarizer, type Summary } from '../../core';
+import { Summarizer, wholeLines, type Summary } from '../../core';
 import { analyzeLog, LogLines } from '../../files/analyzeLog';
 import { formatOption } from '../formatOption';
 import { blocksOfText, logsAmong } from '../input/input';
@@ -26,10 +26,7 @@ export async function summary(files: readonly string[], options: SummaryOptions)
         continue;
       }
       const { content, analysis } = part;
-      const texts = splitLines(typeof content === 'string' ? content : content.text(0, content.bytes.length));
-      // After the final line end of the log there is no line.
-      if (texts[texts.length - 1] === '') texts.pop();
-      summarizer.add(analysis.facts, texts, analysis.lines);
+      summarizer.add(analysis.facts, wholeLines(typeof content === 'string' ? content : content.text(0, content.bytes.length)), analysis.lines);
     }
     unreadable ||= faulty;
     const figures = summarizer.summary();

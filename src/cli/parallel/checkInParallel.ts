@@ -111,7 +111,7 @@ async function rangesOf({ path, size, json, all, segment = SEGMENT }: InParallel
 
 /** What is likely in force at the start of a later segment: sessions are over by then, what a header line told is not. */
 function guessFrom({ formats, chosen, stamps }: State, memories: State['memories']): PackedState {
-  return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), loginFailures: new Map(), told: [] });
+  return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), loginFailures: new Map(), told: [], sides: {} });
 }
 
 function inBoth(one: State['memories'], other: State['memories']): State['memories'] {

@@ -15,9 +15,11 @@ interface Told {
 export function withoutKnown({ facts, findings }: Told, secrets: readonly string[]): Told {
   const seen = new Map<Fact, Fact>();
   const hidden = (fact: Fact): Fact => {
-    const known = seen.get(fact) ?? hiddenIn(fact, secrets, hidden);
-    seen.set(fact, known);
-    return known;
+    const known = seen.get(fact);
+    if (known) return known;
+    const clean = hiddenIn(fact, secrets, hidden);
+    seen.set(fact, clean);
+    return clean;
   };
   return {
     facts: facts.map(hidden),

@@ -88,7 +88,7 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'broken' | 'passage' | 'secrets'> {
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     const marked = this.marked.carriedOver(by, open);

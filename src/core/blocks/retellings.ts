@@ -3,14 +3,18 @@ import type { Format } from '../formats/format';
 
 /** A failure that was told, as it is known again. Plain data, carried from block to block. */
 export interface ToldFailure {
-  /** The id of the format that told it. */
-  readonly format: string;
+  /** The ids of the formats that told it. */
+  readonly formats: readonly string[];
   /** That is the log of a program. */
   readonly logged: boolean;
   readonly code: string;
   readonly enhancedStatus: string;
   /** The first words of the reply, with single spaces. */
   readonly words: string;
+  /** Empty where it is not told. */
+  readonly recipient: string;
+  /** A client asked a server for it in so many words, and not this server. */
+  readonly asked: boolean;
   /** Counted from the start of the block in hand. */
   readonly line: number;
 }
@@ -54,11 +58,11 @@ export class Retellings {
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
    */
-  repeats({ code = '', enhancedStatus = '', text, span }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { format: by.id, logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), line: span.line };
-    const before = this.told.find((one) => one.format !== failure.format && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isAlikeNearby(one, failure)));
-    // What was told once is told again once.
-    this.told = before ? this.told.filter((one) => one !== before) : [...this.told.slice(-(MOST - 1)), failure];
+  repeats({ code = '', enhancedStatus = '', text, setting: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
+    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
+    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
+    // What was told once is told again once by each: a session, what the client made of it, and the server's log.
+    this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST - 1)), failure];
     return before !== undefined;
   }
 
@@ -85,6 +89,15 @@ function isShortened(one: ToldFailure, other: ToldFailure): boolean {
 }
 
 const WORD = /[\p{L}\p{N}@._-]*[\p{L}\p{N}]/gu;
+
+/** A report may put the same refusal into other words, or leave out its codes. A session beside a log may be a try of its own. */
+function isOfSameRecipient(one: ToldFailure, other: ToldFailure): boolean {
+  return !one.asked && !other.asked && one.recipient !== '' && one.recipient === other.recipient && mayBeSame(one.code, other.code) && mayBeSame(one.enhancedStatus, other.enhancedStatus);
+}
+
+function mayBeSame(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
+}
 
 /** 550 5.1.1 No such user, and on the next lines the error that a program made of it. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {

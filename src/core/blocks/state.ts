@@ -6,6 +6,7 @@ import { given } from '../given';
 import { finished, type Steps } from '../steps';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
+import type { ToldSides } from './bothSides';
 import type { ToldFailure } from './retellings';
 import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import { hasForeignBlanks } from '../text/blanks';
@@ -30,6 +31,8 @@ export interface State extends Open {
   readonly loginFailures: ReadonlyMap<string, number>;
   /** Failures that another format may tell again. */
   readonly told: readonly ToldFailure[];
+  /** Refusals that the other side may tell again. */
+  readonly sides: ToldSides;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
@@ -53,7 +56,7 @@ export function startState(head: string, format?: Format): State {
 export function* startSteps(head: string, format?: Format): Steps<State> {
   const { formats: found, wrapping, markups } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], stamps: NO_STAMP };
+  return { formats: detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

@@ -6,6 +6,7 @@ import { given } from '../given';
 import { examine } from '../rules';
 import { defaultLimits, type Limits } from '../rules/limits';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
+import { BothSides } from './bothSides';
 import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
 import { withoutKnown } from './hiddenRepeats';
@@ -29,6 +30,7 @@ export class Telling implements Audience {
   private readonly countLater: boolean;
   private readonly loginFailures: LoginFailures;
   private readonly retellings: Retellings | undefined;
+  private readonly bothSides: BothSides;
   private readonly facts: Fact[] = [];
   private readonly findings: Finding[] = [];
   private readonly logins: LateLogin[] = [];
@@ -45,6 +47,7 @@ export class Telling implements Audience {
     this.limits = limits;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
+    this.bothSides = new BothSides(entry.sides);
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
@@ -73,7 +76,9 @@ export class Telling implements Audience {
   }
 
   private repeats(failure: Failure): boolean {
-    return this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true;
+    // Both keep what was told.
+    const ofOtherSide = this.bothSides.repeats(failure);
+    return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
   }
 
   private put(fact: Fact, session?: Session): void {
@@ -106,8 +111,8 @@ export class Telling implements Audience {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'secrets'> {
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'secrets'> {
     const secrets = this.known.carriedOver();
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], ...given({ secrets }) };
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets }) };
   }
 }

@@ -7,6 +7,9 @@ const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede
 // 500 5.3.3 Unrecognized command
 const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?:unrecogni[sz]ed|not recogni[sz]ed|unknown)\b/i;
 
+// 503 5.5.1 Error: need MAIL command | 503 5.5.1 MAIL first | 503 5.5.0 No MAIL FROM command has been issued | 503 Valid RCPT TO <recipient> must precede DATA
+const MISSES_STEP = /\b(?:need|no|without|issue|send|use|specify|valid) (?:a |the )?(?:MAIL|RCPT|recipients?|sender)\b|\b(?:MAIL|RCPT|recipients?|sender)\b.{0,40}\b(?:first|(?:must )?precede|before|required|needed)\b/i;
+
 /** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
 const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', 'content'];
 
@@ -15,7 +18,7 @@ const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', '
  * @param refused the reply before it, if it refused something
  */
 export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: Refusal | undefined): boolean {
-  if (asked && followsFromStep(session, open, asked)) return true;
+  if (asked && (followsFromStep(session, open, asked) || (givesUp(asked) && refused?.said === repliedAs(open)))) return true;
   return refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(session, open, refused.what));
 }
 
@@ -23,9 +26,13 @@ export function isConsequence(session: SessionState, open: OpenReply, asked: Com
 function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: Command): boolean {
   if (!refusedStep || !/^[45]/.test(open.code)) return false;
   const { needed, said } = refusedStep;
-  if (asked.occasion === 'RSET' || asked.occasion === 'QUIT') return repliedAs(open) === said;
+  if (givesUp(asked)) return repliedAs(open) === said;
   if (needed === undefined || !AFTER_MAIL.includes(asked.occasion) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
   return open.code === '503' || repliedAs(open) === said || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
+}
+
+function givesUp({ occasion }: Command): boolean {
+  return occasion === 'RSET' || occasion === 'QUIT';
 }
 
 /**
@@ -37,12 +44,14 @@ function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
 }
 
 /**
- * After every recipient was refused, a server refuses DATA as well, and each
- * line of a message that the client sends all the same is no command to it.
- * Where none shows that was asked on its own, that tells of nothing new.
+ * After a sender or every recipient was refused, a server refuses what goes on
+ * from it as well, and each line of a message that the client sends all the
+ * same is no command to it. Where none shows that was asked on its own, that
+ * tells of nothing new.
  */
 function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
   if (!open.code.startsWith('5')) return false;
+  if (open.code === '503' && says(open, MISSES_STEP)) return true;
   return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && open.code.startsWith('50') && says(open, NO_COMMAND));
 }
 

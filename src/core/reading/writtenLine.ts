@@ -49,9 +49,6 @@ const MEANS = '(?:means|indicates|stands for) ';
 const PROSE = new RegExp(String.raw`(?:^\s{0,24}|["'\x60])${CODE}[ -](?:[245]\.\d{1,3}\.\d{1,3} )?(?![\w ]{0,60}\b(?:[Tt]his|[Tt]hat|[Ii]t|[Ww]hich) [\w ]{0,20}${MEANS})[\w ]{1,60}["'\x60]?,? ?${MEANS}`);
 const OF_PROSE = ['means ', 'indicates ', 'stands for '];
 
-// failregex = ^… (?:\S+ )?\[<HOST>\]: 535 Incorrect authentication data: what looks for such lines
-const OF_PATTERNS = ['(?:', '(?=', '(?!', '(?<', '\\[<HOST>'];
-
 const LONGEST = 1000;
 
 /** Whether somebody wrote a line about replies: no side of a session did, and no program that was answered. */
@@ -59,5 +56,5 @@ export function isWritten(text: string): boolean {
   // A line with a time stamp is a program's, and most are.
   if (stampKind(text) !== NO_STAMP) return false;
   const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  return WRITTEN.test(head) || OF_PATTERNS.some((mark) => head.includes(mark)) || (OF_PROSE.some((word) => head.includes(word)) && PROSE.test(head));
+  return WRITTEN.test(head) || (OF_PROSE.some((word) => head.includes(word)) && PROSE.test(head));
 }

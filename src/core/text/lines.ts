@@ -15,6 +15,13 @@ export function splitLines(text: string): string[] {
   return text.includes('\r') ? text.split(LINE_END) : text.split('\n');
 }
 
+/** The same of a piece of a log, where nothing behind the last line end is no line. */
+export function wholeLines(text: string): string[] {
+  const lines = splitLines(text);
+  if (lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}
+
 /** The line end that a text closes with; empty where it has none. */
 export function finalEnd(text: string): string {
   return text.endsWith('\r\n') ? '\r\n' : text.endsWith('\n') ? '\n' : text.endsWith('\r') ? '\r' : '';

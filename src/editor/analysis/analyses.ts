@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { Blocks, splitLines } from '../../core';
 import { canBeOurs, holdsOurs, isOurs } from '../documents';
 import type { FormatChoices } from './formatChoices';
+import { DoubtfulDocuments } from './doubtfulDocuments';
 import { sourceOf } from './lineSource';
+import { SLICE } from '../pace/slices';
 import type { Settings } from '../settings';
 
-/** How long one slice may keep the extension host, in milliseconds. */
-const SLICE = 10;
 /** Room for the host's other work between two slices. */
 const PAUSE = 5;
 /** Settings on which findings rest, not only how they are shown. */
@@ -20,8 +20,7 @@ const TELL_EVERY = 500;
 /** One analysis for each open document that is ours, kept up to date in slices. */
 export class Analyses implements vscode.Disposable {
   private readonly open = new Map<vscode.TextDocument, Analysis>();
-  /** Documents that are not ours, and may be: after the last change, or while it is found out. */
-  private readonly doubtful = new Map<vscode.TextDocument, Timer>();
+  private readonly doubtful = new DoubtfulDocuments((document) => { this.begin(document); });
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
 
@@ -76,7 +75,7 @@ export class Analyses implements vscode.Disposable {
 
   dispose(): void {
     for (const { timer } of this.open.values()) clearTimeout(timer);
-    for (const timer of this.doubtful.values()) clearTimeout(timer);
+    this.doubtful.dispose();
     this.open.clear();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
@@ -84,7 +83,7 @@ export class Analyses implements vscode.Disposable {
   private add(document: vscode.TextDocument): void {
     if (this.open.has(document) || !canBeOurs(document)) return;
     if (this.choices.of(document.uri) || isOurs(document)) this.begin(document);
-    else this.findOut(document, holdsOurs(document));
+    else this.doubtful.findOut(document, holdsOurs(document));
   }
 
   private begin(document: vscode.TextDocument): void {
@@ -95,8 +94,7 @@ export class Analyses implements vscode.Disposable {
   }
 
   private remove(document: vscode.TextDocument): void {
-    clearTimeout(this.doubtful.get(document));
-    this.doubtful.delete(document);
+    this.doubtful.forget(document);
     const analysis = this.open.get(document);
     if (!analysis) return;
     clearTimeout(analysis.timer);
@@ -124,7 +122,7 @@ export class Analyses implements vscode.Disposable {
     if (contentChanges.length === 0) return;
     const analysis = this.open.get(document);
     if (!analysis) {
-      this.lookAgain(document);
+      if (canBeOurs(document)) this.doubtful.later(document, QUIET, () => { this.add(document); });
       return;
     }
     // Ranges are those before the change, from the end of the document to its start.
@@ -136,31 +134,6 @@ export class Analyses implements vscode.Disposable {
     // What is told next is news to the user.
     analysis.told = 0;
     this.schedule(document, analysis, Math.max(0, Math.min(QUIET, analysis.changed + MOST_QUIET - now)));
-  }
-
-  private lookAgain(document: vscode.TextDocument): void {
-    if (canBeOurs(document)) this.later(document, QUIET, () => { this.add(document); });
-  }
-
-  /** In slices: for a text file that has nothing to do with mail it takes as long as for a log. */
-  private findOut(document: vscode.TextDocument, work: Generator<unknown, boolean>): void {
-    this.later(document, 0, () => {
-      const until = Date.now() + SLICE;
-      let step = work.next();
-      while (step.done !== true && Date.now() < until) step = work.next();
-      if (step.done !== true) this.findOut(document, work);
-      else if (step.value) this.begin(document);
-    });
-  }
-
-  /** What is done next about a doubtful document, in place of what was to be done before. */
-  private later(document: vscode.TextDocument, delay: number, act: () => void): void {
-    clearTimeout(this.doubtful.get(document));
-    const timer = setTimeout(() => {
-      this.doubtful.delete(document);
-      if (!document.isClosed) act();
-    }, delay);
-    this.doubtful.set(document, timer);
   }
 
   private schedule(document: vscode.TextDocument, analysis: Analysis, delay: number): void {
@@ -189,13 +162,11 @@ export class Analyses implements vscode.Disposable {
   }
 }
 
-type Timer = ReturnType<typeof setTimeout>;
-
 interface Analysis {
   readonly blocks: Blocks;
   /** The format somebody chose, by its id. */
   readonly format: string | undefined;
-  timer: Timer | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
   /** When it was changed first since it was last analysed, in milliseconds. */
   changed: number | undefined;
   /** When the last event was, in milliseconds. */

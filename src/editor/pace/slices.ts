@@ -1,5 +1,5 @@
 /** How long one slice may keep the extension host, in milliseconds. */
-const SLICE = 10;
+export const SLICE = 10;
 
 /**
  * Does work piece by piece, and lets the extension host do other things in between.

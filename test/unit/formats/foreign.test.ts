@@ -31,6 +31,8 @@ const foreign: Readonly<Record<string, string>> = {
   'version numbers': '2.5.0 released\n250-5.1.1 is a part number\n550 5.1.1\n5.1.1 fixes 550 bugs',
   'arrows in prose': 'a -> b -> c\nx <- 250\n<- back | next ->\n--> 550 lines\n=== 250 ===\n*** 550 stars ***\n<<< old\n>>> new',
   'answers of other servers': "Server responded: 550 File not found\nThe server said: 530 Login incorrect\nServer response: 503 Service Unavailable\nhost replied: 404 Not Found\nError: 550 rows were skipped\nRéponse du serveur : 502 Bad Gateway\n上传失败: 550 文件",
+  'a filter that looks for refused logins': String.raw`failregex = ^%(pid)s \w+ authenticator failed for (?:[^\[\( ]* )?(?:\(\S*\) )?\[<HOST>\](?::\d+)?: 535 Incorrect authentication data( \(set_id=.*\))?\s*$
+            ^%(pid)s SMTP error from \[<HOST>\](?::\d+)?: 550 5\.1\.1 User unknown\s*$`,
   'what a standard allows to each command': '      EHLO or HELO\n         S: 250\n         E: 504, 550, 502\n      MAIL\n         S: 250\n         E: 552, 451, 452, 550\n      RCPT\n         S: 250, 251\n         E: 550, 551, 552\n      DATA\n         I: 354 -> data -> S: 250\n',
   'a test that talks to a server': 'expect "220 ready"\nsend "EHLO localhost\\r"\nexpect "250 ok"\nsend "MAIL FROM:<alice@example.com>\\r"\nexpect "250 ok"\nsend "RCPT TO:<bob@example.net>\\r"\nexpect "250 ok"\nsend "QUIT\\r"\nexpect "221 bye"',
   'a test in a programming language': '    write_line(sock, "EHLO localhost")\n    assert read_line(sock) == "250 mx.example.com"\n    write_line(sock, "MAIL FROM:<alice@example.com>")\n    assert read_line(sock) == "250 2.1.0 Ok"\n    write_line(sock, "RCPT TO:<bob@example.net>")\n    assert read_line(sock) == "250 2.1.5 Ok"\n    write_line(sock, "QUIT")\n    assert read_line(sock) == "221 Bye"',

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../reference/explanation';
+import { occasionNamed, occasionOfVerb } from '../../reference/occasion';
 import { given } from '../../given';
 import { forgetCited, isRepeated, noteCited, noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
@@ -64,7 +65,7 @@ function readField(line: Line, memory: Memory): Statement | undefined {
   const words = line.text.slice(reply.start, reply.end);
   if (!first || isRepeated(memory, words)) return { kind: 'told', reply };
   noteCited(memory, words);
-  const occasion = occasionNamed(memory.get(REFUSED));
+  const occasion = occasionNamed(memory.get(REFUSED) ?? '');
   memory.delete(REFUSED);
   return { kind: 'reported', result: words.startsWith('4') ? 'deferred' : 'rejected', direction: 'outbound', word: reply, reply, ...given({ occasion }) };
 }
@@ -72,11 +73,6 @@ function readField(line: Line, memory: Memory): Statement | undefined {
 // The console prints the field as well where it prints the class of the error.
 const WITH_FIELD = /\bSMTPError: (?:authorization\.failed \()?$/;
 const STATUS = /^[45]\.\d{1,3}\.\d{1,3}(?= )/;
-const OCCASIONS: readonly Occasion[] = ['EHLO', 'HELO', 'MAIL', 'RCPT', 'DATA', 'STARTTLS', 'AUTH', 'content'];
-
-function occasionNamed(name = ''): Occasion | undefined {
-  return OCCASIONS.find((one) => one === name);
-}
 
 function readMessage({ text, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const before = memory.get(CONTENT);
@@ -86,7 +82,7 @@ function readMessage({ text, end }: Line, memory: Memory): Statement | readonly 
   const failed = FAILED.exec(text);
   const match = failed ?? (before === undefined ? null : CONTENT_FAILED.exec(text));
   if (!match) return begun ? [] : undefined;
-  const occasion = failed ? (occasionNamed(failed[1]?.toUpperCase()) ?? 'AUTH') : 'content';
+  const occasion = failed ? (occasionOfVerb(failed[1]?.toUpperCase() ?? '') ?? 'AUTH') : 'content';
   if (WITH_FIELD.test(before ?? text.slice(0, match.index))) {
     memory.set(REFUSED, occasion);
     return [];

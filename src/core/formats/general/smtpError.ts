@@ -2,6 +2,7 @@ import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
 import type { Occasion } from '../../reference/explanation';
+import { occasionOfVerb } from '../../reference/occasion';
 import { errorHead } from '../quotedReplies/errorHead';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
@@ -55,9 +56,7 @@ const COMMAND = /(?:^|[\s"'(:*])(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA)\b(?!\.)
 
 function commandBefore(text: string, start: number): Occasion | undefined {
   const before = text.slice(Math.max(0, start - NEAR), start);
-  const named = COMMAND.exec(before)?.[1];
-  return OCCASIONS.find((one) => one === named);
+  return occasionOfVerb(COMMAND.exec(before)?.[1] ?? '');
 }
 
-const OCCASIONS: readonly Occasion[] = ['EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'];
 const NEAR = 100;

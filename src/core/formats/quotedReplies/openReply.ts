@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import { occasionNamed } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Memory } from '../format';
 import type { Piece } from '../../statement';
@@ -88,20 +88,16 @@ const LINE_ENDS = /[\r\n]+/g;
 function kept(memory: Memory): Kept | undefined {
   const open = memory.get(OPEN);
   if (open === undefined) return undefined;
-  const [words = '', above, start, end, occasion, server = '', recipient = '', known] = open.split('\n');
-  const asked = OCCASIONS.find((one) => one === occasion);
+  const [words = '', above, start, end, occasion = '', server = '', recipient = '', known] = open.split('\n');
   return {
     words,
     above: Number(above),
     quoted: {
       reply: { start: Number(start), end: Number(end) },
-      ...given({ occasion: asked }),
+      ...given({ occasion: occasionNamed(occasion) }),
       ...(server === '' ? {} : { server }),
       ...(recipient === '' ? {} : { recipient }),
       ...(known === KNOWN ? { known: true } : {}),
     },
   };
 }
-
-/** What errors tell to have been refused. */
-const OCCASIONS: readonly Occasion[] = ['connect', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'content'];

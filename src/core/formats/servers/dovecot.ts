@@ -28,7 +28,7 @@ export const dovecot: Format = {
   programs: /^dovecot$/,
   writesFiles: true,
   trace: traceLine,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', ...WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;

@@ -33,7 +33,7 @@ export const exim: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' OK id='],
-  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', ' authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', 'authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
   read(line, memory) {
     const next = readNextPart(line, memory);
     if (next) return next;

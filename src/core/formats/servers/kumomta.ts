@@ -1,5 +1,6 @@
 import type { Result } from '../../analysis';
 import type { Occasion } from '../../reference/explanation';
+import { occasionOfVerb } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { wordsOf, type Piece, type Statement } from '../../statement';
@@ -94,24 +95,7 @@ function replyOf(text: string, code: Piece | undefined, content: Piece | undefin
 }
 
 function occasionOf(command: string): Occasion | undefined {
-  switch (COMMAND.exec(command)?.[1]?.toUpperCase()) {
-    case 'EHLO':
-      return 'EHLO';
-    case 'HELO':
-      return 'HELO';
-    case 'STARTTLS':
-      return 'STARTTLS';
-    case 'AUTH':
-      return 'AUTH';
-    case 'MAIL':
-      return 'MAIL';
-    case 'RCPT':
-      return 'RCPT';
-    case 'DATA':
-      return 'DATA';
-    case 'BDAT':
-      return 'BDAT';
-    default:
-      return command.startsWith('.') ? 'content' : undefined;
-  }
+  const verb = COMMAND.exec(command)?.[1];
+  if (verb !== undefined) return occasionOfVerb(verb.toUpperCase());
+  return command.startsWith('.') ? 'content' : undefined;
 }

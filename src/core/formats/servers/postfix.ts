@@ -3,7 +3,7 @@ import { forget } from '../remember';
 import type { Statement } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
-import { readLogin } from './postfix/login';
+import { readLogin, REFUSED_LOGIN } from './postfix/login';
 import { PASTED } from './postfix/withoutHead';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 import { readReject, REJECTED } from './postfix/reject';
@@ -54,6 +54,7 @@ export const postfix: Format = {
     if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
     if (text.startsWith('disconnect from ', start)) {
       forget(memory, REJECTED, line.pid);
+      if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
     return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);

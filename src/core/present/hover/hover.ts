@@ -1,5 +1,5 @@
 import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../../analysis';
-import type { Blocks } from '../../blocks/blocks';
+import type { Blocks } from '../../document/blocks';
 import { smtpCommands } from '../../reference/commands';
 import { ehloKeywords } from '../../reference/ehloKeywords';
 import type { Span } from '../../text/span';

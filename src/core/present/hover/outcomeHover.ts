@@ -1,5 +1,5 @@
 import type { Outcome } from '../../analysis';
-import type { Blocks } from '../../blocks/blocks';
+import type { Blocks } from '../../document/blocks';
 import type { Span } from '../../text/span';
 import type { HoverPlace } from './hoverPlace';
 import { inQuotes, named } from '../happened';

@@ -6,8 +6,8 @@ import type { Statement } from '../../../statement';
 const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use unsupported auth mechanism|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
 // No password was tried.
 const UNTRIED = /^(?:tried|c)/;
-/** Stands in every line of a client that went without a login, and is rare elsewhere. */
-export const WENT = '): user=<';
+/** One of them stands in every line of a client that went without a login; they are rare elsewhere. Older versions name no user where they know none. */
+export const WENT = ['): user=<', '): method='];
 const USER = / user=<([^<>]{1,255})>/;
 const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 

@@ -33,13 +33,13 @@ export function readLoginAsClient({ text, start, end }: Line, queueId: string | 
   return reply && { kind: 'told', occasion: 'AUTH', reply, ...(queueId === undefined ? {} : { queueId }) };
 }
 
-// login authenticator failed | dovecot_login 	authenticator failed (cPanel, through rsyslog)
-const AUTHENTICATOR = /[^\s:]{1,60}[ \t]{1,4}(?=authenticator failed )/y;
+// dovecot_login: what wrote the line to another file may have put a tab behind it
+const NAME = /^[^\s]{1,58}\s{1,2}$/;
 
 /** Behind the name of the authenticator. */
 function failureAt(text: string, start: number): number | undefined {
-  AUTHENTICATOR.lastIndex = start;
-  return AUTHENTICATOR.test(text) ? AUTHENTICATOR.lastIndex : undefined;
+  const at = text.indexOf('authenticator failed ', start);
+  return at >= 0 && NAME.test(text.slice(start, Math.min(at, start + 61))) ? at : undefined;
 }
 
 function replyAfter(text: string, from: number, divider: string, end: number): Piece | undefined {

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../reference/explanation';
+import { occasionOfVerb } from '../../../reference/occasion';
 import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
@@ -6,20 +6,12 @@ import { isReplyAt } from '../../quotedReplies/quotedReply';
 
 // 8f2a1b3c4d550001 mta error reason=AUTH rejected: 535 5.7.8 … | smtp-out: Error on session 8f2a1b3c4d550001: BANNER rejected: 554 … | smtp-out: Error on 192.0.2.9 <-> 192.0.2.1 (mx.example.net): HELO rejected: 550 …
 const ERROR = /(?:[0-9a-f]{16} mta (?:event=)?error reason="?|smtp-out: Error on (?:session [0-9a-f]{16}(?: after \d{1,6} messages? sent)?|.{3,300}?): )([A-Z]{4,10}) rejected: /y;
-const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
-  ['BANNER', 'connect'],
-  ['EHLO', 'EHLO'],
-  ['HELO', 'HELO'],
-  ['LHLO', 'LHLO'],
-  ['STARTTLS', 'STARTTLS'],
-  ['AUTH', 'AUTH'],
-]);
 
 /** A server did not let our own begin: what becomes of the mail stands in the lines of its deliveries. */
 export function readSessionError({ text, start, end }: Line): Statement | undefined {
   ERROR.lastIndex = start;
   const match = ERROR.exec(text);
   if (!match || !isReplyAt(text, ERROR.lastIndex)) return undefined;
-  const occasion = OCCASIONS.get(match[1] ?? '');
+  const occasion = match[1] === 'BANNER' ? 'connect' : occasionOfVerb(match[1] ?? '');
   return { kind: 'told', reply: { start: ERROR.lastIndex, end: text[end - 1] === '"' ? end - 1 : end }, ...given({ occasion }) };
 }

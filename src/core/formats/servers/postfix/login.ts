@@ -12,6 +12,9 @@ const OUR_FAULT = ' Connection lost to authentication server';
 /** In the memory: the process that showed its dialogue last (`-v`), where the reply stands below. */
 export const SHOWS_DIALOGUE = 'verbose';
 
+/** In the memory: the process that told of a refused login last; one that shows its dialogue shows the reply next. */
+export const REFUSED_LOGIN = 'login';
+
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
 export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
   const { text, start, end, pid, pasted } = line;
@@ -33,7 +36,9 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
     },
   );
   const challenge = match[3];
-  const refusals = memory.get(SHOWS_DIALOGUE) === pid ? [] : [refused];
+  const answered = memory.get(SHOWS_DIALOGUE) === pid;
+  const refusals = answered ? [] : [refused];
+  if (!answered && pasted !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
   return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];
 }

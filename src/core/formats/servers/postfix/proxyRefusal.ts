@@ -1,11 +1,10 @@
-import type { Occasion } from '../../../reference/explanation';
+import { occasionOfVerb } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';
 
 // warning: proxy 192.0.2.25:10025 rejected "RCPT TO:<bob@example.net>": "550 5.1.1 No such user"
 const REFUSED = /warning: proxy (\S{1,300}) rejected "([A-Z]{4,8})\b[^"]{0,1000}": "(?=[45]\d\d[ -])/y;
 const RECIPIENT = /"RCPT TO:\s?<([^<>"]{1,320})>/;
-const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', MAIL: 'MAIL', RCPT: 'RCPT', DATA: 'DATA' };
 
 /**
  * The filter before the queue (`smtpd_proxy_filter`) refuses, and the client
@@ -16,7 +15,7 @@ export function readProxyRefusal({ text, start, end }: Line, session: string): R
   const match = REFUSED.exec(text);
   if (!match) return undefined;
   const from = REFUSED.lastIndex;
-  const occasion = OCCASIONS[match[2] ?? ''];
+  const occasion = occasionOfVerb(match[2] ?? '');
   const recipient = RECIPIENT.exec(match[0])?.[1];
   const word = text.indexOf(' rejected "', start) + 1;
   return {

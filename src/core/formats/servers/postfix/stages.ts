@@ -1,13 +1,14 @@
 import type { Occasion } from '../../../reference/explanation';
+import { occasionOfVerb } from '../../../reference/occasion';
 
 /** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
 export function occasionOf(stage: string): Occasion | undefined {
   const space = stage.indexOf(' ');
-  return STAGES.get((space < 0 ? stage : stage.slice(0, space)).toUpperCase());
+  const name = (space < 0 ? stage : stage.slice(0, space)).toUpperCase();
+  return STAGES.get(name) ?? occasionOfVerb(name);
 }
 
 const STAGES: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
-  ...(['EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'VRFY', 'ETRN', 'QUIT', 'NOOP'] as const).map((verb) => [verb, verb] as const),
   ['CONNECT', 'connect'],
   ['END', 'content'],
   ['END-OF-MESSAGE', 'content'],

@@ -2,7 +2,7 @@ import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { recall } from '../../remember';
-import { SHOWS_DIALOGUE } from './login';
+import { REFUSED_LOGIN, SHOWS_DIALOGUE } from './login';
 import { REJECTED } from './reject';
 import { sessionOf } from './session';
 
@@ -17,6 +17,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
   const service = program.slice(program.lastIndexOf('/') + 1);
   const actsAsServer = service !== 'smtp' && service !== 'lmtp';
   const received = text[start] === '<';
+  const refusedAbove = memory.get(SHOWS_DIALOGUE) !== pid && memory.get(REFUSED_LOGIN) === pid;
   memory.set(SHOWS_DIALOGUE, pid);
   return {
     kind: 'said',
@@ -24,7 +25,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
     speaker: received === actsAsServer ? 'client' : 'server',
     body: { start: VERBOSE.lastIndex, end },
     direction: !actsAsServer ? 'outbound' : directionFrom(text.slice(start, VERBOSE.lastIndex)),
-    // A `status=` line follows what a server answered us; a `reject:` line stands before what we answered.
-    reportedElsewhere: actsAsServer ? recall(memory, REJECTED, pid) === text.slice(VERBOSE.lastIndex, end) : true,
+    // A `status=` line follows what a server answered us; what we answered follows a line that says so.
+    reportedElsewhere: !actsAsServer || recall(memory, REJECTED, pid) === text.slice(VERBOSE.lastIndex, end) || (refusedAbove && text.startsWith('535', VERBOSE.lastIndex)),
   };
 }

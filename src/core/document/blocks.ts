@@ -1,15 +1,16 @@
 import type { Fact, Session } from '../analysis';
 import { given } from '../given';
-import { analyzeBlock } from './analyzeBlock';
-import type { AnalyzeOptions } from './blockAnalysis';
+import { analyzeBlock } from '../blocks/analyzeBlock';
+import type { AnalyzeOptions } from '../blocks/blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
+import { blockAt, blocksIn, placed, startOf } from './blockPlaces';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
 import type { Format } from '../formats/format';
-import { lastSecrets } from './knownSecrets';
+import { lastSecrets } from '../blocks/knownSecrets';
 import type { Limits } from '../rules/limits';
-import { sameState } from './sameState';
+import { sameState } from '../blocks/sameState';
 import type { Steps } from '../steps';
-import { startState, startSteps, type State } from './state';
+import { startState, startSteps, type State } from '../blocks/state';
 import type { LineSource } from '../text/lines';
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -57,8 +58,8 @@ export class Blocks {
 
   /** Lines `from` to `from + removed` became `added` lines; the source already has them. */
   edit(from: number, removed: number, added: number): void {
-    const { index: first, start } = this.blockAt(from);
-    const { index: last, start: lastStart } = this.blockAt(from + removed);
+    const { index: first, first: start } = blockAt(this.blocks, from);
+    const { index: last, first: lastStart } = blockAt(this.blocks, from + removed);
     const touched = lastStart + (this.blocks[last]?.lines ?? 0) - start;
     const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
@@ -78,7 +79,7 @@ export class Blocks {
     const index = this.next;
     const block = this.blocks[index];
     if (!block) return 0;
-    const start = this.startOf(index);
+    const start = startOf(this.blocks, index);
     const last = index === this.blocks.length - 1;
     if (index === 0 && !this.begins) {
       this.beginning ??= startSteps(this.source.text(start, start + block.lines), this.format);
@@ -102,17 +103,17 @@ export class Blocks {
 
   /** The facts that may stand on some lines, and the line from which theirs count. @param to exclusive */
   factsIn(from: number, to: number): readonly { readonly first: number; readonly facts: readonly Fact[] }[] {
-    return this.blocksIn(from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
+    return blocksIn(this.blocks, from, to).map(({ index, first }) => ({ first, facts: this.factsOf(index, first) }));
   }
 
   /** Whether a line was analysed as it stands. */
   isRead(line: number): boolean {
-    return this.blockAt(line).index < this.next;
+    return blockAt(this.blocks, line).index < this.next;
   }
 
   /** Whether a secret may stand on a line; without making facts. */
   mayHoldSecret(line: number): boolean {
-    return this.blocksIn(line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
+    return blocksIn(this.blocks, line, line + 1).some(({ index }) => this.blocks[index]?.secrets === true);
   }
 
   /** The secrets that are known of the document, the last ones: what must not be shown wherever else it stands. */
@@ -122,43 +123,35 @@ export class Blocks {
 
   /** The findings that begin on a line. */
   findingsOn(line: number): readonly PlacedFinding[] {
-    return this.blocksIn(line, line + 1).flatMap(({ index, first }) =>
+    return blocksIn(this.blocks, line, line + 1).flatMap(({ index, first }) =>
       (this.blocks[index]?.findings ?? []).filter(({ span }) => first + span.line === line).map((finding) => ({ first, finding })),
     );
   }
 
   /** Every finding so far. */
   *findings(): Generator<PlacedFinding> {
-    for (const { first, block } of this.each()) for (const finding of block.findings) yield { first, finding };
+    for (const { first, block } of placed(this.blocks)) for (const finding of block.findings) yield { first, finding };
   }
 
   /** Every finding so far, folded. */
   groups(): readonly FindingGroup[] {
-    return mergedGroups([...this.each()].map(({ first, block: { groups } }) => ({ first, groups })));
+    return mergedGroups([...placed(this.blocks)].map(({ first, block: { groups } }) => ({ first, groups })));
   }
 
   /** Every session so far, in the order in which they end. */
   *sessions(): Generator<{ readonly first: number; readonly session: Session }> {
-    for (const { first, block } of this.each()) for (const session of block.sessions) yield { first, session };
+    for (const { first, block } of placed(this.blocks)) for (const session of block.sessions) yield { first, session };
   }
 
   /** Every reply of several lines that stand together: its first and last line. */
   *longReplies(): Generator<readonly [number, number]> {
-    for (const { first, block } of this.each()) for (const [from, to] of block.longReplies) yield [Math.max(0, first + from), first + to];
+    for (const { first, block } of placed(this.blocks)) for (const [from, to] of block.longReplies) yield [Math.max(0, first + from), first + to];
   }
 
   /** Each block that was analysed, in order. Its facts are made when they are asked for: that takes as long as the analysis. */
   *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly secrets: boolean; readonly facts: () => readonly Fact[] }> {
-    for (const { first, block, index } of this.each()) {
+    for (const { first, block, index } of placed(this.blocks)) {
       if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first) };
-    }
-  }
-
-  private *each(): Generator<{ readonly first: number; readonly block: Block; readonly index: number }> {
-    let first = 0;
-    for (const [index, block] of this.blocks.entries()) {
-      yield { first, block, index };
-      first += block.lines;
     }
   }
 
@@ -180,33 +173,5 @@ export class Blocks {
 
   private optionsFor(last: boolean): AnalyzeOptions {
     return { last, ...given({ limits: this.limits }) };
-  }
-
-  /** The blocks of some lines, and the one after them: a reply that ends there may have begun here. */
-  private blocksIn(from: number, to: number): readonly { readonly index: number; readonly first: number }[] {
-    const found: { index: number; first: number }[] = [];
-    let { index, start: first } = this.blockAt(from);
-    for (; index < this.blocks.length; index++) {
-      found.push({ index, first });
-      if (first >= to) break;
-      first += this.blocks[index]?.lines ?? 0;
-    }
-    return found;
-  }
-
-  private startOf(index: number): number {
-    let start = 0;
-    for (let at = 0; at < index; at++) start += this.blocks[at]?.lines ?? 0;
-    return start;
-  }
-
-  private blockAt(line: number): { index: number; start: number } {
-    let start = 0;
-    for (let index = 0; index < this.blocks.length; index++) {
-      const lines = this.blocks[index]?.lines ?? 0;
-      if (line < start + lines || index === this.blocks.length - 1) return { index, start };
-      start += lines;
-    }
-    return { index: 0, start: 0 };
   }
 }

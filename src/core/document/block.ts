@@ -1,8 +1,8 @@
 import type { Fact, Finding, Session } from '../analysis';
-import type { BlockAnalysis } from './blockAnalysis';
+import type { BlockAnalysis } from '../blocks/blockAnalysis';
 import { groupsOf, type BlockGroups } from './findingGroups';
-import { sameState } from './sameState';
-import type { State } from './state';
+import { sameState } from '../blocks/sameState';
+import type { State } from '../blocks/state';
 import { own } from '../text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
