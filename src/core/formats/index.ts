@@ -7,6 +7,7 @@ import { curl } from './clients/curl';
 import { dialogue } from './general/dialogue';
 import { dma } from './servers/dma';
 import { dotNetMail } from './clients/dotNetMail';
+import { domino } from './servers/domino';
 import { dovecot } from './servers/dovecot';
 import { dsn } from './bounces/dsn';
 import { emailJs } from './clients/emailJs';
@@ -106,6 +107,7 @@ export const formats: readonly Format[] = [
   powerMta,
   mdaemon,
   kerio,
+  domino,
   assp,
   oracleMessaging,
   goGuerrilla,

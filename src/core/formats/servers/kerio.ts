@@ -1,9 +1,5 @@
-import { directionFrom } from '../../dialogue/ownNetwork';
-import type { Occasion } from '../../reference/explanation';
-import type { Writable } from '../../writable';
 import type { Format } from '../format';
-import { refusedLogin } from '../refusedLogin';
-import type { Reported, Statement } from '../../statement';
+import { readPatternRefusal, type PatternRefusal } from '../patternRefusals';
 
 // [24/Nov/2026 10:00:01] , and in the debug log [1550]
 const TIME = String.raw`^\[\d\d\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d\](?:\[\d{1,10}\])? `;
@@ -11,7 +7,7 @@ const ADDRESS = String.raw`(?<address>[0-9A-Fa-f.:]{2,44}[0-9A-Fa-f])`;
 const FROM = String.raw`from <(?<sender>[^<>]{0,320})>`;
 
 /** What the security log tells, and what the client was about. */
-const REFUSALS: readonly (readonly [RegExp, Occasion])[] = [
+const REFUSALS: readonly PatternRefusal[] = [
   // Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44
   [new RegExp(`${TIME}(?<reason>Attempt to deliver to unknown recipient) <(?<recipient>[^<>]{0,320})>, ${FROM}, IP address ${ADDRESS}`), 'RCPT'],
   // Relay attempt from IP address 192.0.2.44, mail from <a@example.org> to <bob@example.net> rejected
@@ -40,25 +36,5 @@ export const kerio: Format = {
     },
   ],
   needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt"],
-  read({ text, end }) {
-    if (text[0] !== '[') return undefined;
-    const said = text.slice(0, Math.min(end, LOOKED_AT));
-    for (const [pattern, occasion] of REFUSALS) {
-      const groups = pattern.exec(said)?.groups;
-      if (groups) return refusal(said, groups, occasion);
-    }
-    return undefined;
-  },
+  read: ({ text, end }) => (text.startsWith('[') ? readPatternRefusal(text, end, REFUSALS) : undefined),
 };
-
-const LOOKED_AT = 1500;
-
-function refusal(said: string, groups: Readonly<Record<string, string | undefined>>, occasion: Occasion): readonly Statement[] {
-  const { address = '', reason = '', sender, recipient, user } = groups;
-  const at = said.indexOf(reason);
-  const words = { start: at, end: at + reason.length };
-  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word: words, occasion, reason: words };
-  if (sender !== undefined) reported.sender = sender;
-  if (recipient !== undefined) reported.recipient = recipient;
-  return occasion === 'AUTH' ? refusedLogin({ address, user, piece: { start: at, end: said.length } }, reported) : [reported];
-}

@@ -1,0 +1,34 @@
+import { directionFrom } from '../dialogue/ownNetwork';
+import type { Occasion } from '../reference/explanation';
+import type { Reported, Statement } from '../statement';
+import type { Writable } from '../writable';
+import { refusedLogin } from './refusedLogin';
+
+/**
+ * A line by which a server tells that it refused a client. Groups of the
+ * pattern, of which `reason` has to be there: `reason`, `address`, `sender`,
+ * `recipient`, `user`.
+ */
+export type PatternRefusal = readonly [pattern: RegExp, occasion: Occasion];
+
+const LOOKED_AT = 1500;
+
+/** What a line tells that is one of these; undefined where it is none. @param end where it ends */
+export function readPatternRefusal(text: string, end: number, refusals: readonly PatternRefusal[]): readonly Statement[] | undefined {
+  const said = text.slice(0, Math.min(end, LOOKED_AT));
+  for (const [pattern, occasion] of refusals) {
+    const groups = pattern.exec(said)?.groups;
+    if (groups) return refusal(said, groups, occasion);
+  }
+  return undefined;
+}
+
+function refusal(said: string, groups: Readonly<Record<string, string | undefined>>, occasion: Occasion): readonly Statement[] {
+  const { address = '', reason = '', sender, recipient, user } = groups;
+  const at = said.indexOf(reason);
+  const words = { start: at, end: at + reason.length };
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word: words, occasion, reason: words };
+  if (sender !== undefined) reported.sender = sender;
+  if (recipient !== undefined) reported.recipient = recipient;
+  return occasion === 'AUTH' ? refusedLogin({ address, user, piece: { start: at, end: said.length } }, reported) : [reported];
+}
