@@ -27,6 +27,9 @@ const FARTHEST = 200;
 const FEWEST_CHARACTERS = 20;
 const NEAR = 5;
 const MOST_CHARACTERS = 100;
+/** Of a whole reply, in which the other may stand shortened. */
+const MOST_KEPT = 240;
+const FEWEST_WORDS = 4;
 
 /** Whether a text of some formats may tell of a failure twice. */
 export function mayRetell(formats: readonly Format[]): boolean {
@@ -56,7 +59,7 @@ export class Retellings {
    * @param by the format of the line that tells it
    */
   repeats({ code = '', enhancedStatus = '', text, setting: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
+    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
     const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
     this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST - 1)), failure];
@@ -72,8 +75,20 @@ export class Retellings {
 function isSame(one: ToldFailure, other: ToldFailure): boolean {
   // A report may give the status alone.
   if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code;
-  return one.code === other.code && begins(one.words, other.words);
+  return one.code === other.code && (begins(one.words, other.words) || isShortened(one, other));
 }
+
+/** 550 5.1.1 Recipient address rejected: User unknown, of 550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown in local recipient table: what people leave of a reply when they name it. */
+function isShortened(one: ToldFailure, other: ToldFailure): boolean {
+  if (one.enhancedStatus !== '' && other.enhancedStatus !== '' && one.enhancedStatus !== other.enhancedStatus) return false;
+  const [shorter = [], longer = []] = [one, other].map(({ words }) => words.toLowerCase().match(WORD) ?? []).sort((a, b) => a.length - b.length);
+  if (shorter.length < FEWEST_WORDS) return false;
+  let at = 0;
+  for (const word of longer) if (word === shorter[at]) at++;
+  return at === shorter.length;
+}
+
+const WORD = /[\p{L}\p{N}@._-]*[\p{L}\p{N}]/gu;
 
 /** A report may put the same refusal into other words, or leave out its codes. A session beside a log may be a try of its own. */
 function isOfSameRecipient(one: ToldFailure, other: ToldFailure): boolean {
@@ -90,6 +105,6 @@ function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
 }
 
 function begins(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
+  const shorter = Math.min(one.length, other.length, MOST_CHARACTERS);
   return shorter >= FEWEST_CHARACTERS && one.slice(0, shorter) === other.slice(0, shorter);
 }

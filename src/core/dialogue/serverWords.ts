@@ -28,8 +28,11 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
 
 const LONGEST_LOOKED_AT = 200;
 
+// 450 Mailbox unavailable (e.g., mailbox busy): how the standard explains a code
+const EXPLAINS = /\(e\.g\.,? /;
+
 export function readsLikeProse(words: string): boolean {
-  return PROSE_START.test(words);
+  return PROSE_START.test(words) || EXPLAINS.test(words);
 }
 
 /** Whether words are some that servers use after such a code. */

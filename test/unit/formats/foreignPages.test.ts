@@ -56,6 +56,14 @@ def test_it():
     with raises(SMTPDataError, match='550 5.7.1 Message refused'):
         send()
 \`\`\``,
+  'what servers say, as examples': `Errors like “550 Requested action not taken: mailbox unavailable” are the recipient's.
+The server answers the error "421 No such user here" instead of "550 No such user here", so that the other side tries again.
+That pattern has the code \`450 4.7.25\` left out.`,
+  'what the standard says of codes': `> https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3
+450 Requested mail action not taken: mailbox unavailable (e.g., mailbox busy or blocked for policy reasons)
+550 Requested action not taken: mailbox unavailable (e.g., mailbox not found, no access)`,
+  'patterns that find such lines': String.raw`failregex = ^%(pid)s \w+ authenticator failed for (?:\S+ )?\[<HOST>\]: 535 Incorrect authentication data(?: \(set_id=.*\))?\s*$
+            ^RCPT from \S+\[<HOST>\]: 554 5\.7\.1 .*$`,
   'types in a fence': `\`\`\`ts
 interface Outcome {
   smtpError: string; // 'Invalid login: 535 5.7.8 Authentication failed'

@@ -15,6 +15,8 @@ const BARE_CODE = /\b[Ee]xpected response code "?[\d/]{3,11}"? but got code (?:(
 const AFTER_BREAK = /^[>\s]*(?:with message )?\\{0,3}"(?=[45]\d\d[ -])/;
 // #0 AbstractSmtpTransport.php(344): Swift_Transport_AbstractSmtpTransport->assertResponseCode('503 RCPT comman...', Array): the call that looked at the reply
 const FRAME = /\bassertResponseCode\(['"](?=[2-5]\d\d[ -])[^'"]{1,200}/;
+// Expected response code "354" but got code "250", with message "250 2.1.5 Ok": the reply to another command
+const GRANTED = /\bbut got code \\{0,3}"2\d\d\\{0,3}", with message \\{0,3}"(?=2\d\d[ -])/;
 // "Code": 530, | ,"code":530 — beside the message, in JSON
 const FIELD = /(?:^|[\s,{])"[Cc]ode" ?: ?(?=([45]\d\d)\b)/;
 // "530-5.7.0 Authentication required", — what the call was given, in JSON
@@ -34,7 +36,7 @@ export const symfonyMailer: Format = {
     { pattern: /^\+\+ Starting Swift_\w{3,40}/, weight: 4, sample: '++ Starting Swift_SmtpTransport' },
     { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
-    { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[45]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
+    { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[245]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => {
     const said = readAgain(line, memory) ?? readTurn(line, memory, MARKS);
@@ -57,10 +59,12 @@ function wasSaidFirst(words: string, memory: Memory): boolean {
 }
 
 /** What the error says besides: which reply its message repeats. */
-function readAgain({ text, end }: Line, memory: Memory): Told | undefined {
+function readAgain({ text, end }: Pick<Line, 'text' | 'end'>, memory: Memory): Told | undefined {
   const head = text.slice(0, Math.min(end, LOOKED_AT));
   const frame = FRAME.exec(head);
   if (frame) return toldAt(frame.index + frame[0].search(/\d/), frame.index + frame[0].length);
+  const granted = GRANTED.exec(head);
+  if (granted) return toldAt(granted.index + granted[0].length, messageEnd({ text, end }, granted.index + granted[0].length));
   const field = FIELD.exec(head);
   if (field?.[1] !== undefined && wasTold(memory, field[1])) return toldAt(field.index + field[0].length, field.index + field[0].length + 3);
   const argument = memory.size > 0 ? ARGUMENT.exec(head) : null;
@@ -103,7 +107,7 @@ function acrossLines(line: Line, memory: Memory): readonly Citation[] {
 }
 
 /** Without the quote that ends the message: `".`, and where PHP threw it. */
-function messageEnd({ text, end }: Line, from: number): number {
+function messageEnd({ text, end }: Pick<Line, 'text' | 'end'>, from: number): number {
   const close = text.indexOf('".', from);
   if (close >= 0 && close < end) return close;
   return text[end - 1] === '"' && end - 1 > from ? end - 1 : end;

@@ -2,13 +2,14 @@ import { momentIn, secondsBetween } from '../../text/moment';
 import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
 
-// What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, and where a traceback stands that ends with its error.
+// What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, where a traceback stands that ends with its error, and in how many lines behind it that may be summed up.
 const REFUSED = 'refused';
 const CITED = 'cited before';
 const CITED_FOR = 'cited for';
 const CITED_AT = 'cited at';
 const TRACED = 'traced';
 const TRACEBACK = 'traceback';
+const SUMMED_UP = 'summed up';
 
 /** A refusal of the dialogue, as it was said. */
 export function noteRefusal(memory: Memory, words: string): void {
@@ -105,6 +106,7 @@ const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
 
 /** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
 export function noteStack(line: Line, memory: Memory): void {
+  passSummary(memory);
   noteTraceback(line.text, memory);
   if (!memory.has(CITED)) return;
   const found = findMark(line, STACK);
@@ -120,16 +122,30 @@ export function noteStack(line: Line, memory: Memory): void {
 function noteTraceback(text: string, memory: Memory): void {
   const begins = text.indexOf(TRACEBACK_BEGINS);
   const open = memory.get(TRACEBACK);
-  if (begins >= 0) memory.set(TRACEBACK, String(begins));
+  if (begins >= 0) {
+    memory.set(TRACEBACK, String(begins));
+    memory.delete(SUMMED_UP);
+  }
   else if (open === ENDS) memory.delete(TRACEBACK);
   else if (open !== undefined && /\S/.test(text.charAt(Number(open)))) memory.set(TRACEBACK, ENDS);
 }
 
 const ENDS = 'ends';
 
-/** An error was told: where a traceback is open, this ends it, and the next is another. */
+/** An error was told: where a traceback is open, this ends it, and the next is another, unless the program sums it up at once. */
 export function endTraceback(memory: Memory): void {
-  if (memory.delete(TRACEBACK)) memory.set(TRACED, '');
+  if (!memory.delete(TRACEBACK)) return;
+  memory.set(TRACED, '');
+  memory.set(SUMMED_UP, String(LINES_TO_SUMMARY));
+}
+
+// ERROR - Failed to execute the job ((535, b'5.7.8 …'); 118): some lines below the traceback (Airflow)
+const LINES_TO_SUMMARY = 4;
+
+function passSummary(memory: Memory): void {
+  const left = Number(memory.get(SUMMED_UP) ?? 0) - 1;
+  if (left > 0) memory.set(SUMMED_UP, String(left));
+  else memory.delete(SUMMED_UP);
 }
 
 /** One error is told in one moment, in seconds, however many layers of a program tell it. */
@@ -143,7 +159,7 @@ export function beginMessage({ text }: Line, at: number, memory: Memory): boolea
   const moment = momentIn(text.slice(0, at));
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  const another = memory.has(TRACED) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
+  const another = (memory.has(TRACED) && !memory.has(SUMMED_UP)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
   if (another) forgetCited(memory);
   const now = moment === undefined ? before : String(moment);
   if (now !== undefined) memory.set(CITED_AT, now);

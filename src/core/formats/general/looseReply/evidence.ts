@@ -59,11 +59,13 @@ const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, ` - b'`
 const WORDS = /(?:, b?['"]| - b['"]|[ +-])/y;
 const PROSE = new RegExp(String.raw`\d{3}${SENTENCE}`, 'y');
+// … the code `450 4.7.25`: of a sentence that names it
+const NAMED = /(?<=\x60)\d{3}[ -]\d\.\d{1,3}\.\d{1,3}\x60/y;
 const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (isOfPattern(text.slice(0, start))) return false;
+  if (matches(NAMED, text, start) || isOfPattern(text.slice(0, start))) return false;
   // 550 relay not permitted, though it reads like prose
   if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isMailReplyAt(text, start))) return true;
   WORDS.lastIndex = start + 3;

@@ -26,10 +26,14 @@ const inSentence = introducedBy([
   { before: ADDRESSED, reply: 'mail' },
 ]);
 
+// errors like “550 Mailbox unavailable”, … “421 …” instead of “550 …”: what servers say, and none said here
+const EXAMPLE = /\b(?:like|such as|e\.g\.|for (?:example|instance)|instead of|rather than),? {1,2}["'\x60“„«(]{1,2}$/;
+const LONGEST_EXAMPLE = 24;
+
 /** Where replies start that a sentence introduces: it says what went wrong, or that somebody answered. */
 export function repliesInSentences(text: string): readonly number[] {
   const logged = LOGGED.exec(text);
-  const found = inSentence(text);
+  const found = inSentence(text).filter((start) => !EXAMPLE.test(text.slice(Math.max(0, start - LONGEST_EXAMPLE), start)));
   // Of a line that was logged so, only the first tells in whatever words.
   const first = logged ? logged.index + logged[0].length : undefined;
   return first === undefined || found.includes(first) ? found : [...found, first].sort((a, b) => a - b);
