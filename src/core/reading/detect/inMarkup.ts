@@ -32,6 +32,8 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     const plain = lines.map((line) => textWithout(some, line));
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = yield* detect(plain);
+    // What a mail quotes of a report is none of its own failures either.
+    if (inside.report === true) return inside;
     const now = saidIn(plain, inside);
     yield;
     const [cover, before] = some.some(({ repeats }) => repeats === true) ? [now.own, read.own] : [now.all, read.all];
