@@ -39,10 +39,16 @@ const FURTHER_TIME = /(?<=[\s|>}\]])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|N
 
 /** A whole head behind whatever a collector put before it; without a pid nothing else shows the tag. */
 function readFurtherHead(text: string, end: number, known: (program: string) => boolean): Line | undefined {
+  if (hasOwnDate(text)) return undefined;
   FURTHER_TIME.lastIndex = 0;
   const match = FURTHER_TIME.exec(text.length > LONGEST_HEAD ? text.slice(0, LONGEST_HEAD) : text);
   const line = match ? readHead(text, match.index, end, known) : undefined;
   return line && known(line.program) ? line : undefined;
+}
+
+/** 2026-11-24 10:00:01 …: a program's own file has hundreds of thousands of such lines, and nobody collected them. */
+function hasOwnDate(text: string): boolean {
+  return text[4] === '-' && text[7] === '-' && text[10] === ' ';
 }
 
 /** What a container's runtime or a collector logs may be the line of a program of ours, head and all: Nov 24 10:00:01 docker mail[123]: Nov 24 10:00:01 mail postfix/smtpd[123]: … */
