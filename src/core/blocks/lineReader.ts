@@ -1,5 +1,5 @@
 import { OpenSessions } from '../dialogue/openSessions';
-import { formats as allFormats } from '../formats';
+import { formats as allFormats, formatWithId } from '../formats';
 import type { Format, Memory } from '../formats/format';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
@@ -100,7 +100,7 @@ export class LineReader {
 
   /** How far above the next line what formats remember may reach. */
   private linesKept(): number {
-    return Math.max(0, ...[...this.memories].map(([id, memory]) => allFormats.find((format) => format.id === id)?.linesKept?.(memory) ?? LINES_OF_A_REPLY));
+    return Math.max(0, ...[...this.memories].map(([id, memory]) => formatWithId(id)?.linesKept?.(memory) ?? LINES_OF_A_REPLY));
   }
 
   private readonly memoryOf = (id: string): Memory => {

@@ -129,7 +129,7 @@ export interface Format {
   /** What is still in the memory when the text ends; pieces as if another line were read. */
   end?(memory: Memory): readonly Statement[];
   /** How many lines above the next one may still be told of, where that are more than a reply has. */
-  linesKept?(memory: Memory): number;
+  linesKept?(memory: Memory): number | undefined;
   /** A line passed that this format was not asked about or did not take: for one that tells later of lines above, and has to count them. */
   passed?(memory: Memory): void;
 }

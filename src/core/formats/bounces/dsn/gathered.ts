@@ -116,12 +116,10 @@ export function passLine(memory: Memory): boolean {
   return true;
 }
 
-/** How many lines were gathered; outside of mails, so many as a reply has. */
-export function linesKept(memory: Memory): number {
-  return memory.get(STATE) === 'mail' ? (memory.get(MAIL) ?? '').split('\n').length : MOST_OF_A_REPLY;
+/** How many lines were gathered; outside of mails no more than a reply has. */
+export function linesKept(memory: Memory): number | undefined {
+  return memory.get(STATE) === 'mail' ? (memory.get(MAIL) ?? '').split('\n').length : undefined;
 }
-
-const MOST_OF_A_REPLY = 20;
 
 /** A report is longer. */
 const SHORTEST = 150;
