@@ -99,9 +99,10 @@ function mayBeSame(one: string, other: string): boolean {
   return one === '' || other === '' || one === other;
 }
 
-/** 550 5.1.1 No such user, and on the next lines the error that a program made of it. */
+/** 550 5.1.1 No such user, and on the next lines the error that a program made of it, in the same words or with the code alone. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
-  return one.words !== '' && one.words === other.words && one.code !== '' && one.code === other.code && one.enhancedStatus === other.enhancedStatus && other.line - one.line <= NEAR;
+  if (one.words === '' || one.code === '' || one.code !== other.code || other.line - one.line > NEAR) return false;
+  return other.words === '' ? other.enhancedStatus === '' && other.recipient === '' : one.words === other.words && one.enhancedStatus === other.enhancedStatus;
 }
 
 function begins(one: string, other: string): boolean {

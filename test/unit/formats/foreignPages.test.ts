@@ -68,7 +68,8 @@ R$*			$#error $@ 5.1.3 $: 553 User address required
 Friend.example      ERROR:5.1.1:550 User unknown
 offers.example      ERROR:"550 We take no offers"`,
   'patterns that find such lines': String.raw`failregex = ^%(pid)s \w+ authenticator failed for (?:\S+ )?\[<HOST>\]: 535 Incorrect authentication data(?: \(set_id=.*\))?\s*$
-            ^RCPT from \S+\[<HOST>\]: 554 5\.7\.1 .*$`,
+            ^RCPT from \S+\[<HOST>\]: 554 5\.7\.1 .*$
+^%(__prefix_line)sNOQUEUE: reject: RCPT from \S+[<HOST>]: 554 5.7.1 .*$`,
   'types in a fence': `\`\`\`ts
 interface Outcome {
   smtpError: string; // 'Invalid login: 535 5.7.8 Authentication failed'

@@ -39,13 +39,21 @@ function isSenders({ program }: Line): boolean {
 /** Code and words stand together, or else apart. */
 function found(line: Line): readonly Citation[] {
   const head = errorHead(line.text);
-  const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)]);
+  const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)].filter((start) => !isBesideReply(head, start)));
   if (starts.size === 0) return findApart(line);
   return [...starts].sort((a, b) => a - b).map((start) => {
     const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1] ?? recipientNamed(line.text.slice(0, start));
     const occasion = commandBefore(line.text, start);
     return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...given({ occasion, recipient }) };
   });
+}
+
+// Got: 553 | 553 5.7.1 Sender address rejected: the code, beside the whole reply
+const BESIDE = /(\d{3}) \| \1[ -]/y;
+
+function isBesideReply(head: string, start: number): boolean {
+  BESIDE.lastIndex = start;
+  return BESIDE.test(head);
 }
 
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …), up to the reply

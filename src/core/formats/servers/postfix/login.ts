@@ -4,7 +4,8 @@ import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
-const LOGIN = /warning: [^\s[\]]{0,255}\[([^\s[\]]{1,64})\](?::\d{1,5})?: SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+// Where addresses were taken out before the log was shown, one word may be left of both: IP
+const LOGIN = /warning: (?:[^\s[\]]{0,255}\[([^\s[\]]{1,64})\](?::\d{1,5})?|[\w.-]{1,64}): SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
 const USER = /, sasl_username=(\S{1,255})$/;
 // The login was not tried at all.
 const OUR_FAULT = ' Connection lost to authentication server';
@@ -20,7 +21,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   const { text, start, end, pid, pasted } = line;
   LOGIN.lastIndex = start;
   const match = LOGIN.exec(text);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  if (match?.[2] === undefined) return undefined;
   const after = LOGIN.lastIndex;
   if (text.startsWith(OUR_FAULT, after)) return [];
   const user = USER.exec(text.slice(0, end))?.[1];

@@ -5,7 +5,7 @@ const BEFORE = String.raw`(?<![\w.=/<-])`;
 // NOQUEUE: | 4F2B1C0123: | 4XyZ1a2Bc3d4e5:
 const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?`;
 // … an address made unreadable too: unknown[xxx.xxx.xxx.xxx] | unknown[IP redacted]
-const CLIENT = String.raw`\S{0,255}\[[^[\]"]{2,45}\](?::\d{1,5})?`;
+const CLIENT = String.raw`\S{0,255}\[(?!<HOST>)[^[\]"]{2,45}\](?::\d{1,5})?`;
 // What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
 const REASON = String.raw`(?:host \S|connect to |lost connection|conversation with|delivery (?:temporarily suspended|via)|Host (?:or domain name )?(?:not found|name)|Name service|unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)|[45]\d\d |unable to|(?:can|could )not |command (?:died|time)|maildir|mailbox|message size|bad (?:address|command)|SASL|TLS|Server certificate|Sender address|Recipient address|local |timed out|temporary|data format|service unavailable)`;
 const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force-expired)`;
