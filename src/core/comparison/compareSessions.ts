@@ -5,8 +5,9 @@ import { align, type Alignment } from './align';
 import type { Difference } from './difference';
 import { partingIn, type Parting } from './parting';
 import { samePassword } from './passwords';
+import { showsDialogue } from './reports';
 import { refuses, type Round } from './round';
-import { roundsOf, showsDialogue } from './rounds';
+import { roundsOf } from './rounds';
 import { rowsOf, type Row, type Shown, type Side } from './row';
 import { differencesBetween, type Known } from './traits';
 
@@ -40,7 +41,7 @@ export function compareSessions(left: SessionFacts, right: SessionFacts, slowRep
   const shown = { left: one.shown, right: other.shown };
   const { pairs, leftOut } = align(one.rounds, other.rounds);
   const rows = rowsOf(pairs, one.rounds, other.rounds, shown);
-  const parting = partingIn(rows);
+  const parting = partingIn(rows, shown);
   const refusal = rows.find(({ mark, left: round, right: same }) => mark !== 'answered' && round && same && refuses(round) && refuses(same));
   const alike = refusal?.left?.kind === '' ? refusal.right : refusal?.left;
   const same = samePassword(left.facts, right.facts);

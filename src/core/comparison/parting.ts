@@ -1,5 +1,5 @@
 import { refuses, type Round } from './round';
-import type { Row, Side } from './row';
+import type { Row, Shown, Side } from './row';
 
 /** Where two sessions part. */
 export type Parting =
@@ -17,9 +17,10 @@ export type Before = Readonly<Record<Side, readonly Round[]>>;
  * What the reader looks for is a refusal that only one of them got, or the place where one breaks off. Where there is none,
  * it is the first command that only one has or that is answered otherwise, then the first that is asked otherwise.
  */
-export function partingIn(rows: readonly Row[]): Parting | undefined {
+export function partingIn(rows: readonly Row[], shown: Readonly<Record<Side, Shown>>): Parting | undefined {
   const granted = { left: grantedIn(rows, 'left'), right: grantedIn(rows, 'right') };
-  const ends = { left: endOf(rows, 'left'), right: endOf(rows, 'right') };
+  const dialogues = shown.left.dialogue && shown.right.dialogue;
+  const ends = { left: dialogues ? endOf(rows, 'left') : -1, right: dialogues ? endOf(rows, 'right') : -1 };
   const looks: readonly ((row: Row, index: number) => boolean)[] = [
     // What one was refused and the other got says more than one refusal among several.
     (row, index) => refusesOne(row, granted) || index === ends.left || index === ends.right,

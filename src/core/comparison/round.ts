@@ -61,3 +61,8 @@ export function codesOf({ code, enhancedStatus, answerClass }: Answer): string {
 }
 
 const CLASSES: Readonly<Record<ReplyClass, string>> = { success: 'accepted', intermediate: 'go on', temporary: 'refused for now', permanent: 'refused' };
+
+/** EHLO, HELO and LHLO ask the same, with other words. */
+export function kindOf(asked: string): string {
+  return asked === 'HELO' || asked === 'LHLO' ? 'EHLO' : asked;
+}

@@ -1,13 +1,14 @@
-import type { Command, Credential, Fact, Outcome, Payload, Reply, ReplyClass } from '../analysis';
+import type { Command, Credential, Outcome, Payload, Reply } from '../analysis';
 import { fieldsOf } from '../decoding';
-import { failureOfOutcome, failureOfReply } from '../dialogue/failure';
+import { failureOfReply } from '../dialogue/failure';
 import { classOf } from '../dialogue/reply';
 import type { PlacedFact } from '../document/factsOfSession';
 import { given } from '../given';
 import { smtpCommands } from '../reference/commands';
 import { isSecret } from '../sasl/secret';
 import type { Writable } from '../writable';
-import type { Answer, Round } from './round';
+import { repliesInReports, reportedRound } from './reports';
+import { kindOf, type Answer, type Round } from './round';
 
 /** The rounds of a session, in the order in which they were asked. @param facts of one session, in order */
 export function roundsOf(facts: readonly PlacedFact[]): readonly Round[] {
@@ -34,22 +35,6 @@ export function roundsOf(facts: readonly PlacedFact[]): readonly Round[] {
     }
   }
   return rounds.all();
-}
-
-/** Whether the facts of a session show what was said in it, and not only reports of what was refused. */
-export function showsDialogue(facts: readonly PlacedFact[]): boolean {
-  const reported = repliesInReports(facts);
-  return facts.some(({ fact }) => fact.kind === 'command' || (fact.kind === 'reply' && !reported.has(fact)));
-}
-
-/** A report that repeats a reply tells it as well. */
-function repliesInReports(facts: readonly PlacedFact[]): ReadonlySet<Fact> {
-  const places = new Set(facts.flatMap(({ first, fact }) => (fact.kind === 'outcome' && fact.reply ? [placeOfReply(fact.reply, first)] : [])));
-  return new Set(places.size === 0 ? [] : facts.flatMap(({ first, fact }) => (fact.kind === 'reply' && places.has(placeOfReply(fact, first)) ? [fact] : [])));
-}
-
-function placeOfReply({ lines: [begin] }: Reply, first: number): string {
-  return begin ? `${first + begin.code.line}:${begin.code.start}` : '';
 }
 
 type Draft = Writable<Round>;
@@ -114,7 +99,7 @@ class Rounds {
 
   all(): readonly Round[] {
     // Where a program writes the dialogue and what followed from it, one refusal is one answer.
-    const more = this.outcomes.filter(({ outcome: { reply } }) => !reply || !this.reported.has(reply.code)).map(({ outcome, first }) => roundOf(outcome, first));
+    const more = this.outcomes.filter(({ outcome: { reply } }) => !reply || !this.reported.has(reply.code)).map(({ outcome, first }) => reportedRound(outcome, first));
     return more.length === 0 ? this.drafts : [...this.drafts, ...more].sort((one, other) => one.line - other.line);
   }
 
@@ -154,11 +139,6 @@ function draftOf({ verb, occasion, argument, address, ahead, span }: Command, fi
   return draft;
 }
 
-/** EHLO, HELO and LHLO ask the same, with other words. */
-function kindOf(asked: string): string {
-  return asked === 'HELO' || asked === 'LHLO' ? 'EHLO' : asked;
-}
-
 const KNOWN: ReadonlySet<string> = new Set(smtpCommands.map(({ verb }) => verb));
 
 /** Commands behind which no secret stands. */
@@ -183,18 +163,3 @@ function answerOf(reply: Reply, first: number): Answer {
 function firstLine({ text, lines: [begin, ...others] }: Reply): string {
   return begin && others.length > 0 ? text.slice(0, begin.text.end - begin.text.start) : text;
 }
-
-function roundOf(outcome: Outcome, first: number): Draft {
-  const { answers, setting, word, reply } = outcome;
-  const line = first + word.line;
-  const address = answers === 'MAIL' ? setting.sender : setting.recipient;
-  const answer: Answer = {
-    answerClass: CLASSES[outcome.result] ?? classOf(reply?.code ?? outcome.enhancedStatus ?? '5'),
-    text: reply?.text ?? outcome.reasonText ?? '',
-    line,
-    ...given({ code: reply?.code, enhancedStatus: reply?.enhancedStatus ?? outcome.enhancedStatus, failure: failureOfOutcome(outcome) }),
-  };
-  return { kind: kindOf(answers ?? 'delivery'), ahead: false, line, answer, ...given({ address, verb: answers === 'connect' || answers === 'content' ? undefined : answers }) };
-}
-
-const CLASSES: Readonly<Partial<Record<Outcome['result'], ReplyClass>>> = { delivered: 'success', deferred: 'temporary', bounced: 'permanent', expired: 'permanent' };

@@ -51,7 +51,9 @@ function markOf(left: Round, right: Round): Mark {
   const [answer, another] = [left.answer, right.answer];
   // An answer that the log does not show is not known to be another one.
   if (answer && another) {
-    if (answer.answerClass !== another.answerClass || answer.code !== another.code || answer.enhancedStatus !== another.enhancedStatus) return 'answered';
+    if (answer.answerClass !== another.answerClass || answer.code !== another.code) return 'answered';
+    // Not every server gives an enhanced status code; what it adds to an acceptance is nothing to tell apart.
+    if (refuses(left) && answer.enhancedStatus !== another.enhancedStatus) return 'answered';
     if (offersOf(answer) !== offersOf(another)) return 'offered';
   }
   return left.kind !== right.kind || asksOf(left) === asksOf(right) ? 'alike' : 'asked';

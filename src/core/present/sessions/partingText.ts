@@ -25,7 +25,7 @@ function sentences({ parting, alike, differences, rows, shown, samePassword }: S
       return [...both, `The answers are alike. What is asked differs first at ${stageOf(parting.left)}: ${wording.askedBy(parting.left, false)} on the left, ${wording.askedBy(parting.right, false)} on the right.`, ...before];
     case 'alone': {
       const { round, side } = parting;
-      if (!shown.left.dialogue || !shown.right.dialogue) {
+      if (refuses(round) && !(shown.left.dialogue && shown.right.dialogue)) {
         const code = round.answer?.code === undefined ? '' : `: **${codesOf(round.answer)}**`;
         return [`The sessions part at ${stageOf(round)}: only the ${side} was refused${code}.`, ...before];
       }

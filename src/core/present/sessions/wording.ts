@@ -25,7 +25,7 @@ export class Wording {
   /** What is asked, in one code span: `AUTH LOGIN`; in words where it is no command. */
   asked(round: Round, inTable = false): string {
     const { verb, argument, login } = round;
-    if (verb === undefined) return stageOf(round);
+    if (verb === undefined) return round.address === undefined || round.address === '' ? stageOf(round) : `${stageOf(round)} for ${this.said(round.address, LONGEST_COMMAND, inTable)}`;
     const behind = argument ?? login?.mechanism ?? (round.address === undefined ? undefined : `<${round.address}>`);
     return this.said(behind === undefined ? verb : `${verb} ${behind}`, LONGEST_COMMAND, inTable);
   }
@@ -80,7 +80,7 @@ export function stageOf({ kind, verb }: Round): string {
     case 'unknown':
       return 'a command that SMTP does not have';
     case '':
-      return 'a command that is not in the log';
+      return 'a reply whose command is not in the log';
     default:
       return `\`${kind}\``;
   }
