@@ -12,8 +12,8 @@ export interface Alignment {
   readonly leftOut: { readonly left: number; readonly right: number };
 }
 
-/** Beyond what both begin with alike, so many rounds of each side are compared: the time grows with the square. */
-const MOST = 2000;
+/** Beyond what both begin with alike, so many rounds of each side are compared: the time grows with the square, and the host waits. */
+const MOST = 1000;
 
 /**
  * Two lists of rounds side by side: as many pairs that ask the same as there can be, in order (the longest common
