@@ -50,7 +50,7 @@ export const wordAdvice: readonly WordAdvice[] = [
   },
   {
     causes: ['network', 'server-fault', 'content-refused'],
-    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops|too many "?received\b)/i,
+    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop ?count exceeded|too many hops|too many "?received\b)/i,
     sample: 'mail for example.net loops back to myself',
     statuses: ['4.6', '4.14'],
     name: 'mail loop',

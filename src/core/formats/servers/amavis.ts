@@ -3,11 +3,13 @@ import type { Format, Line, Trace } from '../format';
 import type { Statement } from '../../statement';
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { readBounced } from './amavis/bounced';
 
 /**
  * What amavis writes to the system log. Of a message that it passes on or
- * blocks the mail server tells itself; here the replies are told that amavis
- * got when it passed one on, and no failure rests on them.
+ * blocks the mail server tells itself, unless amavis writes to its sender; here
+ * the replies are told that amavis got when it passed one on, and no failure
+ * rests on them.
  */
 export const amavis: Format = {
   id: 'amavis',
@@ -22,9 +24,9 @@ export const amavis: Format = {
   programs: /^amavis(?:d(?:-new)?)?$/,
   trace: traceLine,
   links: ['queued_as: '],
-  needles: ['Negative SMTP resp. to ', ' from MTA(', ' BODY='],
+  needles: ['Blocked ', 'Negative SMTP resp. to ', ' from MTA(', ' BODY='],
   read(line) {
-    const read = readOf(line);
+    const read = readBounced(line) ?? readOf(line);
     if (read) return read;
     const start = replyIn(line);
     return start === undefined ? SILENT : { kind: 'told', reply: { start, end: line.end } };
