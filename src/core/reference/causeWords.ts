@@ -18,7 +18,6 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['cannot authenticate', 'could not authenticate', 'authentication to __ failed', 'achieve exchange server authentication'],
   },
   'login-required': {
-    settles: ['sender address rejected not logged'],
     names: [
       'authentication required|needed', 'authentication is required|needed', 'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login', 'must log in', 'must issue an auth',
       'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated', 'need to authenticate', 'log in first', 'no authentication', 'pop before smtp',

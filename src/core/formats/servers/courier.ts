@@ -3,6 +3,7 @@ import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
+import type { Occasion } from '../../reference/explanation';
 import { occasionOfVerb } from '../../reference/occasion';
 import type { Reported, Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
@@ -60,14 +61,20 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
   const [, sender, recipient] = match;
   const reply = { start: ENVELOPE.lastIndex, end };
   const name = text.slice(start, reply.start);
-  // 523: too long, which shows when all of it has come.
-  const occasion = recipient !== undefined ? 'RCPT' : sender === undefined ? undefined : text.startsWith('523', reply.start) ? 'content' : 'MAIL';
+  const occasion = occasionOf(text, reply.start, sender, recipient);
   if (text[reply.start + 3] === '-') {
     remember(memory, WORDS, name, withWordsOf(text, reply, recall(memory, WORDS, name)));
     return { kind: 'told', reply, ...given({ occasion }) };
   }
   const before = forget(memory, WORDS, name);
   return { ...base, reply: before === undefined ? reply : lastLine(text, reply, before), ...given({ occasion, sender, recipient }) };
+}
+
+/** By what the line names. 523: too long, which shows when all of it has come. */
+function occasionOf(text: string, reply: number, sender: string | undefined, recipient: string | undefined): Occasion | undefined {
+  if (recipient !== undefined) return 'RCPT';
+  if (sender === undefined) return undefined;
+  return text.startsWith('523', reply) ? 'content' : 'MAIL';
 }
 
 // ",cmd: MAIL FROM:<alice@example.com> SIZE=99999999: the client's last line, of a message perhaps

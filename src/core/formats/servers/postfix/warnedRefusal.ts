@@ -1,4 +1,5 @@
 import { directionFrom } from '../../../dialogue/ownNetwork';
+import { envelopeOf } from '../../envelope';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';
 import { sessionOf } from './session';
@@ -8,7 +9,7 @@ const LOOPS = /warning: ([0-9A-Za-z]{5,20}): message (rejected): hopcount exceed
 // warning: 4F2B1C0123: queue file size limit exceeded: smtpd, for which the client gets 552 5.3.4
 const TOO_BIG = /warning: ([0-9A-Za-z]{5,20}): queue file size limit (exceeded)$/y;
 // warning: Illegal address syntax from client.example.org[192.0.2.44] in MAIL command: <alice@example..org>: smtpd, for which the client gets 501 5.1.7 or 5.1.3
-const SYNTAX = /warning: (Illegal address syntax) from (\S{0,255}\[[^[\]\s]{2,45}\]) in (MAIL|RCPT) command: /y;
+const SYNTAX = /warning: (Illegal address syntax) from (\S{0,255}\[[^[\]\s]{2,45}\]) in (MAIL|RCPT) command: (?:<([^<>\s]{0,320})>$)?/y;
 
 /** What Postfix tells of in a warning and refuses for good: for these it logs no `reject:`. */
 export function readWarnedRefusal(line: Line): Reported | undefined {
@@ -33,14 +34,16 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
   }
   const ofAddress = ofSmtpd ? matchAt(SYNTAX, said, start) : null;
   if (!ofAddress) return undefined;
-  const [, word = '', client = '', verb] = ofAddress;
+  const [, word = '', client = '', verb, address] = ofAddress;
+  const occasion = verb === 'RCPT' ? 'RCPT' : 'MAIL';
   const wordStart = start + 'warning: '.length;
   return {
     kind: 'reported',
     session: sessionOf(line),
     result: 'rejected',
     direction: directionFrom(client),
-    occasion: verb === 'RCPT' ? 'RCPT' : 'MAIL',
+    occasion,
+    ...envelopeOf(occasion, address),
     word: { start: wordStart, end: wordStart + word.length },
     reason: { start: wordStart, end },
   };
