@@ -46,7 +46,7 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   if (!isReplyAt(text, reply.start)) return undefined;
   const words = text.slice(command, at);
   // No command: a filter at the connection, or what came after DATA, which the beginning of the session shows no more.
-  const unasked = hasJustBegun(line, session, memory) ? undefined : 'content';
+  const unasked = hasJustBegun(line, session, memory) ? 'connect' : 'content';
   const occasion = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   const address = ADDRESS.exec(words)?.[1];
   if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...given({ occasion }) };
