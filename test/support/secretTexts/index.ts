@@ -5,12 +5,14 @@ import { folded } from './folded';
 import { harmless } from './harmless';
 import { keys } from './keys';
 import { mailboxes } from './mailboxes';
+import { namedTokens } from './namedTokens';
 import { programs } from './programs';
 import { repeated } from './repeated';
 import type { SecretText } from './secretText';
 import { servers } from './servers';
+import { tools } from './tools';
 import { urls } from './urls';
 import { web } from './web';
 
-/** About three hundred and fifty. */
-export const secretTexts: readonly SecretText[] = [...dialogues, ...folded, ...mailboxes, ...urls, ...commandLines, ...configurations, ...web, ...keys, ...servers, ...programs, ...harmless, ...repeated];
+/** About five hundred. */
+export const secretTexts: readonly SecretText[] = [...dialogues, ...folded, ...mailboxes, ...urls, ...commandLines, ...configurations, ...tools, ...namedTokens, ...web, ...keys, ...servers, ...programs, ...harmless, ...repeated];

@@ -5,7 +5,7 @@ export const calls: readonly Habit[] = [
   {
     needles: ['ogin(', 'uthenticate(', '>auth(', 'Credential(', 'Credentials(', 'Authentication('],
     pattern: new RegExp(
-      String.raw`\b(?:login|Login|(?<=->)auth|[Aa]uthenticate|NetworkCredential|PSCredential|PasswordAuthentication|UsernamePasswordCredentials|setAuthentication|withCredentials)\(\s{0,5}["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`,
+      String.raw`\b(?:login|Login|(?<=->)auth|[Aa]uthenticate|NetworkCredential|PSCredential|PasswordAuthentication|UsernamePasswordCredentials|setAuthentication|withCredentials)\(\s{0,5}(?:[\w.]{1,60}(?:\([\w\\.]{1,100}\))?\s{0,5},\s{0,5})?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`,
       'dg',
     ),
     what: 'password',
@@ -35,5 +35,22 @@ export const calls: readonly Habit[] = [
     pattern: new RegExp(String.raw`\b(?:set|with|Set|With)_?Pass(?:word)?\(\s{0,5}${QUOTED}`, 'dg'),
     what: 'password',
     sample: 'mailer.setPassword("not-a-real-password");',
+  },
+];
+
+/** Those of libraries that stand in code more than in a trace. */
+export const libraryCalls: readonly Habit[] = [
+  {
+    needles: ['yagmail.', 'CRAMMD5Auth(', 'withAuth(', 'MailCredentials(', 'Transport.send(', '.AUTH('],
+    pattern: new RegExp(String.raw`\b(?:yagmail\.SMTP|CRAMMD5Auth|withAuth|MailCredentials|AUTH|(?<=Transport\.)send)\(\s{0,5}(?:\w{1,40}\s{0,5},\s{0,5})?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`, 'dg'),
+    what: 'password',
+    sample: "yag = yagmail.SMTP('alice@example.com', 'not-a-real-password')",
+  },
+  {
+    needles: ['NewDialer(', 'imap_open(', 'SMTP.start(', 'POP3.start('],
+    // The server first, perhaps its port and what the client calls itself
+    pattern: new RegExp(String.raw`\b(?:NewDialer|imap_open|(?<=(?:SMTP|POP3)\.)start)\(\s{0,5}["'][^"'\n]{0,256}["']\s{0,5},\s{0,5}(?:\d{1,5}\s{0,5},\s{0,5})?(?:["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}(?=["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}["']))?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`, 'dg'),
+    what: 'password',
+    sample: 'd := gomail.NewDialer("mx.example.com", 587, "alice", "not-a-real-password")',
   },
 ];

@@ -5,14 +5,14 @@ export const WORD = String.raw`(?:${QUOTED}|(?<secret>[^\s"'-][^\s|]{0,499}))`;
 
 /** What stands behind an option of a program; its name and the option are patterns. */
 export function optionOf(names: string, option: string): RegExp {
-  return new RegExp(String.raw`\b${names}\s(?:.{0,1000}\s)?${option}(?:=| {0,5})(?<=[= ])${WORD}`, 'dg');
+  return new RegExp(String.raw`\b${names}\s(?:.{0,1000}\s)?${option}(?:=| {1,5}|(?=["']))${WORD}`, 'dg');
 }
 
 /** Command lines that give a password as an argument. */
 export const commandLines: readonly Habit[] = [
   {
     needles: ['-password', '-pass', '-pw ', '-passwd'],
-    pattern: new RegExp(String.raw`(?<=\s|^)--?(?:[a-z]{1,20}-)?(?:password|passwd|pass|pw)(?:=| {1,5})${WORD}`, 'dg'),
+    pattern: new RegExp(String.raw`(?<=\s|^)--?(?:[a-z]{1,20}-)?(?:password|passwd|pass|pw)\d?(?:=| {1,5})${WORD}`, 'dg'),
     what: 'password',
     sample: 'swaks --auth-user alice --auth-password not-a-real-password',
   },

@@ -47,6 +47,13 @@ export const dovecot: readonly Habit[] = [
     sample: 'auth-worker(12): Debug: worker in: PASSV#0112#0110#011not-a-real-password#011alice#011service=imap',
   },
   {
+    needles: ['Credentials: '],
+    // In hexadecimal
+    pattern: /\): Credentials: (?<secret>(?:[0-9a-f]{2}){3,500})(?=\s|$)/dg,
+    what: 'password',
+    sample: 'auth: Debug: sql(alice,192.0.2.9): Credentials: aabbccddaabbccdd',
+  },
+  {
     needles: ['cache('],
     pattern: /\bcache\((?<user>[^\s(),]{1,256})[^)\n]{0,300}\): hit: (?<secret>(?!\{)[^\s]{1,500})/dg,
     what: 'password',

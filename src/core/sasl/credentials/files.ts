@@ -1,4 +1,4 @@
-import { NO_PROSE, type Habit } from './habit';
+import { APP_PASSWORD, NO_PROSE, type Habit } from './habit';
 
 const PASSWORD_LINE = String.raw`(?:[Pp]ass(?:word|wd|wort|phrase)?|PASS(?:WORD|WD)?|[Kk]ennwort|[Cc]ontraseña|[Ss]enha|[Mm]ot de passe|[Ww]achtwoord|[Пп]ароль|密码|パスワード)`;
 
@@ -7,7 +7,7 @@ export const files: readonly Habit[] = [
   {
     needles: [']:587 ', ']:465 ', ']:25 ', ']:2525 ', ']:587\t', ']:465\t', ']:25\t'],
     // Postfix's smtp_sasl_password_maps
-    pattern: /^\s{0,20}(?:\/[^\s:]{1,200}:)?\[[\w.:-]{1,255}\]:\d{2,5}\s{1,40}(?<user>[^\s:]{1,256}):(?<secret>\S{1,500})\s{0,20}$/dg,
+    pattern: /^\s{0,20}(?:\/[^\s:]{1,200}:)?\[[\w.:-]{1,255}\]:\d{2,5}\s{1,40}(?<user>[^\s:]{1,256}):(?<secret>[a-z]{4}(?: [a-z]{4}){3}|\S{1,500})\s{0,20}$/dg,
     what: 'password',
     sample: '[mx.example.com]:587 alice@example.com:not-a-real-password',
   },
@@ -60,8 +60,8 @@ export const files: readonly Habit[] = [
   },
   {
     needles: ['userPassword'],
-    // LDIF: in clear, or in Base64 behind two colons
-    pattern: /\buserPassword(?:::? |=)(?<secret>[^\s{][^\s,;]{0,500})/dg,
+    // LDIF: in clear, or in Base64 behind two colons. Dovecot maps it to `password`.
+    pattern: /\buserPassword(?:::? |=)(?!(?:userP|p)assword(?![^\s,;]))(?<secret>[^\s{][^\s,;]{0,500})/dg,
     what: 'password',
     sample: 'userPassword: not-a-real-password',
   },
@@ -73,22 +73,79 @@ export const files: readonly Habit[] = [
   },
 ];
 
+/** What a line of Postfix's settings has in it instead of the name of a map. */
+const inPlace: readonly Habit[] = [
+  {
+    needles: ['static:'],
+    pattern: /passw(?:or)?d_maps\s{0,5}=[^\n]{0,200}?\bstatic:\{?\s{0,5}(?<user>[^\s:{]{1,256}):(?<secret>[^\s}]{1,300})/dg,
+    what: 'password',
+    sample: 'smtp_sasl_password_maps = static:alice:not-a-real-password',
+  },
+  {
+    needles: ['inline:'],
+    pattern: /passw(?:or)?d_maps\s{0,5}=[^\n]{0,200}?\binline:\{\s{0,5}[^\s={}]{1,255}\s{0,3}=\s{0,3}(?<user>[^\s:]{1,256}):(?<secret>[^\s}]{1,300})/dg,
+    what: 'password',
+    sample: 'smtp_sasl_password_maps = inline:{ [mx.example.com]:587=alice:not-a-real-password }',
+  },
+  {
+    needles: ['asswordSecret>'],
+    pattern: /asswordSecret>(?<secret>[^<>\s]{4,500})<\//dg,
+    what: 'password',
+    sample: '<smtpAuthPasswordSecret>not-a-real-password</smtpAuthPasswordSecret>',
+  },
+  {
+    needles: ['DBROOT='],
+    pattern: /^\s{0,20}DBROOT=(?<secret>[^\s$"']\S{3,200})/dg,
+    what: 'password',
+    sample: 'DBROOT=not-a-real-password',
+  },
+  {
+    needles: [' pass '],
+    // fetchmailrc
+    pattern: /^\s{0,20}(?:poll \S{1,255} [^\n]{0,200}?)?user(?:name)? ["']?(?<user>[^\s"']{1,256})["']?(?: there)?(?: with)? pass (?:"(?<q>[^"\n]{1,300})"|'(?<p>[^'\n]{1,300})'|(?<secret>(?=[^\s"']{0,60}[^\sa-z])[^\s"']{4,300}))/dg,
+    what: 'password',
+    sample: 'user alice pass not-a-real-password1',
+  },
+];
+
 /**
  * Lines that show what they are by their whole shape, and have nothing to look for in bytes: tried in every line
  * that does not begin with a time stamp. All begin at the start of a line.
  */
 export const shapes: readonly Habit[] = [
+  ...inPlace,
+  {
+    needles: [],
+    // example.com:mx.example.net:587 alice x, as qmail's smtproutes has it
+    pattern: new RegExp(String.raw`^\s{0,20}[\w.-]{0,255}:[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}(?::\d{2,5})? (?<user>[^\s:]{1,256}) (?<secret>${NO_PROSE}[^\s/]\S{3,300})\s{0,20}$`, 'dg'),
+    what: 'password',
+    sample: ':mx.example.net:587 alice not-a-real-password1',
+  },
+  {
+    needles: [],
+    // client plain alice x, as E-MailRelay has it
+    pattern: /^\s{0,20}(?:client|server) (?:plain|login|md5|oauth)(?::b)? (?<user>[^\s:]{1,256}) (?<secret>\S{4,500})(?: \S{1,100})?\s{0,20}$/dg,
+    what: 'password',
+    sample: 'client plain alice not-a-real-password',
+  },
+  {
+    needles: [],
+    // bayes_sql_password x, as SpamAssassin has it
+    pattern: new RegExp(String.raw`^\s{0,20}\w{1,40}_password[ \t]{1,40}(?<secret>${NO_PROSE}[^\s"'=:#$<(]\S{3,300})\s{0,20}$`, 'dg'),
+    what: 'password',
+    sample: 'bayes_sql_password         not-a-real-password1',
+  },
   {
     needles: [],
     // mail.example.com alice@example.com:x, as in Postfix's sasl_passwd; no path as scp has
-    pattern: /^\s{0,20}(?:\/[^\s:]{1,200}:)?[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}(?::\d{2,5})?[ \t]{1,40}(?<user>[^\s:@]{1,128}@[\w.-]{1,255}):(?<secret>(?!\d{1,5}\s{0,20}$)[^\s/~.]\S{2,300})\s{0,20}$/dg,
+    pattern: /^\s{0,20}(?:\/[^\s:]{1,200}:)?[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}(?::\d{2,5})?[ \t]{1,40}(?<user>[^\s:@]{1,128}@[\w.-]{1,255}):(?<secret>[a-z]{4}(?: [a-z]{4}){3}|(?!\d{1,5}\s{0,20}$)[^\s/~.]\S{2,300})\s{0,20}$/dg,
     what: 'password',
     sample: 'mx.example.com alice@example.com:not-a-real-password',
   },
   {
     needles: [],
     // mail.example.com:alice@example.com:x, as in Exim's passwd.client, or without the host
-    pattern: new RegExp(String.raw`^\s{0,20}(?:[A-Za-z0-9*][\w*-]{0,62}(?:\.[\w-]{1,63}){0,8}:)?(?<user>[^\s:@<>"'/]{1,128}@[\w.-]{1,255}):(?<secret>(?![\d.:]{1,40}\s{0,20}$)(?![/~.[{<])${NO_PROSE}\S{4,300})\s{0,20}$`, 'dg'),
+    pattern: new RegExp(String.raw`^\s{0,20}(?:[A-Za-z0-9*][\w*-]{0,62}(?:\.[\w-]{1,63}){0,8}:)?(?<user>[^\s:@<>"'/]{1,128}@[\w.-]{1,255}):(?<secret>${APP_PASSWORD}|(?![\d.:]{1,40}\s{0,20}$)(?![/~.[{<])${NO_PROSE}\S{4,300})\s{0,20}$`, 'dg'),
     what: 'password',
     sample: '*:alice@example.com:not-a-real-password1',
   },

@@ -20,6 +20,13 @@ export const prose: readonly Habit[] = [
     sample: 'I log in as alice with the password not-a-real-password1 and get 535.',
   },
   {
+    needles: NEEDLES,
+    // the password in this example was "x" | the password for alice is x: so far from its name only what is no word
+    pattern: new RegExp(String.raw`(?<![\w-])${WORD} (?:in|for|of|on|I) [^\s,;:"'()]{1,60}(?: [\w@.-]{1,40}){0,3} (?:is|was) ["'\x60]?(?<secret>(?=[^\s"'\x60]{0,60}\d)(?=[^\s"'\x60]{0,60}[A-Za-z])(?=[^\s"'\x60]{0,60}(?:[^\w.:]|[a-z][A-Z]))[^\s"'\x60<>()]{6,300}?)["'\x60]?(?=[.,;:!?)]{0,3}(?:\s|$))`, 'dg'),
+    what: 'password',
+    sample: 'The password in this example was "not-a-real-password1".',
+  },
+  {
     needles: ['pw "', "pw '", 'pass "', "pass '", 'pass `'],
     // tried user "alice" pw "x"
     pattern: /\b[Uu]ser(?:name)?:? ["'`](?<user>[^"'`\n]{1,256})["'`],?(?: and| with)? (?:pw|pass):? ["'`](?<secret>[^"'`\n]{1,300})["'`]/dg,

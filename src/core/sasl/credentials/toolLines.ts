@@ -10,6 +10,13 @@ const PROGRAMS: readonly { readonly needles: readonly string[]; readonly names: 
   { needles: ['sshpass'], names: 'sshpass', option: '-p', example: 'sshpass -p' },
   { needles: ['curl '], names: 'curl', option: '--oauth2-bearer', example: 'curl --url smtp://mx.example.com --oauth2-bearer' },
   { needles: ['openssl passwd'], names: String.raw`openssl\s{1,5}passwd`, option: String.raw`(?:-[156]|-apr1|-crypt|-salt \S{1,20})`, example: 'openssl passwd -6' },
+  { needles: ['check_smtp', 'check_imap', 'check_pop'], names: String.raw`check_(?:smtp|imap|pop)\w{0,20}`, option: '-P', example: 'check_smtp -H mx.example.com -A LOGIN -U alice -P' },
+  { needles: ['zmmailbox'], names: 'zmmailbox', option: '-p', example: 'zmmailbox -m alice@example.com -p' },
+  { needles: ['htpasswd '], names: 'htpasswd', option: String.raw`-[a-zA-Z]{0,5}b[a-zA-Z]{0,5} \S{1,200} \S{1,200}`, example: 'htpasswd -cb /etc/nginx/users alice' },
+  { needles: ['zmprov '], names: 'zmprov', option: String.raw`(?:ca|createAccount|sp|setPassword) \S{1,256}`, example: 'zmprov sp alice@example.com' },
+  { needles: ['email add ', 'email update '], names: 'setup(?:\\.sh)?', option: String.raw`email (?:add|update) \S{1,256}`, example: 'setup email add alice@example.com' },
+  { needles: ['authtest '], names: 'authtest', option: String.raw`(?:-s \S{1,40} )?[^\s-]\S{0,255}`, example: 'authtest -s smtp alice@example.com' },
+  { needles: ['vadduser ', 'vpasswd '], names: 'v(?:adduser|passwd)', option: String.raw`[^\s-]\S{0,255}`, example: 'vadduser alice@example.com' },
   { needles: ['nmap ', 'hydra '], names: 'hydra', option: '-p', example: 'hydra -l alice -p' },
 ];
 
@@ -28,6 +35,19 @@ export const toolLines: readonly Habit[] = [
     pattern: new RegExp(String.raw`\bmysql(?:dump|admin)?\s(?:.{0,300}\s)?-p(?:'(?<p>[^'\n]{1,200})'|(?<secret>[^\s'"-]\S{2,200}))`, 'dg'),
     what: 'password',
     sample: 'mysql -umail -pnot-a-real-password mail',
+  },
+  {
+    needles: [' pass:'],
+    pattern: new RegExp(String.raw`\s-pass(?:in|out|word)? pass:${WORD}`, 'dg'),
+    what: 'password',
+    sample: 'openssl pkcs12 -in a.p12 -passin pass:not-a-real-password',
+  },
+  {
+    needles: ['assword: '],
+    // The header with which one asks Rspamd
+    pattern: /\s-H ["']Password: (?<secret>[^"'\n]{1,300})["']/dg,
+    what: 'password',
+    sample: 'curl -H "Password: not-a-real-password" http://localhost:11334/stat',
   },
   {
     needles: ['passwordeval'],

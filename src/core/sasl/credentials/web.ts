@@ -1,7 +1,7 @@
 import { made, type Habit } from './habit';
 
 /** Names of a value that lets in, in the query of a URL or in a form. */
-const QUERY = 'token|access_token|id_token|refresh_token|auth_token|reset_token|api_key|apikey|access_key|auth|sig|signature|session|sessionid|session_id|sid|ticket|code|hash|key|secret|otp|confirm|confirmation_token|_token|_pass|pass|passwd|password|pwd';
+const QUERY = '(?:[A-Za-z]{1,20}_){0,4}token|api_key|apikey|access_key|auth|sig|signature|session|sessionid|session_id|sid|ticket|code|hash|key|secret|otp|confirm|_token|_pass|pass|adminpw|code_verifier|passwd|password|pwd';
 /** Pages behind which a link has what lets its holder in. */
 const PAGE = 'reset|unsubscribe|optout|opt-out|verif|confirm|activat|magic|invit|password|token|signin|one-time|set-password';
 
@@ -57,7 +57,7 @@ export const web: readonly Habit[] = [
     // A link, a request, a form
     needles: ['://', ' HTTP/', '_pass=', '_token='],
     // In the query of a link, its sign perhaps as quoted-printable or HTML writes it
-    pattern: new RegExp(String.raw`[?&](?:amp;)?(?:${QUERY})=(?:3D)?(?:(?<=pass(?:word|wd)?=(?:3D)?|pwd=(?:3D)?)(?<q>[^\s&"'<>]{1,300})|(?<secret>${made(12)}))(?=[\s&"'<>#;,.)\]=]|$)`, 'dg'),
+    pattern: new RegExp(String.raw`[?&](?:amp;)?(?:${QUERY})=(?:3D)?(?:(?<=pass(?:word|wd)?=(?:3D)?|pwd=(?:3D)?|adminpw=(?:3D)?)(?<q>[^\s&"'<>]{1,300})|(?<secret>${made(12)}))(?=[\s&"'<>#;,.)\]=]|$)`, 'dg'),
     what: 'token',
     sample: 'GET /reset?token=not-a-real-token-0123 HTTP/1.1',
   },
