@@ -48,6 +48,8 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     if (!isReplyAt(text, from)) return undefined;
     const reply = { start: from, end: quote < 0 ? end : quote };
     if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
+    // A web client's header field: the request that it belongs to was refused above.
+    if (HEADER_FIELD.test(text.slice(quote, quote + LONGEST_FIELD))) return { kind: 'told', reply };
     // The command shown is the client's last line.
     return { ...base, reply, ...(text.startsWith('",cmd: AUTH', quote) ? { occasion: 'AUTH' } : {}) };
   }
@@ -62,6 +64,10 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     ...given({ sender }),
   };
 }
+
+// ",cmd: USER-AGENT: MOZILLA/5.0
+const HEADER_FIELD = /^",cmd: [A-Za-z][A-Za-z-]{1,40}:(?: |$)/;
+const LONGEST_FIELD = 60;
 
 // ",cmd: bm90LWEtcmVhbC1wYXNzd29yZA==
 const RESPONSE = /",cmd: (?=[A-Za-z0-9+/]{4,12288}={0,2}$)/y;
