@@ -42,6 +42,8 @@ export interface Command {
   readonly argument: string;
   /** Sent while an earlier command was unanswered (RFC 2920). */
   readonly ahead?: boolean;
+  /** Typed by hand to see what the server says (VRFY, EXPN): nothing of a mail is refused with it. */
+  readonly probe?: boolean;
   readonly span: Span;
   readonly verbSpan: Span;
 }

@@ -80,8 +80,11 @@ function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure)
   return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
 }
 
-function kindOf({ occasion }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
-  if (occasion === 'EHLO' || occasion === 'HELO' || occasion === 'LHLO') return 'hello';
+// XXXX client.example.org: what a firewall makes of an EHLO that it does not let pass
+const GARBLED = /^X{4}$/;
+
+function kindOf({ occasion, verb }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
+  if (occasion === 'EHLO' || occasion === 'HELO' || occasion === 'LHLO' || GARBLED.test(verb)) return 'hello';
   return occasion === 'MAIL' || occasion === 'RCPT' ? occasion : undefined;
 }
 

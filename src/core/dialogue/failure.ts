@@ -6,7 +6,7 @@ import { classOf } from './reply';
 /** The failure a reply of a dialogue is; none where it refuses nothing. */
 export function failureOfReply(reply: Reply): Failure | undefined {
   const replyClass = classOf(reply.code);
-  if (reply.reportedElsewhere === true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return undefined;
+  if (reply.reportedElsewhere === true || reply.command?.probe === true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return undefined;
   return {
     kind: 'failure',
     permanent: replyClass === 'permanent',

@@ -32,7 +32,8 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
   const command = readCommand(text, line, start, end, unlabelled && !isTypedAuth(session, said.trimStart()) ? 'strict' : 'labelled');
   // What is no command where nobody is named is a note or prose, and ends no reply.
   if (!command) return hearStray(session, heard, tell);
-  const { stray: _stray, mistyped: _mistyped, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), command), heardLine: line };
+  const asked = unlabelled && PROBES.includes(command.occasion) ? { ...command, probe: true } : command;
+  const { stray: _stray, mistyped: _mistyped, ...asking } = { ...ask(withoutLogin(flush(session, tell), command), asked), heardLine: line };
   tell(command);
   const fault = commandFault(command, heard);
   if (fault) tell(fault);
@@ -49,6 +50,9 @@ function isTypedAuth({ setting }: SessionState, said: string): boolean {
   // AUTH GSSAPI DIGEST-MD5 CRAM-MD5: what a server offers, printed without its code.
   return last !== undefined && !mechanismNamed(last) && (setting.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
 }
+
+/** Where nobody is named, somebody typed the session: what these are answered is what he wanted to see. */
+const PROBES: readonly Command['occasion'][] = ['VRFY', 'EXPN'];
 
 /** A login is over before these, also where its answer is not shown. */
 const AFTER_LOGIN: readonly Command['occasion'][] = ['EHLO', 'HELO', 'LHLO', 'DATA'];

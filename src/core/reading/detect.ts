@@ -5,7 +5,7 @@ import { looseReply } from '../formats/general/looseReply';
 import { finished, type Steps } from '../steps';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
-import { areRecords, candidates } from './detect/candidates';
+import { areRecords, areSpread, candidates } from './detect/candidates';
 import { coverOf, isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
 import { areOfAnotherProtocol } from './detect/otherProtocols';
@@ -22,6 +22,7 @@ import { textWithout } from './markup/markup';
 import { notationOf } from './wrappings/notation';
 import { pairsOf } from './wrappings/pairs';
 import { record } from './wrappings/record';
+import { spreadRecord } from './wrappings/spreadRecord';
 import { within, type Wrapping } from './wrappings/wrapping';
 import { isWritten } from './writtenLine';
 
@@ -76,14 +77,15 @@ const OTHERS = formats.filter((format) => format !== looseReply);
 function* detectWhole(lines: readonly string[], asked: readonly Format[]): Steps<Detection> {
   const bare = yield* bySigns(lines, asked);
   const telling = lines.filter(isTelling);
-  if (telling.length === 0 || (isKnown(bare) && !areRecords(telling) && isRead(telling, bare.formats))) return bare;
-  const unread = bare.sure.length > 0 && !areRecords(telling) ? linesLeftBy(bare.formats, telling) : telling;
+  const recorded = areRecords(telling) ? record : areSpread(telling) ? spreadRecord : undefined;
+  if (telling.length === 0 || (isKnown(bare) && !recorded && isRead(telling, bare.formats))) return bare;
+  const unread = bare.sure.length > 0 && !recorded ? linesLeftBy(bare.formats, telling) : telling;
   const tried = unread.length < FEWEST_TELLING ? lines.filter((line) => line.trim() !== '') : unread;
   yield;
   const wrapped = yield* inWrapping(lines.slice(0, LINES_UNWRAPPED), candidates(tried), asked, bare);
   if (wrapped.wrapping && isKnown(wrapped) && isRead(telling, wrapped.formats, wrapped.wrapping)) return wrapped;
   yield;
-  return yield* inNotation(lines, areRecords(telling) ? record : undefined, asked, wrapped);
+  return yield* inNotation(lines, recorded, asked, wrapped);
 }
 
 /** Whether it is sure what lines are, and not only that error messages are in them. */

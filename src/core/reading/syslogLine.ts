@@ -16,9 +16,10 @@ const UNIT = String.raw`(?:[\w@:.\\-]{1,100}\.(?:service|scope|socket)\/)?`;
 // Nov 24 10:00:01 mail postfix/smtpd[123]: … | <22>Nov 24 10:00:01 mail dovecot: …
 const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?${UNIT}(${NAME})(?:\[(\d{1,10})\])?: ?`, 'y');
 // <22>1 2026-11-24T10:00:01Z mail postfix/smtpd 123 - - … (RFC 5424 §6)
-const STRUCTURED = new RegExp(String.raw`${COLLECTED}${PRIORITY}1 ${TIME} \S{1,255} (${NAME}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[[^\]]{0,1000}\]){1,10})(?: \uFEFF?|$)`, 'y');
+const STRUCTURED = new RegExp(String.raw`${COLLECTED}${PRIORITY}1 ${TIME} \S{1,255} (${NAME}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]\\]|\\.){0,1000}\]){1,10})(?: \uFEFF?|$)`, 'y');
 // Whatever stands before it, a tag with a pid is one: INFO    postfix/smtpd[123]: …
-const TAG = new RegExp(String.raw`(?:^|[\s|:>])(${NAME})\[(\d{1,10})\]:\s`);
+// or in a column of its own: … Mail	Info	postfix/smtpd[123]	…
+const TAG = new RegExp(String.raw`(?:^|[\s|:>])(${NAME})\[(\d{1,10})\](?::\s|(?<=\t[^\t]{1,120})\t)`);
 /** Room for time, host and a collector's prefix; no tag stands further in. */
 const LONGEST_HEAD = 250;
 
@@ -85,7 +86,11 @@ function readTag(text: string, end: number): Line | undefined {
 
 /** Whether digits in brackets stand near the start, and a colon behind them. Most lines have none, and are not searched with a pattern. */
 function hasPid(text: string): boolean {
-  for (let closed = text.indexOf(']:'); closed >= 0 && closed < LONGEST_HEAD; closed = text.indexOf(']:', closed + 2)) {
+  return hasTagBefore(text, ']:') || hasTagBefore(text, ']\t');
+}
+
+function hasTagBefore(text: string, closing: string): boolean {
+  for (let closed = text.indexOf(closing); closed >= 0 && closed < LONGEST_HEAD; closed = text.indexOf(closing, closed + 2)) {
     if (endsTag(text, closed)) return true;
   }
   return false;
@@ -133,13 +138,15 @@ const MESSAGE_ID = /\[ID \d{1,10} [a-z0-9.]{1,30}\] /y;
 const REPEATED = /message repeated \d{1,10} times: \[ ?/y;
 
 /** The message of a program, from `start` to `end`. */
-export function lineAfter(text: string, start: number, end: number, program: string, pid: string): Line {
+export function lineAfter(text: string, from: number, end: number, program: string, pid: string): Line {
+  // Papertrail puts two blanks before it.
+  const start = text[from] === ' ' ? from + 1 : from;
   MESSAGE_ID.lastIndex = start;
   if (text[start] === '[' && MESSAGE_ID.test(text)) return { text, start: MESSAGE_ID.lastIndex, end: Math.max(MESSAGE_ID.lastIndex, end), program, pid };
   REPEATED.lastIndex = start;
   if (text[end - 1] === ']' && REPEATED.test(text)) {
-    const from = REPEATED.lastIndex;
-    return { text: text.slice(0, end - 1), start: from, end: Math.max(from, end - 1), program, pid, repeated: true };
+    const inside = REPEATED.lastIndex;
+    return { text: text.slice(0, end - 1), start: inside, end: Math.max(inside, end - 1), program, pid, repeated: true };
   }
   return { text, start, end: Math.max(start, end), program, pid };
 }

@@ -41,7 +41,8 @@ export const raised: Citing = {
       const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       return {
         reply: replyApart(code, at, (bare ?? single ?? double ?? '').replace(/\\[nrt]/g, '  '), at + code.length + comma.length + (bare === undefined ? 1 : 0)),
-        ...given({ occasion }),
+        // Only RCPT is answered for each recipient.
+        ...given({ occasion: occasion ?? (isAddress(recipient) ? ('RCPT' as const) : undefined) }),
         ...(isAddress(recipient) ? { recipient } : recipientBehind(head.slice(error.index), match)),
       };
     });
@@ -76,7 +77,8 @@ function errorAbove(head: string, memory: Memory): string | undefined {
 
 /** Where an error that printed itself begins. */
 export function printedIn(text: string): RegExpExecArray | undefined {
-  return matchesOf(PRINTED, text).find(({ 0: before, 1: code = '', 2: words = '', index }) => isMailReply(`${code} ${words}`, text.slice(0, index + before.length)));
+  // What stands under the address of a recipient is about mail, whatever the words.
+  return matchesOf(PRINTED, text).find(({ 0: before, 1: code = '', 2: words = '', index }) => before.startsWith('{') || isMailReply(`${code} ${words}`, text.slice(0, index + before.length)));
 }
 
 function greeted(head: string, start: number): readonly Citation[] {

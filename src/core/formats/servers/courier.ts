@@ -53,6 +53,8 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     // 252 VRFY disabled: every answer that is no 250 is called an error.
     if (text[from] !== '4' && text[from] !== '5') return { kind: 'told', reply };
     if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
+    // A web client's header field: the request that it belongs to was refused above.
+    if (quote >= 0 && HEADER_FIELD.test(text.slice(quote, quote + LONGEST_FIELD))) return { kind: 'told', reply };
     return { ...base, reply, ...(quote < 0 ? {} : commandAt(text, quote)) };
   }
   ENVELOPE.lastIndex = REFUSED.lastIndex;
@@ -87,6 +89,10 @@ function commandAt(text: string, quote: number): Partial<Reported> {
   const occasion = occasionOfVerb(match?.[1]?.toUpperCase() ?? '');
   return { ...given({ occasion }), ...envelopeOf(occasion, match?.[2]) };
 }
+
+// ",cmd: USER-AGENT: MOZILLA/5.0
+const HEADER_FIELD = /^",cmd: [A-Za-z][A-Za-z-]{1,40}:(?: |$)/;
+const LONGEST_FIELD = 60;
 
 // ",cmd: bm90LWEtcmVhbC1wYXNzd29yZA==
 const RESPONSE = /",cmd: (?=[A-Za-z0-9+/]{4,12288}={0,2}$)/y;

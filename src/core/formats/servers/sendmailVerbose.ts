@@ -16,7 +16,9 @@ export const sendmailVerbose: Format = {
   name: 'sendmail -v output',
   signs: [
     { pattern: /^(?:050 )?\S{1,400}\.\.\. Connecting to \S+ (?:port \d{1,5} )?via \w+\.\.\.$/, weight: 4, sample: 'bob@example.net... Connecting to mx.example.net. via esmtp...' },
-    { pattern: new RegExp(String.raw`^(?:[45]\d\d [45]\.\d{1,3}\.\d{1,3} )?${UNKNOWN}`), weight: 4, sample: 'bob... User unknown' },
+    { pattern: LOCAL, weight: 4, sample: 'bob... User unknown' },
+    // A server says so as well.
+    { pattern: new RegExp(String.raw`^[45]\d\d [45]\.\d{1,3}\.\d{1,3} ${UNKNOWN}`), weight: 1, sample: '550 5.1.1 bob... User unknown' },
     { pattern: new RegExp(`${COMMAND.source}(?:EHLO|HELO|LHLO|MAIL|RCPT|DATA|QUIT|RSET|AUTH|STARTTLS|\\.)(?: |$)`), weight: 4, sample: '>>> EHLO mail.example.com' },
   ],
   read({ text, end }, memory) {

@@ -3,6 +3,7 @@ import type { Format, Memory } from '../../formats/format';
 import { always } from '../markup';
 import { textWithout } from '../markup/markup';
 import { record } from '../wrappings/record';
+import { spreadRecord } from '../wrappings/spreadRecord';
 import { isWritten } from '../writtenLine';
 import type { Steps } from '../../steps';
 import type { Wrapping } from '../wrappings/wrapping';
@@ -24,13 +25,18 @@ export function* inWrapping(lines: readonly string[], wrappings: readonly Wrappi
     const cover = coverOf(lines, inside.formats, wrapping);
     yield;
     // What a collector puts before lines it puts before all; a program's own format knows what else stands there.
-    if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !standsBeforeAll(wrapping, lines)) continue;
-    const better = isBetter(inside, best, cover.read, read) || (wrapping === record && cover.read > 0 && cover.read >= read);
+    if (isParticular(bare) && bare.sure.length > 0 && inside.likeliest === bare.likeliest && !isRecord(wrapping) && !standsBeforeAll(wrapping, lines)) continue;
+    const better = isBetter(inside, best, cover.read, read) || (isRecord(wrapping) && cover.read > 0 && (cover.read >= read || (wrapping === spreadRecord && cover.logged > 0)));
     if (!better || !isSession(inside, lines, wrapping)) continue;
     best = { ...inside, wrapping };
     read = cover.read;
   }
   return best;
+}
+
+/** A record tells what its text is: that a line of a system log can be read in it as it stands, escapes and all, is no reason to. */
+function isRecord(wrapping: Wrapping): boolean {
+  return wrapping === record || wrapping === spreadRecord;
 }
 
 function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {

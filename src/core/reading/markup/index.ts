@@ -1,5 +1,6 @@
 import { backslashes } from './backslashes';
 import { bbCode } from './bbCode';
+import { caretNotation } from './caretNotation';
 import { colours } from './colours';
 import { diffMarks } from './diffMarks';
 import { emphasis } from './emphasis';
@@ -22,7 +23,7 @@ export const always: readonly Markup[] = [colours];
  * taken out: what was put around last stands first. Those of pages and forums,
  * and what a logger puts behind a line, are no words of any program.
  */
-const ofPages: readonly Markup[] = [colours, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
+const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
 
 /** Those that programs and people write as well are taken out where that shows more. */
 export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];

@@ -18,8 +18,10 @@ const PIECES: readonly (readonly [string, RegExp])[] = [
   ],
   // │   ├── | └──: a branch of a tree, however deep
   ['d', new RegExp(BRANCH, 'y')],
+  // {job="syslog", host="mail"} | {}: the labels of a stream
+  ['l', /\{(?:[\w.]{1,60}="[^{}]{0,250})?\}(?=\s)/y],
   // > | - : — between pieces, a mail's quote, or a comment's mark
-  ['s', /(?:[>|#]|\/\/|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
+  ['s', /(?:[>|#›]|\/\/|-{1,3}|–|—|:{1,2}|\*)(?=[\s>|]|$)/y],
   // mail.log:12: | smtp.client: | DEBUG: | app[123]:
   ['c', /(?:[\w.$/@~-]|::(?=\w)){1,120}(?:\[\d{1,10}\]|\(\d{1,10}\))?:/y],
   // 12 | INFO | stdout | a host or container name, and no 250-SIZE nor 550 5.1.1
@@ -74,7 +76,8 @@ export function prefixOf(kinds: string): Wrapping {
       end = pattern.lastIndex;
       at = skipBlanks(text, end);
     }
-    const start = text[end] === ' ' || text[end] === '\t' ? end + 1 : end;
+    // Behind labels a line begins where the next one does.
+    const start = kinds.endsWith('l') ? at : text[end] === ' ' || text[end] === '\t' ? end + 1 : end;
     return { text: inCode ? text.slice(start).replace(CODE_END, '') : text.slice(start), start };
   });
 }

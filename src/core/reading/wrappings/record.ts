@@ -10,9 +10,9 @@ export const record: Wrapping = {
 };
 
 // What journald, Docker, rsyslog, syslog-ng, Elastic, Loki, Splunk, NXLog and loggers call the line, its program and its process, in lower case.
-const MESSAGES = ['message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textpayload', '_raw', 'short_message'];
-const PROGRAMS = ['syslog_identifier', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog.appname', 'process.name', 'sourcename', 'tag'];
-const PIDS = ['syslog_pid', '_pid', 'pid', 'procid', 'proc_id', 'process.pid', 'processid'];
+export const MESSAGES = ['message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textpayload', '_raw', 'short_message', 'full_log'];
+export const PROGRAMS = ['syslog_identifier', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog.appname', 'process.name', 'sourcename', 'tag'];
+export const PIDS = ['syslog_pid', '_pid', 'pid', 'procid', 'proc_id', 'process.pid', 'processid'];
 // What search results and collectors put a record into: Google's, Elastic's, Splunk's, Datadog's.
 const ENVELOPES = ['', 'jsonpayload.', '_source.', 'result.', 'content.'];
 
@@ -47,9 +47,12 @@ export interface Value {
 // [0] syslog.0: [1764000000.123, {"message"=>"…"}] | [0] tail.0: [[1764000000.123, {}], {"log"=>"…"}] (Fluent Bit)
 const FLUENT_BIT = /^\s{0,8}\[\d{1,9}\] [\w.*/-]{1,120}: \[(?:\d{9,11}\.\d{1,9}|\[\d{9,11}\.\d{1,9}, \{\}\]), (?=\{)/;
 
+// 2026-11-24 10:00:01.123456789 +0000 mail.info: {"message":"…"} | 2026-11-24T10:00:01+00:00	mail.info	{"message":"…"} (Fluentd)
+const FLUENTD = /^\s{0,8}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)[ \t][\w.*/-]{1,120}(?:: |\t)(?=\{)/;
+
 /** Where a record begins, if a text is one. */
 function beginningOf(text: string): number {
-  return FLUENT_BIT.exec(text)?.[0].length ?? text.search(/\S/);
+  return (FLUENT_BIT.exec(text) ?? FLUENTD.exec(text))?.[0].length ?? text.search(/\S/);
 }
 
 function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[], envelope: string): Value | undefined {

@@ -1,9 +1,9 @@
 import type { Unwrapped } from './wrapping';
 
 // "2026-11-24T10:00:01.000Z","mail","postfix/smtpd[123]: connect from …" | 2026-11-24T10:00:01Z,mail,"Nov 24 10:00:01 mail postfix/smtpd[123]: …"
-const ROW = /^\s{0,8}(?:"[^"\n]{0,400}"|[^",\s]{0,100}),/;
-// <22>Nov 24 10:00:01 mail dovecot: … | 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: … | postfix/smtpd[123]: …
-const LOGGED = /^(?:<\d{1,3}>)?(?:(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: |[A-Za-z][\w./-]{0,80}\[\d{1,10}\]: )/;
+const ROW = /^\s{0,8}(?:"(?:[^"\n]|""){0,2000}"|\d[^",;\n]{0,60}|[^",;\s]{0,100})([,;])/;
+// 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** … | Nov 24 10:00:01 auth: … (a program's own file) | <22>Nov 24 10:00:01 mail dovecot: … | 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: … | postfix/smtpd[123]: …
+const LOGGED = /^(?:<\d{1,3}>)?(?:(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z0-9<[\]=@.:*()/_-]{2,80}[ :](?=\s{0,4}\S)|(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: |[A-Za-z][\w./-]{0,80}\[\d{1,10}\]: )/;
 // dovecot: lmtp(bob)<123>: …: it writes no pid
 const WITHOUT_PID = /^(dovecot): /;
 /** A row has no more fields before the line of a log. */
@@ -11,12 +11,13 @@ const MOST_FIELDS = 40;
 
 /** A row of comma-separated values (RFC 4180) of which one is the line of a system log, as Graylog and Splunk export what was found. */
 export function readRow(text: string): Unwrapped | undefined {
-  if (!ROW.test(text)) return undefined;
+  const divider = ROW.exec(text)?.[1];
+  if (divider === undefined) return undefined;
   let at = text.search(/\S/);
   for (let count = 0; count < MOST_FIELDS && at < text.length; count++) {
     const quoted = text[at] === '"';
     const start = quoted ? at + 1 : at;
-    const end = quoted ? endOfQuoted(text, start) : endOfBare(text, start);
+    const end = quoted ? endOfQuoted(text, start) : endOfBare(text, start, divider);
     const head = text.slice(start, Math.min(end, start + LONGEST_HEAD));
     const [{ length } = '', program] = WITHOUT_PID.exec(head) ?? [];
     if (program !== undefined) return { ...valueOf(text, start + length, end, quoted), program, pid: '' };
@@ -36,9 +37,9 @@ function endOfQuoted(text: string, from: number): number {
   return text.length;
 }
 
-function endOfBare(text: string, from: number): number {
-  const comma = text.indexOf(',', from);
-  return comma < 0 ? text.length : comma;
+function endOfBare(text: string, from: number, divider: string): number {
+  const at = text.indexOf(divider, from);
+  return at < 0 ? text.length : at;
 }
 
 function valueOf(text: string, start: number, end: number, quoted: boolean): Unwrapped {
