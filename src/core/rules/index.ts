@@ -92,11 +92,12 @@ function examinersOf<Kind extends keyof Facts>(kind: Kind): readonly Examiner<Ki
   });
 }
 
-function findingOf({ span, code, enhancedStatus, cause, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
+function findingOf({ span, code, enhancedStatus, cause, judgement, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
   const finding: Writable<Finding> = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
   if (code !== undefined) finding.code = code;
   if (enhancedStatus !== undefined) finding.enhancedStatus = enhancedStatus;
   if (cause !== undefined) finding.cause = cause;
+  if (judgement !== undefined) finding.judgement = judgement;
   if (message !== undefined) finding.message = message;
   return finding;
 }
