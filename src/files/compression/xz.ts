@@ -1,4 +1,3 @@
-import { XzReadableStream } from 'xz-decompress';
 import type { Bytes } from '../bytes';
 import { Unreadable } from '../unreadable';
 import type { Compression } from './compression';
@@ -12,6 +11,8 @@ export const xz: Compression = {
 
 /** By xz-decompress: xz-embedded in WebAssembly. */
 async function* unxz(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  // Loaded where it is needed: most logs are not compressed.
+  const { XzReadableStream } = await import('xz-decompress');
   const source = bytes[Symbol.asyncIterator]();
   let sourceFault: Error | undefined;
   const input = new ReadableStream<Uint8Array>({
