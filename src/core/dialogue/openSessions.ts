@@ -174,7 +174,9 @@ export class OpenSessions {
     const session = this.records.get(name);
     this.records.delete(name);
     // A client that only said whom it would reach has had no session.
-    if (session && (session.talked || session.asked === undefined)) this.audience.tell(line === undefined ? session : heardAt(session, line), session);
+    if (!session || (!session.talked && session.asked !== undefined)) return;
+    // Where it ends is nothing for a finding.
+    this.audience.tell(line === undefined || this.audience.onlyFindings ? session : heardAt(session, line), session);
   }
 }
 

@@ -109,11 +109,11 @@ function needlesOf(sign: string, text: string): readonly string[] {
  */
 export function findCredentials(text: string, line: number, taken: readonly Stretch[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
-  for (const habit of withOneOf(standing, habitsWith, habits)) found.push(...credentialsBy(habit, text, line));
-  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) found.push(...credentialsBy(habit, text, line));
+  for (const habit of withOneOf(standing, habitsWith, habits)) addCredentials(found, habit, text, line);
+  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) addCredentials(found, habit, text, line);
   for (const stray of withOneOf(standing, straysWith, strays)) found.push(...strayPayloads(text, line, stray));
   if (strange) found.push(...barePayloads(text, line));
-  return withoutOverlaps(found, taken);
+  return found.length === 0 ? found : withoutOverlaps(found, taken);
 }
 
 /** What many lines of logs have. */
@@ -127,7 +127,7 @@ function standsIn({ needles }: Habit, text: string): boolean | undefined {
 /** A line of a file with credentials is short. */
 const LONGEST_SHAPE = 1000;
 
-function* credentialsBy({ pattern, what }: Habit, text: string, line: number): Generator<Credential> {
+function addCredentials(found: (Credential | Payload)[], { pattern, what }: Habit, text: string, line: number): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const groups = match.groups ?? {};
@@ -138,7 +138,7 @@ function* credentialsBy({ pattern, what }: Habit, text: string, line: number): G
       return { line, start, end };
     };
     const { user } = groups;
-    yield { kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) };
+    found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
   }
 }
 
