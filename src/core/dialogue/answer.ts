@@ -106,7 +106,7 @@ function without(text: string, echoes: readonly Stretch[]): string {
 }
 
 /** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
-const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
+export const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
 
 /** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
 function greets({ pending, setting }: SessionState, open: OpenReply): boolean {

@@ -1,5 +1,6 @@
 import type { Command } from '../analysis';
 import type { Occasion } from '../reference/explanation';
+import { mechanismNamed } from '../sasl/mechanisms';
 import { NOTE } from './note';
 
 /** How sure a line must look like a command: `strict` where nothing says that a client is speaking. */
@@ -63,7 +64,7 @@ export function readCommand(text: string, line: number, start: number, end: numb
   const rest = strictness === 'strict' && written.length < LONGEST_NOTED ? written.replace(NOTED, '') : written;
   // A client may send anything; a word in capitals before nothing or an argument passes for a verb we do not know.
   if (!verb && (strictness === 'strict' || word !== name || rest.length > 200)) return undefined;
-  if (verb && strictness === 'strict' && !verb.shape.test(rest)) return undefined;
+  if (verb && strictness === 'strict' && (!verb.shape.test(rest) || (name === 'AUTH' && isOffer(rest)))) return undefined;
   const path = PATH.exec(rest);
   return {
     kind: 'command',
@@ -74,4 +75,10 @@ export function readCommand(text: string, line: number, start: number, end: numb
     span: { line, start, end },
     verbSpan: { line, start, end: start + word.length },
   };
+}
+
+/** AUTH LOGIN XOAUTH2: what a server offers, where its code is not shown. A response is no name of a mechanism. */
+function isOffer(rest: string): boolean {
+  const [, second] = rest.trim().split(/ +/, 2);
+  return second !== undefined && mechanismNamed(second) !== undefined;
 }

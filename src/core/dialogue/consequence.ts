@@ -20,7 +20,8 @@ const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', '
 export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: Refusal | undefined): boolean {
   if (asked && (followsFromStep(session, open, asked) || (givesUp(asked) && refused?.said === repliedAs(open)))) return true;
   if (asked?.occasion === 'AUTH' && isRefusedAgain(session, open)) return true;
-  return refused !== undefined && answers === undefined && (isToldAgain(refused, open) || repeatsRefusal(session, open, refused.what));
+  if (refused === undefined || answers !== undefined) return false;
+  return isToldAgain(refused, open) || (refused.what === 'command' && knowsNot(open)) || repeatsRefusal(session, open, refused.what);
 }
 
 /** 503 to what cannot follow on a step that was refused, or the same reply to what the client sends to give the message up. */
@@ -76,7 +77,13 @@ function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: R
 
 /** What is kept of a reply that refuses something. @param before the reply before it, if that did as well */
 export function refusalIn(open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, before: Refusal | undefined): Refusal {
-  return { what: refusesContent(open, answers, before?.what) ? 'content' : 'other', said: repliedAs(open), asked: asked !== undefined };
+  return { what: whatIsRefused(open, answers, before?.what), said: repliedAs(open), asked: asked !== undefined };
+}
+
+/** A client of another protocol is told of each of its lines that it is no command: that is one failure. */
+function whatIsRefused(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): Refusal['what'] {
+  if (refusesContent(open, answers, before)) return 'content';
+  return answers === undefined && knowsNot(open) ? 'command' : 'other';
 }
 
 /** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
@@ -112,6 +119,11 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
 /** Some servers know no RCPT where there is no MAIL. */
 function isNoCommand(open: OpenReply): boolean {
   return open.code.startsWith('50') && says(open, NO_COMMAND);
+}
+
+/** Whether what was said is no command at all; a log may tell the code alone (RFC 5321 §4.2.2: 500). */
+function knowsNot(open: OpenReply): boolean {
+  return isNoCommand(open) || (open.code === '500' && open.texts.every((text) => text.trim() === ''));
 }
 
 function says({ texts }: OpenReply, words: RegExp): boolean {

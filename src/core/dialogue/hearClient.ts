@@ -14,12 +14,15 @@ const MOST_PENDING = 1000;
 // component: "smtp-connection" | javax.mail.AuthenticationFailedException: OAUTH2 asked for more | at com.example.Mailer.send(Mailer.java:7): where nobody is named, what a program says while the server waits for a response; who types one in clear may say what it is
 const OF_PROGRAM = /^(?:Exception in thread ".{1,60}" |(?!.{0,40}(?:pass|user|login|secret|pwd))[A-Za-z_][\w.$-]{2,100}: \S|at [\w.$]{3,200}\([^()]{3,200}\)$)/i;
 
+// 2026-11-24 10:00:01.123  WARN 7 --- [main] mailer: not sent | [11/24/26 10:00:01:123 EST] … | 10:00:01,123 |-INFO … | Nov 24 10:00:01 host app[7]: …: what another program logs meanwhile; no Base64 has such a time
+const BEGINS_WITH_TIME = /^\[?(?:\d{1,4}[-/.]\d\d[-/.]\d{2,4}[T ]|[A-Z][a-z]{2} {1,2}\d{1,2} )?\d\d:\d\d:\d\d\S{0,12} {1,4}\S/;
+
 /** Reads what a client says: a command, a response of an exchange, message content. */
 export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
   const { text, line, start, end, unlabelled } = heard;
   if (session.phase === 'content') return hearContent(session, heard, tell);
   const said = text.slice(start, end).trimEnd();
-  if (session.exchange && !(unlabelled && OF_PROGRAM.test(said)) && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
+  if (session.exchange && !(unlabelled && (OF_PROGRAM.test(said) || BEGINS_WITH_TIME.test(said))) && isResponse(session.exchange, said, readCommand(text, line, start, end, 'strict') !== undefined)) {
     const now = { ...session, waitingSince: session.at };
     if (said === CANCEL) return now;
     const { exchange, payload } = continueExchange(session.exchange, 'client', said, line, start);

@@ -2,7 +2,7 @@ import type { Fact, ReplyLine } from '../analysis';
 import type { Said } from '../statement';
 import type { Occasion } from '../reference/explanation';
 import { findReplyCode } from '../reference/lookUp';
-import { flush } from './answer';
+import { CONNECT_CODES, flush } from './answer';
 import { hearClient } from './hearClient';
 import { readReplyLine, type ReadReplyLine } from './reply';
 import { momentIn, secondsBetween } from '../text/moment';
@@ -64,7 +64,7 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
     return since <= 1 || usesServerWords(reply.codeText, words) || (!readsLikeProse(words) && findReplyCode(reply.codeText) !== undefined);
   }
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose. Tables set the words apart.
-  if (session.phase === 'unseen' && session.reached === true && reply.codeText === '220') return true;
+  if (session.phase === 'unseen' && session.reached === true && CONNECT_CODES.includes(reply.codeText)) return reply.codeText === '220' || usesServerWords(reply.codeText, words) || !readsLikeProse(words);
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0] && !isSetOut(reply);

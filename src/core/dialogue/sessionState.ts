@@ -52,8 +52,8 @@ export interface SessionState {
 
 /** A reply that refused something. */
 export interface Refusal {
-  /** To take the content, or lines of one that was sent all the same; something else. */
-  readonly what: 'content' | 'other';
+  /** To take the content, or lines of one that was sent all the same; what is no command; something else. */
+  readonly what: 'content' | 'command' | 'other';
   readonly said: string;
   /** The command that it answers was seen. */
   readonly asked: boolean;

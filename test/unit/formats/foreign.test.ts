@@ -20,6 +20,8 @@ const foreign: Readonly<Record<string, string>> = {
   'sizes of wc': '  220 README.md\n  250 smtp.c\n  354 data.txt\n  550 total',
   'a diff': '--- a/mail.c\n+++ b/mail.c\n@@ -250,7 +250,9 @@\n-  reply(250, "OK");\n+  reply(550, "5.1.1 No such user");\n > 250 old\n < 550 new\n250c250\n< old line\n---\n> new line',
   'source code': 'const GREETING = "220 mx.example.com ESMTP";\nif (code === 550) throw new Error(`550 5.1.1 ${text}`);\nsend("EHLO " + name); // S: greet\n  case 354: return data();\n  printf("250-PIPELINING\\r\\n");',
+  'a shell in which nobody was reached': 'alice@host:~$ nc mail.example.net 25\nnc: connect to mail.example.net port 25 (tcp) failed: Connection refused\nalice@host:~$ wc -l *\n554 list\n421 names\n975 total\nalice@host:~$ nc www.example.net 80\n421 Misdirected Request\n$ nc -l 2500\n554 go away',
+  'a page that shows how to try a port': 'Try whether the port is open:\n\n    $ telnet mail.example.net 25\n\n554 people have asked this already, and 421 of them were behind a firewall.',
   'JSON': '{"level":"info","code":550,"msg":"S: done","status":"250 OK"}\n{"reply":"554 5.7.1 denied","command":"RCPT TO:<bob@example.net>"}',
   'a table with commas': 'code,count,text\n550,12,"User unknown"\n421,3,"Service not available"\n250,900,OK\n354,1,Go ahead',
   'test output': 'ok 220 - mail is sent\nok 221 - QUIT works\nnot ok 250 - EHLO\n# 550 tests, 354 passed\n  ✓ 334 checks\n450 passing (2s)\n2 failing',

@@ -62,6 +62,11 @@ That pattern has the code \`450 4.7.25\` left out.`,
   'what the standard says of codes': `> https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3
 450 Requested mail action not taken: mailbox unavailable (e.g., mailbox busy or blocked for policy reasons)
 550 Requested action not taken: mailbox unavailable (e.g., mailbox not found, no access)`,
+  'rules of sendmail.cf and its access table': String.raw`R$* $| $#TEMP $+	$#error $2
+R$*			$#error $@ 5.7.1 $: "550 Relaying denied"
+R$*			$#error $@ 5.1.3 $: 553 User address required
+Friend.example      ERROR:5.1.1:550 User unknown
+offers.example      ERROR:"550 We take no offers"`,
   'patterns that find such lines': String.raw`failregex = ^%(pid)s \w+ authenticator failed for (?:\S+ )?\[<HOST>\]: 535 Incorrect authentication data(?: \(set_id=.*\))?\s*$
             ^RCPT from \S+\[<HOST>\]: 554 5\.7\.1 .*$`,
   'types in a fence': `\`\`\`ts

@@ -1,5 +1,7 @@
 import type { Format, Line, Memory } from '../format';
 import type { Reported, Statement } from '../../statement';
+import { beginsAttempt } from '../quotedReplies/attempt';
+import { beginMessage, noteStack } from '../quotedReplies/citedBefore';
 import { findMark } from '../lineParts/lead';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
@@ -33,8 +35,11 @@ export const dotNetMail: Format = {
   ],
   lastResort: true,
   read(line, memory) {
+    noteStack(line, memory);
+    if (beginsAttempt(line.text, memory)) memory.delete(TOLD);
     const head = line.text.slice(0, LOOKED_AT);
     const match = (SIGN.test(head) ? RESPONSE.exec(head) : null) ?? THROWN.exec(head);
+    if (match && beginMessage(line, match.index, memory)) memory.delete(TOLD);
     if (match) return tellOnce(reportOf(line, match), line, memory);
     if (findMark(line, STACK)) memory.delete(TOLD);
     return undefined;

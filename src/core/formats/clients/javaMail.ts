@@ -1,8 +1,8 @@
-import { citedIn, citing } from '../quotedReplies/cited';
+import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import { BARE, readBare } from '../general/dialogue';
-import type { Format, Line } from '../format';
+import type { Format, Line, Memory } from '../format';
 
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
 const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
@@ -44,7 +44,7 @@ export const javaMail: Format = {
     { pattern: /\b(?:SMTP(?:Address|Send|Sender)|Authentication)FailedException: [45]\d\d[ -]/, weight: 4, sample: 'javax.mail.AuthenticationFailedException: 535 5.7.8 Authentication failed' },
   ],
   takesAnything: true,
-  ...citing(ERRORS, (line, memory) => {
+  ...citing({ ...ERRORS, find: findInChain }, (line, memory) => {
     if (NOTE.test(line.text.slice(0, 120))) {
       forgetCited(memory);
       memory.set(SESSION, '');
@@ -59,3 +59,35 @@ export const javaMail: Format = {
     return said;
   }),
 };
+
+// com.sun.mail.smtp.SMTPAddressFailedException: 550 5.1.1 No such user, below `nested exception is:`: one for each recipient, who is not named
+const LINK = /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/;
+// SendFailedException: Invalid Addresses; | Caused by: …SMTPAddressFailedException: 550 …: a chain begins, perhaps the same as before
+const BEGINS_CHAIN = /(?:Send|Messaging)(?:Failed)?Exception: |\bCaused by: /;
+const NESTED = /\bnested exception is:\s*$/;
+
+/** In the memory: the replies of the chain in hand. */
+const CHAIN = 'chain';
+/** In the memory: the next line is a link of it. */
+const LINKED = 'linked';
+
+/** What a line cites; of a chain of exceptions each link tells of another recipient, though the words are the same. */
+function findInChain(line: Line, memory: Memory): readonly Citation[] {
+  const { text } = line;
+  const linked = memory.delete(LINKED);
+  if (NESTED.test(text.slice(-LONGEST_END))) memory.set(LINKED, '');
+  const head = text.slice(0, LONGEST_LINK);
+  if (BEGINS_CHAIN.test(head)) memory.delete(CHAIN);
+  const cited = ERRORS.find(line, memory);
+  const [first] = cited;
+  if (!first || !LINK.test(head)) return cited;
+  const reply = text.slice(first.reply.start, first.reply.start + KEPT);
+  const before = linked ? (memory.get(CHAIN)?.split('\n') ?? []) : [];
+  memory.set(CHAIN, [reply, ...before].slice(0, MOST_LINKS).join('\n'));
+  return [{ ...first, times: before.filter((one) => one === reply).length + 1 }, ...cited.slice(1)];
+}
+
+const LONGEST_END = 60;
+const LONGEST_LINK = 400;
+const KEPT = 100;
+const MOST_LINKS = 50;

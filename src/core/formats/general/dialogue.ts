@@ -1,7 +1,8 @@
 import { given } from '../../given';
 import { readConnection } from '../lineParts/connection';
+import { connectsTo, isPrompt } from '../lineParts/shellPrompt';
 import type { Format, Line } from '../format';
-import type { Said, Statement } from '../../statement';
+import type { Disconnected, Noted, Said, Statement } from '../../statement';
 import { MAIL_WORDS } from '../words/mailWords';
 
 // Trying 192.0.2.1... Connected to mx.example.com. Escape character is '^]'. 220 mx.example.com: telnet's first lines on one, as web pages fold them
@@ -17,6 +18,7 @@ export const dialogue: Format = {
     { pattern: CONNECTED, weight: 4, sample: "Escape character is '^]'. 220 mx.example.com ESMTP" },
     { pattern: /^\*{4} SMTP testing session as if from host \S/, weight: 4, sample: '**** SMTP testing session as if from host 192.0.2.44' },
     { pattern: /^Connection to \S+ (?:\(\S+\) )?\d+ port \[tcp\/(?:smtp|submission|submissions|smtps|urd)\] succeeded!/, weight: 4, sample: 'Connection to mx.example.net (192.0.2.1) 25 port [tcp/smtp] succeeded!' },
+    { pattern: { test: (text) => connectsTo(text) !== undefined }, weight: 2, sample: '$ nc mx.example.net 25' },
     { pattern: /^[>|\s]{0,12}(?:EHLO|HELO|LHLO|ehlo|helo) [\w[][\w.:[\]-]*\s*$/, weight: 2, sample: 'EHLO client.example.org' },
     { pattern: /^[>|\s]{0,12}(?:MAIL FROM|mail from):\s*<\S*>/i, weight: 2, sample: 'MAIL FROM:<alice@example.com>' },
     { pattern: /^[>|\s]{0,12}(?:RCPT TO|rcpt to):\s*<\S+>/i, weight: 2, sample: 'RCPT TO:<bob@example.net>' },
@@ -37,9 +39,17 @@ export const dialogue: Format = {
   general: true,
   takesAnything: true,
   read(line) {
-    return readConnection(line, BARE) ?? readConnected(line) ?? readBeside(line) ?? readBare(line);
+    return readConnection(line, BARE) ?? readPrompt(line) ?? readConnected(line) ?? readBeside(line) ?? readBare(line);
   },
 };
+
+/** A shell between two sessions, and whom its next command reaches. */
+function readPrompt({ text, start, end, program }: Line): Noted | Disconnected | undefined {
+  if (program !== '') return undefined;
+  const asked = connectsTo(text);
+  if (asked !== undefined) return { kind: 'noted', session: BARE, piece: { start, end }, begins: true, asked };
+  return isPrompt(text) ? { kind: 'disconnected', session: BARE } : undefined;
+}
 
 /** A greeting behind what telnet says of the connection. */
 function readConnected({ text, start, end, program }: Line): Statement | readonly Statement[] | undefined {

@@ -15,7 +15,20 @@ export function valueIn(text: string, key: string, object: Piece): Piece | undef
   return end > at ? { start: at, end } : undefined;
 }
 
-/** The same for a value that is an object, with its braces. */
+/** The strings of a value that is a string, or a list of strings alone; none where it is something else. */
+export function stringsIn(text: string, key: string, object: Piece): readonly Piece[] {
+  const at = placeOf(text, key, object);
+  if (at === undefined || text[at] !== '[') return [valueIn(text, key, object)].filter((piece) => piece !== undefined);
+  const found: Piece[] = [];
+  for (let next = at + 1; next < object.end && text[next] === '"'; ) {
+    const close = closingQuote(text, next + 1);
+    found.push({ start: next + 1, end: Math.min(object.end, close) });
+    next = close + (text[close + 1] === ',' ? 2 : 1);
+  }
+  return found;
+}
+
+/** Where a value that is an object stands, with its braces. */
 export function objectIn(text: string, key: string, object: Piece): Piece | undefined {
   const at = placeOf(text, key, object);
   if (at === undefined || text[at] !== '{') return undefined;

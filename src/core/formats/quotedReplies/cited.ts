@@ -1,9 +1,10 @@
 import type { Occasion } from '../../reference/explanation';
 import { matchesOf } from '../../text/matches';
 import { given } from '../../given';
-import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteStack, wasCited } from './citedBefore';
+import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteCitedTimes, noteStack, wasCited, wasCitedTimes } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
+import { isGutter } from '../lineParts/gutter';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { isMailReplyAt } from '../words/mailWords';
@@ -19,6 +20,8 @@ import { goesOn, type QuotedReply } from './quotedReply';
 export interface Citation extends QuotedReply {
   /** The message has told of the failure already: this is what was tried besides. */
   readonly again?: boolean;
+  /** How often the message has said the same by now, where it says it once for each recipient and names none. */
+  readonly times?: number;
 }
 
 /** A message that cites a reply. */
@@ -46,6 +49,10 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' 
     read(line, memory) {
       const next = nextLine(line, memory, errors);
       if (next) return next;
+      if (standsBeside(line, memory)) {
+        passOpenReply(memory);
+        return [];
+      }
       const before = close(memory);
       noteStack(line, memory);
       const cited = errors.find(line, memory);
@@ -90,14 +97,15 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
   const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line.text));
   const cited = citations.map((citation, index) => {
     const words = wordsOf(citation.reply, line.text);
-    const { recipient, again } = citation;
-    const repeated = recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
+    const { recipient, again, times = 1 } = citation;
+    const repeated = times > 1 ? wasCitedTimes(memory, words, times) : recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
     const before = citations.slice(0, index);
     return { citation, words, known: headed || again === true || repeated || isToldBy(before, citation, line.text) || (FOLLOWS_REFUSAL.test(words) && wasCited(memory)) };
   });
   if (first) endTraceback(memory);
   return cited.flatMap(({ citation, words, known }): readonly Statement[] => {
     noteCited(memory, words);
+    if (citation.times !== undefined) noteCitedTimes(memory, words, citation.times);
     if (citation.recipient !== undefined) noteCitedFor(memory, words, citation.recipient);
     const told = known ? [toldIn(citation.reply)] : [];
     if (goesOn(words)) {
@@ -131,6 +139,13 @@ function nextLine(line: Line, memory: Memory, { endOf, find }: Citing): readonly
   // Behind its last line the message may go on with another reply.
   const others = reply.end < line.end ? find(line, memory).filter((citation) => citation.reply.start > reply.end) : [];
   return [toldIn(reply), ...close(memory, 0), ...cite(line, memory, others)];
+}
+
+/** Whether a line is only the number or time of the next, which may go on with the reply that a message cites. */
+function standsBeside({ text, end }: Line, memory: Memory): boolean {
+  const code = openCode(memory);
+  const alone = code === undefined ? '' : text.slice(0, end);
+  return alone.trim() !== code && isGutter(alone);
 }
 
 /** The reply that a message cites is over. */

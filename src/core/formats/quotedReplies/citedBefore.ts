@@ -1,6 +1,8 @@
 import { momentIn, secondsBetween } from '../../text/moment';
 import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
+import { beginsAttempt } from './attempt';
+import { momentAbove, noteTime } from './timeAbove';
 
 // What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, where a traceback stands that ends with its error, and in how many lines behind it that may be summed up.
 const REFUSED = 'refused';
@@ -10,6 +12,7 @@ const CITED_AT = 'cited at';
 const TRACED = 'traced';
 const TRACEBACK = 'traceback';
 const SUMMED_UP = 'summed up';
+const TIMES = 'cited times';
 
 /** A refusal of the dialogue, as it was said. */
 export function noteRefusal(memory: Memory, words: string): void {
@@ -39,7 +42,11 @@ export function wasTold(memory: Memory, code: string): boolean {
 /** Whether the same words were said in the dialogue, or by another message since the client last spoke. */
 export function isRepeated(memory: Memory, words: string): boolean {
   const compared = comparable(words);
-  return compared !== undefined && [REFUSED, CITED].some((key) => memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true);
+  return compared !== undefined && (isAmong(memory, REFUSED, compared) || isAmong(memory, CITED, compared));
+}
+
+function isAmong(memory: Memory, key: typeof REFUSED | typeof CITED, compared: string): boolean {
+  return memory.get(key)?.split('\n').some((one) => isSame(one, compared)) === true;
 }
 
 /**
@@ -51,6 +58,25 @@ export function isRepeatedFor(memory: Memory, words: string, recipient: string):
   const known = memory.get(CITED_FOR)?.split('\n') ?? [];
   if (compared === undefined || known.includes(`${recipient} ${compared}`)) return compared !== undefined;
   return !known.some((one) => one.endsWith(` ${compared}`)) && isRepeated(memory, words);
+}
+
+/**
+ * Whether messages have cited the same words so often, or the dialogue shows
+ * how often they were said: a message that names no recipients says them once
+ * for each, and whoever tells it again no oftener.
+ */
+export function wasCitedTimes(memory: Memory, words: string, times: number): boolean {
+  const compared = comparable(words);
+  if (compared === undefined || isAmong(memory, REFUSED, compared)) return true;
+  const known = memory.get(TIMES)?.split('\n') ?? [];
+  return known.filter((one) => one === compared).length >= times;
+}
+
+/** A refusal that a message cites, so many times by now. */
+export function noteCitedTimes(memory: Memory, words: string, times: number): void {
+  const compared = comparable(words);
+  if (compared === undefined || wasCitedTimes(memory, words, times)) return;
+  memory.set(TIMES, [compared, ...(memory.get(TIMES)?.split('\n') ?? [])].slice(0, KEPT_RECIPIENTS).join('\n'));
 }
 
 /** A refusal that a message cites of a recipient. */
@@ -70,7 +96,7 @@ function isSame(before: string, words: string): boolean {
 
 /** The client goes on: what messages cite from here is another reply, though it may read the same. */
 export function forgetCited(memory: Memory): void {
-  for (const key of [CITED, CITED_FOR, CITED_AT, TRACED]) memory.delete(key);
+  for (const key of [CITED, CITED_FOR, CITED_AT, TIMES, TRACED]) memory.delete(key);
 }
 
 // 550-5.1.1 No such user, up to the line end that the value of a record may have, or a string, escaped
@@ -108,6 +134,8 @@ const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
 export function noteStack(line: Line, memory: Memory): void {
   passSummary(memory);
   noteTraceback(line.text, memory);
+  if (beginsAttempt(line.text, memory)) forgetCited(memory);
+  noteTime(line.text, memory);
   if (!memory.has(CITED)) return;
   const found = findMark(line, STACK);
   if (!found) {
@@ -156,7 +184,7 @@ const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
 
 /** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time, or in another row of a table */
 export function beginMessage({ text }: Line, at: number, memory: Memory): boolean {
-  const moment = momentIn(text.slice(0, at));
+  const moment = momentIn(text.slice(0, at)) ?? momentAbove(memory);
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
   const another = (memory.has(TRACED) && !memory.has(SUMMED_UP)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));

@@ -138,6 +138,8 @@ function readAnswer(text: string, method: Piece, query: Piece, status: Piece): S
   const named = occasion === undefined ? {} : { occasion };
   if (ACCEPTED.test(code)) return { kind: 'told', ...named, reply: status };
   if (!REFUSED.test(code) || !ASKED.test(verb)) return undefined;
+  // The request that a header field belongs to was refused above.
+  if (verb.endsWith(':')) return { kind: 'told', reply: status };
   const address = ADDRESS.exec(text.slice(query.start, query.end))?.[1];
   return {
     kind: 'reported',

@@ -4,7 +4,7 @@ import { occasionOfVerb } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { wordsOf, type Piece, type Statement } from '../../statement';
-import { objectIn, valueIn } from '../lineParts/json';
+import { objectIn, stringsIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
 const CUT = /"response":\{"code":(?=[2-5]\d\d,"enhanced_code":)/;
@@ -66,7 +66,8 @@ function readRecord(text: string, end: number, type: string, result: Result): St
   const status = enhanced && CLASS.exec(text.slice(enhanced.start, enhanced.end));
   const queueId = wordsOf(valueIn(text, 'id', record), text);
   const sender = wordsOf(valueIn(text, 'sender', record), text);
-  const recipient = wordsOf(valueIn(text, 'recipient', record), text);
+  // One address; of a message that several share, a list.
+  const [recipient = '', ...others] = stringsIn(text, 'recipient', record).map((piece) => wordsOf(piece, text));
   const peer = objectIn(text, 'peer_address', record);
   const server = wordsOf(peer && valueIn(text, 'name', peer), text);
   const occasion = occasionOf(wordsOf(command, text));
@@ -79,6 +80,7 @@ function readRecord(text: string, end: number, type: string, result: Result): St
     ...(queueId === '' ? {} : { queueId }),
     ...(sender === '' ? {} : { sender }),
     ...(recipient === '' ? {} : { recipient }),
+    ...(others.length === 0 ? {} : { alsoFor: others }),
     ...(server === '' || inbound ? {} : { server }),
     ...given({ occasion }),
     ...(status && enhanced ? { status: { ...enhanced, text: `${status[1] ?? ''}.${status[2] ?? ''}.${status[3] ?? ''}` } } : {}),

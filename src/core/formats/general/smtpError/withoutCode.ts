@@ -1,4 +1,4 @@
-import { isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
+import { beginMessage, isRepeated, noteCited, wasCited } from '../../quotedReplies/citedBefore';
 import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
 import type { Piece, Statement } from '../../../statement';
@@ -90,6 +90,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   const reply = at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } };
   // As if the code stood before the words, to know them again in the message of the next layer.
   const words = `500 ${line.text.slice(status.start, line.end)}`;
+  beginMessage(line, status.start, memory);
   if (isRepeated(memory, words)) return reply.reply ? { kind: 'told', reply: reply.reply } : [];
   noteCited(memory, words);
   return {

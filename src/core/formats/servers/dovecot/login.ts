@@ -10,6 +10,7 @@ const UNTRIED = /^(?:tried|c)/;
 export const WENT = ['): user=<', '): method='];
 const USER = / user=<([^<>]{1,255})>/;
 const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
+const SERVER = /\blip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 
 /**
  * A client of whatever service (imap, pop3, submission, managesieve) went without having logged in.
@@ -26,7 +27,9 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   const at = start + match.index + 1;
   // Without the attempts and seconds, so that the same reason is judged once.
   const reason = { start: at, end: at + match[1].length };
-  const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)) }, { word: reason, reason });
+  // Webmail on the same machine, and whoever else is there.
+  const own = address !== undefined && address === SERVER.exec(said)?.[1];
+  const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)) }, { word: reason, reason, ...(own ? { direction: 'submission' as const } : {}) });
   if (answered && service === 'submission-login') return UNTRIED.test(match[1]) ? [] : failed;
   return UNTRIED.test(match[1]) ? [refused] : [refused, ...failed];
 }
