@@ -3,7 +3,7 @@ import type { BlockAnalysis } from '../blocks/blockAnalysis';
 import { groupsOf, type BlockGroups } from './findingGroups';
 import { sameState } from '../blocks/sameState';
 import type { State } from '../blocks/state';
-import { unjudged } from '../rules/unjudged';
+import { unjudged } from './unjudged';
 import { own } from '../text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
