@@ -1,3 +1,4 @@
+import { createGunzip } from 'node:zlib';
 import { inPieces, type Bytes } from '../bytes';
 import { cutOff, damaged } from './faults';
 
@@ -7,8 +8,6 @@ const OUTPUT = 64 << 10;
 
 /** gzip by Node's zlib, which works in a thread of its own. `gunzip.web.ts` does the same without Node. */
 export async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
-  // Loaded where it is needed: most logs are not compressed.
-  const { createGunzip } = await import('node:zlib');
   const stream = createGunzip({ chunkSize: OUTPUT });
   const out: Uint8Array[] = [];
   let failure: NodeJS.ErrnoException | undefined;
