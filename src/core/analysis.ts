@@ -2,6 +2,7 @@
 
 import type { Occasion } from './reference/explanation';
 import type { CauseId } from './reference/causes';
+import type { Judgement } from './reference/judgeCause';
 import type { Decoding } from './decoding';
 import type { Speaker } from './speaker';
 import type { Moment } from './text/moment';
@@ -259,6 +260,8 @@ export interface Finding {
   readonly code?: string;
   readonly enhancedStatus?: string;
   readonly cause?: CauseId;
+  /** How it was judged, of a failure, so that whoever writes its message need not judge again; left out of findings that are kept. */
+  readonly judgement?: Judgement;
   /** Equal for findings that may be folded into one. */
   readonly group: string;
   /** What is wrong and what to do, where the facts alone do not say it. Plain text that may hold words of the log. */

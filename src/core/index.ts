@@ -41,6 +41,7 @@ export { replyCodes } from './reference/replyCodes';
 export { detectFormats, detectionSteps, type Detection } from './reading/detect';
 export { traceOf } from './reading/singleLine';
 export { rules } from './rules';
+export { unjudged } from './document/unjudged';
 export { defaultLimits, type Limits } from './rules/limits';
 export type { Rule } from './rules/rule';
 export { Summarizer } from './summary/summarizer';

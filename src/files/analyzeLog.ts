@@ -32,7 +32,7 @@ export interface AnalyzedBlock {
   readonly analysis: BlockAnalysis;
 }
 
-export interface AnalyzeLogOptions extends Pick<AnalyzeOptions, 'only' | 'limits'> {
+export interface AnalyzeLogOptions extends Pick<AnalyzeOptions, 'only' | 'limits' | 'exceptOff'> {
   readonly format?: Format | undefined;
   /** Cuts the bytes of a file. */
   readonly blocks: (bytes: Bytes) => AsyncIterable<LogBlock>;

@@ -1,4 +1,4 @@
-import { redact, splitLines, Summarizer, toldOfEarlier, wholeLines, type Fact, type Finding, type FindingGroup, type PlacedFinding, type Summary } from '../core';
+import { redact, splitLines, Summarizer, toldOfEarlier, unjudged, wholeLines, type Fact, type Finding, type FindingGroup, type PlacedFinding, type Summary } from '../core';
 import type { AnalyzedBlock, LogLines } from './analyzeLog';
 import type { Fault } from './unreadable';
 
@@ -101,7 +101,7 @@ export class GrowingReport {
     const shown = group.shown.length < SHOWN && (known !== undefined || file.groups.size < MOST_GROUPS);
     const kept = this.kept < MOST_FINDINGS;
     // A copy: the words of the finding are pieces of its block, which would stay in memory with them.
-    const placed = shown || kept ? structuredClone({ first: line - finding.span.line, finding }) : undefined;
+    const placed = shown || kept ? structuredClone({ first: line - finding.span.line, finding: unjudged(finding) }) : undefined;
     if (placed && kept) {
       file.findings.push(placed);
       this.kept++;

@@ -37,14 +37,13 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
 
 async function checkLog(log: readonly LogFile[], format: Format | undefined, { json, all }: CheckOptions, seen: Seen): Promise<void> {
   const lines = new LogLines();
-  for await (const part of analyzeLog(log, { format, blocks: log.some(({ name }) => name === '-') ? liveBlocksOfBytes : blocksOfBytes, only: 'findings', lines })) {
+  for await (const part of analyzeLog(log, { format, blocks: log.some(({ name }) => name === '-') ? liveBlocksOfBytes : blocksOfBytes, only: 'findings', exceptOff: !all, lines })) {
     if (part.kind === 'fault') {
       seen.unreadable = true;
       await complainOf(part);
       continue;
     }
     for (const finding of part.analysis.findings) {
-      if (finding.severity === 'off' && !all) continue;
       seen.failed ||= finding.severity === 'error';
       print(rowOf(finding, lines.placeOf(part.first + finding.span.line), json));
     }

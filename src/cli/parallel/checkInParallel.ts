@@ -33,7 +33,7 @@ const AHEAD = 2;
  */
 export async function* checkInParallel(entry: State, options: InParallel): AsyncGenerator<Part, 'whole' | 'shorter'> {
   const { size, checker, jobs } = options;
-  const counter = new LoginCounter();
+  const counter = new LoginCounter(!options.all);
   let state = entry;
   /** What formats remember all the time. */
   let lasting: State['memories'] = entry.memories;
@@ -55,7 +55,7 @@ export async function* checkInParallel(entry: State, options: InParallel): Async
   }
   /** What is read here. A function of its own, as in a segment. */
   function read(block: RangeBlock): Part {
-    const analysis = analysisOf(block, state);
+    const analysis = analysisOf(block, state, options);
     const part = printedPart(analysis, first, counter, options);
     first += analysis.lines;
     state = analysis.exit;

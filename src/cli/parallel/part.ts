@@ -17,10 +17,9 @@ const printed = new LineBytes(1 << 17);
  * What is printed of a block that was read where all before it is known.
  * @param first the number of its first line, from 0
  */
-export function printedPart({ findings, logins }: BlockAnalysis, first: number, counter: LoginCounter, { path, json, all }: Printing): Part {
+export function printedPart({ findings, logins }: BlockAnalysis, first: number, counter: LoginCounter, { path, json }: Printing): Part {
   let failed = false;
   for (const finding of logins.length === 0 ? findings : withLogins(findings, logins, counter)) {
-    if (finding.severity === 'off' && !all) continue;
     failed ||= finding.severity === 'error';
     printed.add(rowOf(finding, { file: path, line: first + finding.span.line }, json));
   }
@@ -42,12 +41,12 @@ function withLogins(findings: readonly Finding[], logins: readonly LateLogin[], 
 const late = new LineBytes(1 << 12);
 
 /** The same of a block that another thread read. */
-export function numberedPart({ rows, logins }: PackedBlock, first: number, counter: LoginCounter, { path, json, all }: Printing): Part {
+export function numberedPart({ rows, logins }: PackedBlock, first: number, counter: LoginCounter, { path, json }: Printing): Part {
   const pieces: Uint8Array[] = [];
   let { failed } = rows;
   let told = 0;
   for (const login of logins) {
-    const findings = counter.findingsOf(login).filter(({ severity }) => severity !== 'off' || all);
+    const findings = counter.findingsOf(login);
     if (findings.length === 0) continue;
     const between = packedRows(findings, path, json, late);
     pieces.push(numberedRows(rows, told, login.after, first), numberedRows(between, 0, findings.length, first));

@@ -1,8 +1,8 @@
-import { analyzeBlock, formatWithId, type BlockAnalysis, type Finding, type Format, type LateLogin, type State } from '../../core';
+import { analyzeBlock, formatWithId, type BlockAnalysis, type Format, type LateLogin, type State } from '../../core';
 import { given } from '../../core';
 import { Window, WINDOW } from '../input/encodedBlocks';
 import { LineBytes } from '../output/lineBytes';
-import { packedRows, type PackedRows } from './packedRows';
+import { packedRows, type PackedRows, type Printing } from './packedRows';
 import { blocksOf, type Range, type RangeBlock } from './range';
 
 /**
@@ -87,7 +87,7 @@ export function checkSegment({ guess, room, ...range }: Segment): CheckedSegment
       if (ahead) {
         // A line ends in the window before a range, so that it is one block, unless the file became shorter.
         if (block.last) return undefined;
-        entry = state = analysisOf(block, state).exit;
+        entry = state = analysisOf(block, state, range).exit;
         ahead = false;
         continue;
       }
@@ -106,29 +106,12 @@ export function checkSegment({ guess, room, ...range }: Segment): CheckedSegment
 }
 
 /** What a block holds; its failed logins are counted once it is known what came before it. */
-export function analysisOf({ content, last }: RangeBlock, state: State): BlockAnalysis {
-  return analyzeBlock(content, state, { last, only: 'findings', countLater: true });
+export function analysisOf({ content, last }: RangeBlock, state: State, { all }: Printing): BlockAnalysis {
+  return analyzeBlock(content, state, { last, only: 'findings', exceptOff: !all, countLater: true });
 }
 
 /** A function of its own: where a loop holds the findings of a block while the next is read, each quick collection copies them. */
-function checkedBlock(block: RangeBlock, state: State, { path, json, all }: Range, text: LineBytes): Omit<PackedBlock, 'exit'> & { readonly exit: State } {
-  const { lines, findings, logins, exit } = analysisOf(block, state);
-  const told = findings.filter(({ severity }) => severity !== 'off' || all);
-  return {
-    lines,
-    rows: packedRows(told, path, json, text),
-    logins: told.length === findings.length ? logins : loginsAmong(logins, findings),
-    exit,
-    ...given({ fileEnd: block.fileEnd }),
-  };
-}
-
-/** Where findings that are off are left out, fewer stand before each login. */
-function loginsAmong(logins: readonly LateLogin[], findings: readonly Finding[]): readonly LateLogin[] {
-  let told = 0;
-  let seen = 0;
-  return logins.map(({ after, failure }) => {
-    for (; seen < after; seen++) if (findings[seen]?.severity !== 'off') told++;
-    return { after: told, failure };
-  });
+function checkedBlock(block: RangeBlock, state: State, range: Range, text: LineBytes): Omit<PackedBlock, 'exit'> & { readonly exit: State } {
+  const { lines, findings, logins, exit } = analysisOf(block, state, range);
+  return { lines, rows: packedRows(findings, range.path, range.json, text), logins, exit, ...given({ fileEnd: block.fileEnd }) };
 }

@@ -28,6 +28,8 @@ export interface AnalyzeOptions {
    * credentials). Lines that can bring none are passed over.
    */
   readonly only?: 'findings' | 'secrets';
+  /** Without the findings of rules that are off: in a large log these are as many as the others. */
+  readonly exceptOff?: boolean;
   /** Where rules about how much or how long begin to speak. */
   readonly limits?: Limits;
   /**

@@ -14,10 +14,14 @@ export interface LateLogin {
 export class LoginCounter {
   private readonly counts = new LoginFailures(new Map());
 
-  constructor(private readonly limits: Limits = defaultLimits) {}
+  /** @param exceptOff without what rules find that are off */
+  constructor(
+    private readonly exceptOff: boolean,
+    private readonly limits: Limits = defaultLimits,
+  ) {}
 
   /** What the next failed login brings. */
   findingsOf({ failure }: LateLogin): readonly Finding[] {
-    return examine({ ...failure, soFar: this.counts.add(failure) }, undefined, this.limits);
+    return examine({ ...failure, soFar: this.counts.add(failure) }, undefined, this.limits, this.exceptOff);
   }
 }

@@ -3,7 +3,6 @@ import type { Format, Needle } from '../formats/format';
 import type { OpenProcesses } from './openProcesses';
 import { KnownTags, type KnownTag } from '../reading/knownTags';
 import { credentialSigns, saysNothing } from '../sasl/credentials';
-import { asciiBytes, standAt } from '../text/ascii';
 import type { EncodedText } from '../text/encoded';
 import { LineScanner, SHORTEST_NEEDLE, UNUSUAL } from '../text/scan/lineScanner';
 import { STAMP_LENGTH } from '../text/stamp';
@@ -84,12 +83,10 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
       }
       const needle = needles[number];
       if (!needle) {
-        const sign = number - needles.length;
-        const unless = nothing[sign];
-        if (!unless || !startsWithOne(bytes, unless, at + (credentialSigns[sign]?.length ?? 0))) (credentials ??= []).push(credentialSigns[sign] ?? '');
+        (credentials ??= []).push(credentialSigns[number - needles.length] ?? '');
         continue;
       }
-      if (speaks || at < from + STAMP_LENGTH || (needle.unless && startsWithOne(bytes, needle.unless, at + needle.length))) continue;
+      if (speaks || at < from + STAMP_LENGTH) continue;
       // Most lines with a needle only begin or end a session of which nothing is known: there the number of the process tells enough.
       if (needle.endsTag && hasTags && !open.has(scanner.number)) continue;
       if (!tagged) tag = hasTags ? tags.in(encoded, from + STAMP_LENGTH, at + needle.length) : undefined;
@@ -128,22 +125,13 @@ function lineEnd(bytes: Uint8Array, from: number): number {
   return feed < 0 ? bytes.length : feed;
 }
 
-/** With what behind it each of `credentialSigns` says nothing. */
-const nothing: readonly (readonly Uint8Array[] | undefined)[] = credentialSigns.map((sign) => saysNothing.get(sign)?.map(asciiBytes));
-
 /** Tags stay what they are, whatever the text. */
 const tags = new KnownTags();
-
-function startsWithOne(bytes: Uint8Array, some: readonly Uint8Array[], at: number): boolean {
-  for (const words of some) if (standAt(bytes, words, at)) return true;
-  return false;
-}
 
 /** A needle of a format, made ready. */
 interface Sought {
   readonly format: Format;
   readonly length: number;
-  readonly unless: readonly Uint8Array[] | undefined;
   readonly only: Needle['only'];
   /** It only begins or ends a session, and right before it stands the number of the process. */
   readonly endsTag: boolean;
@@ -178,6 +166,6 @@ function newSearch(active: readonly Format[]): Search | undefined {
     for (const needle of format.needles) needles.push({ ...(typeof needle === 'string' ? { text: needle } : needle), format });
   }
   if (needles.length === 0 || needles.some(({ text }) => text.length < SHORTEST_NEEDLE)) return undefined;
-  const scanner = LineScanner.for([...needles.map(({ text }) => text), ...credentialSigns]);
-  return scanner && { logged, scanner, needles: needles.map(({ format, text, unless, only }) => ({ format, length: text.length, unless: unless?.map(asciiBytes), only, endsTag: text.startsWith(']: ') && (only === 'begins' || only === 'ends') })) };
+  const scanner = LineScanner.for([...needles, ...credentialSigns.map((text) => ({ text, unless: saysNothing.get(text) }))]);
+  return scanner && { logged, scanner, needles: needles.map(({ format, text, only }) => ({ format, length: text.length, only, endsTag: text.startsWith(']: ') && (only === 'begins' || only === 'ends') })) };
 }

@@ -3,7 +3,9 @@
  * line only begins or ends a session of another, nothing of it matters.
  */
 export class OpenProcesses {
-  private readonly sessions = new Map<number, Set<string>>();
+  private readonly sessions = new Set<string>();
+  /** How many sessions are open of each process: in a log of several hosts, others may have the same number. */
+  private readonly counts = new Map<number, number>();
 
   /** @param open the sessions of which something is known, by name */
   constructor(open: Iterable<string>) {
@@ -11,25 +13,24 @@ export class OpenProcesses {
   }
 
   has(process: number): boolean {
-    return this.sessions.has(process);
+    return this.counts.has(process);
   }
 
   /** Of a session that has the name of no process nothing is kept. */
   add(session: string): void {
+    if (this.sessions.has(session)) return;
     const process = processOf(session);
     if (process === undefined) return;
-    const others = this.sessions.get(process);
-    if (others) others.add(session);
-    else this.sessions.set(process, new Set([session]));
+    this.sessions.add(session);
+    this.counts.set(process, (this.counts.get(process) ?? 0) + 1);
   }
 
-  /** In a log of several hosts, others may have the same number. */
   remove(session: string): void {
-    const process = processOf(session);
+    const process = this.sessions.delete(session) ? processOf(session) : undefined;
     if (process === undefined) return;
-    const others = this.sessions.get(process);
-    others?.delete(session);
-    if (others?.size === 0) this.sessions.delete(process);
+    const others = (this.counts.get(process) ?? 0) - 1;
+    if (others > 0) this.counts.set(process, others);
+    else this.counts.delete(process);
   }
 }
 

@@ -27,6 +27,7 @@ export class Telling implements Audience {
   private readonly known: KnownSecrets;
   private readonly only: AnalyzeOptions['only'];
   private readonly limits: Limits;
+  private readonly exceptOff: boolean;
   private readonly countLater: boolean;
   private readonly loginFailures: LoginFailures;
   private readonly retellings: Retellings | undefined;
@@ -39,13 +40,14 @@ export class Telling implements Audience {
   /** @param marked where what is told of lines without their markup stands in the text */
   constructor(
     entry: State,
-    { only, limits = defaultLimits, countLater = false }: AnalyzeOptions,
+    { only, limits = defaultLimits, exceptOff = false, countLater = false }: AnalyzeOptions,
     private readonly marked: MarkedLines,
   ) {
     this.onlyFindings = only === 'findings';
     this.only = only;
     this.known = new KnownSecrets(entry.secrets);
     this.limits = limits;
+    this.exceptOff = exceptOff;
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
     this.bothSides = new BothSides(entry.sides);
@@ -90,7 +92,7 @@ export class Telling implements Audience {
       this.facts.push(fact);
       this.owners.push(session?.name);
     }
-    for (const finding of examine(fact, session, this.limits)) this.findings.push(finding);
+    for (const finding of examine(fact, session, this.limits, this.exceptOff)) this.findings.push(finding);
   }
 
   tellLogin(failure: Omit<LoginFailure, 'soFar'>, session?: Session): void {

@@ -11,7 +11,7 @@ import { isOfOwnNetwork } from './ownNetwork';
 import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
 import { finish, listen } from './session';
-import { newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
+import { heardAt, newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
 import { newSession, rebased, type SessionState } from './sessionState';
 
 /** What is not over. Plain data, carried from block to block. */
@@ -90,9 +90,7 @@ export class OpenSessions {
       case 'disconnected': {
         const { session } = statement;
         this.finish(session);
-        const record = records.get(session);
-        if (record) records.set(session, { ...record, lastLine: line });
-        this.end(session);
+        this.end(session, line);
         return;
       }
       case 'reported': {
@@ -108,7 +106,7 @@ export class OpenSessions {
           if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
-        if (now) records.set(now.name, { ...now, lastLine: line });
+        if (now) records.set(now.name, heardAt(now, line));
         if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(session, line, statement.user);
         return;
       }
@@ -159,7 +157,7 @@ export class OpenSessions {
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);
-    records.set(name, { ...(failure && !held ? recorded(now, failure) : now), lastLine: placeOf(fact).line });
+    records.set(name, heardAt(failure && !held ? recorded(now, failure) : now, placeOf(fact).line));
     if (fact.kind === 'reply' && fact.answers === 'QUIT') this.end(name);
   }
 
@@ -170,13 +168,15 @@ export class OpenSessions {
     this.states.delete(name);
   }
 
-  /** A session is over, if it was begun. */
-  private end(name: string): void {
+  /** A session is over, if it was begun. @param line that tells so, where one does */
+  private end(name: string, line?: number): void {
     this.corrections.release(name);
     const session = this.records.get(name);
     this.records.delete(name);
     // A client that only said whom it would reach has had no session.
-    if (session && (session.talked || session.asked === undefined)) this.audience.tell(session, session);
+    if (!session || (!session.talked && session.asked !== undefined)) return;
+    // Where it ends is nothing for a finding.
+    this.audience.tell(line === undefined || this.audience.onlyFindings ? session : heardAt(session, line), session);
   }
 }
 

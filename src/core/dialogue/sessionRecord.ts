@@ -69,6 +69,11 @@ export function noted(session: Session, { begins, client, server, asked, secured
   return now;
 }
 
+/** The session with the last line that told something of it. */
+export function heardAt(session: Session, line: number): Session {
+  return session.lastLine === line ? session : { ...session, lastLine: line };
+}
+
 /** The same session, its lines counted from the start of the next block. */
 export function rebasedRecord(session: Session, lines: number): Session {
   return { ...session, span: moved(session.span, -lines), lastLine: session.lastLine - lines };
@@ -126,7 +131,8 @@ function failed(session: Session, failure: Failure): Session {
     now.recipients++;
     now.recipientsRefused++;
   }
-  return refused(now, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
+  noteRefusal(now, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
+  return now;
 }
 
 /** What became of a recipient for good, where a log tells of a message as of a session. */
@@ -139,14 +145,19 @@ function settled(session: Session, { result, direction }: Outcome): Session {
 function withRefusal(session: Session, reply: Reply): Session {
   const replyClass = classOf(reply.code);
   if (reply.reportedElsewhere !== true || (replyClass !== 'permanent' && replyClass !== 'temporary')) return session;
-  return refused(session, kindOf(reply.answers), { ...reply, permanent: replyClass === 'permanent' });
+  const now: Writable<Session> = { ...session };
+  noteRefusal(now, kindOf(reply.answers), { ...reply, permanent: replyClass === 'permanent' });
+  return now;
 }
 
-function refused(session: Session, kind: RefusalOf, { permanent, code, enhancedStatus, text }: Refusal): Session {
+/** The first refusal of its kind counts, unless a later one is for good. */
+function noteRefusal(session: Writable<Session>, kind: RefusalOf, { permanent, code, enhancedStatus, text }: Refusal): void {
   const known = session.refusals[kind];
-  if (known && (known.permanent || !permanent)) return session;
-  const refusal = { permanent, text, ...(code === undefined ? {} : { code }), ...(enhancedStatus === undefined ? {} : { enhancedStatus }) };
-  return { ...session, refusals: { ...session.refusals, [kind]: refusal } };
+  if (known && (known.permanent || !permanent)) return;
+  const refusal: Writable<Refusal> = { permanent, text };
+  if (code !== undefined) refusal.code = code;
+  if (enhancedStatus !== undefined) refusal.enhancedStatus = enhancedStatus;
+  session.refusals = { ...session.refusals, [kind]: refusal };
 }
 
 function kindOf(answers: Occasion | undefined): RefusalOf {

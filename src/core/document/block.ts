@@ -3,6 +3,7 @@ import type { BlockAnalysis } from '../blocks/blockAnalysis';
 import { groupsOf, type BlockGroups } from './findingGroups';
 import { sameState } from '../blocks/sameState';
 import type { State } from '../blocks/state';
+import { unjudged } from './unjudged';
 import { own } from '../text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
@@ -59,7 +60,7 @@ function longReply(fact: Fact): readonly (readonly [number, number])[] {
 /** Payloads hold bytes, and stand in few lines. */
 function ownFinding(finding: Finding): Finding {
   const { kind } = finding.about;
-  return kind === 'failure' || kind === 'session' ? own(finding) : finding;
+  return kind === 'failure' || kind === 'session' ? own(unjudged(finding)) : finding;
 }
 
 function ownState(state: State, { loginFailures }: State): State {

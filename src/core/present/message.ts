@@ -12,8 +12,8 @@ export function messageOf(finding: Finding): string {
 
 /** The same, what is this finding's own apart from what is said of many. */
 export function messageParts(finding: Finding): { readonly frame?: VerdictFrame; readonly own: string } {
-  const { about, message } = finding;
-  return message === undefined && about.kind === 'failure' ? verdictText(about) : { own: sentencesOf(finding) };
+  const { about, message, judgement } = finding;
+  return message === undefined && about.kind === 'failure' ? verdictText(about, judgement) : { own: sentencesOf(finding) };
 }
 
 function sentencesOf({ message, about, rule }: Finding): string {

@@ -28,9 +28,9 @@ export function verdictOf(failure: Failure): Verdict {
   return { headline, happened: happenedIn(failure, because, means), advice, rests, ...given({ provider }) };
 }
 
-/** The verdict as one paragraph, as the Problems panel and the terminal show it. */
-export function verdictText(failure: Failure): { readonly frame: VerdictFrame; readonly own: string } {
-  const ruling = rulingOn(failure);
+/** The verdict as one paragraph, as the Problems panel and the terminal show it. @param judgement of the failure, where it is at hand */
+export function verdictText(failure: Failure, judgement?: Judgement): { readonly frame: VerdictFrame; readonly own: string } {
+  const ruling = rulingOn(failure, judgement);
   return { frame: ruling, own: happenedIn(failure, ruling.because, ruling.means) };
 }
 
@@ -57,8 +57,7 @@ interface Ruling extends Omit<Verdict, 'happened'>, VerdictFrame {
 /** By the judgement itself, which is the same for the same words, codes and occasion. What to do about a refused login depends on the mechanism too. */
 const rulings = new WeakMap<Judgement, Ruling & { readonly mechanism: string | undefined }>();
 
-function rulingOn(failure: Failure): Ruling {
-  const judgement = judgeCause(failure);
+function rulingOn(failure: Failure, judgement = judgeCause(failure)): Ruling {
   const known = rulings.get(judgement);
   const mechanism = judgement.cause === 'login-failed' ? failure.setting.mechanism : undefined;
   if (known && known.mechanism === mechanism) return known;

@@ -57,7 +57,7 @@ export class KnownTags {
     const program = encoded.text(start, programEnd);
     const tag = { text: encoded.text(start, tagEnd), program, pid: encoded.text(programEnd + 1, at), format: formatOfProgram(program) };
     // A copy, whatever kind of array it is: the bytes of the block change.
-    this.slots[slot] = { bytes: Uint8Array.from(line.subarray(start, tagEnd)), tag };
+    this.slots[slot] = { bytes: new Uint8Array(line.subarray(start, tagEnd)), tag };
     return tag;
   }
 }

@@ -36,9 +36,18 @@ for (const provider of providers) {
 /** How a mark can begin; other words are not held against the patterns. */
 const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127|cx|cdrbl|ipbl|urlbl|ib\d)/;
 
-const phrases = new Map<Provider, ReturnType<typeof compilePhrases<ProviderRule>>>(
-  providers.map((provider) => [provider, compilePhrases(provider.rules.flatMap((rule) => (rule.words ?? []).map((phrase) => ({ phrase, value: rule }))))]),
-);
+type RulePhrases = ReturnType<typeof compilePhrases<ProviderRule>>;
+
+/** Made when a reply of the provider is met: a log has few of them. */
+const phrases = new Map<Provider, RulePhrases>();
+
+function phrasesOf(provider: Provider): RulePhrases {
+  const known = phrases.get(provider);
+  if (known) return known;
+  const made = compilePhrases(provider.rules.flatMap((rule) => (rule.words ?? []).map((phrase) => ({ phrase, value: rule }))));
+  phrases.set(provider, made);
+  return made;
+}
 
 /**
  * The provider behind a reply: by a mark of its own, by the relay host, else
@@ -80,8 +89,7 @@ function speaksOf(provider: Provider, host: Provider | undefined, words: readonl
 
 function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderRule | undefined {
   const said = new Set<ProviderRule>();
-  const compiled = phrases.get(provider);
-  if (compiled) findPhrases(compiled, words, (rule) => said.add(rule));
+  findPhrases(phrasesOf(provider), words, (rule) => said.add(rule));
   const status = enhancedStatus?.slice(2);
   return provider.rules.find(
     (rule) =>

@@ -6,8 +6,9 @@ import type { Remark } from './rule';
 /** What the rules about failures share. */
 export function remarkOn(failure: Failure): Remark {
   const { code, enhancedStatus } = failure;
-  const { cause } = judgeCause(failure);
-  const remark: Writable<Remark> = { span: failure.span, cause, foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}` };
+  const judgement = judgeCause(failure);
+  const { cause } = judgement;
+  const remark: Writable<Remark> = { span: failure.span, cause, judgement, foldBy: `${cause} ${code ?? '-'} ${enhancedStatus ?? '-'}` };
   if (code !== undefined) remark.code = code;
   if (enhancedStatus !== undefined) remark.enhancedStatus = enhancedStatus;
   return remark;

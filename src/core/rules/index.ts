@@ -51,12 +51,12 @@ export const rules: readonly Rule[] = [
   bareLineFeed,
 ];
 
-/** What the rules say of a fact. */
-export function examine(fact: Fact, session: Session | undefined, limits: Limits): readonly Finding[] {
-  return examineAs(fact.kind, fact, session, limits);
+/** What the rules say of a fact. @param exceptOff without those that are off */
+export function examine(fact: Fact, session: Session | undefined, limits: Limits, exceptOff = false): readonly Finding[] {
+  return examineAs(fact.kind, fact, session, limits, exceptOff ? ofRulesThatAreOn : ofAllRules);
 }
 
-function examineAs<Kind extends keyof Facts>(kind: Kind, fact: Facts[Kind], session: Session | undefined, limits: Limits): readonly Finding[] {
+function examineAs<Kind extends keyof Facts>(kind: Kind, fact: Facts[Kind], session: Session | undefined, limits: Limits, examiners: AllExaminers): readonly Finding[] {
   let findings: Finding[] | undefined;
   for (const { rule, remarkOn } of examiners[kind]) {
     const remark = remarkOn(fact, session, limits);
@@ -73,30 +73,38 @@ interface Examiner<Kind extends keyof Facts> {
 }
 
 /** A large log tells of hundreds of thousands of facts, most rules are about one kind, and to find a rule's function for it each time takes longer than most of them. */
-const examiners: { readonly [Kind in keyof Facts]: readonly Examiner<Kind>[] } = {
-  command: examinersOf('command'),
-  reply: examinersOf('reply'),
-  payload: examinersOf('payload'),
-  credential: examinersOf('credential'),
-  outcome: examinersOf('outcome'),
-  failure: examinersOf('failure'),
-  'login-failure': examinersOf('login-failure'),
-  'line-fault': examinersOf('line-fault'),
-  session: examinersOf('session'),
-};
+type AllExaminers = { readonly [Kind in keyof Facts]: readonly Examiner<Kind>[] };
 
-function examinersOf<Kind extends keyof Facts>(kind: Kind): readonly Examiner<Kind>[] {
-  return rules.flatMap((rule) => {
+const ofAllRules = examinersOf(rules);
+const ofRulesThatAreOn = examinersOf(rules.filter(({ severity }) => severity !== 'off'));
+
+function examinersOf(some: readonly Rule[]): AllExaminers {
+  return {
+    command: ofKind('command', some),
+    reply: ofKind('reply', some),
+    payload: ofKind('payload', some),
+    credential: ofKind('credential', some),
+    outcome: ofKind('outcome', some),
+    failure: ofKind('failure', some),
+    'login-failure': ofKind('login-failure', some),
+    'line-fault': ofKind('line-fault', some),
+    session: ofKind('session', some),
+  };
+}
+
+function ofKind<Kind extends keyof Facts>(kind: Kind, some: readonly Rule[]): readonly Examiner<Kind>[] {
+  return some.flatMap((rule) => {
     const remarkOn: Examiners[Kind] = rule[kind];
     return remarkOn ? [{ rule, remarkOn }] : [];
   });
 }
 
-function findingOf({ span, code, enhancedStatus, cause, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
+function findingOf({ span, code, enhancedStatus, cause, judgement, foldBy, message }: Remark, { id, severity }: Rule, about: Fact): Finding {
   const finding: Writable<Finding> = { rule: id, severity, span, about, group: `${id} ${foldBy}` };
   if (code !== undefined) finding.code = code;
   if (enhancedStatus !== undefined) finding.enhancedStatus = enhancedStatus;
   if (cause !== undefined) finding.cause = cause;
+  if (judgement !== undefined) finding.judgement = judgement;
   if (message !== undefined) finding.message = message;
   return finding;
 }

@@ -7,7 +7,7 @@ import { Random } from '../../support/random';
 const ALL_STAMPS = stamps.reduce((set, { kind }) => set | kind, NO_STAMP);
 
 function scannerFor(needles: readonly string[]): LineScanner {
-  const scanner = LineScanner.for(needles);
+  const scanner = LineScanner.for(needles.map((text) => ({ text })));
   assert.ok(scanner);
   return scanner;
 }
@@ -95,6 +95,16 @@ describe('the scan of lines', () => {
     assert.deepEqual(numbers, [1234, 0, 9, 3, 120]);
   });
 
+  it('does not tell a needle that says nothing for what stands right behind it', () => {
+    const scanner = LineScanner.for([{ text: ' status=', unless: ['sent (250', 'delivered'] }, { text: 'sent' }]);
+    assert.ok(scanner);
+    const seen = ['', 'sent', 'sent (250', 'sent (251', 'sent (250 2.0.0', 'delivered', 'deliverable', 'x delivered'].filter((words) => told(scanner, ['status', 'sent'], asciiBytes(` status=${words}`)).events.some((event) => event.includes('status')));
+    assert.deepEqual(seen, ['', 'sent', 'sent (251', 'deliverable', 'x delivered']);
+    // What was there before is longer.
+    scanner.start(asciiBytes(' status=sent (250'), ALL_STAMPS);
+    assert.deepEqual(told(scanner, ['status', 'sent'], asciiBytes(' status=sent (25')).events, ['0@0 sent@8', '0@0 status@0', '0@0 unusual']);
+  });
+
   it('has room for a text in which everything is told, and for one that is longer than all before', () => {
     const needles = ['aaa', 'aaaa', '://'];
     const scanner = scannerFor(needles);
@@ -110,7 +120,7 @@ describe('the scan of lines', () => {
     assert.ok(platform);
     Object.defineProperty(globalThis, 'WebAssembly', { ...platform, value: undefined });
     try {
-      assert.equal(LineScanner.for(['://']), undefined);
+      assert.equal(LineScanner.for([{ text: '://' }]), undefined);
     } finally {
       Object.defineProperty(globalThis, 'WebAssembly', platform);
     }

@@ -37,15 +37,41 @@ const roots: readonly string[] = ['pass', 'Pass', 'PASS', 'COMMAND='];
 export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle), ...passageNeedles, ...roots])];
 
 /** Those of them in which no other one stands: enough to tell such a line. */
-export const credentialSigns: readonly string[] = credentialNeedles.filter((needle) => !credentialNeedles.some((other) => other !== needle && needle.includes(other)));
+export const credentialSigns: readonly string[] = withoutLonger(credentialNeedles);
+
+/** By their pieces: to look for each text in each other takes longer, and this is done whenever a program begins. */
+function withoutLonger(texts: readonly string[]): readonly string[] {
+  const all = new Set(texts);
+  const shortest = Math.min(...texts.map(({ length }) => length));
+  return texts.filter((text) => {
+    for (let start = 0; start + shortest <= text.length; start++) {
+      for (let end = start + shortest; end <= text.length; end++) if (end - start < text.length && all.has(text.slice(start, end))) return false;
+    }
+    return true;
+  });
+}
 
 const SIGN = anyOf(credentialSigns);
-/** Of each sign the needles in which it stands, and a pattern that shows whether a line has one beside the sign itself. */
-const needlesWith = new Map(credentialSigns.map((sign) => {
+
+interface NeedlesWith {
+  /** The needles in which the sign stands. */
+  readonly all: readonly string[];
+  readonly alone: readonly string[];
+  /** Shows whether a line has one beside the sign itself. */
+  readonly longer: RegExp | undefined;
+}
+
+/** By the sign, when the first line has it: most logs have few. */
+const needlesWith = new Map<string, NeedlesWith>();
+
+function needlesWithSign(sign: string): NeedlesWith {
+  const known = needlesWith.get(sign);
+  if (known) return known;
   const all = credentialNeedles.filter((needle) => needle.includes(sign));
-  const alone: readonly string[] = [sign];
-  return [sign, { all, alone, longer: all.length > 1 ? anyOf(all.filter((needle) => needle !== sign)) : undefined }] as const;
-}));
+  const made = { all, alone: [sign], longer: all.length > 1 ? anyOf(all.filter((needle) => needle !== sign)) : undefined };
+  needlesWith.set(sign, made);
+  return made;
+}
 
 function anyOf(texts: readonly string[]): RegExp {
   return new RegExp(texts.map((text) => text.replace(/[()+*?[\]|{}^$\\.]/g, '\\$&')).join('|'));
@@ -72,9 +98,8 @@ export function credentialNeedlesIn(text: string, signs?: readonly string[]): re
 }
 
 function needlesOf(sign: string, text: string): readonly string[] {
-  const known = needlesWith.get(sign);
-  if (!known) return [];
-  return known.longer?.test(text) === true ? known.all.filter((needle) => text.includes(needle)) : known.alone;
+  const { all, alone, longer } = needlesWithSign(sign);
+  return longer?.test(text) === true ? all.filter((needle) => text.includes(needle)) : alone;
 }
 
 /**
@@ -86,11 +111,11 @@ function needlesOf(sign: string, text: string): readonly string[] {
  */
 export function findCredentials(text: string, line: number, taken: readonly Stretch[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
-  for (const habit of withOneOf(standing, habitsWith, habits)) found.push(...credentialsBy(habit, text, line));
-  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) found.push(...credentialsBy(habit, text, line));
+  for (const habit of withOneOf(standing, habitsWith, habits)) addCredentials(found, habit, text, line);
+  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) addCredentials(found, habit, text, line);
   for (const stray of withOneOf(standing, straysWith, strays)) found.push(...strayPayloads(text, line, stray));
   if (strange) found.push(...barePayloads(text, line));
-  return withoutOverlaps(found, taken);
+  return found.length === 0 ? found : withoutOverlaps(found, taken);
 }
 
 /** What many lines of logs have. */
@@ -104,7 +129,7 @@ function standsIn({ needles }: Habit, text: string): boolean | undefined {
 /** A line of a file with credentials is short. */
 const LONGEST_SHAPE = 1000;
 
-function* credentialsBy({ pattern, what }: Habit, text: string, line: number): Generator<Credential> {
+function addCredentials(found: (Credential | Payload)[], { pattern, what }: Habit, text: string, line: number): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const groups = match.groups ?? {};
@@ -115,7 +140,7 @@ function* credentialsBy({ pattern, what }: Habit, text: string, line: number): G
       return { line, start, end };
     };
     const { user } = groups;
-    yield { kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) };
+    found.push({ kind: 'credential', what, span: spanOf(name), ...(user === undefined || user === '' ? {} : { user, userSpan: spanOf('user') }) });
   }
 }
 

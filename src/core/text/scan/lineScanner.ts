@@ -9,6 +9,14 @@ export const SHORTEST_NEEDLE = 3;
 /** In place of a needle: the line starts with no known time stamp. */
 export const UNUSUAL = -1;
 
+/** What is looked for: ASCII without line ends. */
+export interface SoughtString {
+  /** Of `SHORTEST_NEEDLE` characters or more. */
+  readonly text: string;
+  /** Words right behind it with which it is not told. */
+  readonly unless?: readonly string[] | undefined;
+}
+
 /** Behind the text so much is read, and found to be nothing. */
 const BEHIND = 32;
 
@@ -45,15 +53,12 @@ export class LineScanner {
     private readonly addresses: ScanTables,
   ) {}
 
-  /**
-   * @param strings of ASCII, each of `SHORTEST_NEEDLE` characters or more, without line ends
-   * @returns nothing where the platform cannot do it
-   */
-  static for(strings: readonly string[]): LineScanner | undefined {
+  /** @returns nothing where the platform cannot do it */
+  static for(strings: readonly SoughtString[]): LineScanner | undefined {
     const platform = webAssembly();
     if (!platform) return undefined;
     try {
-      const { addresses, fill } = layOut(strings.map(asciiBytes));
+      const { addresses, fill } = layOut(strings.map(({ text, unless = [] }) => ({ bytes: asciiBytes(text), unless: unless.map(asciiBytes) })));
       const { exports } = new platform.Instance(new platform.Module(scanBinary), { scan: addresses });
       if (!isScan(exports)) return undefined;
       const scanner = new LineScanner(exports, addresses);

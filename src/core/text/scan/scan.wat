@@ -1,5 +1,5 @@
 ;; The loop of LineScanner, over every byte of a log: see lineScanner.ts for what
-;; it is for, and memory.ts for what stands where. `npm run sync` makes
+;; it is for, and scanTables.ts for what stands where. `npm run sync` makes
 ;; scanBinary.ts of it.
 ;;
 ;; An event is five numbers: the line, where the line starts, the needle that
@@ -13,7 +13,7 @@
   ;; What may stand at a word: the address of a list by its lower half, and by its upper.
   (import "scan" "byLower" (global $byLower i32))
   (import "scan" "byUpper" (global $byUpper i32))
-  ;; Where each needle starts and ends.
+  ;; Where each needle starts and ends, and the list of words behind it with which it says nothing.
   (import "scan" "needles" (global $needles i32))
   ;; What each kind of time stamp looks like.
   (import "scan" "stamps" (global $stamps i32))
@@ -44,15 +44,24 @@
     (global.set $line (i32.const -1)))
 
   ;; Goes on. Returns where the events end; where `isDone` says no, there are more.
+  ;; One function, for calls cost much where half of the words that are looked at closely are none.
   (func (export "scan") (result i32)
     (local $word i32)
     (local $lower i32)
     (local $upper i32)
     (local $end i32)
-    (local $first i32)
+    (local $sets i32)
     (local $second i32)
     (local $third i32)
     (local $fourth i32)
+    (local $value i32)
+    (local $list i32)
+    (local $listEnd i32)
+    (local $needle i32)
+    (local $at i32)
+    (local $bytes i32)
+    (local $bytesEnd i32)
+    (local $place i32)
     (global.set $next (global.get $events))
     (if (i32.lt_s (global.get $line) (i32.const 0)) (then (call $begin (global.get $text))))
     (local.set $word (global.get $word))
@@ -60,29 +69,71 @@
     (local.set $upper (global.get $upper))
     (local.set $end (global.get $end))
     (block $stop
-      (loop $each
+      (loop $words
         (if (i32.ge_u (local.get $word) (local.get $end))
           (then
             (call $advance (local.get $end))
             (br $stop)))
         ;; Mostly nothing stands at the next four words.
-        (local.set $first (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=2 (local.get $word)) (i32.const 2))))))
+        (local.set $sets (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=2 (local.get $word)) (i32.const 2))))))
         (local.set $second (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=4 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=6 (local.get $word)) (i32.const 2))))))
         (local.set $third (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=8 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=10 (local.get $word)) (i32.const 2))))))
         (local.set $fourth (i32.and (i32.load (i32.add (local.get $lower) (i32.shl (i32.load16_u offset=12 (local.get $word)) (i32.const 2)))) (i32.load (i32.add (local.get $upper) (i32.shl (i32.load16_u offset=14 (local.get $word)) (i32.const 2))))))
-        (if (i32.or (i32.or (local.get $first) (local.get $second)) (i32.or (local.get $third) (local.get $fourth)))
+        (if (i32.eqz (i32.or (i32.or (local.get $sets) (local.get $second)) (i32.or (local.get $third) (local.get $fourth))))
           (then
-            (if (local.get $first) (then (br_if $stop (call $stand (local.get $first) (local.get $word)))))
+            (local.set $word (i32.add (local.get $word) (i32.const 16)))
+            (br $words)))
+        ;; The first of the four that is in a set; those behind it are looked at again.
+        (if (i32.eqz (local.get $sets))
+          (then
             (local.set $word (i32.add (local.get $word) (i32.const 4)))
-            (if (local.get $second) (then (br_if $stop (call $stand (local.get $second) (local.get $word)))))
-            (local.set $word (i32.add (local.get $word) (i32.const 4)))
-            (if (local.get $third) (then (br_if $stop (call $stand (local.get $third) (local.get $word)))))
-            (local.set $word (i32.add (local.get $word) (i32.const 4)))
-            (if (local.get $fourth) (then (br_if $stop (call $stand (local.get $fourth) (local.get $word)))))
-            (local.set $word (i32.add (local.get $word) (i32.const 4)))
-            (br $each)))
-        (local.set $word (i32.add (local.get $word) (i32.const 16)))
-        (br $each)))
+            (local.set $sets (local.get $second))
+            (if (i32.eqz (local.get $sets))
+              (then
+                (local.set $word (i32.add (local.get $word) (i32.const 4)))
+                (local.set $sets (local.get $third))
+                (if (i32.eqz (local.get $sets))
+                  (then
+                    (local.set $word (i32.add (local.get $word) (i32.const 4)))
+                    (local.set $sets (local.get $fourth))))))))
+        ;; Where there is no room, nothing of the word is told yet.
+        (br_if $stop (i32.ge_u (global.get $next) (global.get $eventsFull)))
+        (local.set $value (i32.load (local.get $word)))
+        (loop $lists
+          ;; What is told by the upper half of the word first, then what is told by its lower.
+          (local.set $list
+            (i32.load
+              (if (result i32) (i32.and (local.get $sets) (i32.const 0x003fffff))
+                (then (i32.add (global.get $byUpper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2))))
+                (else (i32.add (global.get $byLower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2)))))))
+          (local.set $listEnd (i32.load (local.get $list)))
+          (block $listed
+            (loop $each
+              (local.set $list (i32.add (local.get $list) (i32.const 16)))
+              (br_if $listed (i32.ge_u (local.get $list) (local.get $listEnd)))
+              (br_if $each (i32.ne (i32.and (local.get $value) (i32.load offset=4 (local.get $list))) (i32.load (local.get $list))))
+              ;; Whether the needle stands around the word.
+              (local.set $at (i32.sub (local.get $word) (i32.load offset=12 (local.get $list))))
+              (br_if $each (i32.lt_u (local.get $at) (global.get $text)))
+              (local.set $needle (i32.add (global.get $needles) (i32.shl (i32.load offset=8 (local.get $list)) (i32.const 4))))
+              (local.set $bytes (i32.load (local.get $needle)))
+              (local.set $bytesEnd (i32.load offset=4 (local.get $needle)))
+              (local.set $place (local.get $at))
+              (loop $byte
+                (br_if $each (i32.ne (i32.load8_u (local.get $bytes)) (i32.load8_u (local.get $place))))
+                (local.set $bytes (i32.add (local.get $bytes) (i32.const 1)))
+                (local.set $place (i32.add (local.get $place) (i32.const 1)))
+                (br_if $byte (i32.lt_u (local.get $bytes) (local.get $bytesEnd))))
+              (br_if $each (i32.gt_u (local.get $place) (local.get $end)))
+              (br_if $each (call $saysNothing (i32.load offset=8 (local.get $needle)) (i32.load offset=12 (local.get $needle)) (local.get $place)))
+              (call $advance (local.get $at))
+              (br_if $stop (i32.lt_u (global.get $cursor) (local.get $at)))
+              (call $tell (i32.load offset=8 (local.get $list)) (local.get $at))
+              (br $each)))
+          (local.set $sets (select (i32.and (local.get $sets) (i32.const 0xffc00000)) (i32.const 0) (i32.and (local.get $sets) (i32.const 0x003fffff))))
+          (br_if $lists (local.get $sets)))
+        (local.set $word (i32.add (local.get $word) (i32.const 4)))
+        (br $words)))
     (global.set $word (local.get $word))
     (global.get $next))
 
@@ -93,49 +144,24 @@
   (func (export "lines") (result i32)
     (i32.add (global.get $line) (i32.const 1)))
 
-  ;; Tells what stands at a word that is in these sets. Returns whether there was no room: then nothing of the word was told.
-  (func $stand (param $sets i32) (param $word i32) (result i32)
-    (local $value i32)
-    (if (i32.ge_u (global.get $next) (global.get $eventsFull)) (then (return (i32.const 1))))
-    (local.set $value (i32.load (local.get $word)))
-    (if (i32.and (local.get $sets) (i32.const 0x003fffff))
-      (then
-        (if (call $compare (i32.load (i32.add (global.get $byUpper) (i32.shl (i32.shr_u (local.get $value) (i32.const 16)) (i32.const 2)))) (local.get $word) (local.get $value))
-          (then (return (i32.const 1))))))
-    (if (i32.and (local.get $sets) (i32.const 0xffc00000))
-      (then (return (call $compare (i32.load (i32.add (global.get $byLower) (i32.shl (i32.and (local.get $value) (i32.const 0xffff)) (i32.const 2)))) (local.get $word) (local.get $value)))))
-    (i32.const 0))
-
-  ;; Compares the needles of a list with what stands around the word. Returns whether there was no room: then nothing of the word was told.
-  (func $compare (param $list i32) (param $word i32) (param $value i32) (result i32)
-    (local $listEnd i32)
-    (local $needle i32)
-    (local $at i32)
+  ;; Whether one of the words of a list stands at a place. Behind the text stands none.
+  (func $saysNothing (param $words i32) (param $wordsEnd i32) (param $at i32) (result i32)
     (local $bytes i32)
     (local $bytesEnd i32)
     (local $place i32)
-    (local.set $listEnd (i32.load (local.get $list)))
-    (block $done
+    (block $none
       (loop $each
-        (local.set $list (i32.add (local.get $list) (i32.const 16)))
-        (br_if $done (i32.ge_u (local.get $list) (local.get $listEnd)))
-        (br_if $each (i32.ne (i32.and (local.get $value) (i32.load offset=4 (local.get $list))) (i32.load (local.get $list))))
-        (local.set $needle (i32.load offset=8 (local.get $list)))
-        (local.set $at (i32.sub (local.get $word) (i32.load offset=12 (local.get $list))))
-        (br_if $each (i32.lt_u (local.get $at) (global.get $text)))
-        (local.set $bytes (i32.load (i32.add (global.get $needles) (i32.shl (local.get $needle) (i32.const 3)))))
-        (local.set $bytesEnd (i32.load offset=4 (i32.add (global.get $needles) (i32.shl (local.get $needle) (i32.const 3)))))
-        (br_if $each (i32.gt_u (i32.add (local.get $at) (i32.sub (local.get $bytesEnd) (local.get $bytes))) (global.get $end)))
+        (br_if $none (i32.ge_u (local.get $words) (local.get $wordsEnd)))
+        (local.set $bytes (i32.load (local.get $words)))
+        (local.set $bytesEnd (i32.load offset=4 (local.get $words)))
+        (local.set $words (i32.add (local.get $words) (i32.const 8)))
         (local.set $place (local.get $at))
         (loop $byte
           (br_if $each (i32.ne (i32.load8_u (local.get $bytes)) (i32.load8_u (local.get $place))))
           (local.set $bytes (i32.add (local.get $bytes) (i32.const 1)))
           (local.set $place (i32.add (local.get $place) (i32.const 1)))
           (br_if $byte (i32.lt_u (local.get $bytes) (local.get $bytesEnd))))
-        (call $advance (local.get $at))
-        (if (i32.lt_u (global.get $cursor) (local.get $at)) (then (return (i32.const 1))))
-        (call $tell (local.get $needle) (local.get $at))
-        (br $each)))
+        (return (i32.const 1))))
     (i32.const 0))
 
   ;; Sees the line ends before a place, as long as there is room for events.

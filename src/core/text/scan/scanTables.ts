@@ -47,12 +47,18 @@ class Tables {
   }
 }
 
+/** A string that is looked for, and with what right behind it it says nothing. */
+export interface NeedleBytes {
+  readonly bytes: Uint8Array;
+  readonly unless: readonly Uint8Array[];
+}
+
 /**
  * Lays out what the scan looks things up in.
  * @returns the addresses, the last of them that of the text, and how to fill a memory up to there
  */
-export function layOut(needles: readonly Uint8Array[]): { readonly addresses: ScanTables; fill(memory: Uint8Array): void } {
-  const words = new Words(needles);
+export function layOut(needles: readonly NeedleBytes[]): { readonly addresses: ScanTables; fill(memory: Uint8Array): void } {
+  const words = new Words(needles.map(({ bytes }) => bytes));
   const tables = new Tables();
   const nowhere = putPlaces(tables, []);
   const addressesOf = (places: ReadonlyMap<number, Places>): number => {
@@ -65,12 +71,25 @@ export function layOut(needles: readonly Uint8Array[]): { readonly addresses: Sc
     upper: tables.putNumbers(words.upper),
     byLower: addressesOf(words.byLower),
     byUpper: addressesOf(words.byUpper),
-    needles: tables.putNumbers(Int32Array.from(needles.flatMap((bytes) => { const start = tables.put(bytes); return [start, start + bytes.length]; }))),
+    needles: tables.putNumbers(Int32Array.from(needles.flatMap(({ bytes, unless }) => [...putBytes(tables, bytes), ...putList(tables, unless)]))),
     ...putStamps(tables),
     ...putEvents(tables),
     text: tables.length,
   };
   return { addresses, fill: (memory) => { tables.copyTo(memory); } };
+}
+
+/** @returns where they start and end */
+function putBytes(tables: Tables, bytes: Uint8Array): readonly [number, number] {
+  const start = tables.put(bytes);
+  return [start, start + bytes.length];
+}
+
+/** Of each of some words where it starts and ends. @returns where that starts and ends */
+function putList(tables: Tables, words: readonly Uint8Array[]): readonly [number, number] {
+  const numbers = Int32Array.from(words.flatMap((bytes) => putBytes(tables, bytes)));
+  const start = tables.putNumbers(numbers);
+  return [start, start + NUMBER * numbers.length];
 }
 
 /** So many numbers are told of a place. */
