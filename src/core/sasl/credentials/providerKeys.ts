@@ -45,7 +45,7 @@ export const providerKeys: readonly Habit[] = [
     // Of Slack, Discord, Telegram, Teams: who has the address may post.
     pattern: /(?:hooks\.slack\.com\/(?:services|workflows)\/[A-Z0-9]{5,20}\/[A-Z0-9]{5,20}\/|discord(?:app)?\.com\/api\/webhooks\/\d{10,30}\/|api\.telegram\.org\/bot\d{5,20}:|\/IncomingWebhook\/)(?<secret>(?=[\w-]{0,60}(?:\d|[a-z][A-Z]))[\w-]{16,200}(?:\/[\w-]{16,100})?)/dg,
     what: 'token',
-    sample: 'POST https://hooks.slack.com/services/T0AAAAAAA/B0AAAAAAA/not-a-real-token-0123',
+    sample: 'POST https://example.webhook.office.com/webhookb2/example/IncomingWebhook/not-a-real-token-0123',
   },
   {
     needles: ['ghp_', 'gho_', 'ghs_', 'glpat-', 'xoxb-', 'xoxp-'],
