@@ -34,7 +34,7 @@ const expected = [
  * Bytes of the packed file. More than this is a mistake until somebody has thought about it. The core with its
  * knowledge stands in it four times, some 200 kB each: desktop, web, worker and terminal are programs of their own.
  */
-const mostBytes = 1_500_000;
+const mostBytes = 1_550_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 
