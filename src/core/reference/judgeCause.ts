@@ -63,7 +63,7 @@ function judge(refusal: Refusal): Judgement {
   const { enhancedStatus, code } = refusal;
   const words = wordsOf(refusal.text);
   const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
-  const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE };
+  const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE, leans: NONE };
   findPhrases(phrases, words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;
   });
@@ -79,7 +79,7 @@ const NONE = all.length;
 
 const phrases = compilePhrases(
   all.flatMap(({ id }, rank) =>
-    (['settles', 'names', 'says', 'hints'] as const).flatMap((weight) => (causeWords[id][weight] ?? []).map((phrase): Phrase<{ weight: Weight; rank: number }> => ({ phrase, value: { weight, rank } }))),
+    (['settles', 'names', 'says', 'hints', 'leans'] as const).flatMap((weight) => (causeWords[id][weight] ?? []).map((phrase): Phrase<{ weight: Weight; rank: number }> => ({ phrase, value: { weight, rank } }))),
   ),
 );
 
@@ -115,14 +115,15 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   if (named) return { cause: atOccasion(named.id, answers), ground: 'text' };
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = causeOfStatus(enhancedStatus);
-  const hinted = all[told.hints];
+  const hinted = all[enhancedStatus === undefined ? Math.min(told.hints, told.leans) : told.hints];
   // "Access denied" and X.7.1 tell no more than that; at MAIL FROM it is the sender.
   if (answers === 'MAIL' && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy') && (status ?? hinted)) return { cause: 'sender-refused', ground: hinted ? 'text' : 'enhanced-status' };
   // 535 and 530 are about the login, whatever X.7.1 and "access denied" beside them.
   const byLogin = loginCauses.find((one) => one === byCode.get(code ?? ''));
   if (byLogin && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy')) return { cause: byLogin, ground: 'reply-code' };
-  // X.7.0 and X.7.1 say no more than that something was not allowed.
-  if (status !== undefined && !(status === 'policy' && hinted)) return { cause: status, ground: 'enhanced-status' };
+  // X.7.0 and X.7.1 say no more than that something was not allowed, X.2.0 that it was about the mailbox.
+  const vague = status === 'policy' || enhancedStatus?.endsWith('.2.0') === true;
+  if (status !== undefined && !(vague && hinted)) return { cause: status, ground: 'enhanced-status' };
   if (hinted) return { cause: atOccasion(hinted.id, answers), ground: 'text' };
   // A log that tells of a refused login and not of the reply.
   if (answers === 'AUTH' && code === undefined && status === undefined) return { cause: 'login-failed', ground: 'nothing' };

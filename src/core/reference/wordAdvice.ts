@@ -50,7 +50,7 @@ export const wordAdvice: readonly WordAdvice[] = [
   },
   {
     causes: ['network', 'server-fault', 'content-refused'],
-    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop count exceeded|too many hops|too many "?received\b)/i,
+    words: /\bloops? back to\b|\b(?:mail|forwarding|routing|delivery|exchanger) loop\b|\b(?:hop ?count exceeded|too many hops|too many "?received\b)/i,
     sample: 'mail for example.net loops back to myself',
     statuses: ['4.6', '4.14'],
     name: 'mail loop',
@@ -58,6 +58,12 @@ export const wordAdvice: readonly WordAdvice[] = [
     side: 'recipient-admin',
     retryHelps: false,
     whatToDo: 'The mail goes round in a circle. Look at the MX records of the domain, and at aliases, forwards and transport entries of the hosts it passes; each must know for which domains it is the last (mydestination in Postfix, class w in sendmail).',
+  },
+  {
+    causes: ['sender-refused'],
+    words: /\bsender address rejected: not logged in\b/i,
+    sample: '<alice@example.com>: Sender address rejected: not logged in',
+    whatToDo: 'Only who logged in as the owner of this address may send from it (reject_sender_login_mismatch in Postfix). Switch on authentication in the sending program; who is not its owner uses it in vain.',
   },
   {
     // No login of the sending program helps here: Exchange asks for a sender of its own organisation.

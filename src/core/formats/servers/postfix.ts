@@ -11,6 +11,7 @@ import { readSession, sessionOf } from './postfix/session';
 import { readTold } from './postfix/told';
 import { traceLine } from './postfix/trace';
 import { readVerbose } from './postfix/verbose';
+import { readWarnedRefusal } from './postfix/warnedRefusal';
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -44,6 +45,9 @@ export const postfix: Format = {
     ' authentication failed:',
     ' said: ',
     ' refused to talk to me: ',
+    ': message rejected: hopcount ',
+    ': queue file size limit exceeded',
+    'warning: Illegal address syntax from ',
     { text: ', sasl_username=', only: 'notes' },
     { text: ']: connect from ', only: 'begins' },
     { text: ']: disconnect from ', only: 'ends' },
@@ -57,7 +61,7 @@ export const postfix: Format = {
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? (line.pasted === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? (line.pasted === true ? undefined : SILENT);
   },
 };
 

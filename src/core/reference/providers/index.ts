@@ -12,6 +12,7 @@ import { microsoft365 } from './microsoft365';
 import { mimecast } from './mimecast';
 import { orange } from './orange';
 import { outlookCom } from './outlookCom';
+import { postscreen } from './postscreen';
 import { proofpoint } from './proofpoint';
 import { spamhaus } from './spamhaus';
 import { spectrum } from './spectrum';
@@ -42,4 +43,5 @@ export const providers: readonly Provider[] = [
   barracuda,
   cloudmark,
   spamhaus,
+  postscreen,
 ];

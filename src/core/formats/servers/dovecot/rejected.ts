@@ -19,6 +19,6 @@ export function readRejected({ text, start, end }: Line, user: string): Statemen
     word: { start: word, end: word + match[1].length },
     occasion: 'content',
     ...(user === '' ? {} : { recipient: user }),
-    ...(match[2] === undefined ? { reason: { start: after, end } } : { sender: match[2] }),
+    ...(match[2] === undefined ? { reason: { start: after, end } } : { sender: match[2], reason: { start: word, end: after } }),
   };
 }

@@ -9,7 +9,7 @@ import { endOfFields } from './fields';
 import { findQuotedReply, occasionOf } from './reply';
 
 // What a line of a refusal begins with: fields of the connection, or the word itself.
-const BEGINNING = /(?: ?DS ?)?(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped |unqualified (?:sender|recipient) rejected: |too many recipients: (?:message|excess temporarily) rejected: )/y;
+const BEGINNING = /(?: ?DS ?)?(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped |unqualified (?:sender|recipient|verify) rejected: |too many recipients: (?:message|excess temporarily) rejected: )/y;
 // temporarily rejected RCPT <bob@example.net>: … | dropped by 'connect' ACL: … | refused: too many connections | refused (IP options) | (not: Connection refused)
 const WORD = / ?\b(temporarily )?(rejected|dropped|refused(?=: | connection| \(IP options\)$))\b/g;
 // RCPT <bob@example.net> | RCPT bob@example.net | MAIL <> (what stands between `<` and `>` may hold anything)
@@ -39,7 +39,7 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
   // Behind a colon somebody else speaks: H=mx.example.net [192.0.2.1]: SMTP error from … has been rejected
   if (!reason && colon >= 0 && colon + 1 < match.index) return undefined;
   const object = text[word.end] === ' ' ? word.end + 1 : word.end;
-  const { occasion, recipient, sender, after } = readObject(text, object);
+  const { occasion, recipient, sender, after } = unqualifiedAt(text, start) ?? readObject(text, object);
   const temporary = match[1] !== undefined || (match[2] === 'refused' && BUSY.test(text.slice(word.end)));
   const givenSender = sender ?? SENDER.exec(fields)?.[1];
   const reported: Writable<Reported> = { kind: 'reported', result: temporary ? 'deferred' : 'rejected', direction: text.startsWith(NON_SMTP, object) ? 'submission' : directionOf(fields, fieldsBehind(text, Math.max(begun, after), end)), word };
@@ -81,6 +81,20 @@ interface Refused {
 }
 
 const CONNECTION = ['connection', "by 'connect'", '(IP options)'];
+
+// unqualified sender rejected: <alice> H=…
+const UNQUALIFIED = /unqualified (sender|recipient|verify) rejected: <([^<>]{0,400})>/y;
+
+/** An address without its domain. */
+function unqualifiedAt(text: string, start: number): Refused | undefined {
+  UNQUALIFIED.lastIndex = start;
+  const match = UNQUALIFIED.exec(text);
+  if (!match) return undefined;
+  const [, what, address = ''] = match;
+  const after = UNQUALIFIED.lastIndex;
+  if (what === 'sender') return { occasion: 'MAIL', sender: address, after };
+  return what === 'recipient' ? { occasion: 'RCPT', recipient: address, after } : { occasion: 'VRFY', after };
+}
 
 /** What was refused, and where its name ends. */
 function readObject(text: string, at: number): Refused {

@@ -1,0 +1,55 @@
+import { directionFrom } from '../../../dialogue/ownNetwork';
+import { envelopeOf } from '../../envelope';
+import type { Line } from '../../format';
+import type { Reported } from '../../../statement';
+import { sessionOf } from './session';
+
+// warning: 4F2B1C0123: message rejected: hopcount exceeded: cleanup, for which the client gets 554 5.4.0
+const LOOPS = /warning: ([0-9A-Za-z]{5,20}): message (rejected): hopcount exceeded$/y;
+// warning: 4F2B1C0123: queue file size limit exceeded: smtpd, for which the client gets 552 5.3.4
+const TOO_BIG = /warning: ([0-9A-Za-z]{5,20}): queue file size limit (exceeded)$/y;
+// warning: Illegal address syntax from client.example.org[192.0.2.44] in MAIL command: <alice@example..org>: smtpd, for which the client gets 501 5.1.7 or 5.1.3
+const SYNTAX = /warning: (Illegal address syntax) from (\S{0,255}\[[^[\]\s]{2,45}\]) in (MAIL|RCPT) command: (?:<([^<>\s]{0,320})>$)?/y;
+
+/** What Postfix tells of in a warning and refuses for good: for these it logs no `reject:`. */
+export function readWarnedRefusal(line: Line): Reported | undefined {
+  const { text, start, end, program } = line;
+  if (!text.startsWith('warning: ', start)) return undefined;
+  const said = text.slice(0, end);
+  const ofSmtpd = program.endsWith('/smtpd');
+  const ofMessage = program.endsWith('/cleanup') ? matchAt(LOOPS, said, start) : ofSmtpd ? matchAt(TOO_BIG, said, start) : null;
+  if (ofMessage) {
+    const [whole, queueId = '', word = ''] = ofMessage;
+    const wordStart = start + whole.lastIndexOf(word);
+    return {
+      kind: 'reported',
+      result: 'rejected',
+      direction: 'inbound',
+      queueId,
+      occasion: 'content',
+      word: { start: wordStart, end: wordStart + word.length },
+      reason: { start: start + 'warning: '.length + queueId.length + 2, end },
+      ...(ofSmtpd ? { session: sessionOf(line) } : {}),
+    };
+  }
+  const ofAddress = ofSmtpd ? matchAt(SYNTAX, said, start) : null;
+  if (!ofAddress) return undefined;
+  const [, word = '', client = '', verb, address] = ofAddress;
+  const occasion = verb === 'RCPT' ? 'RCPT' : 'MAIL';
+  const wordStart = start + 'warning: '.length;
+  return {
+    kind: 'reported',
+    session: sessionOf(line),
+    result: 'rejected',
+    direction: directionFrom(client),
+    occasion,
+    ...envelopeOf(occasion, address),
+    word: { start: wordStart, end: wordStart + word.length },
+    reason: { start: wordStart, end },
+  };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
