@@ -36,7 +36,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     now = { ...again(now), setting: server === undefined ? {} : { server } };
   }
   const first = session.phase === 'unseen' && !asked;
-  const connects = begins && CONNECT_CODES.includes(open.code) && open.enhancedStatus?.slice(1, 3) !== '.1';
+  const connects = begins && (CONNECT_CODES.includes(open.code) || (session.reached === true && isRefusal(open.code))) && open.enhancedStatus?.slice(1, 3) !== '.1';
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
   const mechanism = now.exchange?.mechanism;
   const decides = answers === 'content' || (asked !== undefined && isLast(asked));
@@ -79,12 +79,16 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
   const stepped = asked ? withRefusedStep(answered, now, open, asked) : answered;
   const next = answers === 'AUTH' || (!asked && open.code === '535') ? withRefusedLogin(stepped, now, open) : stepped;
-  return /^[45]/.test(open.code) ? { ...next, refused: refusalIn(open, asked, answers, refused) } : next;
+  return isRefusal(open.code) ? { ...next, refused: refusalIn(open, asked, answers, refused) } : next;
 }
 
 function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {
   const [first] = lines;
   return asked && first ? first.code.line - asked.span.line - 1 : 0;
+}
+
+function isRefusal(code: string): boolean {
+  return code.startsWith('4') || code.startsWith('5');
 }
 
 /** A server that does not understand what it heard. */
@@ -105,7 +109,7 @@ function without(text: string, echoes: readonly Stretch[]): string {
   return pieces.join('') + text.slice(at);
 }
 
-/** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut. */
+/** RFC 5321 §3.1 and RFC 7504: how a server greets. Any other code that stands first belongs to a session whose start is cut, unless the client just reached the server. */
 export const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
 
 /** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */

@@ -3,18 +3,20 @@ import type { Format, Line, Trace } from '../format';
 import type { Statement } from '../../statement';
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { readBounced } from './amavis/bounced';
 
 /**
  * What amavis writes to the system log. Of a message that it passes on or
- * blocks the mail server tells itself; here the replies are told that amavis
- * got when it passed one on, and no failure rests on them.
+ * blocks the mail server tells itself, unless amavis writes to its sender; here
+ * the replies are told that amavis got when it passed one on, and no failure
+ * rests on them.
  */
 export const amavis: Format = {
   id: 'amavis',
   name: 'Amavis log',
   signs: [
     {
-      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |rw_loop read \d{1,6} chars< [2-5]\d\d[ -]|Negative SMTP resp\. to |.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
+      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |rw_loop read \d{1,6} chars< [2-5]\d\d[ -]|Negative SMTP resp\. to |Blocked [^{}]{4,300}\{(?:[A-Za-z]{1,40},){0,5}Bounced|.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail amavis[123]: (00550-01) Negative SMTP resp. to DATA: 554 5.5.1 Error: no valid recipients',
     },
@@ -22,9 +24,9 @@ export const amavis: Format = {
   programs: /^amavis(?:d(?:-new)?)?$/,
   trace: traceLine,
   links: ['queued_as: '],
-  needles: ['Negative SMTP resp. to ', ' from MTA(', ' BODY='],
+  needles: ['Blocked ', 'Negative SMTP resp. to ', ' from MTA(', ' BODY='],
   read(line) {
-    const read = readOf(line);
+    const read = readBounced(line) ?? readOf(line);
     if (read) return read;
     const start = replyIn(line);
     return start === undefined ? SILENT : { kind: 'told', reply: { start, end: line.end } };

@@ -3,7 +3,10 @@ import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
-import type { Statement } from '../../statement';
+import type { Occasion } from '../../reference/explanation';
+import { occasionOfVerb } from '../../reference/occasion';
+import type { Reported, Statement } from '../../statement';
+import { envelopeOf } from '../envelope';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -24,7 +27,7 @@ export const courier: Format = {
   programs: /^courier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)$/,
   needles: ['error,relay=', ',status: ', ',addr=<'],
   read(line, memory) {
-    return readRefusal(line) ?? readDelivery(line, memory) ?? SILENT;
+    return readRefusal(line, memory) ?? readDelivery(line, memory) ?? SILENT;
   },
 };
 
@@ -34,8 +37,8 @@ const REFUSED = /error,relay=([^,"]{1,100}?)(?:,ident=[^,\s]{1,100})?(?=,|: [2-5
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
 const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
 
-/** Our own server refuses a client. */
-function readRefusal({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
+/** Our own server refuses a client. A reply of several lines is logged line by line, each behind the same words. */
+function readRefusal({ text, start, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   REFUSED.lastIndex = start;
   const address = REFUSED.exec(text)?.[1]?.replace(/^::ffff:/, '');
   if (address === undefined) return undefined;
@@ -47,20 +50,42 @@ function readRefusal({ text, start, end }: Line): Statement | readonly Statement
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
     const reply = { start: from, end: quote < 0 ? end : quote };
+    // 252 VRFY disabled: every answer that is no 250 is called an error.
+    if (text[from] !== '4' && text[from] !== '5') return { kind: 'told', reply };
     if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
-    // The command shown is the client's last line.
-    return { ...base, reply, ...(text.startsWith('",cmd: AUTH', quote) ? { occasion: 'AUTH' } : {}) };
+    return { ...base, reply, ...(quote < 0 ? {} : commandAt(text, quote)) };
   }
   ENVELOPE.lastIndex = REFUSED.lastIndex;
   const match = ENVELOPE.exec(text);
   if (!match || !isReplyAt(text, ENVELOPE.lastIndex)) return undefined;
   const [, sender, recipient] = match;
-  return {
-    ...base,
-    reply: { start: ENVELOPE.lastIndex, end },
-    ...(recipient !== undefined ? { occasion: 'RCPT' as const, recipient } : sender === undefined ? {} : { occasion: 'MAIL' as const }),
-    ...given({ sender }),
-  };
+  const reply = { start: ENVELOPE.lastIndex, end };
+  const name = text.slice(start, reply.start);
+  const occasion = occasionOf(text, reply.start, sender, recipient);
+  if (text[reply.start + 3] === '-') {
+    remember(memory, WORDS, name, withWordsOf(text, reply, recall(memory, WORDS, name)));
+    return { kind: 'told', reply, ...given({ occasion }) };
+  }
+  const before = forget(memory, WORDS, name);
+  return { ...base, reply: before === undefined ? reply : lastLine(text, reply, before), ...given({ occasion, sender, recipient }) };
+}
+
+/** By what the line names. 523: too long, which shows when all of it has come. */
+function occasionOf(text: string, reply: number, sender: string | undefined, recipient: string | undefined): Occasion | undefined {
+  if (recipient !== undefined) return 'RCPT';
+  if (sender === undefined) return undefined;
+  return text.startsWith('523', reply) ? 'content' : 'MAIL';
+}
+
+// ",cmd: MAIL FROM:<alice@example.com> SIZE=99999999: the client's last line, of a message perhaps
+const COMMAND = /",cmd: (EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|VRFY|EXPN|ETRN)\b(?:[^<>\n]{0,100}<([^<>]{0,400})>)?/iy;
+
+/** The command that a reply answers, as far as the client's last line shows it. */
+function commandAt(text: string, quote: number): Partial<Reported> {
+  COMMAND.lastIndex = quote;
+  const match = COMMAND.exec(text);
+  const occasion = occasionOfVerb(match?.[1]?.toUpperCase() ?? '');
+  return { ...given({ occasion }), ...envelopeOf(occasion, match?.[2]) };
 }
 
 // ",cmd: bm90LWEtcmVhbC1wYXNzd29yZA==
