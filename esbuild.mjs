@@ -3,7 +3,7 @@ import { coreBundle } from './scripts/coreBundle.mjs';
 import { vscodeApi } from './scripts/vscodeApi.mjs';
 
 /** One entry for desktop and web, built for each, and the program for the terminal. */
-const shared = { bundle: true, minify: true, format: 'cjs', target: 'es2022', logLevel: 'warning' };
+const shared = { bundle: true, minify: true, format: 'cjs', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 const extension = { ...shared, entryPoints: ['src/extension.ts'], plugins: [vscodeApi], loader: { '.md': 'text' } };
 /** Where `name.web.ts` stands beside `name.ts`, the web gets that. */
 const web = { resolveExtensions: ['.web.ts', '.ts', '.mjs', '.js', '.json'] };

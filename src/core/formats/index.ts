@@ -32,6 +32,7 @@ import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
 import { looseReply } from './general/looseReply';
 import { maddy } from './servers/maddy';
+import { mailman } from './clients/mailman';
 import { mailboxServer } from './servers/mailboxServer';
 import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
@@ -118,6 +119,7 @@ export const formats: readonly Format[] = [
   smtpCli,
   netSmtp,
   rubyNetSmtp,
+  mailman,
   smtplib,
   phpMailer,
   goMail,

@@ -11,6 +11,10 @@ const MARKS = new RegExp(`(?:(<--)|(-->)${NOT_ANSWERED_BESIDE})(?: |$)`, 'y');
 // msmtp: server message: 550-5.1.1 No such | sendmail: server message: … (by the name it was called)
 const MESSAGE = /(?:msmtp|sendmail): server message: (?=([2-5]\d{2})([ -]|$))/y;
 
+// msmtp: recipient address bob@example.net not accepted by the server: what failed, before the server's words
+const FAILED = /(?:msmtp|sendmail): (?!server message: )(?=\S)/y;
+const RECIPIENT = /^recipient address (\S{1,320}) not accepted/;
+
 // The session of an error message, which stands outside of the dialogue.
 const ERROR = 'msmtp';
 
@@ -29,6 +33,7 @@ export const msmtp: Format = {
     { pattern: /^(?:using account specified on command line|loaded (?:user|system) configuration file )/, weight: 2, sample: 'using account specified on command line' },
   ],
   read(line, memory) {
+    noteFailed(line, memory);
     return readLog(line, memory) ?? readMessage(line, memory) ?? readMarked(line, memory);
   },
 };
@@ -48,6 +53,16 @@ const PRINTED = 'printed';
 /** Enough to know a reply again. */
 const LONGEST_COMPARED = 200;
 
+/** In the memory: what failed, as the line above the server's words tells it. */
+const FAILED_AT = 'failed';
+/** In the memory: the code of a reply of several lines that is not at its end. */
+const GOES_ON = 'goes on';
+
+function noteFailed(line: Line, memory: Memory): void {
+  const found = findMark(line, FAILED);
+  if (found) memory.set(FAILED_AT, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_ERROR)));
+}
+
 /** The error message stands after the dialogue, or before it where the output was redirected. */
 function readMessage(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const found = findMark(line, MESSAGE);
@@ -58,6 +73,15 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   memory.set('told', code);
   // Of a reply of several lines the first: the log file has all of them on one.
   if (memory.get(PRINTED)?.startsWith(`${code}-`) !== true) memory.set(PRINTED, line.text.slice(found.end, Math.min(line.end, found.end + LONGEST_COMPARED)));
+  const failed = memory.get(FAILED_AT);
+  const goesOn = memory.get(GOES_ON) === code;
+  if (separator === '-') memory.set(GOES_ON, code);
+  else memory.delete(GOES_ON);
+  if (failed !== undefined && separator !== '-') memory.delete(FAILED_AT);
+  if (failed !== undefined && separator === ' ' && !goesOn && /^[45]/.test(code)) {
+    const reply = { start: found.end, end: Math.max(found.end, line.end) };
+    return { kind: 'reported', result: resultOf(code[0], undefined), direction: 'outbound', word: { start: found.end, end: found.end + code.length }, reply, ...occasionIn(failed), ...given({ recipient: RECIPIENT.exec(failed)?.[1] }) };
+  }
   const said: Statement = { kind: 'said', session: ERROR, speaker: 'server', body: { start: found.end, end: Math.max(found.end, line.end) } };
   return separator === '-' ? said : [said, { kind: 'disconnected', session: ERROR }];
 }
@@ -137,5 +161,6 @@ function occasionIn(error: string): { occasion?: Occasion } {
   if (error.startsWith('recipient address')) return { occasion: 'RCPT' };
   if (error.startsWith('envelope from address')) return { occasion: 'MAIL' };
   if (error.startsWith('authentication failed')) return { occasion: 'AUTH' };
+  if (error.startsWith('cannot get initial OK message')) return { occasion: 'connect' };
   return error.includes('accept mail data') || error.includes('accept the mail') ? { occasion: 'content' } : {};
 }

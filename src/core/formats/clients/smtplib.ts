@@ -7,7 +7,7 @@ import { readConnection } from '../lineParts/connection';
 import { findMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
 import { replyApart } from '../quotedReplies/replyApart';
-import { GREETED, MAILMAN, NAMED, printedIn, raised } from './smtplibError';
+import { GREETED, NAMED, printedIn, raised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
 const MARKS = /(?:(reply)|send): b?(?=['"])/y;
@@ -38,7 +38,6 @@ export const smtplib: Format = {
     { pattern: GREETED, weight: 4, sample: 'aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages' },
     { pattern: NAMED, weight: 4, sample: 'Exception Type: SMTPDataError at /contact/' },
     { pattern: TAKEN_OUT, weight: 4, sample: String.raw`I get "reply: b'553 5.7.1 Sender address rejected\r\n'"` },
-    { pattern: MAILMAN, weight: 4, sample: 'Nov 24 10:00:01 2026 (12) delivery to bob@example.net failed with code 550: 5.1.1 User unknown' },
     { pattern: { test: (text) => printedIn(text) !== undefined }, weight: 4, sample: "{'bob@example.net': (550, b'5.1.1 User unknown')}" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
   ],

@@ -33,7 +33,7 @@ export const raised: Citing = {
     const named = errorAbove(head, memory);
     const class_ = RAISED.exec(head);
     const error = class_ ?? LOGGED.exec(head) ?? printedIn(head) ?? (named === undefined ? undefined : (VALUE.exec(head) ?? undefined));
-    if (!error) return [...greeted(head, start), ...ofMailman(head, start)];
+    if (!error) return greeted(head, start);
     memory.delete(ERROR);
     const occasion = occasionOfError(class_?.[1] ?? named);
     return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
@@ -87,15 +87,4 @@ function greeted(head: string, start: number): readonly Citation[] {
   const from = match.index + match[0].length;
   const close = match[1] === undefined ? -1 : head.indexOf(match[1], from);
   return [{ reply: { start: start + from, end: start + (close < 0 ? head.length : close) }, occasion: 'connect' }];
-}
-
-// delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman 2) | … code 550, b'5.1.1 User unknown' (Mailman 3)
-export const MAILMAN = /\bdelivery to ([^\s@]{1,64}@\S{1,255}) failed with code ([45]\d\d)(: |, b?['"])(?=\S)/;
-
-function ofMailman(head: string, start: number): readonly Citation[] {
-  const match = MAILMAN.exec(head);
-  if (!match) return [];
-  const [whole, recipient = '', code = '', between = ''] = match;
-  const from = match.index + whole.length;
-  return [{ reply: replyApart(code, start + from - between.length - code.length, head.slice(from), start + from), occasion: 'RCPT', recipient }];
 }

@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import type { Speaker } from '../../speaker';
 import type { Format, Line, Memory } from '../format';
-import { statementsOf, type Reported, type Said, type Statement, type Told } from '../../statement';
+import { statementsOf, type Noted, type Reported, type Said, type Statement, type Told } from '../../statement';
 import { isRepeated } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
@@ -46,6 +46,9 @@ const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
 // fetchmail: SMTP error: 554 5.7.1 Refused
 const FETCHMAIL = /(?:^|\s)fetchmail(?:\[\d{1,10}\])?: SMTP error: (?=[45]\d\d[ -])/;
 
+// Trying to connect to 192.0.2.25/25...connected.: fetchmail, which writes so of the mailbox too
+const REACHED = /Trying to connect to ([\w.:-]{1,255})\/(?!(?:110|143|993|995|imaps?|pop3s?)\.)\w{1,20}\.\.\.connected\.$/;
+
 /** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
 export const labelled: Format = {
   id: 'labelled',
@@ -83,12 +86,17 @@ function ofOneSession(statements: readonly Statement[]): readonly Statement[] {
   return statements.map((one) => (one.kind === 'said' && one.session === '' ? { ...one, session: first.session } : one));
 }
 
+function readReached({ text, start, end }: Line): Noted | undefined {
+  const asked = REACHED.exec(text.slice(Math.max(start, end - LONGEST_BEFORE), end))?.[1];
+  return asked === undefined ? undefined : { kind: 'noted', session: '', piece: { start, end }, begins: true, asked };
+}
+
 function readOne(line: Line, memory: Memory): Statement | undefined {
   const next = readNextOfError(line, memory);
   if (next) return next;
   const known = findMark(line, MARKS);
   const found = known ?? markBefore(line);
-  if (!found) return readError(line, memory) ?? readLabels(line, memory);
+  if (!found) return readError(line, memory) ?? readLabels(line, memory) ?? readReached(line);
   if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
   const inside = withoutQuotes(line, found.end);
   const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);

@@ -25,6 +25,8 @@ const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['DATA', 'DATA'],
   ['VRFY', 'VRFY'],
 ]);
+// 503 5.5.1 Invalid command: …
+const OUT_OF_ORDER = /^\d{3} [45]\.5\./;
 const ADDRESS = /<([^<>]{0,400})>/;
 
 /** Our own server refuses a command of a client. */
@@ -47,7 +49,9 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   const words = text.slice(command, at);
   // No command: a filter at the connection, or what came after DATA, which the beginning of the session shows no more.
   const unasked = hasJustBegun(line, session, memory) ? 'connect' : 'content';
-  const occasion = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const named = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  // The end of the content is refused as DATA too; only a command that comes at the wrong time is refused before.
+  const occasion = named === 'DATA' && !OUT_OF_ORDER.test(text.slice(reply.start, reply.start + 12)) ? 'content' : named;
   const address = ADDRESS.exec(words)?.[1];
   if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...given({ occasion }) };
   return {
