@@ -4,9 +4,12 @@ import { selector } from '../editor/documents';
 import { isExcerpt } from '../editor/analyzedFiles/excerpts';
 import { sessionsOf } from '../editor/analysis/sessions';
 import { withoutIcons } from '../editor/withoutIcons';
+import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
-/** One line above each session that says how it went. */
+const COMPARE: CommandId = 'mailLog.compareSessions';
+
+/** One line above each session that says how it went; a click compares it with another. */
 export const sessionLens: Feature = ({ analyses, settings }) => {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -22,7 +25,7 @@ export const sessionLens: Feature = ({ analyses, settings }) => {
         if (!settings.showsSessions(document.uri) || isExcerpt(document.uri)) return [];
         return sessionsOf(analyses, document).sessions.map(({ session, firstLine }) => {
           const title = withoutIcons(`${sessionName(session)} · ${sessionSummary(session)}`);
-          return new vscode.CodeLens(new vscode.Range(firstLine, 0, firstLine, 0), { title, command: '' });
+          return new vscode.CodeLens(new vscode.Range(firstLine, 0, firstLine, 0), { title, tooltip: 'Compare this session with another', command: COMPARE, arguments: [firstLine] });
         });
       },
     }),

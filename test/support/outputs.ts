@@ -21,6 +21,7 @@ import {
   type Fact,
 } from '../../src/core';
 import { analyze } from './annotate';
+import { pagesOf } from './sessions';
 
 /** Everything that is shown of a text under default settings, in one string, without what escapes Markdown. */
 export function outputsOf(text: string): string {
@@ -38,6 +39,7 @@ export function outputsOf(text: string): string {
       noteOn(finding, lines[finding.span.line] ?? ''),
     ]),
     ...hoversIn(text, facts),
+    ...pagesOf(text).map((page) => page.replaceAll('\\', '')),
     JSON.stringify(summarizer.summary()),
     clean,
   ].join('\n');

@@ -9,6 +9,8 @@ export interface BlockAnalysis {
   readonly lines: number;
   /** None where only findings were wanted; payloads and credentials where only secrets were. */
   readonly facts: readonly Fact[];
+  /** The name of the session that each fact belongs to, in the order of the facts; none for what is said in no session. */
+  readonly owners: readonly (string | undefined)[];
   readonly findings: readonly Finding[];
   /** None where they were counted. */
   readonly logins: readonly LateLogin[];

@@ -1,4 +1,4 @@
-import { mayGoOn, restOfSecret } from '../sasl/brokenResponse';
+import { mayGoOn, restOfSecret, rowMayGoOn } from '../sasl/brokenResponse';
 import { findCredentials } from '../sasl/credentials';
 import { passageBegunBy, readPassage } from '../sasl/credentials/passages';
 import type { OpenPassage } from '../sasl/credentials/passages/passage';
@@ -34,11 +34,10 @@ export class LineSecrets {
       if (told && !taken().some((span) => overlap(span, told.span))) telling.tellPlaced(told);
     }
     if (needles.length > 0 || !stamped) this.passage = passageBegunBy(content, needles, !stamped) ?? this.passage;
-    // The rest of one is told where nothing else is.
-    const rest = this.broken && telling.told === 0 ? restOfSecret(content, line) : undefined;
+    const rest = this.broken && telling.taken.length === 0 ? restOfSecret(content, line, telling.told === 0) : undefined;
     if (rest) telling.tellPlaced(rest);
     if (telling.taken.length > 0) telling.learn(content, line);
-    this.broken = telling.taken.length > 0 && mayGoOn(content, line, telling.taken);
+    this.broken = (rest !== undefined && rowMayGoOn(content, rest)) || (telling.taken.length > 0 && mayGoOn(content, line, telling.taken));
   }
 }
 

@@ -32,6 +32,7 @@ export class Telling implements Audience {
   private readonly retellings: Retellings | undefined;
   private readonly bothSides: BothSides;
   private readonly facts: Fact[] = [];
+  private readonly owners: (string | undefined)[] = [];
   private readonly findings: Finding[] = [];
   private readonly logins: LateLogin[] = [];
 
@@ -85,7 +86,10 @@ export class Telling implements Audience {
     const isSecret = fact.kind === 'payload' || fact.kind === 'credential';
     if (isSecret) this.taken.push(fact);
     this.told++;
-    if (this.only === undefined || (this.only === 'secrets' && isSecret)) this.facts.push(fact);
+    if (this.only === undefined || (this.only === 'secrets' && isSecret)) {
+      this.facts.push(fact);
+      this.owners.push(session?.name);
+    }
     for (const finding of examine(fact, session, this.limits)) this.findings.push(finding);
   }
 
@@ -104,10 +108,10 @@ export class Telling implements Audience {
   }
 
   /** Taken out, not shared: the engine keeps what reads a block, and all that it sees, until it collects everything. */
-  takeAll(): Pick<BlockAnalysis, 'facts' | 'findings' | 'logins' | 'secrets'> {
+  takeAll(): Pick<BlockAnalysis, 'facts' | 'owners' | 'findings' | 'logins' | 'secrets'> {
     const secrets = this.known.all;
     const told = { facts: this.facts.splice(0), findings: this.findings.splice(0) };
-    return { secrets, ...(secrets.length > 0 ? withoutKnown(told, secrets) : told), logins: this.logins.splice(0) };
+    return { secrets, ...(secrets.length > 0 ? withoutKnown(told, secrets) : told), owners: this.owners.splice(0), logins: this.logins.splice(0) };
   }
 
   /** @param by how many lines the next block starts further on */

@@ -1,7 +1,7 @@
 import type { Fact, Session } from '../analysis';
 import { given } from '../given';
 import { analyzeBlock } from '../blocks/analyzeBlock';
-import type { AnalyzeOptions } from '../blocks/blockAnalysis';
+import type { AnalyzeOptions, BlockAnalysis } from '../blocks/blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
 import { blockAt, blocksIn, placed, startOf } from './blockPlaces';
 import { mergedGroups, type FindingGroup, type PlacedFinding } from './findingGroups';
@@ -12,6 +12,20 @@ import { sameState } from '../blocks/sameState';
 import type { Steps } from '../steps';
 import { startState, startSteps, type State } from '../blocks/state';
 import type { LineSource } from '../text/lines';
+
+/** The facts of a block, and to which session each belongs. */
+export type Told = Pick<BlockAnalysis, 'facts' | 'owners'>;
+
+/** A block of a document that was analysed. */
+export interface AnalysedBlock {
+  /** Its first line, from 0. */
+  readonly first: number;
+  readonly lines: number;
+  /** Secrets may stand in it. */
+  readonly secrets: boolean;
+  readonly facts: () => readonly Fact[];
+  readonly told: () => Told;
+}
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
 const RECENT = 8;
@@ -149,16 +163,16 @@ export class Blocks {
   }
 
   /** Each block that was analysed, in order. Its facts are made when they are asked for: that takes as long as the analysis. */
-  *analysed(): Generator<{ readonly first: number; readonly lines: number; readonly secrets: boolean; readonly facts: () => readonly Fact[] }> {
+  *analysed(): Generator<AnalysedBlock> {
     for (const { first, block, index } of placed(this.blocks)) {
-      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first) };
+      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first).facts, told: () => this.read(block, index, first) };
     }
   }
 
   private factsOf(index: number, first: number): readonly Fact[] {
     const block = this.blocks[index];
     if (!block) return [];
-    const facts = this.recent.get(block) ?? this.read(block, index, first);
+    const facts = this.recent.get(block) ?? this.read(block, index, first).facts;
     // The one used last is the last to go.
     this.recent.delete(block);
     this.recent.set(block, facts);
@@ -166,9 +180,9 @@ export class Blocks {
     return facts;
   }
 
-  private read({ lines, entry, exit }: Block, index: number, first: number): readonly Fact[] {
-    if (!entry || !exit) return [];
-    return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1)).facts;
+  private read({ lines, entry, exit }: Block, index: number, first: number): Told {
+    if (!entry || !exit) return { facts: [], owners: [] };
+    return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1));
   }
 
   private optionsFor(last: boolean): AnalyzeOptions {

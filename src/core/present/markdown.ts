@@ -15,6 +15,19 @@ export function escaped(text: string): string {
   return visible(cut).replace(SPECIAL, '\\$&');
 }
 
+/**
+ * Log text in a code span: nothing in it is Markdown, nor made a link, which some renderers do with what is only escaped.
+ * @param inTable a bar ends a cell there, in a code span too
+ */
+export function codeSpan(text: string, { inTable = false, longest = LONGEST }: { readonly inTable?: boolean; readonly longest?: number } = {}): string {
+  const shown = visible(text.length > longest ? `${text.slice(0, longest)}…` : text).trim();
+  if (shown === '') return '';
+  const fence = '`'.repeat(1 + Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)));
+  const pad = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+  const span = `${fence}${pad}${shown}${pad}${fence}`;
+  return inTable ? span.replaceAll('|', '\\|') : span;
+}
+
 export function explanationMarkdown(one: ExplainedCode): string {
   return [
     `**${one.code} ${one.name}** · ${one.className}`,

@@ -1,10 +1,4 @@
-import type { Blocks, Fact } from '../../core';
-
-/** A fact, and the line from which its lines count. */
-export interface PlacedFact {
-  readonly first: number;
-  readonly fact: Fact;
-}
+import type { Blocks, PlacedFact } from '../../core';
 
 /** The facts with a span on a line, counted from 0. */
 export function factsOnLine(blocks: Blocks, line: number): readonly PlacedFact[] {

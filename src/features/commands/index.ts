@@ -5,6 +5,7 @@ import { analyzeLogFile } from './analyzeLogFile';
 import { chooseLogFormat } from './chooseLogFormat';
 import type { CommandHandler } from './command';
 import { compareReplyCodes } from './compareReplyCodes';
+import { compareSessions } from './compareSessions';
 import { copyNote } from './copyNote';
 import { copyRedacted } from './copyRedacted';
 import { decodeSaslChallenge } from './decodeSaslChallenge';
@@ -30,6 +31,7 @@ const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   'mailLog.hideSecrets': hideSecrets,
   'mailLog.explainReplyCode': explainReplyCode,
   'mailLog.compareReplyCodes': compareReplyCodes,
+  'mailLog.compareSessions': compareSessions,
   'mailLog.chooseLogFormat': chooseLogFormat,
   'mailLog.filterFailures': filterFailures,
   'mailLog.clearFailureFilter': clearFailureFilter,

@@ -1,6 +1,7 @@
 import { commandLines } from './commandLines';
 import { configurations } from './configurations';
 import { dialogues } from './dialogues';
+import { folded } from './folded';
 import { harmless } from './harmless';
 import { keys } from './keys';
 import { mailboxes } from './mailboxes';
@@ -12,4 +13,4 @@ import { urls } from './urls';
 import { web } from './web';
 
 /** About three hundred and fifty. */
-export const secretTexts: readonly SecretText[] = [...dialogues, ...mailboxes, ...urls, ...commandLines, ...configurations, ...web, ...keys, ...servers, ...programs, ...harmless, ...repeated];
+export const secretTexts: readonly SecretText[] = [...dialogues, ...folded, ...mailboxes, ...urls, ...commandLines, ...configurations, ...web, ...keys, ...servers, ...programs, ...harmless, ...repeated];

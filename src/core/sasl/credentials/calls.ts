@@ -20,7 +20,7 @@ export const calls: readonly Habit[] = [
   {
     needles: ["'\\0", '"\\0', '`\\0', '\\x00', '\\u0000', '\\000'],
     // What PLAIN sends, as one types it to have it encoded: a NUL before the user name and one behind it. One between all characters is UTF-16.
-    pattern: /\\(?:x00|u0000|000|0)(?<user>[^\s\\'"`]{2,256})\\(?:x00|u0000|000|0)(?<secret>(?:[^\s\\'"`]|\\[^0xu\s'"`]){3,500})/dg,
+    pattern: /\\(?:x00|u0000|000|0)(?<user>[^\s\\'"`]{2,256})\\(?:x00|u0000|000|0)(?<secret>(?!(?:pass(?:word|wd)?|pwd|secret)(?![^\s\\'"`)]))(?:[^\s\\'"`]|\\[^0xu\s'"`]){3,500})/dg,
     what: 'password',
     sample: String.raw`printf '\0alice\0not-a-real-password' | base64`,
   },

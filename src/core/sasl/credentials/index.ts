@@ -4,6 +4,7 @@ import { isPlaceholder } from '../placeholder';
 import { calls } from './calls';
 import { commandLines } from './commandLines';
 import { databases } from './databases';
+import { decoded } from './decoded';
 import { dovecot } from './dovecot';
 import { files, shapes } from './files';
 import type { Habit } from './habit';
@@ -26,7 +27,7 @@ const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...
  * What people write beside a log, more than programs into it: not looked for in the bytes of a log, where short and
  * frequent words would cost too much, but in lines that begin with no time stamp, and in those that have a needle.
  */
-const asides: readonly Habit[] = [...databases, ...toolLines, ...files, ...prose, ...tls, ...providerKeys, ...shapes];
+const asides: readonly Habit[] = [...databases, ...decoded, ...toolLines, ...files, ...prose, ...tls, ...providerKeys, ...shapes];
 
 /** Words in which needles share what the search in bytes looks for; 'COMMAND=' is what sudo logs. */
 const roots: readonly string[] = ['pass', 'Pass', 'PASS', 'COMMAND='];

@@ -48,8 +48,8 @@ export const strays: readonly Stray[] = [
   },
 ];
 
-// AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=: a NUL, and a letter or digit behind it
-const BARE = /(?<![A-Za-z0-9+/=_-])A[DEFGH][A-Za-z0-9+/]{14,2000}={0,2}(?![A-Za-z0-9+/=_-])/g;
+// AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=: a NUL, or what a program wrote for one, and a letter or digit behind it
+const BARE = /(?<![A-Za-z0-9+/=_-])(?:A[DEFGH]|77\+9)[A-Za-z0-9+/]{14,2000}={0,2}(?![A-Za-z0-9+/=_-])/g;
 
 /** What PLAIN sends shows by itself, with no command before it: in a mail, in a note. */
 export function barePayloads(text: string, line: number): readonly Payload[] {

@@ -29,8 +29,8 @@ export const tokens: readonly Habit[] = [
     sample: 'password=$6$not.a.real$aabbccddaabbccddaabbccddaabbccdd',
   },
   {
-    needles: ['{SSHA', '{SHA', '{SMD5', '{MD5', '{CRYPT}', '{CRAM-MD5}', '{PLAIN', '{CLEAR', '{SCRAM-', '{BLF-CRYPT}', '{ARGON2', '{PBKDF2}', '{LDAP-MD5}', '{NTLM}', '{LANMAN}', '{DIGEST-MD5}'],
-    pattern: /\{(?:SSHA(?:256|512)?|SHA(?:256|512)?(?:-CRYPT)?|SMD5|MD5(?:-CRYPT)?|PLAIN-MD5|LDAP-MD5|DIGEST-MD5|CRYPT|BLF-CRYPT|ARGON2ID?|PBKDF2|CRAM-MD5|NTLM|LANMAN|PLAIN|CLEAR(?:TEXT)?|SCRAM-SHA-(?:1|256))(?:\.[A-Za-z0-9]{1,10})?\}(?<secret>[^\s"',;()]{4,500}?)(?=:{2,}|[\s"',;()]|$)/dg,
+    needles: ['{SSHA', '{SHA', '{SMD5', '{MD5', '{CRYPT}', '{CRAM-MD5}', '{PLAIN', '{CLEAR', '{SCRAM-', '{BLF-CRYPT}', '{ARGON2', '{PBKDF2}', '{LDAP-MD5}', '{NTLM}', '{LANMAN}', '{DIGEST-MD5}', '{sha1}', '{md5}'],
+    pattern: /\{(?:SSHA(?:256|512)?|SHA(?:256|512)?(?:-CRYPT)?|SMD5|MD5(?:-CRYPT)?|PLAIN-MD5|LDAP-MD5|DIGEST-MD5|CRYPT|BLF-CRYPT|ARGON2ID?|PBKDF2|CRAM-MD5|NTLM|LANMAN|PLAIN|CLEAR(?:TEXT)?|SCRAM-SHA-(?:1|256)|sha1|md5)(?:\.[A-Za-z0-9]{1,10})?\}(?<secret>[^\s"',;()]{4,500}?)(?=:{2,}|[\s"',;()]|$)/dg,
     what: 'hash',
     sample: 'user_password={SSHA}bm90LWEtcmVhbC1oYXNoLWFhYmJjY2Rk',
   },

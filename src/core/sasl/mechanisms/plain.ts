@@ -1,5 +1,5 @@
 import { given } from '../../given';
-import { shown, utf8 } from '../bytes';
+import { shown, utf8, utf8Bytes } from '../bytes';
 import { lineEndRemark } from '../encodedLineEnd';
 import type { Field, Mechanism } from '../mechanism';
 
@@ -22,11 +22,14 @@ export const plain: Mechanism = {
       const fault = `PLAIN has three parts divided by NUL bytes; here ${pieces.length === 1 ? 'is 1' : `are ${pieces.length}`}${hint}`;
       return { step, place, parts: bytes.length === 0 ? [] : [{ name: 'message', value: shown(bytes), secret: true }], fault };
     }
+    const divider = bytes.includes(0) ? '\0' : REPLACEMENT;
     const parts: (string | Field)[] = [];
     if (authorization.length > 0) parts.push({ name: 'acts as', value: shown(authorization), secret: false, names: 'user' });
-    parts.push('\0', { name: 'user', value: shown(user), secret: false, names: 'user' });
-    parts.push('\0', { name: 'password', value: shown(password), secret: true });
-    const fault = pieces.some((piece) => utf8(piece) === undefined)
+    parts.push(divider, { name: 'user', value: shown(user), secret: false, names: 'user' });
+    parts.push(divider, { name: 'password', value: shown(password), secret: true });
+    const fault = divider === REPLACEMENT
+      ? 'U+FFFD stands where a NUL byte belongs: a program took the bytes for text before it encoded them'
+      : pieces.some((piece) => utf8(piece) === undefined)
       ? 'not valid UTF-8, which PLAIN requires'
       : user.length === 0
         ? 'the user name is empty'
@@ -39,7 +42,7 @@ export const plain: Mechanism = {
   recognizes(bytes, speaker) {
     if (speaker !== 'client') return undefined;
     const pieces = split(bytes);
-    const whole = pieces.length === 3 && pieces[1]?.length !== 0 && pieces[2]?.length !== 0;
+    const whole = pieces.length === 3 && (bytes.includes(0) || pieces[0]?.length === 0) && pieces[1]?.length !== 0 && pieces[2]?.length !== 0;
     return whole && PRINTABLE.test(utf8(bytes) ?? '') ? 'PLAIN' : undefined;
   },
 };
@@ -49,7 +52,14 @@ const ESCAPED_NUL = /\\0|\\x00|\\u0000/;
 // eslint-disable-next-line no-control-regex
 const PRINTABLE = /^[^\u0001-\u001f\u007f]+\r?\n?$/;
 
-function split(bytes: Uint8Array): Uint8Array[] {
+/** What stands for a byte that is no text (RFC 3629 §3 and Unicode §3.9). */
+const REPLACEMENT = '\uFFFD';
+
+function split(bytes: Uint8Array): readonly Uint8Array[] {
+  if (!bytes.includes(0)) {
+    const replaced = utf8(bytes)?.split(REPLACEMENT);
+    if (replaced?.length === 3) return replaced.map(utf8Bytes);
+  }
   const pieces: Uint8Array[] = [];
   let start = 0;
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, start)) {

@@ -1,5 +1,6 @@
 import { given } from '../../../given';
 import { authenticate } from './authenticate';
+import { comparedHash } from './comparedHash';
 import { credentialsFile } from './credentialsFile';
 import { dumpedValue } from './dumpedValue';
 import { literal } from './literal';
@@ -10,7 +11,7 @@ import { prompted } from './prompted';
 import { sessionTicket } from './sessionTicket';
 
 /** Every kind of passage. Where a line announces several, the first one reads on. */
-const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, prompted, credentialsFile];
+const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile];
 
 export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, aside }) => (aside === true ? [] : needles)))];
 

@@ -1,4 +1,5 @@
 import type { Credential, Payload } from '../../../analysis';
+import type { Speaker } from '../../../speaker';
 import type { Exchange } from '../../exchange';
 
 /** A credential of more than one line: one announces it, and it stands on lines below. */
@@ -12,7 +13,7 @@ export interface Passage {
   /** How many lines it may have. */
   readonly most: number;
   /** What the line that announces it tells of those below. */
-  begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange'>;
+  begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange' | 'speaker'>;
   read(text: string, line: number, open: OpenPassage): Reading;
 }
 
@@ -26,6 +27,8 @@ export interface OpenPassage {
   /** How long the literal is that follows. */
   readonly length?: number;
   readonly exchange?: Exchange;
+  /** Who said the last line, where each line is labelled. */
+  readonly speaker?: Speaker;
   /** A line of it was told. */
   readonly told?: true;
 }

@@ -1,0 +1,52 @@
+import type * as vscode from 'vscode';
+import { factsOfSession, sessionsHeardOn, type Blocks, type FoundSession, type PlacedFact } from '../core';
+import type { Analyses } from './analysis/analyses';
+import { isExcerpt } from './analyzedFiles/excerpts';
+import { inSlices } from './pace/slices';
+import { Steady } from './pace/steady';
+
+/** A session of an open document; lines count from 0. */
+export interface OpenSession extends FoundSession {
+  readonly document: vscode.TextDocument;
+  readonly blocks: Blocks;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/** The sessions of all open logs. An excerpt has pieces of sessions, about which there is little to tell. */
+export function openSessions(analyses: Analyses): readonly OpenSession[] {
+  return [...analyses.all().keys()].filter(({ uri }) => !isExcerpt(uri)).flatMap((document) => openSessionsIn(analyses, document));
+}
+
+/** The sessions of one log, in the order of their first lines. */
+export function openSessionsIn(analyses: Analyses, document: vscode.TextDocument): readonly OpenSession[] {
+  const blocks = analyses.of(document);
+  const found: OpenSession[] = [];
+  for (const { first, session } of blocks?.sessions() ?? []) {
+    const firstLine = Math.max(0, first + session.span.line);
+    // Of lines that were taken out and not read again yet.
+    if (!blocks || firstLine >= document.lineCount) continue;
+    found.push({ document, blocks, first, session, firstLine, lastLine: Math.min(document.lineCount - 1, Math.max(firstLine, first + session.lastLine)) });
+  }
+  return found.sort((one, other) => one.firstLine - other.firstLine);
+}
+
+/** The session that a line belongs to; none where several go on around it and none of them says anything there. */
+export function sessionAt(sessions: readonly OpenSession[], line: number): OpenSession | undefined {
+  const around = sessions.filter(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine);
+  const [only, another] = around;
+  if (!only || !another) return only;
+  const heard = sessionsHeardOn(only.blocks, line);
+  const looks: readonly ((one: OpenSession) => boolean)[] = [({ session }) => heard.has(session.name), ({ firstLine, lastLine }) => firstLine === line || lastLine === line];
+  return looks.map((look) => around.filter(look)).find(({ length }) => length === 1)?.[0];
+}
+
+/** All that a session says, read without blocking the host; nothing where it was cancelled, or lines were edited. */
+export async function factsOf({ document, blocks, first, session }: OpenSession, token: vscode.CancellationToken): Promise<readonly PlacedFact[] | undefined> {
+  const steady = new Steady(document);
+  try {
+    return await inSlices(factsOfSession(blocks, { first, session }), () => token.isCancellationRequested || steady.broken);
+  } finally {
+    steady.dispose();
+  }
+}
