@@ -6,7 +6,7 @@ import type { Statement } from '../../statement';
 // delivery to bob@example.net failed with code 550: 5.1.1 User unknown (Mailman 2) | … code 550, b'5.1.1 User unknown' (Mailman 3)
 const FAILED = /\b(?:delivery to ([^\s@]{1,64}@\S{1,255}) (failed)) with code ([45]\d\d)(: |, b?['"])(?=\S)/;
 // Nov 24 10:00:01 2026 (12) <1@example.com> recipients refused: {'bob@example.net': (550, b'5.1.1 User unknown')} | … response exception: (554, b'5.7.1 Refused'): what the lines of the recipients say again
-const BEFORE = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} \(\d{1,10}\) <[^<>\s]{1,400}> (?:recipients refused: (?=\{)|response exception: (?=\())/;
+const BEFORE = /(?:^|\s)\(\d{1,10}\) <[^<>\s]{1,400}> (?:recipients refused: (?=\{)|response exception: (?=\())/;
 const ANSWER = /\(([45]\d\d), b?(?:'((?:[^'\\]|\\.){0,2000})'|"((?:[^"\\]|\\.){0,2000})")\)/g;
 
 const LOOKED_AT = 20_000;
@@ -47,9 +47,9 @@ function readFailed({ start }: Line, head: string): Statement | undefined {
 function readBefore({ start }: Line, head: string): readonly Statement[] | undefined {
   const begun = BEFORE.exec(head);
   if (!begun) return undefined;
-  return matchesOf(ANSWER, head.slice(begun[0].length)).map(({ 0: whole, 1: code = '', 2: single, 3: double, index }): Statement => {
+  return matchesOf(ANSWER, head.slice(begun.index + begun[0].length)).map(({ 0: whole, 1: code = '', 2: single, 3: double, index }): Statement => {
     const said = (single ?? double ?? '').replace(/\\[nrt]/g, '  ');
-    const at = start + begun[0].length + index + 1;
+    const at = start + begun.index + begun[0].length + index + 1;
     return { kind: 'told', reply: replyApart(code, at, said, at + whole.indexOf(single === undefined ? '"' : "'")) };
   });
 }

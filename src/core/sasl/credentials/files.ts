@@ -117,7 +117,8 @@ export const shapes: readonly Habit[] = [
   {
     needles: [],
     // example.com:mx.example.net:587 alice x, as qmail's smtproutes has it
-    pattern: new RegExp(String.raw`^\s{0,20}[\w.-]{0,255}:[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}(?::\d{2,5})? (?<user>[^\s:]{1,256}) (?<secret>${NO_PROSE}[^\s/]\S{3,300})\s{0,20}$`, 'dg'),
+    // The name of a domain, a server of the usual ports: no level and logger of Python before a reply.
+    pattern: new RegExp(String.raw`^\s{0,20}(?:[\w-]{0,63}(?:\.[\w-]{1,63}){1,8})?:[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}(?::(?:2[56]|465|587|\d{4,5}))? (?<user>[^\s:]{1,256}) (?<secret>${NO_PROSE}[^\s/]\S{3,300})\s{0,20}$`, 'dg'),
     what: 'password',
     sample: ':mx.example.net:587 alice not-a-real-password1',
   },
