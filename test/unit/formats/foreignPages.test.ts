@@ -62,6 +62,8 @@ That pattern has the code \`450 4.7.25\` left out.`,
   'what the standard says of codes': `> https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3
 450 Requested mail action not taken: mailbox unavailable (e.g., mailbox busy or blocked for policy reasons)
 550 Requested action not taken: mailbox unavailable (e.g., mailbox not found, no access)`,
+  'what a policy service would have said, in a mail that shows its log': `Config: {'Mail_From_reject': 'Fail', 'PermError_reject': 'False'}
+	Action: prepend: Text: Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=192.0.2.4; helo=mail.example.org; envelope-from=alice@example.org; receiver=<UNKNOWN>  Reject action: 550 5.7.23`,
   'rules of sendmail.cf and its access table': String.raw`R$* $| $#TEMP $+	$#error $2
 R$*			$#error $@ 5.7.1 $: "550 Relaying denied"
 R$*			$#error $@ 5.1.3 $: 553 User address required
