@@ -17,10 +17,18 @@ export function valuesOf(fact: Payload | Credential, text: string): readonly str
   return told.filter((value) => value.length >= SHORTEST && value.length <= LONGEST && !ADDRESS.test(value) && !isPlaceholder(value));
 }
 
-/** What is escaped or encoded in a credential. */
+/** As IMAP sends a string. */
+const IN_QUOTES = /^(?<mark>\\{0,7}")(?<inside>.{1,500})\k<mark>$/;
+const MOST_STRINGS = 3;
+
+/** What is quoted, escaped or encoded in a credential. */
 function insideOf(text: string): readonly string[] {
   const found: string[] = [];
-  if (text.includes('\\')) found.push(text.replace(/\\(["'\\/])/g, '$1'));
+  const quoted = IN_QUOTES.exec(text)?.groups?.['inside'];
+  if (quoted !== undefined) found.push(quoted);
+  // A string may stand in a string.
+  let [once, left] = [quoted ?? text, MOST_STRINGS];
+  for (; left > 0 && once.includes('\\'); left--) found.push((once = once.replace(/\\(["'\\/])/g, '$1')));
   if (/%[0-9A-Fa-f]{2}/.test(text)) found.push(unescaped(text));
   if (ENTITY.test(text)) found.push(withoutEntities(text));
   const bytes = text.length % 4 === 0 ? decodeBase64(text).bytes : undefined;

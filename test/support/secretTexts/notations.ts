@@ -50,6 +50,7 @@ export const notations: readonly SecretText[] = [
   secretText('keys of WordPress', lines(["define('AUTH_KEY',         'Kx9 velvet|Moor%77');", "define('NONCE_SALT',       'pine cone<77>Moor');", "define('AUTH_SALT',        'put your unique phrase here');"]), ['velvet|Moor', 'cone<77>'], ['put your unique phrase here']),
   secretText('key of encryption', '"AtRestEncryptKey": "k9d8wq7mzx3bt5rfh2yc",\n"PublicEncryptKey": "MIGfMA0GCSqGSIb3DQEB"', ['k9d8wq7mzx3bt5rfh2yc'], ['MIGfMA0GCSqGSIb3DQEB']),
   secretText('in markup and as typed', lines(['<network host="mx.example.com" password="Kx9&amp;Moor&lt;77&gt;" />', 'With swaks the same password (Kx9&Moor<77>) works, {"p":"Kx9&Moor<77>"} too.']), ['Kx9&amp;Moor', 'Kx9&Moor<77>'], ['With swaks the same password (', ') works']),
+  secretText('in quotes and as typed', lines(['a1 LOGIN "ann" "Moor7-velvet"', 'I used Moor7-velvet there.', `Sending : b'KHAB1 LOGIN ann "pine\\\\"Cone77"\\r\\n'`, 'and pine"Cone77 is it.']), ['Moor7-velvet', 'pine"Cone77'], ['I used ', ' is it.']),
   secretText('as typed and in markup', lines(["password = 'Kx9&Moor<77>'", '<b>Kx9&amp;Moor&lt;77&gt;</b>']), ['Kx9&amp;Moor', 'Kx9&Moor']),
   secretText('stay: headings, types, options, prompts', lines([
     '| username | password | host2 |', '| Field | Type |', '| smtp_password | varchar(255) | YES |', '| smtp_password | smtp_port2_x | 25 |', '| Password | yes/no |', '| password | sha256 |', '| SMTP_PASSWORD | The password of the relay |',
