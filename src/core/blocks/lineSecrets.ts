@@ -26,7 +26,8 @@ export class LineSecrets {
    */
   read(content: string, line: number, needles: readonly string[], stamped: boolean): void {
     const { telling } = this;
-    const taken = () => telling.taken.map(({ span }) => span).filter((span) => span.line === line);
+    // A challenge that cannot be read hides nothing: it may be several turns that stand on one line.
+    const taken = () => telling.taken.filter((fact) => fact.span.line === line && (fact.kind === 'credential' || fact.speaker === 'client' || fact.decoding.kind !== 'malformed')).map(({ span }) => span);
     if (needles.length > 0 || !stamped) for (const credential of findCredentials(content, line, taken(), needles, !stamped, !stamped && (!telling.reader || telling.reader.takesAnything === true))) telling.tellPlaced(credential);
     if (this.passage) {
       const { told, next } = readPassage(content, line, this.passage);
@@ -34,8 +35,8 @@ export class LineSecrets {
       if (told && !taken().some((span) => overlap(span, told.span))) telling.tellPlaced(told);
     }
     if (needles.length > 0 || !stamped) this.passage = passageBegunBy(content, needles, !stamped) ?? this.passage;
-    const rest = this.broken && telling.taken.length === 0 ? restOfSecret(content, line, telling.told === 0) : undefined;
-    if (rest) telling.tellPlaced(rest);
+    const rest = this.broken ? restOfSecret(content, line, telling.told === 0, telling.taken.length > 0) : undefined;
+    if (rest && !taken().some((span) => overlap(span, rest.span))) telling.tellPlaced(rest);
     if (telling.taken.length > 0) telling.learn(content, line);
     this.broken = (rest !== undefined && rowMayGoOn(content, rest)) || (telling.taken.length > 0 && mayGoOn(content, line, telling.taken));
   }

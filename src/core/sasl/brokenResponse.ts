@@ -31,6 +31,8 @@ function isCut(fact: Payload | Credential): boolean {
 const REST = /^[\s>|]{0,20}([A-Za-z0-9+/._~-]{1,12288}={0,2})\s*$/d;
 // C: dC1hLXJlYWwtcGFzc3dvcmQ= | 2026-11-24 10:00:01 DEBUG: C --> S: dC1h…: with what stands before each line of the client
 const LABELLED_REST = /^(?:[^\n]{0,100}[\s\]])?(?:C:|[Cc]lient:|-> SERVER:|--> S:|[-~=]{0,2}>{1,3})[ \t]{1,3}([A-Za-z0-9+/]{8,12288}={0,2})\s*$/d;
+// Nov 24 10:00:02 mail postfix/smtp[12]: dC1hLXJl…: a logger cut it, and says again who logs; what stood behind it may follow on the last line
+const LOGGED_REST = /^[^\n]{15,60} [\w./-]{1,60}(?:\[\d{1,10}\])?: ((?=[A-Za-z0-9+/._~-]{0,60}\d)[A-Za-z0-9+/._~-]{20,12288}={0,2})(?=\s*$|\\{0,7}["'])/d;
 /** A short piece may be a word of prose. */
 const SHORTEST_REST = 16;
 const NO_WORD = /[0-9+/=]|[a-z][A-Z]/;
@@ -40,9 +42,10 @@ const MIXED = /[a-z][A-Z0-9+/]|[A-Z0-9][a-z]/;
 /**
  * The rest of a secret that was broken at the end of the line above.
  * @param alone nothing else was told of the line
+ * @param credentials others were found in the line, behind the rest of this one
  */
-export function restOfSecret(content: string, line: number, alone: boolean): Credential | undefined {
-  for (const pattern of [REST, LABELLED_REST]) {
+export function restOfSecret(content: string, line: number, alone: boolean, credentials: boolean): Credential | undefined {
+  for (const pattern of credentials ? [LOGGED_REST] : [REST, LABELLED_REST, LOGGED_REST]) {
     const [start, end] = pattern.exec(content)?.indices?.[1] ?? [0, 0];
     const text = content.slice(start, end);
     if (pattern === REST && alone ? text.length >= SHORTEST_REST || NO_WORD.test(text) : MIXED.test(text)) return { kind: 'credential', what: 'response', span: { line, start, end } };
@@ -52,5 +55,5 @@ export function restOfSecret(content: string, line: number, alone: boolean): Cre
 
 /** Whether more rows may follow under one. */
 export function rowMayGoOn(content: string, row: Credential): boolean {
-  return content[row.span.end - 1] !== '=';
+  return content[row.span.end - 1] !== '=' && content.slice(row.span.end).trim() === '';
 }

@@ -17,16 +17,38 @@ export function valuesOf(fact: Payload | Credential, text: string): readonly str
   return told.filter((value) => value.length >= SHORTEST && value.length <= LONGEST && !ADDRESS.test(value) && !isPlaceholder(value));
 }
 
-/** What is escaped or encoded in a credential. */
+/** As IMAP sends a string. */
+const IN_QUOTES = /^(?<mark>\\{0,7}")(?<inside>.{1,500})\k<mark>$/;
+const MOST_STRINGS = 3;
+
+/** What is quoted, escaped or encoded in a credential. */
 function insideOf(text: string): readonly string[] {
   const found: string[] = [];
-  if (text.includes('\\')) found.push(text.replace(/\\(["'\\/])/g, '$1'));
+  const quoted = IN_QUOTES.exec(text)?.groups?.['inside'];
+  if (quoted !== undefined) found.push(quoted);
+  // A string may stand in a string.
+  let [once, left] = [quoted ?? text, MOST_STRINGS];
+  for (; left > 0 && once.includes('\\'); left--) found.push((once = once.replace(/\\(["'\\/])/g, '$1')));
   if (/%[0-9A-Fa-f]{2}/.test(text)) found.push(unescaped(text));
+  if (ENTITY.test(text)) found.push(withoutEntities(text));
   const bytes = text.length % 4 === 0 ? decodeBase64(text).bytes : undefined;
   const decoded = bytes && utf8(bytes);
   // alice:x of HTTP, or x alone
   if (decoded !== undefined && /^[\x20-\x7e]+$/.test(decoded)) found.push(decoded.slice(decoded.indexOf(':') + 1));
   return found;
+}
+
+const ENTITIES: readonly (readonly [character: string, entity: string])[] = [['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], ["'", '&apos;'], ['&', '&amp;']];
+const ENTITY = /&(?:lt|gt|quot|#39|apos|amp);/;
+
+/** The ampersand last, so that nothing is read twice. */
+function withoutEntities(text: string): string {
+  return ENTITIES.reduce((value, [character, entity]) => value.replaceAll(entity, character), text);
+}
+
+/** As XML has it: quotes need not be escaped there. */
+function inMarkup(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function unescaped(text: string): string {
@@ -57,7 +79,7 @@ export function withoutRepeats(text: string, values: readonly string[]): string 
   return at === 0 ? text : pieces.join('') + text.slice(at);
 }
 
-/** Where known secrets stand in a text, in order, without overlaps: as they are, escaped for JSON or a URL, in Base64. */
+/** Where known secrets stand in a text, in order, without overlaps: as they are, escaped for JSON, a URL or markup, in Base64. */
 function repeatsIn(text: string, values: readonly string[]): readonly Stretch[] {
   if (values.length === 0) return [];
   const search = searchFor(values);
@@ -107,7 +129,7 @@ function searchFor(values: readonly string[]): Search {
       if (core.length >= SHORTEST_CORE) encoded.add(core);
     }
   }
-  const clear = new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1), escaped(value)]));
+  const clear = new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1), escaped(value), inMarkup(value), inMarkup(value).replaceAll('"', '&quot;')]));
   const forms = new Map<string, Form[]>();
   const begins = new Uint8Array(HASHES);
   const all = [...[...clear].map((text) => ({ text, encoded: false })), ...[...encoded].filter((text) => !clear.has(text)).map((text) => ({ text, encoded: true }))];

@@ -6,6 +6,7 @@ import { harmless } from './harmless';
 import { keys } from './keys';
 import { mailboxes } from './mailboxes';
 import { namedTokens } from './namedTokens';
+import { notations } from './notations';
 import { programs } from './programs';
 import { repeated } from './repeated';
 import type { SecretText } from './secretText';
@@ -15,4 +16,4 @@ import { urls } from './urls';
 import { web } from './web';
 
 /** About five hundred. */
-export const secretTexts: readonly SecretText[] = [...dialogues, ...folded, ...mailboxes, ...urls, ...commandLines, ...configurations, ...tools, ...namedTokens, ...web, ...keys, ...servers, ...programs, ...harmless, ...repeated];
+export const secretTexts: readonly SecretText[] = [...dialogues, ...folded, ...mailboxes, ...urls, ...commandLines, ...configurations, ...tools, ...namedTokens, ...web, ...keys, ...servers, ...programs, ...notations, ...harmless, ...repeated];

@@ -1,4 +1,4 @@
-import { QUOTED, type Habit } from './habit';
+import { APP_PASSWORD, QUOTED, type Habit } from './habit';
 
 /** Calls of functions that give a password as an argument, in code and in the traces of its stack. */
 export const calls: readonly Habit[] = [
@@ -52,5 +52,19 @@ export const libraryCalls: readonly Habit[] = [
     pattern: new RegExp(String.raw`\b(?:NewDialer|imap_open|(?<=(?:SMTP|POP3)\.)start)\(\s{0,5}["'][^"'\n]{0,256}["']\s{0,5},\s{0,5}(?:\d{1,5}\s{0,5},\s{0,5})?(?:["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}(?=["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}["']))?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`, 'dg'),
     what: 'password',
     sample: 'd := gomail.NewDialer("mx.example.com", 587, "alice", "not-a-real-password")',
+  },
+  {
+    needles: ['Password:@"', 'password:@"'],
+    // Objective-C
+    pattern: /\b(?:set)?\w{0,30}[Pp]assword:\s?@"(?<q>(?:[^"\\\n]|\\[^\n]){1,500})"/dg,
+    what: 'password',
+    sample: '[session setPassword:@"not-a-real-password"];',
+  },
+  {
+    needles: ['password(', 'Password(', 'passwd(', 'Passwd('],
+    // .setSmtpPassword("x"); what only is called so gets names of fields too, so that no word is taken.
+    pattern: new RegExp(String.raw`(?:\b(?:set|with|Set|With)[A-Za-z_]{0,30}(?<=[a-z_])Passw(?:or)?d\(\s{0,5}|(?:\.|->)(?:smtp|mail)?_?[Pp]assword\(\s{0,5}(?=["'][^\s"']{0,60}[\d!$%&#@*^~+=]))["'](?!\w{0,40}[Pp]assword)(?<secret>${APP_PASSWORD}|[^\s"']{4,300})["']\s{0,5}\)`, 'dg'),
+    what: 'password',
+    sample: 'config.setSmtpPassword("not-a-real-password");',
   },
 ];

@@ -41,7 +41,7 @@ export const files: readonly Habit[] = [
   {
     needles: ['password'],
     // machine mx.example.com login alice password x | user 'alice' … with password 'x'
-    pattern: /\b(?:login|user(?:name)?) ["']?(?<user>(?!(?:or|and|und|with|the|a)\b)[^\s"']{1,256})["']?(?: there)?(?: account \S{1,100})?(?: with)? password (?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[^\s"']\S{0,499}))/dg,
+    pattern: /\b(?:login|user(?:name)?) ["']?(?<user>(?!(?:or|and|und|with|the|a)\b)[^\s"'|]{1,256})["']?(?: there)?(?: account \S{1,100})?(?: with)? password (?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[^\s"'|]\S{0,499}))/dg,
     what: 'password',
     sample: 'machine mail.example.com login alice password not-a-real-password',
   },
@@ -51,6 +51,13 @@ export const files: readonly Habit[] = [
     pattern: new RegExp(String.raw`^\s{0,40}(?:[-*] )?["']?(?:[\w.-]{1,40}[_.-]|[Ss]mtp |[Aa]pp |[Mm]y )?${PASSWORD_LINE}["']?(?: ?:|(?<=^\s{0,40}password))[ \t]{1,20}(?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=\s{0,20}$)|[^\s"'<>*[\]()]{4,500}))(?:\s{1,20}#.{0,200})?\s{0,20}$`, 'dg'),
     what: 'password',
     sample: 'password: not-a-real-password',
+  },
+  {
+    needles: ['**', ': *', ' `', ':* '],
+    // Pass: *x* | - **Password:** `x`, as Markdown sets it off
+    pattern: new RegExp(String.raw`^\s{0,40}(?:[-*>] ){0,3}(?:\*{1,2})?(?:[\w-]{1,40}[ _-])?${PASSWORD_LINE}(?:\*{1,2})? ?:(?:\*{1,2})?[ \t]{1,20}(?<b>\*{1,2}|\x60)?(?!\d{1,6}(?:\/\d{1,6}|%)?[*\x60\s])(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=[*\x60\s]|$)|${NO_PROSE}[^\s"'<>*\x60()[\]]{4,300})\k<b>\s{0,20}$`, 'dg'),
+    what: 'password',
+    sample: 'Pass: *not-a-real-password1*',
   },
   {
     needles: ['bindpw', 'rootpw', 'BINDPW'],
@@ -128,13 +135,6 @@ export const shapes: readonly Habit[] = [
     pattern: /^\s{0,20}(?:client|server) (?:plain|login|md5|oauth)(?::b)? (?<user>[^\s:]{1,256}) (?<secret>\S{4,500})(?: \S{1,100})?\s{0,20}$/dg,
     what: 'password',
     sample: 'client plain alice not-a-real-password',
-  },
-  {
-    needles: [],
-    // bayes_sql_password x, as SpamAssassin has it
-    pattern: new RegExp(String.raw`^\s{0,20}\w{1,40}_password[ \t]{1,40}(?<secret>${NO_PROSE}[^\s"'=:#$<(]\S{3,300})\s{0,20}$`, 'dg'),
-    what: 'password',
-    sample: 'bayes_sql_password         not-a-real-password1',
   },
   {
     needles: [],

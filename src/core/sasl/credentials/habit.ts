@@ -33,3 +33,6 @@ export function made(least: number, most = 500): string {
 
 /** A word that is no prose: with a digit, a sign inside, or a capital behind a small letter. */
 export const NO_PROSE = String.raw`(?=[^\s"'<>]{0,60}(?:\d|[a-z][A-Z]|[^\s"'<>\w.,;:!?)-]\S|[!$%&#@*^~+=]))`;
+
+/** Not what tells how something is kept or sent: base64-encoded, SHA512-CRYPT, UTF-8. */
+export const NO_ALGORITHM = String.raw`(?!(?:[Mm][Dd]5|S?SHA-?\d{1,3}|s?sha-?\d{1,3}|UTF-?8|utf-?8|IPv[46]|ipv[46]|[Bb]ase64|BASE64|argon2(?:id?)?|Argon2(?:id?)?)(?:-[A-Za-z]{1,12})?(?:[.,;:!?)|"'\s]|$))`;

@@ -8,12 +8,15 @@ import { decoded } from './decoded';
 import { dovecot } from './dovecot';
 import { files, shapes } from './files';
 import type { Habit } from './habit';
-import { mailboxLogins } from './mailboxLogins';
+import { hexDumps } from './hexDumps';
+import { keywords } from './keywords';
+import { mailboxLogins, untaggedLogins } from './mailboxLogins';
 import { namedTokens } from './namedTokens';
 import { passageNeedles } from './passages';
 import { programs } from './programs';
 import { prose } from './prose';
 import { providerKeys } from './providerKeys';
+import { rows } from './rows';
 import { settings } from './settings';
 import { barePayloads, strayPayloads, strays } from './strays';
 import { toolLines } from './toolLines';
@@ -28,7 +31,7 @@ const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...
  * What people write beside a log, more than programs into it: not looked for in the bytes of a log, where short and
  * frequent words would cost too much, but in lines that begin with no time stamp, and in those that have a needle.
  */
-const asides: readonly Habit[] = [...databases, ...decoded, ...libraryCalls, ...namedTokens, ...toolLines, ...files, ...prose, ...tls, ...providerKeys, ...shapes];
+const asides: readonly Habit[] = [...databases, ...decoded, ...libraryCalls, ...namedTokens, ...toolLines, ...untaggedLogins, ...hexDumps, ...keywords, ...files, ...rows, ...prose, ...tls, ...providerKeys, ...shapes];
 
 /** Words in which needles share what the search in bytes looks for; 'COMMAND=' is what sudo logs. */
 const roots: readonly string[] = ['pass', 'Pass', 'PASS', 'COMMAND='];
@@ -177,7 +180,7 @@ const SECRET_GROUPS = ['secret', 'q', 'p', 't', 'e', 'd'];
 
 // password=<non-null>, password=*, password=(not set), password=null, password: required, password=$PASS, roundcube_sessauth=-del-
 const NO_VALUE =
-  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|-del-|deleted|your[-_ ].{0,60}|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200})$/i;
+  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|-del-|deleted|your[-_ ].{0,60}|put your .{0,60}|%[@dqsv]|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200})$/i;
 
 function isNoValue(value: string): boolean {
   return isPlaceholder(value.trim()) || NO_VALUE.test(value.trim());

@@ -6,11 +6,16 @@ const ASTRING = stringOf(1);
 const PASSWORD = stringOf(3);
 
 function stringOf(least: number): string {
-  return String.raw`(?:"(?:[^"\\\n]|\\[^\n]){${least},500}"|[^\s"'{()\\]{${least},500})`;
+  return String.raw`(?:${quotedOf(least)}|[^\s"'{()\\]{${least},500})`;
+}
+
+/** In quotes, as it is sent; with its backslashes doubled, as Python prints bytes; inside a string of JSON. */
+function quotedOf(least: number): string {
+  return String.raw`(?:"(?:[^"\\\n]|\\[^\n]){${least},500}"|"(?:[^"\\\n]|\\\\(?:"|\\\\)){${least},500}"|\\"(?:[^"\\\n]|\\\\\\["\\]){${least},500}\\")`;
 }
 
 /** What may stand behind a command in a string of a program. */
-const END = String.raw`(?=\s{0,5}(?:$|\\r|\\n|\\x0d|['"](?:$|[,)])|\.\.$))`;
+const END = String.raw`(?=\s{0,5}(?:$|\\r|\\n|\\x0d|['"](?:$|[,)}])|\.\.$))`;
 
 /** Logins to POP3, IMAP and ManageSieve servers: people send the log of the whole mailbox server, or of a client that reads and sends. */
 export const mailboxLogins: readonly Habit[] = [
@@ -39,5 +44,15 @@ export const mailboxLogins: readonly Habit[] = [
     pattern: /\bAPOP (?<user>\S{1,256}) (?<secret>[0-9a-f]{32})\b/dg,
     what: 'hash',
     sample: 'APOP alice aabbccddaabbccddaabbccddaabbccdd',
+  },
+];
+
+/** LOGIN without its tag, as clients tell which command failed: with both strings in quotes it is nothing else. */
+export const untaggedLogins: readonly Habit[] = [
+  {
+    needles: ['LOGIN "', 'LOGIN \\"'],
+    pattern: new RegExp(String.raw`(?:^[\s>]{0,8}|[:>\x60'"(] ?)LOGIN (?<user>${quotedOf(1)}) (?<secret>${quotedOf(3)})(?=\s{0,5}$|[;,.)\x60'"]|\\[rn])`, 'dg'),
+    what: 'password',
+    sample: 'wrong (Command: LOGIN "alice" "not-a-real-password"; response: NO)',
   },
 ];

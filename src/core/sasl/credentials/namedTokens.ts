@@ -12,7 +12,7 @@ const TOKEN = [
 const KEY = [
   String.raw`\w{0,40}(?:key_base|KEY_BASE|KeyBase)`,
   String.raw`(?:\w{0,40}_)?(?:APP|ENCRYPTION|SIGNING|MASTER|COOKIE|SESSION|JWT|AUTH|LOGGED_IN|NONCE|ARCHIVER|SECRET)_(?:KEY|SALT)`,
-  String.raw`(?:\w{0,40}_)?(?:app|encryption|signing|master|des|cookie|session|jwt|secret)_key|(?:encryption|signing|master|session|webhookSigning)Key|signing key`,
+  String.raw`(?:\w{0,40}_)?(?:app|encryption|signing|master|des|cookie|session|jwt|secret)_key|(?:encryption|signing|master|session|webhookSigning)Key|(?![A-Za-z]{0,30}[Pp]ublic)[A-Za-z]{0,30}(?:Encrypt|Encryption|Signing|Master|Session)Key|signing key`,
   String.raw`(?:\w{0,40}_)?(?:secret|SECRET)|[a-z]{1,30}Secret`,
   String.raw`password_?[Ss]alt|token_salt|auth_policy_hash_nonce`,
 ].join('|');
@@ -83,5 +83,12 @@ export const namedTokens: readonly Habit[] = [
     pattern: /\botpauth:\/\/[^\s"'<>]{1,300}?[?&](?:amp;)?secret=(?<secret>[A-Za-z2-7]{8,200})/dg,
     what: 'token',
     sample: 'otpauth://totp/Mail:alice?secret=aabbccddaabbccddaabb&issuer=Mail',
+  },
+  {
+    needles: ['_token"', '_token\\"', 'Token"'],
+    // Cut by a logger, with the rest on its next line
+    pattern: /\b(?:access|refresh|id)(?:_t|T)oken\\{0,7}"\s?:\s?\\{0,7}"(?<secret>[A-Za-z0-9._~+/-]{40,12000})\s*$/dg,
+    what: 'token',
+    sample: `response: {"access_token":"not-a-real-token${'0'.repeat(40)}`,
   },
 ];

@@ -175,4 +175,11 @@ export const programs: readonly Habit[] = [
     what: 'password',
     sample: 'saslauthd[4]: Authentication failed for alice: Bind to ldap server failed (password not-a-real-password)',
   },
+  {
+    needles: ['334 UGFzc3dvcmQ', '334 Password'],
+    // Several turns of a dialogue on one line: the answer stands behind what marks the client, or a line end that was escaped.
+    pattern: /\b334 (?:UGFzc3dvcmQ6?|Password:?)(?:(?!\b(?:334|235|5\d\d)[ -])[^\n]){0,120}?(?:\bC:|\b[Cc]lient:|-> SERVER:|--> S:|>{2,3}|\\n|<br ?\/?>) {0,3}(?<secret>(?=[A-Za-z0-9+/]{0,200}(?:\d|[a-z][A-Z]|=))(?:[A-Za-z0-9+/]{4}){1,200}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==))(?![A-Za-z0-9+/=:])/dg,
+    what: 'response',
+    sample: 'SERVER -> CLIENT: 334 UGFzc3dvcmQ6 2026-11-24 10:00:02 CLIENT -> SERVER: bm90LWEtcmVhbC1wYXNzd29yZA== 2026-11-24 10:00:02 SERVER -> CLIENT: 535 no',
+  },
 ];

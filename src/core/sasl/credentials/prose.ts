@@ -1,7 +1,9 @@
-import { APP_PASSWORD, type Habit } from './habit';
+import { APP_PASSWORD, NO_ALGORITHM, type Habit } from './habit';
 
-const WORD = String.raw`(?:[Pp]ass(?:word|wd|phrase|wort)|[Kk]ennwort|[Cc]ontraseña|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe)`;
-const NEEDLES = ['assword', 'asswd', 'assphrase', 'asswort', 'ennwort', 'ontrase', 'enha', 'achtwoord', 'ot de passe'];
+const WORD = String.raw`(?:[Pp]ass(?:word|wd|phrase|wort)|[Kk]ennwort|[Cc]ontraseña|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe|[Ll]ösenord|[Pp]assord|[Aa]dgangskode|[Hh]asło|[Hh]eslo|[Ss]alasana)`;
+/** What joins a password to its name, and words that tell since when. */
+const IS = String.raw`(?:is|was|ist|war|lautet|lautete|est|était|es|era|è|é|är|er|jest|je|to)(?: (?:now|currently|still|jetzt|nun|übrigens|aktuell|momentan|maintenant|actuellement|désormais|ahora|actualmente|adesso|ora|agora|nu|teraz)){0,2}`;
+const NEEDLES = ['assword', 'asswd', 'assphrase', 'asswort', 'ennwort', 'ontrase', 'enha', 'achtwoord', 'ot de passe', 'ösenord', 'assord', 'dgangskode', 'asło', 'eslo', 'alasana'];
 
 /** Credentials as people tell them. What is a word of prose is none. */
 export const prose: readonly Habit[] = [
@@ -15,7 +17,7 @@ export const prose: readonly Habit[] = [
   {
     needles: NEEDLES,
     // the password is x | with password 'x' | password: x, in the middle of a line
-    pattern: new RegExp(String.raw`(?<![\w-])(?<!of given |\b(?:or|invalid|wrong|bad|incorrect|missing|no|your|new|old) )${WORD}(?: ?[:=] ?| (?:is|was|ist|war|est|es|to) |,? |\()(?:"(?<q>(?=[^"\s]{0,60}[^"\sa-z])[^"\s]{4,300})"|'(?<p>(?=[^'\s]{0,60}[^'\sa-z])[^'\s]{4,300})'|\x60(?<t>[^\x60\s]{4,300})\x60|(?<secret>${APP_PASSWORD}|(?!UGFzc3dvcmQ|VXNlc)(?=[^\s"'<>]{0,60}\d)(?=[^\s"'<>]{0,60}[A-Za-z])(?![A-Z0-9-]{1,40}(?![^\s,.;:)])|\w{1,30}(?:_\w{1,30}){1,5}(?![^\s,.;:)])|[^\s]{0,300}(?:[@/\\=[\]{}]|\(\d|\):))[^\s"'<>(){}\[\]]{5,300}?))(?=[.,;:!?)]{0,3}(?:\s|$))`, 'dg'),
+    pattern: new RegExp(String.raw`(?<![\w-])(?<!of given |\b(?:or|invalid|wrong|bad|incorrect|missing|no|your|new|old) )${WORD}(?: ?[:=] ?| ${IS}(?: ?: ?| )|,? |\()(?:"(?<q>(?=[^"\s]{0,60}[^"\sa-z])[^"\s]{4,300})"|'(?<p>(?=[^'\s]{0,60}[^'\sa-z])[^'\s]{4,300})'|\x60(?<t>[^\x60\s]{4,300})\x60|(?<secret>${APP_PASSWORD}|${NO_ALGORITHM}(?!UGFzc3dvcmQ|VXNlc)(?=[^\s"'<>]{0,60}\d)(?=[^\s"'<>]{0,60}[A-Za-z])(?![A-Z0-9-]{1,40}(?![^\s,.;:)])|\w{1,30}(?:_\w{1,30}){1,5}(?![^\s,.;:)])|[^\s]{0,300}(?:[@/\\=[\]{}]|\(\d|\):))[^\s"'<>(){}\[\]]{5,300}?))(?=[.,;:!?)]{0,3}(?:\s|$))`, 'dg'),
     what: 'password',
     sample: 'I log in as alice with the password not-a-real-password1 and get 535.',
   },

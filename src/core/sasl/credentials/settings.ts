@@ -19,7 +19,7 @@ const SIGN = String.raw`\s{0,20}(?:=>|:?=|:)\s{0,20}`;
 
 /** A key with its value behind a sign; after a colon only what is quoted, for prose has colons too. */
 function setting(key: string, bare = BARE): RegExp {
-  return new RegExp(String.raw`${key}${KEY_END}(?:${SIGN}(?:u|b|r)?${QUOTED}|\s{0,20}(?:=>|:?=)\s{0,20}${bare})`, 'dg');
+  return new RegExp(String.raw`${key}${KEY_END}(?:${SIGN}[ubr@]?${QUOTED}|\s{0,20}(?:=>|:?=)\s{0,20}${bare})`, 'dg');
 }
 
 /** Settings and what programs print of them: `password=…`, `"pass": "…"`. */
@@ -43,9 +43,9 @@ export const settings: readonly Habit[] = [
     sample: "auth: { user: 'alice', pass: 'not-a-real-password' }",
   },
   {
-    needles: ['password", ', "password', ", 'Password", ', "Password', ", "PASS', ", 'PASS", ', "PASSWORD', ", 'PASSWORD", ', "SECRET', ", "TOKEN', ", "_KEY', "],
+    needles: ['password", ', "password', ", 'Password", ', "Password', ", "PASS', ", 'PASS", ', "PASSWORD', ", 'PASSWORD", ', "SECRET', ", "TOKEN', ", "_KEY', ", "_SALT', "],
     // define('SMTP_PASS', 'x') | user_pref("mail.smtpserver.smtp1.password", "x")
-    pattern: new RegExp(String.raw`\w\(\s{0,3}["'][\w.-]{0,60}(?:[Pp]assword|_PASS(?:WORD)?|_SECRET|_TOKEN|_KEY)["']\s{0,3},\s{0,5}${QUOTED}`, 'dg'),
+    pattern: new RegExp(String.raw`\w\(\s{0,3}["'][\w.-]{0,60}(?:[Pp]assword|_PASS(?:WORD)?|_SECRET|_TOKEN|_KEY|_SALT)["']\s{0,3},\s{0,20}${QUOTED}`, 'dg'),
     what: 'password',
     sample: "define('SMTP_PASS', 'not-a-real-password');",
   },

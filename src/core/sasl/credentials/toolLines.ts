@@ -7,6 +7,7 @@ const PROGRAMS: readonly { readonly needles: readonly string[]; readonly names: 
   { needles: ['smtptest', 'imtest', 'imaptest', 'pop3test', 'sivtest', 'lmtptest'], names: '(?:smtp|im|imap|pop3|siv|lmtp)test', option: '-w', example: 'imtest -m login -a alice -w' },
   { needles: ['ldapsearch', 'ldapwhoami', 'ldapmodify', 'ldapadd', 'ldappasswd', 'ldapcompare'], names: 'ldap(?:search|whoami|modify|add|passwd|compare)', option: '-w', example: 'ldapsearch -x -D cn=admin,dc=example,dc=com -w' },
   { needles: ['doveadm pw', 'doveadm  pw'], names: String.raw`doveadm\s{1,5}pw`, option: '-p', example: 'doveadm pw -s SHA512-CRYPT -p' },
+  { needles: ['redis-cli'], names: 'redis-cli', option: '-a', example: 'redis-cli -h 192.0.2.3 -a' },
   { needles: ['sshpass'], names: 'sshpass', option: '-p', example: 'sshpass -p' },
   { needles: ['curl '], names: 'curl', option: '--oauth2-bearer', example: 'curl --url smtp://mx.example.com --oauth2-bearer' },
   { needles: ['openssl passwd'], names: String.raw`openssl\s{1,5}passwd`, option: String.raw`(?:-[156]|-apr1|-crypt|-salt \S{1,20})`, example: 'openssl passwd -6' },

@@ -1,5 +1,6 @@
 import { given } from '../../../given';
 import { authenticate } from './authenticate';
+import { columns } from './columns';
 import { comparedHash } from './comparedHash';
 import { credentialsFile } from './credentialsFile';
 import { dumpedValue } from './dumpedValue';
@@ -11,7 +12,7 @@ import { prompted } from './prompted';
 import { sessionTicket } from './sessionTicket';
 
 /** Every kind of passage. Where a line announces several, the first one reads on. */
-const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile];
+const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile, columns];
 
 export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, aside }) => (aside === true ? [] : needles)))];
 

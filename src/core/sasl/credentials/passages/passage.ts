@@ -13,7 +13,7 @@ export interface Passage {
   /** How many lines it may have. */
   readonly most: number;
   /** What the line that announces it tells of those below. */
-  begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange' | 'speaker'>;
+  begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange' | 'speaker' | 'rows' | 'field' | 'fields'>;
   read(text: string, line: number, open: OpenPassage): Reading;
 }
 
@@ -26,6 +26,12 @@ export interface OpenPassage {
   readonly column: number;
   /** How long the literal is that follows. */
   readonly length?: number;
+  /** Which field of each row it is, counted from 0; none where it is in no field. */
+  readonly field?: number;
+  /** How many fields each row has. */
+  readonly fields?: number;
+  /** What kind of row comes next: the rule under a heading, cells of a table, or tuples of SQL. */
+  readonly rows?: 'heading' | 'cells' | 'tuples';
   readonly exchange?: Exchange;
   /** Who said the last line, where each line is labelled. */
   readonly speaker?: Speaker;
