@@ -78,11 +78,23 @@ export async function show({ document }: Opened, selection: vscode.Range): Promi
  * one.
  */
 export async function closeEditors(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) await vscode.window.showTextDocument(document, { preview: false });
   const end = Date.now() + LIMIT;
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) await showBy(end, document);
   while (openTabs().length > 0) {
     if (Date.now() > end) throw new Error(`Still open after ${LIMIT / 1000} s: ${openTabs().map(({ label }) => label).join(', ')}.`);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+/** VS Code refuses where an editor that was asked for before opens meanwhile. @param end when it has to be shown, as `Date.now()` counts */
+async function showBy(end: number, document: vscode.TextDocument): Promise<void> {
+  for (;;) {
+    try {
+      await vscode.window.showTextDocument(document, { preview: false });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
   }
 }
 
