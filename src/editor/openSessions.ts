@@ -1,16 +1,15 @@
 import type * as vscode from 'vscode';
-import { factsOfSession, sessionsHeardOn, type Blocks, type FoundSession, type PlacedFact } from '../core';
+import { factsOfSession, sessionsHeardOn, type Blocks, type PlacedFact } from '../core';
 import type { Analyses } from './analysis/analyses';
+import { placedSessions, type PlacedSession } from './analysis/sessions';
 import { isExcerpt } from './analyzedFiles/excerpts';
 import { inSlices } from './pace/slices';
 import { Steady } from './pace/steady';
 
 /** A session of an open document; lines count from 0. */
-export interface OpenSession extends FoundSession {
+export interface OpenSession extends PlacedSession {
   readonly document: vscode.TextDocument;
   readonly blocks: Blocks;
-  readonly firstLine: number;
-  readonly lastLine: number;
 }
 
 /** The sessions of all open logs. An excerpt has pieces of sessions, about which there is little to tell. */
@@ -21,13 +20,8 @@ export function openSessions(analyses: Analyses): readonly OpenSession[] {
 /** The sessions of one log, in the order of their first lines. */
 export function openSessionsIn(analyses: Analyses, document: vscode.TextDocument): readonly OpenSession[] {
   const blocks = analyses.of(document);
-  const found: OpenSession[] = [];
-  for (const { first, session } of blocks?.sessions() ?? []) {
-    const firstLine = Math.max(0, first + session.span.line);
-    // Of lines that were taken out and not read again yet.
-    if (!blocks || firstLine >= document.lineCount) continue;
-    found.push({ document, blocks, first, session, firstLine, lastLine: Math.min(document.lineCount - 1, Math.max(firstLine, first + session.lastLine)) });
-  }
+  if (!blocks) return [];
+  const found = Array.from(placedSessions(blocks, document), (placed): OpenSession => ({ ...placed, document, blocks }));
   return found.sort((one, other) => one.firstLine - other.firstLine);
 }
 

@@ -23,7 +23,6 @@ export interface AnalysedBlock {
   readonly lines: number;
   /** Secrets may stand in it. */
   readonly secrets: boolean;
-  readonly facts: () => readonly Fact[];
   readonly told: () => Told;
 }
 
@@ -165,7 +164,7 @@ export class Blocks {
   /** Each block that was analysed, in order. Its facts are made when they are asked for: that takes as long as the analysis. */
   *analysed(): Generator<AnalysedBlock> {
     for (const { first, block, index } of placed(this.blocks)) {
-      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, facts: () => this.read(block, index, first).facts, told: () => this.read(block, index, first) };
+      if (block.exit) yield { first, lines: block.lines, secrets: block.secrets, told: () => this.read(block, index, first) };
     }
   }
 

@@ -37,13 +37,13 @@ function* redacted(document: Readable, blocks: Blocks, range: vscode.Range, pseu
   const parts: string[] = [];
   const known = blocks.secrets();
   const all = [...blocks.analysed()];
-  for (const [index, { first, lines, secrets, facts }] of all.entries()) {
+  for (const [index, { first, lines, secrets, told }] of all.entries()) {
     const whole = document.validateRange(new vscode.Range(first, 0, first + lines - 1, Number.MAX_SAFE_INTEGER));
     const part = whole.intersection(range);
     if (!part) continue;
     const next = all[index + 1];
-    const later = next?.secrets === true ? told(next.facts(), lines) : [];
-    const own = secrets || pseudonyms ? facts() : [];
+    const later = next?.secrets === true ? toldBefore(next.told().facts, lines) : [];
+    const own = secrets || pseudonyms ? told().facts : [];
     if (!secrets && later.length === 0 && !pseudonyms && known.length === 0) parts.push(document.getText(part));
     else if (part.isEqual(whole)) parts.push(redact(document.getText(whole), [...own, ...later], pseudonyms, known));
     else parts.push(redactedPart(document, part, redactingEdits([...own, ...later], first, known), known));
@@ -53,7 +53,7 @@ function* redacted(document: Readable, blocks: Blocks, range: vscode.Range, pseu
 }
 
 /** What the next block tells of the one before it, which has so many lines. */
-function told(facts: readonly Fact[], lines: number): readonly Fact[] {
+function toldBefore(facts: readonly Fact[], lines: number): readonly Fact[] {
   return facts.flatMap((fact) => toldOfEarlier(fact, lines) ?? []);
 }
 
@@ -96,9 +96,9 @@ export function* allRedactingEdits(blocks: Blocks): Generator<void, vscode.TextE
     yield;
   }
   const edits: vscode.TextEdit[] = [];
-  for (const { first, secrets, facts } of blocks.analysed()) {
+  for (const { first, secrets, told } of blocks.analysed()) {
     if (!secrets) continue;
-    edits.push(...redactingEdits(facts(), first));
+    edits.push(...redactingEdits(told().facts, first));
     yield;
   }
   return edits;

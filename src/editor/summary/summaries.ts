@@ -52,12 +52,12 @@ export function summaryOfLog({ uri, name, summary, placeOf }: AnalyzedLog): Summ
 
 function* summarize(blocks: Blocks, source: LineSource): Generator<void, Summary> {
   const summarizer = new Summarizer();
-  for (const { first, lines, facts } of blocks.analysed()) {
+  for (const { first, lines, told } of blocks.analysed()) {
     const end = Math.min(source.lineCount, first + lines);
     const texts = splitLines(source.text(first, end));
     // What stands behind the last line feed is a line to the editor, but none of the log.
     const empty = end === source.lineCount && texts[texts.length - 1] === '';
-    summarizer.add(facts(), texts, texts.length - (empty ? 1 : 0));
+    summarizer.add(told().facts, texts, texts.length - (empty ? 1 : 0));
     yield;
   }
   return summarizer.summary();

@@ -1,5 +1,6 @@
 import { citedIn, citing, isOfMail, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
+import { closingBracket } from '../../text/closingBracket';
 import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
@@ -136,22 +137,17 @@ const QUOTED = /(?:^|[\s,{[(:=])(['"\x60])(?:[A-Z][\w' -]{2,60}: ){0,3}$/;
 function responseEnd({ text, end }: Line, from: number): number {
   const quote = QUOTED.exec(text.slice(Math.max(0, from - 80), from))?.[1];
   if (quote === undefined && isInRecord(text, from)) return Math.min(end, closingQuote(text, from));
-  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? (IN_BRACKETS.test(text.slice(0, from)) ? closingBracket(text, from, end) : end);
+  if (quote === undefined) return stackStart(text.slice(from, end), from) ?? bracketEnd(text, from, end) ?? end;
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);
 }
 
-// { [AuthError: Invalid login - 535 …]: how Node showed an error that has fields
+// { [AuthError: Invalid login - 535 …] name: 'AuthError' }: how Node showed an error that has fields
 const IN_BRACKETS = /\{ \[\w{1,40}: [^\]]{0,80}$/;
 
-/** Where what was opened before the words closes, perhaps with fields behind it; what opens and closes within them is theirs. */
-function closingBracket(text: string, from: number, end: number): number {
-  let depth = 0;
-  for (let at = from; at < end; at++) {
-    if (text[at] === '[') depth++;
-    else if (text[at] === ']' && depth-- === 0) return at;
-  }
-  return end;
+function bracketEnd(text: string, from: number, end: number): number | undefined {
+  const at = IN_BRACKETS.test(text.slice(0, from)) ? closingBracket(text, '[]', from, end) : -1;
+  return at < 0 ? undefined : at;
 }
 
 //  at SMTPConnection._formatError (/srv/node_modules/…: the calls, where they stand on the same line

@@ -1,5 +1,6 @@
 import type { Occasion } from '../../../reference/explanation';
 import { given } from '../../../given';
+import { closingBracket } from '../../../text/closingBracket';
 
 /** A reply that a report quotes. Offsets count in the text it stands in. */
 export interface ReplyInPassage {
@@ -56,7 +57,7 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
   const opener = text[from - 1];
   const closer = opener === "'" || opener === '"' ? opener : opener === '[' ? ']' : /\((?:reason|expanded from)?:?\s?$/i.test(text.slice(Math.max(0, from - 10), from)) ? ')' : undefined;
   if (closer !== undefined) {
-    const at = closer === ')' ? closingParenthesis(words) : words.lastIndexOf(closer);
+    const at = closer === ')' ? closingBracket(words, '()') : words.lastIndexOf(closer);
     if (at >= 0) words = words.slice(0, at);
   }
   words = words.trimEnd();
@@ -74,16 +75,6 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
     text: `${code}${continues ? '-' : ' '}${words}`,
     ...given({ server, occasion }),
   };
-}
-
-/** Where the parenthesis closes that was opened before some words; negative where it does not. */
-function closingParenthesis(words: string): number {
-  let depth = 0;
-  for (let at = 0; at < words.length; at++) {
-    if (words[at] === '(') depth++;
-    else if (words[at] === ')' && --depth < 0) return at;
-  }
-  return -1;
 }
 
 // host mx.example.net[192.0.2.1] said: | host mx.example.net [192.0.2.1]: | while talking to mx.example.net.: | mx.example.net[192.0.2.2] responded
