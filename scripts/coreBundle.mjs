@@ -1,7 +1,7 @@
 /** The core must run anywhere: with no platform, an import of Node or VS Code does not resolve and fails the build. */
 export const coreBundle = /** @type {const} */ ({
   entryPoints: ['src/core/index.ts'],
-  outfile: 'out/core.js',
+  outfile: 'dist/core.js',
   platform: 'neutral',
   bundle: true,
 });

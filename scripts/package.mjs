@@ -21,6 +21,8 @@ const expected = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/dist/extension.js',
+  'extension/dist/start.js',
+  'extension/dist/core.js',
   'extension/dist/web/extension.js',
   'extension/dist/mail-log.js',
   'extension/dist/report.js',
@@ -32,9 +34,9 @@ const expected = [
 
 /**
  * Bytes of the packed file. More than this is a mistake until somebody has thought about it. The core with its
- * knowledge stands in it four times, some 200 kB each: desktop, web, worker and terminal are programs of their own.
+ * knowledge stands in it three times, some 270 kB each: for the desktop, in the web's only file and in the terminal's.
  */
-const mostBytes = 1_550_000;
+const mostBytes = 1_400_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 

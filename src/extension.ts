@@ -1,9 +1,12 @@
 import type * as vscode from 'vscode';
-import { createServices } from './editor/services';
-import { features } from './features';
 
-/** The one entry, for desktop and web. */
-export function activate(context: vscode.ExtensionContext): void {
-  const services = createServices(context);
-  context.subscriptions.push(services, ...features.map((feature) => feature(services)));
+/**
+ * The one entry, for desktop and web. What it loads is big, and other extensions wait while it is compiled: so the core
+ * has a turn of its own, and the rest the next one.
+ */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  await import('./core');
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const { start } = await import('./start');
+  start(context);
 }

@@ -132,10 +132,10 @@ function add(shares: Map<string, number>, name: string, time: number): void {
 }
 
 const BENCH = '/out/bench/openingInHost.js';
-const OURS = __filename.replace(BENCH, '/dist/extension.js');
+const OURS = __filename.replace(BENCH, '/dist/');
 
 function isOurs({ url }: Profiler.ProfileNode['callFrame']): boolean {
-  return url.endsWith(OURS);
+  return url.includes(OURS);
 }
 
 // /extensions/merge-conflict/dist/mergeConflictMain.js
