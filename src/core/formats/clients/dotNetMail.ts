@@ -14,8 +14,8 @@ const RESPONSE = new RegExp(String.raw`${SENTENCE}\. The server response was:${W
 // The same, begun where it is quickly found.
 const SIGN = new RegExp(String.raw`The server response was:(?<=${SENTENCE}\. The server response was:)${WITHOUT_CODE}`);
 
-// MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s): the server's words alone
-const THROWN = /MailKit\.Net\.Smtp\.SmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d)(?=\S)/;
+// MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s) | SmtpCommandException: …: the server's words alone
+const THROWN = /\bSmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d)(?=\S)/;
 
 // What only a server says that may take the mail later.
 const LATER = /try (?:again )?later|greylist|grey-list|temporar/i;

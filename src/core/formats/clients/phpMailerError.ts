@@ -4,6 +4,7 @@ import { given } from '../../given';
 import { citedIn, type Citation, type Citing } from '../quotedReplies/cited';
 import { wasCited } from '../quotedReplies/citedBefore';
 import { replyApart } from '../quotedReplies/replyApart';
+import { recipientNamed } from '../words/recipientWords';
 import type { Line, Memory } from '../format';
 
 // SMTP ERROR: RCPT TO command failed: 550 5.1.1 No such user — at level 1 nothing else shows the reply
@@ -27,7 +28,9 @@ export const errors: Citing = {
   endOf: htmlEnd,
   find(line, memory) {
     const debugged = COMMANDS.find(line, memory);
-    const found = [...debugged, ...detailed(line, memory), ...listed(line)];
+    const inDetail = detailed(line, memory);
+    // Where the line end of the reply was taken out or escaped, both stand on one line.
+    const found = [...debugged, ...inDetail, ...listed(line).map((one) => (inDetail.length > 0 ? { ...one, again: true } : one))];
     if (found.length > 0) memory.set(STEPS, debugged.length > 0 ? ANY : found.map(({ occasion = ANY }) => occasion).join(' '));
     return found;
   },
@@ -79,20 +82,22 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
   const detail = DETAIL.exec(head);
   const match = CODE.exec(head);
+  const sender = detail ? null : OF_SENDER.exec(head);
+  if (sender) memory.set(NAMED, recipientNamed(head.slice(0, sender.index)) ?? '');
   // Where the error is printed twice with nothing between, the next detail stands behind the code.
   const isNext = detail !== null && match !== null && match.index < detail.index;
   const ofCode = (isNext ? undefined : noteDetail(detail, head, match?.index, memory)) ?? memory.get('detail');
   if (match) memory.delete('detail');
   if (isNext) noteDetail(detail, head, undefined, memory);
   if (!match) return [];
-  const [what = '', words = ''] = ofCode?.split('\n') ?? [];
+  const [what = '', words = '', recipient = ''] = ofCode?.split('\n') ?? [];
   const [, code = '', between = '', status = ''] = match;
   const start = match.index + 'SMTP code: '.length;
   const end = match.index + match[0].length;
   const occasion = OCCASIONS[what.toUpperCase()];
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
-  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...given({ occasion }), ...(isNext ? {} : recipientIn(head, start)) }];
+  return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...given({ occasion }), ...(recipient === '' ? {} : { recipient }), ...(isNext ? {} : recipientIn(head, start)) }];
 }
 
 // The following recipients failed: bob@example.net: …
@@ -105,11 +110,17 @@ function recipientIn(head: string, end: number): Pick<Citation, 'recipient'> {
   return recipient === undefined ? {} : { recipient };
 }
 
-/** What was refused and in which words, until the code is told. */
+// The following From address failed: alice@example.com : …: the detail stands below it
+const OF_SENDER = /\bThe following From address failed: /;
+/** In the memory: whom a queue named before that. */
+const NAMED = 'named recipient';
+
+/** What was refused, in which words and for whom, until the code is told. A queue (GLPI's) names the recipient before it: … was not sent to bob@example.net …, Error: SMTP Error: data not accepted. */
 function noteDetail(detail: RegExpExecArray | null, head: string, end: number | undefined, memory: Memory): string | undefined {
   if (!detail) return undefined;
-  const noted = `${detail[1] ?? ''}\n${head.slice(detail.index + detail[0].length, end).trim()}`;
+  const noted = [detail[1] ?? '', head.slice(detail.index + detail[0].length, end).trim(), (recipientNamed(head.slice(0, OF_SENDER.exec(head)?.index ?? detail.index)) ?? memory.get(NAMED)) ?? ''].join('\n');
   memory.set('detail', noted);
+  memory.delete(NAMED);
   return noted;
 }
 

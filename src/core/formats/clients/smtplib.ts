@@ -43,7 +43,7 @@ export const smtplib: Format = {
   ],
   ...citing({ ...raised, find: (line, memory) => [...raised.find(line, memory), ...takenOut(line, memory)] }, (line, memory) => {
     const found = findMark(line, MARKS);
-    if (!found) return readAgain(line) ?? (findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined);
+    if (!found) return readAgain(line, memory) ?? (findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined);
     const body = quoted(line, found.end);
     if (!body) return undefined;
     const said = { kind: 'said', session: found.session, body, literal: true } as const;
@@ -69,12 +69,13 @@ function takenOut({ text, end }: Line, memory: Memory): readonly Citation[] {
 }
 
 
-/** A reply that was said on the line above. */
-function readAgain(line: Line): Told | undefined {
+/** A reply that was said on the lines above, of which somebody may have left the last alone. */
+function readAgain(line: Line, memory: Memory): Told | undefined {
   const found = findMark(line, AGAIN);
   if (!found) return undefined;
   const [, code = '', between = ''] = found.match;
   const from = found.end + code.length + between.length;
   const words = line.text.slice(from, line.end).replace(/^b?['"]|(?:\\[rn])+|['"]\)?$/g, (left) => ' '.repeat(left.length)).trimEnd();
+  noteRefusal(memory, `${code} ${words}`);
   return { kind: 'told', reply: replyApart(code, found.end, words, from) };
 }

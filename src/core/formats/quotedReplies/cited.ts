@@ -9,7 +9,7 @@ import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { isMailReplyAt } from '../words/mailWords';
 import { errorHead } from './errorHead';
-import { closeReply, continueReply, openCode, openReply, passOpenReply } from './openReply';
+import { closeReply, continueReply, foldIntoReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
 
 /**
@@ -51,6 +51,10 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' 
       if (next) return next;
       if (standsBeside(line, memory)) {
         passOpenReply(memory);
+        return [];
+      }
+      if (isFolded(line, memory)) {
+        foldIntoReply(memory, line.text.trim());
         return [];
       }
       const before = close(memory);
@@ -147,6 +151,26 @@ function standsBeside({ text, end }: Line, memory: Memory): boolean {
   const alone = code === undefined ? '' : text.slice(0, end);
   return alone.trim() !== code && isGutter(alone);
 }
+
+//  for relay for one: the end of the line above
+const FOLD = /^ ?[a-z][\w,.'()-]{0,30}(?: [\w,.'()<>@-]{1,40}){0,12}$/;
+// at com.example.Mailer.send(Mailer.java:7)
+const CALL = /^ ?at [\w$.<]/;
+
+/** In the memory: a line of the open reply was folded, and this was the rest of it. */
+const FOLDED = 'folded';
+
+/** Whether a line is the rest of one of the reply that a message cites: it has one such rest, and then goes on with its code. */
+function isFolded({ text, end }: Line, memory: Memory): boolean {
+  const before = memory.delete(FOLDED);
+  if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return false;
+  const rest = text.slice(0, end);
+  if (!FOLD.test(rest) || CALL.test(rest)) return false;
+  memory.set(FOLDED, '');
+  return true;
+}
+
+const LONGEST_FOLD = 120;
 
 /** The reply that a message cites is over. */
 function close(memory: Memory, passed = 1): readonly Statement[] {

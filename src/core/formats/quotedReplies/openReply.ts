@@ -63,6 +63,12 @@ export function closeReply(memory: Memory, passed: number): OpenReply | undefine
   return { ...quoted, reply: { start, end, line: -(above + passed), text: words } };
 }
 
+/** Adds what stands below a line of the open reply without a code, where a viewer or a mail broke that line anew. */
+export function foldIntoReply(memory: Memory, words: string): void {
+  const open = kept(memory);
+  if (open) keep(memory, { ...open, words: `${open.words} ${words}`.slice(0, LONGEST), above: open.above + 1 });
+}
+
 /** A line that somebody else wrote stands between. */
 export function passOpenReply(memory: Memory): void {
   const open = kept(memory);

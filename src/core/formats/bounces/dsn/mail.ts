@@ -115,6 +115,8 @@ function partOf(fields: ReadonlyMap<string, string>, body: readonly MailLine[]):
   const type = (fields.get('content-type') ?? 'text/plain').toLowerCase().trim();
   const kind = kindOf(type);
   if (kind === undefined || (type.startsWith('multipart/') && isForOldReaders(body))) return undefined;
+  // Some programs call the words for people so as well.
+  if (kind === 'status' && !body.some(({ text }) => FIELD.test(text))) return { kind: 'words', lines: body };
   return { kind, lines: kind === 'returned' ? body : decodedBody(body, (fields.get('content-transfer-encoding') ?? '').toLowerCase().trim(), CHARSET.exec(type)?.[1] ?? '') };
 }
 

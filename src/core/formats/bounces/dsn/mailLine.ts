@@ -7,4 +7,15 @@ export interface MailLine {
   readonly start: number;
   /** Where it ends on that line, exclusive. */
   readonly end: number;
+  /** Where it was folded over several lines: those below the first, and where in the text each goes on. */
+  readonly folded?: readonly Fold[];
+}
+
+/** A further line of the mail that a folded line goes on with. */
+export interface Fold {
+  /** The first character of the text that stands there. */
+  readonly from: number;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }

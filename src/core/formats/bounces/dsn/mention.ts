@@ -40,6 +40,8 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   if (dated !== undefined && LISTS.test(lineAbove(told, index))) return { recipient: addressIn(dated) ?? dated, index, whole: false };
   const hidden = HIDDEN_AT_START.exec(text)?.[1];
   if (hidden !== undefined) return { recipient: hidden, index, whole: false };
+  const name = NAME.exec(text)?.[1];
+  if (name !== undefined && isListedBelow(told, index)) return { recipient: name, index, whole: false };
   if (!text.includes('@')) return undefined;
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
@@ -68,6 +70,20 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
 // bob@example.net on Tue, 24 Nov 2026 10:00:00 -0500 | Sales on 11/24/26 10:00 AM (Exchange 5.5, also of a list without an address)
 const DATED = /^\s{0,40}(\S.{0,318}?) on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d/;
 const LISTS = /\b(?:did not reach the following recipient\(s\)|following recipient\(s\) could not be reached):\s*$/i;
+
+// bobexample: the name of a mailbox, of a provider that leaves its own domain out
+const NAME = /^\s{1,40}([A-Za-z][\w.+-]{1,63})\s*$/;
+// Your mail to the following recipients could not be delivered because they are not accepting mail from you:
+const NAMES_FOLLOW = /\b(?:following|these) (?:recipients?|users?|members?|addressees?|mailbox(?:es)?)\b.{0,160}:\s*$/i;
+const MOST_NAMES = 50;
+
+/** Whether a name stands in a list of those who got nothing. */
+function isListedBelow(told: readonly MailLine[], index: number): boolean {
+  let above = index - 1;
+  while (above >= 0 && index - above < MOST_NAMES && NAME.test(told[above]?.text ?? '')) above--;
+  const heading = lineAbove(told, above + 1);
+  return NAMES_FOLLOW.test(heading) && FAILS.test(heading);
+}
 
 // There was an error delivering your mail to <postmaster@example.net>.
 const SENT_TO = /\b(?:deliver(?:ing|y of)?|your) (?:your |the |this )?(?:e-?mail|mail|message) to:?\s?<?$/i;

@@ -1,5 +1,5 @@
 import type { Piece } from '../../../statement';
-import type { MailLine } from './mailLine';
+import type { Fold, MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */
 export interface Passage {
@@ -32,8 +32,17 @@ export function pieceOf(passage: Passage, from: number, to: number, below: numbe
   const line = passage.lines[index];
   if (!line) return { start: 0, end: 0, line: -below, text };
   const indent = line.text.length - line.text.trimStart().length;
-  const start = Math.min(line.end, line.start + indent + from - (passage.begins[index] ?? 0));
-  return { line: line.line - below, start, end: Math.max(start, Math.min(line.end, start + to - from)), text };
+  const at = indent + from - (passage.begins[index] ?? 0);
+  const held = placeIn(line, at);
+  const start = Math.min(held.end, held.start + at - held.from);
+  return { line: held.line - below, start, end: Math.max(start, Math.min(held.end, start + to - from)), text };
+}
+
+/** The line of the mail that holds a character of a line, which may be folded over several. */
+function placeIn(line: MailLine, at: number): Fold {
+  let held: Fold = { from: 0, line: line.line, start: line.start, end: line.end };
+  for (const fold of line.folded ?? []) if (fold.from <= at) held = fold;
+  return held;
 }
 
 // ______________________________________________________________________

@@ -2,7 +2,7 @@ import { decodeBase64 } from '../../../sasl/base64';
 import { utf8 } from '../../../sasl/bytes';
 import { asciiBytes, isAscii } from '../../../text/ascii';
 import { decoderFor } from '../../../text/charset';
-import type { MailLine } from './mailLine';
+import type { Fold, MailLine } from './mailLine';
 
 type Decode = (bytes: Uint8Array) => string;
 
@@ -34,21 +34,32 @@ const SHIFT = '\u001b$';
 /** RFC 2045 §6.7: soft breaks joined, `=3D` undone. */
 function withoutQuotedPrintable(body: readonly MailLine[], decode: Decode | undefined): readonly MailLine[] {
   const lines: MailLine[] = [];
-  let first: MailLine | undefined;
-  let pieces: string[] = [];
+  let pieces: MailLine[] = [];
   for (const one of body) {
-    first ??= one;
     const text = one.text.trimEnd();
     const soft = text.endsWith('=');
-    pieces.push(soft ? text.slice(0, -1) : text);
+    pieces.push({ ...one, text: soft ? text.slice(0, -1) : text });
     if (soft) continue;
-    lines.push({ ...first, text: unquoted(pieces.join(''), decode) });
-    first = undefined;
+    lines.push(joined(pieces, decode));
     pieces = [];
   }
-  if (first) lines.push({ ...first, text: unquoted(pieces.join(''), decode) });
+  if (pieces.length > 0) lines.push(joined(pieces, decode));
   return lines;
 }
+
+/** A line and those that soft breaks divide it from. A character may stand on both sides of a break, so that places are near. */
+function joined(pieces: readonly MailLine[], decode: Decode | undefined): MailLine {
+  const [first = NO_LINE, ...others] = pieces;
+  let from = 0;
+  const folded: Fold[] = [];
+  pieces.forEach(({ text, line, start, end }, index) => {
+    if (index > 0) folded.push({ from, line, start, end });
+    from += unquoted(text, decode).length;
+  });
+  return { ...first, text: unquoted(pieces.map(({ text }) => text).join(''), decode), ...(others.length === 0 ? {} : { folded }) };
+}
+
+const NO_LINE: MailLine = { text: '', line: 0, start: 0, end: 0 };
 
 /** @param decode of a charset whose characters may have a second byte that looks like a letter: `=83e` */
 function unquoted(text: string, decode: Decode | undefined): string {

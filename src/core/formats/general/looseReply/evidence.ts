@@ -50,14 +50,17 @@ const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 // (235, b'2.0.0 OK'): what Python's prompt prints of a reply that grants something
 const GRANTED_TUPLE = String.raw`(?<=\()2\d\d, b?['"]2\.\d{1,3}\.\d{1,3} `;
 
+// {'code': 250, 'message': 'mx.example.com at your service'}: a reply as a program keeps it
+const OF_DICTIONARY = String.raw`(?<=["']code["']: )[2-5]\d\d(?=, ["'](?:message|msg|text)["']: b?["'])`;
+
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`, GRANTED_TUPLE].join('|');
 /** Where a reply may stand: global, matches its code. `isReply` tells whether one does. */
-export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${TUPLE}[245])\\d{3}`, 'g');
+export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${OF_DICTIONARY}|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
-// What stands between a code and its words: a blank, `, b'`, ` - b'`
-const WORDS = /(?:, b?['"]| - b['"]|[ +-])/y;
+// What stands between a code and its words: a blank, `, b'`, `, 'message': '`, ` - b'`
+const WORDS = /(?:, (?:['"](?:message|msg|text)['"]: )?b?['"]| - b['"]|[ +-])/y;
 const PROSE = new RegExp(String.raw`\d{3}${SENTENCE}`, 'y');
 // … the code `450 4.7.25`: of a sentence that names it
 const NAMED = /(?<=\x60)\d{3}[ -]\d\.\d{1,3}\.\d{1,3}\x60/y;

@@ -33,7 +33,7 @@ export function evidentReplies(line: Line, where: RegExp): readonly Piece[] {
 }
 
 // 530: 5.7.0 … | (554, b'5.0.0 … | 550 - b'5.7.1 …
-const APART = /^(?:: |(?:, | - )b?['"])/;
+const APART = /^(?:: |(?:, (?:['"](?:message|msg|text)['"]: )?| - )b?['"])/;
 
 function pieceOf(text: string, start: number, end: number): Piece {
   const divider = APART.exec(text.slice(start + CODE_LENGTH, end))?.[0];

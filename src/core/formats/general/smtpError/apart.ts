@@ -10,7 +10,7 @@ import { sentenceHead } from './sentenceHead';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
-const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)(?:= ?|: ))?(?:b?["'])?`;
+const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:["']?(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)["']?(?:= ?|: ))?(?:b?["'])?`;
 
 interface Apart {
   /** The code in the first group, what stands between it and the words in the second: the code stands alone where there is none. */
@@ -26,8 +26,8 @@ const APART: readonly Apart[] = [
   // AuthenticationException: 535: 5.7.8 Authentication failed | Error: 535: 5.7.8 …
   { pattern: new RegExp(String.raw`\b(?:AuthenticationException|Error|Exception): ${BEHIND_NOTHING_ELSE}(${CODE})(: )`), ofMail: true },
   { pattern: new RegExp(String.raw`(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} )(${CODE})(: )`) },
-  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib) | code= 550 error= b'5.7.1 …'
-  { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
+  // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib) | code= 550 error= b'5.7.1 …' | {'code': 550, 'message': '5.1.1 …'}
+  { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)["']?(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
   // DATA failed (554): 5.7.1 Message rejected
   { pattern: new RegExp(String.raw`\b[Ff]ailed \((${CODE})(\): )(?=[45]\.\d{1,3}\.\d)`) },
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
