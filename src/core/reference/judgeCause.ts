@@ -118,7 +118,7 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
   if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
   const named = all[told.settles] ?? all[told.names] ?? all[told.says];
-  if (named) return { cause: atOccasion(named.id, answers), ground: 'text' };
+  if (named) return { cause: atOccasion(named.id, answers, code), ground: 'text' };
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = causeOfStatus(enhancedStatus);
   const hinted = all[enhancedStatus === undefined ? Math.min(told.hints, told.leans) : told.hints];
@@ -130,19 +130,34 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // X.7.0 and X.7.1 say no more than that something was not allowed, X.2.0 that it was about the mailbox.
   const vague = status === 'policy' || enhancedStatus?.endsWith('.2.0') === true;
   if (status !== undefined && !(vague && hinted)) return { cause: status, ground: 'enhanced-status' };
-  if (hinted) return { cause: atOccasion(hinted.id, answers), ground: 'text' };
+  if (hinted) return { cause: atOccasion(hinted.id, answers, code), ground: 'text' };
   // A log that tells of a refused login and not of the reply.
   if (answers === 'AUTH' && code === undefined && status === undefined) return { cause: 'login-failed', ground: 'nothing' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
 }
 
-/** Before a recipient is named nothing can be unknown but the sender, or who logs in. */
-function atOccasion(cause: CauseId, answers: Occasion | undefined): CauseId {
-  if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
-  if (answers === 'MAIL') return 'sender-refused';
-  if (answers === 'AUTH') return 'login-failed';
-  return answers === 'connect' || answers === 'EHLO' || answers === 'HELO' ? 'reputation' : cause;
+/**
+ * What can be unknown when something is answered: the sender or who logs in before a recipient is named, the sender
+ * again once the recipients are accepted. Words without a code are a client's own, who asks DNS before it connects.
+ */
+function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined): CauseId {
+  if (cause !== 'unknown-recipient' && cause !== 'unknown-host' || code === undefined) return cause;
+  switch (answers) {
+    case 'MAIL':
+      return 'sender-refused';
+    case 'AUTH':
+      return 'login-failed';
+    case 'connect':
+    case 'EHLO':
+    case 'HELO':
+      return 'reputation';
+    case 'content':
+    case 'BDAT':
+      return cause === 'unknown-host' ? 'sender-refused' : cause;
+    default:
+      return cause;
+  }
 }
 
 /** What a bare code means by what it answers (RFC 5321 §4.3.2). */
