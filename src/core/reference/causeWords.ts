@@ -11,7 +11,7 @@ export type Weight = 'settles' | 'names' | 'says' | 'hints' | 'leans';
 /** What servers write for each cause. The notation is that of `words.ts`. */
 export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonly string[]>>>> = {
   'login-failed': {
-    settles: ['authentication required but authentication attempt', 'not advertise|offer|announce auth|authentication'],
+    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication'],
     names: ['user has no permission', 'authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authorization failed', 'auth not supported', 'failed smtp|imap|pop3 login', 'authentication failed|unsuccessful|failure|rejected', 'authentication credentials invalid', 'incorrect authentication', 'invalid login|password|credentials', 'invalid user name|id or password',
       'username and password not accepted', 'bad username|password|credentials', 'wrong password|username', 'login failed|incorrect|denied|invalid', 'application specific password required', 'application password is required', 'please log in via|with your web browser',
       'authentication mechanism is too weak', 'authentication mechanism not supported', 'unrecognized authentication type', 'credentials rejected', 'password incorrect|expired|invalid', 'too many login attempts', 'authentication turned on', 'verification failure', 'account not subscribed to ses', 'not authorized to perform'],

@@ -84,10 +84,10 @@ describe('reports of mail that came back', () => {
     });
   }
 
-  it('are pointed at where they name the recipient, if the reply stands in folded lines', () => {
+  it('are pointed at on the line that the reply stands on, if it is one of a folded line', () => {
     const text = 'From: Mail Delivery Subsystem <mailer-daemon@mx.example.com>\nTo: alice@example.com\nSubject: Delivery Status Notification (Failure)\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nDelivery to the following recipient failed permanently:\n\n     bob@example.net\n\nTechnical details of permanent failure:=20\nGoogle tried to deliver your message, but it was rejected by the recipient =\ndomain. The error that the other server return=\ned was: 550 550 5.7.1 Client host [192.0.2.49] bloc=\nked using a list (state 13).\n\n----- Original message -----\n\nFrom: alice@example.com\n';
     const [finding] = analyze(text).findings;
-    assert.deepEqual([finding?.code, finding?.span], ['550', { line: 8, start: 5, end: 20 }]);
+    assert.deepEqual([finding?.code, finding?.span], ['550', { line: 13, start: 8, end: 52 }]);
   });
 });
 

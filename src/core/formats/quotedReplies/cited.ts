@@ -153,9 +153,9 @@ function standsBeside({ text, end }: Line, memory: Memory): boolean {
 }
 
 //  for relay for one: the end of the line above
-const FOLD = /^ ?[a-z][\w,.'()-]{0,30}(?: [\w,.'()<>@-]{1,40}){0,12}$/;
+const FOLD = /^ {0,12}[a-z][\w,.'()-]{0,30}(?: [\w,.'()<>@-]{1,40}){0,12}$/;
 // at com.example.Mailer.send(Mailer.java:7)
-const CALL = /^ ?at [\w$.<]/;
+const CALL = /^ {0,12}at [\w$.<]/;
 
 /** In the memory: a line of the open reply was folded, and this was the rest of it. */
 const FOLDED = 'folded';
