@@ -19,13 +19,13 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'login-required': {
     names: [
-      'authentication required|needed', 'authentication is required|needed', 'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login', 'must log in', 'must issue an auth',
+      'must be _ authenticated', 'only _ authenticated user|users|client|clients|sender|senders', 'authentication required|needed', 'authentication is required|needed', 'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login', 'must log in', 'must issue an auth',
       'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated', 'need to authenticate', 'log in first', 'no authentication', 'pop before smtp',
     ],
   },
   'tls-required': {
     says: ['encryption too weak', 'gnutls_handshake', 'ssl_connect', 'ssl_accept', 'cannot|cant start tls', 'could not start tls', 'tls handshake', 'must issue a starttls|start', 'tls|encryption|starttls|ssl is required|needed', 'tls|encryption|starttls required', 'requires encryption|tls|starttls', 'cannot|cant|unable|failed to start tls', 'starttls first',
-      'starttls __ not supported|offered|available', 'tls not available', 'tls negotiation|handshake failed', 'tls is required but', 'tls session is required', 'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
+      'starttls __ not supported|offered|available', 'tls not available', 'tls negotiation|handshake failed', 'tls is required but', 'no client|valid|verified certificate', 'client certificate required|needed', 'tls session is required', 'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
     ],
   },
@@ -36,6 +36,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'do|does|will not relay', 'wont relay', 'cannot relay', 'open relay not allowed', 'relaying to __ prohibited', 'no relaying|relay', 'list of allowed rcpthosts', 'allowed rcpthosts', 'not a local|gateway domain|host', 'not one of our domains',
       'mail for __ not accepted here', 'recipient domain not hosted|local', 'insecure mail relay', 'not a valid relay', 'third party relay', 'not a relay', 'relay operation rejected', 'we do not accept mail for',
     ],
+    says: ['not ours'],
   },
   'mailbox-full': {
     settles: ['writing message file too large', 'writing message disk|disc quota', 'exceeding receiving limits', 'mail file size', 'mailbox would exceed', 'too many messages on', 'users space', 'space has been used'],
