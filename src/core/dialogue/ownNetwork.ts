@@ -8,13 +8,16 @@ const PRIVATE = /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]
 // 172.17.0.1: a gateway of Docker, behind which everybody has its address
 const GATEWAY = /^(?:::ffff:)?172\.\d{2}\.\d{1,3}\.1$/;
 
+// shop-web_1.shop_default[2001:db8::5], web.mail-network[203.0.113.5]: Docker's own DNS names a container and its network; no domain ends so
+const CONTAINER = /^[^[]{0,300}\w\.\w[\w-]{0,100}[_-](?:default|network|net)\[/;
+
 /**
- * Whether a client is of the server's own network, by its address.
+ * Whether a client is of the server's own network, by its address, or by the name of a container and its network.
  * @param client as a log names it: an address, or a host with its address in brackets
  */
 export function isOfOwnNetwork(client: string): boolean {
   const address = ADDRESS.exec(client)?.[1];
-  return address !== undefined && PRIVATE.test(address) && !GATEWAY.test(address);
+  return (address !== undefined && PRIVATE.test(address) && !GATEWAY.test(address)) || CONTAINER.test(client);
 }
 
 /** The direction of what a client brings to our own server: of our own network it is our user. @param client as for `isOfOwnNetwork` */

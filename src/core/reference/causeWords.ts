@@ -19,13 +19,13 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'login-required': {
     names: ['receive|check your mail|email before|first', 'and auth first', 'auth first', 
-      'authentication required|needed', 'authentication is required|needed', 'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login', 'must log in', 'must issue an auth',
+      'must be _ authenticated', 'only _ authenticated user|users|client|clients|sender|senders', 'authentication required|needed', 'authentication is required|needed', 'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login', 'must log in', 'must issue an auth',
       'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated', 'need to authenticate', 'log in first', 'no authentication', 'pop before smtp',
     ],
   },
   'tls-required': {
     says: ['encryption too weak', 'gnutls_handshake', 'ssl_connect', 'ssl_accept', 'cannot|cant start tls', 'could not start tls', 'tls handshake', 'must issue a starttls|start', 'tls|encryption|starttls|ssl is required|needed', 'tls|encryption|starttls required', 'requires encryption|tls|starttls', 'cannot|cant|unable|failed to start tls', 'starttls first',
-      'starttls __ not supported|offered|available', 'tls not available', 'tls negotiation|handshake failed', 'tls is required but', 'tls session is required', 'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
+      'starttls __ not supported|offered|available', 'tls not available', 'tls negotiation|handshake failed', 'tls is required but', 'no client|valid|verified certificate', 'client certificate required|needed', 'tls session is required', 'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
     ],
   },
@@ -36,6 +36,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'do|does|will not relay', 'wont relay', 'cannot relay', 'open relay not allowed', 'relaying to __ prohibited', 'no relaying|relay', 'list of allowed rcpthosts', 'allowed rcpthosts', 'not a local|gateway domain|host', 'not one of our domains',
       'mail for __ not accepted here', 'recipient domain not hosted|local', 'insecure mail relay', 'not a valid relay', 'third party relay', 'not a relay', 'relay operation rejected', 'we do not accept mail for',
     ],
+    says: ['not ours'],
   },
   'mailbox-full': {
     settles: ['writing message file too large', 'writing message disk|disc quota', 'exceeding receiving limits', 'mail file size', 'mailbox would exceed', 'too many messages on', 'users space', 'space has been used'],
@@ -173,7 +174,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['no helo ehlo given', 'decode64 error', 'may not follow', 'missing at end of', 'expected after', 'invalid data for', 'missing size for', 'not permitted in mail transaction', 'syntax error', 'protocol deviation', 'bad|invalid|wrong sequence', 'command|verb not|unrecognized|unimplemented|unknown', 'unrecognized|unimplemented|unknown|invalid|unsupported|bad command|commands|parameter|parameters|option|argument*', 'parameter* not|unrecognized|unknown|error', 'fully qualified', 'malformed|bad address syntax', 'malformed address', 'invalid address syntax', 'address syntax', 'send|need|expected helo|ehlo|mail|rcpt|a', 'helo|ehlo first|required', 'must have sender', 'not implemented', 'angle brackets', 'protocol error|violation', 'syntactically invalid', 'improper command', 'error need'],
   },
   policy: {
-    settles: ['send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not', 'images or other attachments', 'containing images', 'recipient address rejected access denied'],
+    settles: ['send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not', 'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied'],
     names: ['multi recipient bounce', 'continue sending messages', 'restricted characters in', 'content presents a potential', 'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority', 'denied by policy', 'without solving a captcha'],
     says: ['delivery not authorized', 'no permit', 'protocol violation', 'policy reasons|violation|restrictions|reason|restriction', 'local|security|site|content|domain|company|organization policy|policies', 'policy __ reject*|prohibit*|refus*|block*|den*', 'reject* __ policy', 'policy', 'administrative prohibition', 'administratively prohibited|denied', 'by administrator', 'banned by', 'rejected by __ rule|filter|acl', 'prohibited by administrator'],
     hints: ['access denied|rejected', 'not allowed|authorized|permitted', 'prohibited', 'rejected for', 'denied', 'refused', 'forbidden', 'not accepted'],

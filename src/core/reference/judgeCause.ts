@@ -67,6 +67,7 @@ function judge(refusal: Refusal): Judgement {
   findPhrases(causePhrases(), words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;
   });
+  if (code === undefined && refusal.permanent === true && isExitStatus(words)) told.hints = NONE;
   const judgement = weighed(told, provider, refusal);
   const cause = code === undefined && refusal.permanent === true && judgement.cause === 'network' ? afterWaiting(words) : judgement.cause;
   return { ...judgement, cause, ...given({ provider }) };
@@ -99,6 +100,11 @@ function afterWaiting(words: readonly string[]): CauseId {
 }
 
 const silence = compilePhrases(['timed out', 'no answer|response', 'did not respond|accept|answer', 'not responding|answering'].map((phrase): Phrase<true> => ({ phrase, value: true })));
+
+/** stat=Service unavailable: the name of an exit status (EX_UNAVAILABLE of sysexits), which stands for any 5xx that a mailer was given. */
+function isExitStatus([first, second, ...others]: readonly string[]): boolean {
+  return first === 'service' && second === 'unavailable' && others.length === 0;
+}
 
 /** By subject and detail, or with the class where only that class means it. */
 const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) => statuses.map((status) => [status, id] as const)));

@@ -11,7 +11,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   'recipient-refuses': ['553 private list: access denied', '550 the group does not allow posting by mail', '553 User refused to receive this mail', '550 you have been blocked by the recipient', '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized', 'rejected message from <a@example.org> (reject)'],
   'relay-denied': ['550 Relay disabled', '554 Relay access denied', '550 relaying to example.net prohibited by administrator', '553 that domain is not in my list of allowed rcpthosts', '550 not a gateway', '550 unauthorized relay'],
   'sender-refused': ['451 From domain must resolve', '550 sending for this user is disabled', '553 sender mismatch with the From header', '553 5.1.8 Domain of sender address does not exist', '550 Sender verify failed', '550 this list takes mail from members only', '550 Sender address rejected: User unknown in virtual mailbox table', '553 Mail from must equal authorized user', '501 mail from address must be same as authorization user', '553 Envelope sender must match the authenticated account', '550 From address must be the same as the authenticated user', '440 mail from account doesnt conform with authentication', '553 Envelope sender mismatch with login user', '553 Sender is not same as SMTP authenticate username', '550 Callback setup failed while verifying <alice@example.com> (result of an earlier callout reused)'],
-  reputation: ['550 no access for your ip', '421 4.7.0 sending IP has insufficient reputation', '554 SBRS too low', '554 Client host blocked using bl.example.org', '554 5.7.1 Service unavailable; Client host [unknown[192.0.2.39]] blocked using bl.example.org', '554 5.7.1 Client host [2001:db8::1] blocked using bl.example.org', '554 Client host rejected: Access denied', '554 Mail from 192.0.2.7 rejected, see http://www.dnsbl.example.org/', '550 mail sent from your IP address has been blocked', '550 Recipient address rejected: your server is on our blocklist', '550 5.3.2 Service currently unavailable'],
+  reputation: ['550 no access for your ip', '421 4.7.0 sending IP has insufficient reputation', '554 SBRS too low', '554 Client host blocked using bl.example.org', '554 5.7.1 Service unavailable; Client host [unknown[192.0.2.39]] blocked using bl.example.org', '554 5.7.1 Client host [2001:db8::1] blocked using bl.example.org', '554 Mail from 192.0.2.7 rejected, see http://www.dnsbl.example.org/', '550 mail sent from your IP address has been blocked', '550 Recipient address rejected: your server is on our blocklist', '550 5.3.2 Service currently unavailable'],
   'missing-reverse-dns': ['450 4.7.1 cannot find your reverse hostname', '550 Reverse DNS required', '554 no PTR record found'],
   'rate-limited': ['421 Too many connections', '450 4.7.1 too much mail from 192.0.2.7', '452 4.5.3 Too many recipients', '450 4.7.0 Error: too many AUTH commands from 192.0.2.7', '421 4.7.28 https://support.google.com/mail/?p=UnsolicitedRateLimitError x12si345 - gsmtp', '550 Domain has exceeded the max emails per hour', '450 4.7.1 <bob@example.net>: Recipient address rejected: sorry, max 1 requests per minute'],
   spam: ['550 This message was classified as spam', '554 5.7.1 Message scored too high on spam scale', '550 it seems to be junk mail', '550 5.7.1 Blocked by SpamAssassin', '5.7.1 Gtube pattern', '550 5.7.1 https://support.google.com/mail/?p=UnsolicitedMessageError x12si345 - gsmtp'],
@@ -30,7 +30,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   expired: ['retry timeout exceeded', 'message has been in the queue too long', 'Message could not be delivered for 5 days', 'warning message only: it will be retried for 2 more days'],
   'server-fault': ['450 cannot open file errno=13', '554 message could not be saved', 'connect to mx.example.net[private/lmtp]: Permission denied', '451 4.3.0 Temporary lookup failure', '452 4.3.1 Insufficient system storage', '451 4.3.5 Server configuration error', 'Command died with status 1', '421 4.3.2 Service shutting down', "Tainted '/var/mail/bob' (file or directory name for local transport) not permitted", '5.3.0 x-unix; unknown mail system error 1', '5.2.0 x-unix; the disk has trouble', 'MX list for example.org. points back to mail.example.com', '524 5.2.4 Mailing list expansion problem'],
   'syntax-error': ['500 5.5.2 command not recognized', '550 esmtp: protocol deviation', '503 5.5.1 bad sequence of commands', '503 5.5.0 <DATA>: Data command rejected: Improper use of SMTP command pipelining', '554 SMTP synchronization error', 'Illegal address syntax from mx.example.org[192.0.2.1] in MAIL command: <bob'],
-  policy: ['550 5.7.1 Delivery not authorized, message refused', '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images', '554 5.7.1 <bob@example.net>: Recipient address rejected: you are on my list', '550 restricted characters in address', '550 5.3.4 Requested action not taken; To continue sending messages, please sign in to your account.'],
+  policy: ['550 5.7.1 Delivery not authorized, message refused', '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied', '554 Message refused', '550 rejected for policy reasons', '550 we do not accept messages containing images', '554 5.7.1 <bob@example.net>: Recipient address rejected: you are on my list', '550 restricted characters in address', '550 5.3.4 Requested action not taken; To continue sending messages, please sign in to your account.', '554 Client host rejected: Access denied'],
   unknown: ['550 Transfer cancelled', '550 5.0.0 No'],
 };
 
@@ -78,6 +78,24 @@ describe('the cause', () => {
     assert.equal(judgeCause({ text: 'No', code: '535' }).ground, 'reply-code');
     assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.7.27', setting: { server: 'aspmx.l.google.com' } }).ground, 'provider');
     assert.equal(judgeCause({ text: 'No' }).ground, 'nothing');
+  });
+
+  it('of the name of an exit status is unknown, where no server speaks', () => {
+    const text = 'Service unavailable';
+    assert.equal(judgeCause({ text, permanent: true, enhancedStatus: '5.0.0' }).cause, 'unknown');
+    assert.equal(judgeCause({ text, permanent: true }).cause, 'unknown');
+    assert.equal(judgeCause({ text, permanent: true, enhancedStatus: '5.3.0' }).cause, 'server-fault');
+    assert.equal(judgeCause({ text: 'Service unavailable; try again later', permanent: true }).cause, 'server-fault');
+    assert.equal(judgeCause({ text, permanent: false, enhancedStatus: '4.0.0' }).cause, 'server-fault');
+    assert.equal(judgeCause({ text, permanent: true, code: '554', enhancedStatus: '5.0.0' }).cause, 'server-fault');
+  });
+
+  it('knows who must log in, and what is not ours', () => {
+    assert.equal(judged('550 relaying is only for authenticated users', 'RCPT'), 'login-required');
+    assert.equal(judged('550 must be an authenticated user', 'RCPT'), 'login-required');
+    assert.equal(judged('550 not ours', 'RCPT'), 'relay-denied');
+    assert.equal(judged('554 5.7.1 No client certificate presented', 'RCPT'), 'tls-required');
+    assert.equal(judged('554 5.7.1 <unknown[192.0.2.7]>: Client host rejected: Access denied', 'RCPT'), 'policy');
   });
 
   it('of silence is that time was over, once nobody tries again', () => {

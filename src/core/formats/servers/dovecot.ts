@@ -18,6 +18,7 @@ export const dovecot: Format = {
   name: 'Dovecot log',
   signs: [
     { pattern: /[\s|:>]dovecot(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail dovecot: lmtp(123): Connect from local' },
+    { pattern: /[\s|:>]deliver\([^()\s]{1,200}\)(?:\[\d{1,10}\])?: (?:sieve: )?msgid=/, weight: 4, sample: 'Nov 24 10:00:01 mail deliver(alice@example.com): msgid=<1@example.com>: saved mail to INBOX' },
     {
       pattern: /(?:^|\]: )(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
       weight: 4,
@@ -25,7 +26,7 @@ export const dovecot: Format = {
     },
   ],
   pasted: PASTED,
-  programs: /^dovecot$/,
+  programs: /^(?:dovecot|deliver)$/,
   writesFiles: true,
   trace: traceLine,
   needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', ...WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
@@ -59,7 +60,11 @@ const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,
 // lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
 const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
 
+// deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
+const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;
+
 function readHead({ text, start, program, pasted }: Line): { service: string; user: string; start: number } | undefined {
+  if (program === 'deliver') return { service: program, user: DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '', start };
   let at = start;
   if (program === '' && pasted !== true) {
     TIME.lastIndex = at;

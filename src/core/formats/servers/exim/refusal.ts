@@ -21,6 +21,8 @@ const CLIENT = /(?:^| )[HU]=/;
 const CLIENT_HOST = /(?:^| )H=/;
 // A=login:alice@example.com
 const LOGGED_IN = / A=\S/;
+// rejected MAIL <bob@example.net>: Sender address does not belong to the authenticated account: somebody has logged in
+const OF_LOGIN = /\b(?:belong|match|owned|is not|isn't|(?<!not )allowed|permitted)[^,;]{1,60} (?:the|your) authenticated (?:account|user|user ?name|login|identity|id)\b/i;
 const WARNING = /\bWarning: /;
 
 /** Our own server refuses a client: `H=… [192.0.2.1] F=<…> rejected RCPT <…>: relay not permitted`. */
@@ -50,6 +52,8 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
   const said = reason ? { reason } : readReason(text, after, end);
   if (said?.reply !== undefined) reported.reply = said.reply;
   if (said?.reason !== undefined) reported.reason = said.reason;
+  const words = said?.reply ?? said?.reason;
+  if (words && OF_LOGIN.test(text.slice(words.start, words.end))) reported.direction = 'submission';
   return reported;
 }
 

@@ -5,10 +5,11 @@ import { recipientsOf } from './recipients';
 import { readReply } from './reply';
 import { sessionOf } from './session';
 
-const STAT = ', stat=';
-const DSN = /, dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
+// , dsn=5.1.1, stat=User unknown | , dsn=5.1.1,stat=User unknown: web pages lose blanks
+const STAT = /, ?stat=/g;
+const DSN = /, ?dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 // relay=mx.example.net. [192.0.2.1]
-const RELAY = /, relay=([^,]{1,300})(?=,)/;
+const RELAY = /, ?relay=([^,]{1,300})(?=,)/;
 
 // Where no dsn= is given, only these tell that the message came back.
 const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
@@ -20,9 +21,10 @@ const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[H
 export function readDelivery(line: Line, queueId: string | undefined): readonly Statement[] | undefined {
   const { text, start, end } = line;
   if (!text.startsWith('to=', start)) return undefined;
-  const stat = text.indexOf(STAT, start);
-  if (stat < 0) return undefined;
-  const word = { start: stat + STAT.length, end };
+  STAT.lastIndex = start;
+  const stat = STAT.exec(text)?.index;
+  if (stat === undefined) return undefined;
+  const word = { start: STAT.lastIndex, end };
   const fields = text.slice(start, stat + 1);
   const dsn = DSN.exec(fields);
   const quoted = readReply(text, start, stat, word);
@@ -32,7 +34,7 @@ export function readDelivery(line: Line, queueId: string | undefined): readonly 
   if (!result) return undefined;
   const relay = RELAY.exec(fields)?.[1];
   const [recipient, ...alsoFor] = recipientsOf(fields);
-  const code = start + (dsn?.index ?? 0) + ', dsn='.length;
+  const code = start + (dsn ? dsn.index + dsn[0].length - (dsn[1]?.length ?? 0) : 0);
   const reported: Reported = {
     kind: 'reported',
     result,

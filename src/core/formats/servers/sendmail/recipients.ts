@@ -1,9 +1,9 @@
-// to=<bob@example.net>,<carol@example.net>, delay=… | to=nosuch@example.net, … | to="|/usr/bin/vacation alice", …
-const TO = /to=("[^"\n]{1,400}"|[^\s"]{1,2000})(?=, |$)/y;
+// to=<bob@example.net>,<carol@example.net>, delay=… | to=nosuch@example.net, … | to=<bob@example.net>,delay=… | to="|/usr/bin/vacation alice", …
+const TO = /to=("[^"\n]{1,400}"|[^\s"]{1,2000}?)(?=, |,(?:ctladdr|x?delay)=|$)/y;
 // to=/var/mail/archive, ctladdr=…: a file
 const FILE = /^\/[^\s,]{0,1000}$/;
 // ctladdr=<list@example.com> (8/0): of a program or file the alias that led to it
-const CONTROLLING = /, ctladdr=<?([^\s<>,]{1,400})>?/;
+const CONTROLLING = /, ?ctladdr=<?([^\s<>,]{1,400})>?/;
 const ADDRESS = /^<?([^\s<>"[\]]{0,400})>?$/;
 
 /** Whom a delivery line is about: a line may stand for several. Empty where it does not tell. */

@@ -29,16 +29,22 @@ const LOCAL = /<([^<>]{1,400})>\.\.\. (?=\S)/y;
 const FOR_NOW = /\b(?:try again|try(?:ing)? later|temporar|deferred|later\b|can(?:no|')t resolve|does not resolve)/i;
 const EARLY_TALKER = /rejecting (?:commands|server [A-Z]{4}) from {1,2}(\S{1,300} \[[^\s[\]]{1,64}\]|\[[^\s[\]]{1,64}\]) due to /y;
 
-// relay=mx.example.org [192.0.2.44], reject=550 …
-const RELAY = /\brelay=(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])/;
+// relay=mx.example.org [192.0.2.44], reject=550 … | tcpwrappers (mx.example.org, 192.0.2.44) rejection | Milter: connect: host=x, addr=192.0.2.44, rejecting commands
+const CLIENT = /\brelay=(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])|\btcpwrappers \(\S{1,255}, ([^\s()]{1,60})\)|, addr=([^\s,]{1,60}), rejecting /;
 
 // mx.example.org [192.0.2.44]: EXPN root [rejected]
 const ASKED = /(?:\S{1,255} )?\[[^\s[\]]{1,64}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
 
+/** The address of the client. */
+function clientOf(text: string): string {
+  const [, relay, wrapped, connected] = CLIENT.exec(text) ?? [];
+  return relay ?? wrapped ?? connected ?? '';
+}
+
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
   const { text, start, end, pasted } = line;
-  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(RELAY.exec(text)?.[1] ?? ''), ...(queueId === undefined ? {} : { queueId }) } as const;
+  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {
@@ -81,10 +87,10 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
 
 // ruleset=HSubject, ruleset=CheckSubject: what an administrator wrote to look at headers
 const HEADER_RULESET = /^(?:H[A-Z]|[Cc]heck_?[A-Z])/;
-const CLIENT = /, relay=\S/;
+const FROM_CLIENT = /, relay=\S/;
 
 function occasionOfOwnRuleset(ruleset: string, text: string): Occasion | undefined {
-  return HEADER_RULESET.test(ruleset) && CLIENT.test(text) ? 'content' : undefined;
+  return HEADER_RULESET.test(ruleset) && FROM_CLIENT.test(text) ? 'content' : undefined;
 }
 
 // Milter: helo=x, reject=Command rejected
