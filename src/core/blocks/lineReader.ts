@@ -1,6 +1,6 @@
 import { OpenSessions } from '../dialogue/openSessions';
 import { formats as allFormats, formatWithId } from '../formats';
-import type { Format, Memory } from '../formats/format';
+import type { Format, Memory, Needle } from '../formats/format';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
 import { given } from '../given';
@@ -65,7 +65,9 @@ export class LineReader {
   }
 
   /** When a line has to be read that only says this about a session. */
-  matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+  matters(what: NonNullable<Needle['only']>, session: string): 'now' | 'later' | 'never' {
+    if (what === 'logs-in') return this.sessions.awaitLogin ? 'now' : 'never';
+    if (what === 'notes' && this.sessions.awaitLogin) return 'now';
     if (this.sessions.has(session)) return 'now';
     switch (what) {
       case 'begins':
