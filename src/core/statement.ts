@@ -23,7 +23,7 @@ export function wordsOf(piece: Piece | undefined, line: string): string {
 }
 
 /** What one line says, as far as the format knows it. Formats find things; they never explain them. */
-export type Statement = Said | Reported | Told | Challenged | LoginFailed | Foretold | Noted | Disconnected;
+export type Statement = Said | Reported | Told | Challenged | LoginFailed | LoggedIn | Foretold | Noted | Disconnected;
 
 /** What a format read of a line, as a list. */
 export function statementsOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
@@ -95,6 +95,8 @@ export interface Reported {
   readonly alsoFor?: readonly string[];
   /** Whose login it was, where one was refused. */
   readonly user?: string;
+  /** The IP address of the client whose login was refused. */
+  readonly address?: string;
   /** Who refused or accepted, as the log names it. */
   readonly server?: string;
   readonly occasion?: Occasion;
@@ -141,6 +143,16 @@ export interface LoginFailed {
   readonly piece: Piece;
 }
 
+/** A client logged in: what was foretold of it was one try of several for the same login. */
+export interface LoggedIn {
+  readonly kind: 'logged-in';
+  readonly user: string;
+  /** The client's IP address, where the log tells. */
+  readonly address?: string;
+  /** As `Foretold` has it. */
+  readonly connection?: string;
+}
+
 /**
  * A login was refused, which the server tells again below, mostly: in its log
  * where another program told it, or with its reply. It counts where that is missing.
@@ -149,5 +161,9 @@ export interface Foretold {
   readonly kind: 'foretold';
   /** The session it happened in, where the log tells: then nothing else tells it again. */
   readonly session?: string;
+  /** Where several lists of users are asked, one after the other, and this is what one of them said: a login that goes well right after takes it back. */
+  readonly oneOfSeveral?: boolean;
+  /** What the log calls the client's connection, where it does: that login is on the same one. */
+  readonly connection?: string;
   readonly statements: readonly (Reported | LoginFailed)[];
 }

@@ -1,6 +1,6 @@
 import { OpenSessions } from '../dialogue/openSessions';
 import { formats as allFormats, formatWithId } from '../formats';
-import type { Format, Memory } from '../formats/format';
+import type { Format, Memory, Needle } from '../formats/format';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
 import { given } from '../given';
@@ -59,13 +59,18 @@ export class LineReader {
     this.stamped = (stamp & this.stamps) !== NO_STAMP;
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && !this.stamped;
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
+    // A time without the line of a log behind it is none of a log shown.
+    if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.logLine = { content, line };
+    else if (!logged) this.telling.pastedAgain.note(content, line);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
     if (retold && !this.sessions.inMessage(statements)) this.take(retold, content, line);
   }
 
   /** When a line has to be read that only says this about a session. */
-  matters(what: 'begins' | 'ends' | 'notes', session: string): 'now' | 'later' | 'never' {
+  matters(what: NonNullable<Needle['only']>, session: string): 'now' | 'later' | 'never' {
+    if (what === 'logs-in') return this.sessions.awaitLogin ? 'now' : 'never';
+    if (what === 'notes' && this.sessions.awaitLogin) return 'now';
     if (this.sessions.has(session)) return 'now';
     switch (what) {
       case 'begins':
@@ -90,7 +95,7 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'broken' | 'passage' | 'secrets'> {
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);

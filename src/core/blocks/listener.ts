@@ -51,7 +51,7 @@ export interface Listener {
  * @param matters whether a line has to be read that only begins or ends a session, or notes something about it: now, never, or later if something else is said in it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], wrapped: boolean, open: OpenProcesses, matters: (what: 'begins' | 'ends' | 'notes', session: string) => 'now' | 'later' | 'never'): Listener | undefined {
+export function listenerFor(active: readonly Format[], wrapped: boolean, open: OpenProcesses, matters: (what: NonNullable<Needle['only']>, session: string) => 'now' | 'later' | 'never'): Listener | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, scanner, logged } = search;

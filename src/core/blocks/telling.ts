@@ -11,6 +11,7 @@ import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
 import { withoutKnown } from './hiddenRepeats';
 import { KnownSecrets } from './knownSecrets';
+import { PastedAgain } from './pastedAgain';
 import { valuesOf } from '../sasl/repeats';
 import { mayRetell, Retellings } from './retellings';
 import type { State } from './state';
@@ -22,6 +23,9 @@ export class Telling implements Audience {
   reader: Format | undefined;
   /** The payloads and credentials that the line in hand told. */
   taken: (Payload | Credential)[] = [];
+  /** The line in hand, where it is one of a log with its time. */
+  logLine: { readonly content: string; readonly line: number } | undefined;
+  readonly pastedAgain: PastedAgain;
   /** How many facts it told in all. */
   told = 0;
   private readonly known: KnownSecrets;
@@ -51,12 +55,14 @@ export class Telling implements Audience {
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
     this.bothSides = new BothSides(entry.sides);
+    this.pastedAgain = new PastedAgain(entry.shown);
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
   startLine(): void {
     this.taken = [];
     this.told = 0;
+    this.logLine = undefined;
   }
 
   /** @param fact of lines without their markup */
@@ -79,9 +85,15 @@ export class Telling implements Audience {
   }
 
   private repeats(failure: Failure): boolean {
+    if (this.isPastedAgain(failure)) return true;
     // Both keep what was told.
     const ofOtherSide = this.bothSides.repeats(failure);
     return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
+  }
+
+  private isPastedAgain({ span }: Failure): boolean {
+    const { logLine, reader } = this;
+    return logLine !== undefined && reader !== undefined && span.line === logLine.line && this.pastedAgain.repeats(logLine.content, logLine.line, reader);
   }
 
   private put(fact: Fact, session?: Session): void {
@@ -117,8 +129,8 @@ export class Telling implements Audience {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'secrets'> {
+  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'secrets'> {
     const secrets = this.known.carriedOver();
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets }) };
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets, shown: this.pastedAgain.carriedOver(by) }) };
   }
 }

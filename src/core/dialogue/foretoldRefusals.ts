@@ -1,6 +1,6 @@
 import type { Direction, Fact, LoginFailure } from '../analysis';
 import type { Occasion } from '../reference/explanation';
-import type { Foretold, LoginFailed, Piece, Reported } from '../statement';
+import type { Foretold, LoggedIn, LoginFailed, Piece, Reported } from '../statement';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';
 import { tellReported } from './reported';
@@ -11,7 +11,7 @@ interface Audience {
 }
 
 /** A refused login that may be told again. Plain data, carried from block to block. */
-export interface ForetoldRefusal {
+export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection'> {
   /** Counted from the start of the block in hand. */
   readonly line: number;
   /** Empty where the log names none. */
@@ -24,6 +24,8 @@ export interface ForetoldRefusal {
 const FARTHEST = 200;
 /** A session has more lines between two attempts: what it tells twice so near is one. */
 const SAME_ATTEMPT = 3;
+/** The lists of users are asked within a moment; in a log of a busy server some lines stand between. */
+const SAME_MOMENT = 20;
 
 /**
  * Refused logins that wait for being told again: those that were count once,
@@ -40,21 +42,40 @@ export class ForetoldRefusals {
   }
 
   /** @param content the line it was read from, which is line number `line` */
-  add({ session = '', statements }: Foretold, content: string, line: number): void {
+  add({ kind: _kind, session = '', statements, ...rest }: Foretold, content: string, line: number): void {
     // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
     this.tellUntil(line - FARTHEST);
     if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
-    this.waiting = [...this.waiting, { line, session, statements: statements.map((one) => withWords(one, content)) }];
+    this.waiting = [...this.waiting, { ...rest, line, session, statements: statements.map((one) => withWords(one, content)) }];
   }
 
-  /** The server tells of a login that it refused, at a line: of this user's, or the first that waits where one of them names nobody. */
-  settle(session = '', line: number, user?: string): void {
+  /** Whether a login that goes well may take one back. */
+  get mayBeRevoked(): boolean {
+    return this.waiting.some(({ oneOfSeveral }) => oneOfSeveral);
+  }
+
+  /**
+   * The server tells of a login that it refused, at a line: of this user's, or
+   * the first that waits where one of them names nobody. Where the client's
+   * address is known to both, all that was foretold of it is told.
+   */
+  settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, line: number): void {
     if (this.waiting.length === 0) return;
     this.tellUntil(line - FARTHEST);
-    const open = this.waiting.filter((one) => one.session === '' || one.session === session);
+    const open = this.waiting.filter((one) => one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
-    const told = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
-    if (told) this.waiting = this.waiting.filter((one) => one !== told);
+    const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
+    const all = address === undefined ? [] : open.filter((one) => addressOf(one) === address && (isSameUser(userOf(one), user) || ofNobody(one)));
+    if (first) this.waiting = this.waiting.filter((one) => one !== first && !all.includes(one));
+  }
+
+  /** A user logged in, at a line. */
+  revoke({ user, address, connection }: Omit<LoggedIn, 'kind'>, line: number): void {
+    if (!this.mayBeRevoked) return;
+    this.tellUntil(line - FARTHEST);
+    const isSameLogin = (one: ForetoldRefusal): boolean =>
+      connection === undefined || one.connection === undefined ? line - one.line <= SAME_MOMENT && isSameUser(userOf(one), user) && mayBeFrom(one, address) : connection === one.connection;
+    this.waiting = this.waiting.filter((one) => one.line > line || one.oneOfSeveral !== true || !isSameLogin(one));
   }
 
   /** The text is over: nothing is told again. */
@@ -85,6 +106,15 @@ export class ForetoldRefusals {
 
 function userOf({ statements }: ForetoldRefusal): string | undefined {
   return statements.find(({ user }) => user !== undefined)?.user;
+}
+
+function addressOf({ statements }: ForetoldRefusal): string | undefined {
+  return statements.find(({ address }) => address !== undefined)?.address;
+}
+
+function mayBeFrom(one: ForetoldRefusal, address: string | undefined): boolean {
+  const its = addressOf(one);
+  return its === undefined || address === undefined || its === address;
 }
 
 /** A server may know alice by the realm that it asked for her in, as alice@example.com. */

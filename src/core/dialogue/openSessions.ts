@@ -54,6 +54,11 @@ export class OpenSessions {
     });
   }
 
+  /** Whether a login that goes well may matter. */
+  get awaitLogin(): boolean {
+    return this.foretold.mayBeRevoked;
+  }
+
   has(name: string): boolean {
     return this.records.has(name) || this.states.has(name);
   }
@@ -85,6 +90,7 @@ export class OpenSessions {
         }
         const since = statement.asked === undefined ? undefined : momentIn(content);
         records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
+        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, line);
         return;
       }
       case 'disconnected': {
@@ -107,11 +113,14 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(session, line, statement.user);
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, line);
         return;
       }
       case 'login-failed':
         tellLogin(statement, line, this.audience);
+        return;
+      case 'logged-in':
+        this.foretold.revoke(statement, line);
         return;
       case 'foretold':
         this.foretold.add(statement, content, line);
@@ -153,8 +162,8 @@ export class OpenSessions {
     const held = failure !== undefined && this.corrections.hold(name, failure, session);
     if (failure && !held) audience.tell(failure, session);
     const refused = failure ?? (fact.kind === 'reply' && fact.code === '535' ? fact : undefined);
-    if (refused && refusesLogin(refused)) this.foretold.settle(name, placeOf(fact).line, session.user);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
+    if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, placeOf(fact).line);
     if (failed) audience.tellLogin(failed, session);
     const now = recorded(session, fact);
     records.set(name, heardAt(failure && !held ? recorded(now, failure) : now, placeOf(fact).line));

@@ -69,9 +69,10 @@ export interface Needle {
   /**
    * It only begins or ends a session, or notes something about one: read where
    * something else is known of the session. A line of a system log whose tag
-   * names the session.
+   * names the session. Or it tells that a login went well: read where one that
+   * was refused waits to be told again.
    */
-  readonly only?: 'begins' | 'ends' | 'notes';
+  readonly only?: 'begins' | 'ends' | 'notes' | 'logs-in';
 }
 
 /** A piece of a program's line, where it stands alone. */

@@ -11,6 +11,6 @@ type Login = Pick<LoginFailed, 'piece' | 'count'> & { readonly [Key in 'address'
  */
 export function refusedLogin({ address = '', user = '', ...login }: Login, refusal: Pick<Reported, 'word'> & Partial<Reported>): readonly [Reported, ...LoginFailed[]] {
   const whose = user === '' ? {} : { user };
-  const refused: Reported = { kind: 'reported', result: 'rejected', direction: directionFrom(address), occasion: 'AUTH', ...whose, ...refusal };
+  const refused: Reported = { kind: 'reported', result: 'rejected', direction: directionFrom(address), occasion: 'AUTH', ...whose, ...(address === '' ? {} : { address }), ...refusal };
   return address === '' ? [refused] : [refused, { kind: 'login-failed', address, ...login, ...whose }];
 }

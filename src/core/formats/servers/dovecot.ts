@@ -1,15 +1,16 @@
 import { readAsClient } from './dovecot/asClient';
-import { readLogin, WENT } from './dovecot/login';
+import { ASKED_USERS, readRefusedByUsers } from './dovecot/userLists';
+import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
 import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
-// lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts …
+// lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts … | auth: sql(alice,192.0.2.1): Password mismatch
 const PASTED: PastedPiece = {
-  words: [': save failed to ', 'Failed to relay message: ', '(auth failed'],
-  pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b))/,
+  words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
+  pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b)|auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: (?=.{0,500}(?:Password mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal)))/,
 };
 
 /** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
@@ -29,14 +30,14 @@ export const dovecot: Format = {
   programs: /^(?:dovecot|deliver)$/,
   writesFiles: true,
   trace: traceLine,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', ...WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected'],
+  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', ...WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected', ...ASKED_USERS, { text: ': Login: user=<', only: 'logs-in' }, { text: ': Logged in: user=<', only: 'logs-in' }],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
-    const { service, user, start } = head;
+    const { service, user, inside, connection, start } = head;
     const after = { ...line, start };
-    if (service === 'auth') return readAuth(after, memory) ?? SILENT;
-    return readDialogue(after, service, memory) ?? readLogin(after, service, memory.has(DIALOGUE)) ?? readSave(after, user) ?? readRelay(after, user, memory.has(DIALOGUE)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+    if (service === 'auth' || service === 'auth-worker') return readAuth(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
+    return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, memory.has(DIALOGUE), memory) ?? readSave(after, user) ?? readRelay(after, user, memory.has(DIALOGUE)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
 
@@ -58,13 +59,16 @@ function traceLine(line: Line): Trace | undefined {
 
 const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
 // lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
-const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
+const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<([^<>]{1,100})>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
 
 // deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
 const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;
 
-function readHead({ text, start, program, pasted }: Line): { service: string; user: string; start: number } | undefined {
-  if (program === 'deliver') return { service: program, user: DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '', start };
+function readHead({ text, start, program, pasted }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
+  if (program === 'deliver') {
+    const user = DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '';
+    return { service: program, user, inside: user, connection: undefined, start };
+  }
   let at = start;
   if (program === '' && pasted !== true) {
     TIME.lastIndex = at;
@@ -75,8 +79,9 @@ function readHead({ text, start, program, pasted }: Line): { service: string; us
   const match = SERVICE.exec(text);
   if (!match?.[1]) return undefined;
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
-  const user = (match[2] ?? '').split(',', 1)[0] ?? '';
-  return { service: match[1], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+  const inside = match[2] ?? '';
+  const user = inside.split(',', 1)[0] ?? '';
+  return { service: match[1], inside, connection: match[3], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
 }
 
 // smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …

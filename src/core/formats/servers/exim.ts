@@ -1,6 +1,7 @@
 import type { Writable } from '../../writable';
 import type { Accepted, Format, Line, Memory, Trace } from '../format';
 import type { Noted, Statement } from '../../statement';
+import { directionFrom } from '../../dialogue/ownNetwork';
 import { forget, recall, remember, type Kind } from '../remember';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/withoutHead';
@@ -9,6 +10,9 @@ import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
 import { goesOn, isReplyAt, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
+
+// (= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550
+const FAKE_REJECT = ' (= ';
 
 /** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
 export const exim: Format = {
@@ -33,7 +37,7 @@ export const exim: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' OK id='],
-  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', 'authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "'],
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', 'authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "', FAKE_REJECT],
   read(line, memory) {
     const next = readNextPart(line, memory);
     if (next) return next;
@@ -173,8 +177,23 @@ const TLS = / X=TLS/;
 // A=login:alice@example.com
 const LOGIN = / A=([A-Za-z0-9_-]{1,30}):([^\s]{1,255})/;
 
-/** Exim logs no connections: what it tells of one message, from its arrival until it is done, stands for a session. */
-function readArrival({ text, start, end }: Line, queueId: string): Statement {
+/**
+ * Exim logs no connections: what it tells of one message, from its arrival
+ * until it is done, stands for a session. With `control = fakereject` the
+ * client was answered 550, although the message goes on.
+ */
+function readArrival(line: Line, queueId: string): readonly Statement[] {
+  const { text, start } = line;
+  const noted = noteArrival(line, queueId);
+  if (text[start] !== '(') return [noted];
+  const word = { start, end: start + FAKE_REJECT.trim().length };
+  ACCEPTED.lastIndex = start;
+  const sender = ACCEPTED.exec(text)?.[1] ?? '';
+  const direction = noted.user === undefined ? directionFrom(noted.client ?? '') : 'submission';
+  return [noted, { kind: 'reported', session: queueId, queueId, result: 'rejected', direction, occasion: 'content', sender, word }];
+}
+
+function noteArrival({ text, start, end }: Line, queueId: string): Noted {
   const fields = text.slice(start, Math.min(end, start + LONGEST_FIELDS));
   const client = CLIENT.exec(fields);
   const login = LOGIN.exec(fields);

@@ -31,12 +31,12 @@ export const sendmail: Format = {
   read(line, memory) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
-    if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId);
+    if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId, memory);
     const delivered = readVerbose(line, start) ?? readDelivery(after, queueId);
     if (delivered) {
       if (queueId !== undefined && statementsOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);
       return delivered;
     }
-    return readRejection(after, queueId) ?? readNotice(after, queueId, memory) ?? readLogin(after) ?? readSession(after);
+    return readRejection(after, queueId, memory) ?? readNotice(after, queueId, memory) ?? readLogin(after) ?? readSession(after);
   },
 };

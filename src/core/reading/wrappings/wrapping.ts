@@ -71,6 +71,7 @@ export function rewrapped(statement: Statement, inside: Unwrapped): Statement {
       return rewrappedReport(statement, inside);
     case 'foretold':
       return { ...statement, statements: statement.statements.map((one) => rewrappedReport(one, inside)) };
+    case 'logged-in':
     case 'disconnected':
       return statement;
   }

@@ -22,8 +22,8 @@ export function readOutside(text: string, memory: Memory): Statement | readonly 
   return before.length === 0 ? alone : statements;
 }
 
-// Diagnostic-Code: smtp; 550 5.1.1 No such user
-const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic-Code: {0,3}smtp; {0,3}(?=[45]\d\d[ -])/i;
+// Diagnostic-Code: smtp; 550 5.1.1 No such user | Diagnostic code: lmtp;550: as pages and people write it
+const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic[- ]code ?: {0,3}[ls]mtp; {0,3}(?=[45]\d\d(?:[ -]|$))/i;
 
 /** The field alone. */
 function readDiagnostic(text: string, memory: Memory): Statement | readonly Statement[] | undefined {

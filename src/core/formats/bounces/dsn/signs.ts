@@ -7,6 +7,7 @@ import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 /** What shows that a text has reports, or the mails that they come in. */
 export const SIGNS: readonly Sign[] = [
   { pattern: /^(?:> ?)?(?:Final|Original)-Recipient: ?(?:rfc822|utf-8|x400|unknown|<)/i, weight: 4, sample: 'Final-Recipient: rfc822; bob@example.net' },
+  { pattern: /^Diagnostic code ?: {0,3}[ls]mtp; ?[45]\d\d\b/i, weight: 4, sample: 'Diagnostic code: smtp;550 5.1.1 No such user' },
   { pattern: /^(?:Diagnostic-Code|Reporting-MTA|X-Failed-Recipients): ?\S/i, weight: 4, sample: 'Reporting-MTA: dns; mail.example.com' },
   { pattern: /^Content-Type: {0,8}(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
   { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },

@@ -1,6 +1,7 @@
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
-import type { Statement } from '../../../statement';
+import { given } from '../../../given';
+import type { LoggedIn, Statement } from '../../../statement';
 
 // Aborted login by logging out (tried to use unsupported auth mechanism): … | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
 const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use unsupported auth mechanism|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
@@ -12,16 +13,20 @@ const USER = / user=<([^<>]{1,255})>/;
 const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 const SERVER = /\blip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 
+/** In the memory, where the log has what the login processes tell: each connection of which a login was refused is told of by them. */
+export const TELLS_LOGINS = 'logins';
+
 /**
  * A client of whatever service (imap, pop3, submission, managesieve) went without having logged in.
  * @param service the program of Dovecot that logs it
  * @param answered whether the log shows the replies of submission, of which one refused it
  */
-export function readLogin({ text, start, end }: Line, service: string, answered: boolean): readonly Statement[] | undefined {
+export function readLogin({ text, start, end }: Line, service: string, answered: boolean, memory: Memory): readonly Statement[] | undefined {
   if (!service.endsWith('-login')) return undefined;
   const said = text.slice(start, end);
   const match = REFUSED.exec(said);
   if (!match?.[1]) return undefined;
+  memory.set(TELLS_LOGINS, 'seen');
   const address = CLIENT.exec(said)?.[1];
   const user = USER.exec(said)?.[1];
   const at = start + match.index + 1;
@@ -32,4 +37,16 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end }, count: Math.max(1, Number(match[2] ?? 1)) }, { word: reason, reason, ...(own ? { direction: 'submission' as const } : {}) });
   if (answered && service === 'submission-login') return UNTRIED.test(match[1]) ? [] : failed;
   return UNTRIED.test(match[1]) ? [refused] : [refused, ...failed];
+}
+
+// Login: user=<alice>, method=PLAIN, rip=192.0.2.241, lip=192.0.2.1, mpid=4411, TLS, session=<QIhyMxQQBWueDgAB>
+const SUCCESS = /(?:Login|Logged in): user=<([^<>]{1,255})>/y;
+const SESSION = /, session=<([^<>]{1,100})>/;
+
+export function readSuccess({ text, start, end }: Line, service: string): LoggedIn | undefined {
+  SUCCESS.lastIndex = start;
+  const user = service.endsWith('-login') ? SUCCESS.exec(text)?.[1] : undefined;
+  if (user === undefined) return undefined;
+  const said = text.slice(start, end);
+  return { kind: 'logged-in', user, ...given({ address: CLIENT.exec(said)?.[1], connection: SESSION.exec(said)?.[1] }) };
 }

@@ -1,7 +1,8 @@
 import { directionFrom } from '../../../dialogue/ownNetwork';
 import type { Occasion } from '../../../reference/explanation';
 import { envelopeOf } from '../../envelope';
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
+import { recall, remember, type Kind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { sessionOf } from './session';
@@ -41,8 +42,11 @@ function clientOf(text: string): string {
   return relay ?? wrapped ?? connected ?? '';
 }
 
+/** In the memory, by queue id or session: clients that did not wait. Each command of theirs is refused, and told of at the greeting and at EHLO. */
+const EARLY: Kind = { prefix: 'early ', most: 50 };
+
 /** Our own server refuses a client. */
-export function readRejection(line: Line, queueId: string | undefined): Statement | undefined {
+export function readRejection(line: Line, queueId: string | undefined, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, start, end, pasted } = line;
   const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
@@ -55,6 +59,9 @@ export function readRejection(line: Line, queueId: string | undefined): Statemen
   if (wordless) return wordless;
   EARLY_TALKER.lastIndex = start;
   if (EARLY_TALKER.test(text)) {
+    const client = queueId ?? sessionOf(line);
+    if (recall(memory, EARLY, client) !== undefined) return [];
+    remember(memory, EARLY, client);
     return { ...base, word: { start, end: start + 'rejecting'.length }, occasion: 'connect', reason: { start: EARLY_TALKER.lastIndex, end } };
   }
   ASKED.lastIndex = start;

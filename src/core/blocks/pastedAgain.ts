@@ -1,0 +1,75 @@
+import type { Format } from '../formats/format';
+import { own } from '../text/own';
+
+/** A line of a log that told a failure. Plain data, carried from block to block. */
+interface ToldLine {
+  readonly text: string;
+  /** Counted from the start of the block in hand. */
+  readonly line: number;
+  /** A blank line stood below it. */
+  readonly ended: boolean;
+  /** Below that somebody wrote a line of his own. */
+  readonly apart: boolean;
+}
+
+/** What somebody writes who shows a log, and what he shows of it. */
+export interface Shown {
+  /** The last line that no program has written. */
+  readonly prose: number;
+  readonly lines: readonly ToldLine[];
+}
+
+/** So many lines are known again, so far below. */
+const MOST = 16;
+const FARTHEST = 200;
+
+/**
+ * The same line of a log, shown twice: who asks for help puts the line that he
+ * asks about first, and the log with it below. A server that refuses the same
+ * within one second logs lines alike one after the other, without anything
+ * between; so both have to stand in different paragraphs, below words that no
+ * program has written.
+ */
+export class PastedAgain {
+  private prose: number | undefined;
+  private lines: readonly ToldLine[];
+
+  constructor(before: Shown | undefined) {
+    this.prose = before?.prose;
+    this.lines = before?.lines ?? [];
+  }
+
+  /** Hears of a line that is none of a log. */
+  note(content: string, line: number): void {
+    const blank = content.trim() === '';
+    if (!blank) this.prose = line;
+    if (this.lines.length === 0) return;
+    this.lines = this.lines.map((one) => (one.apart || (!blank && !one.ended) ? one : blank ? { ...one, ended: true } : { ...one, apart: true }));
+  }
+
+  /**
+   * Whether the line of a failure stood above already; if not, it is remembered.
+   * @param by the format of the line: only of a server's log is sure what a line of it is
+   */
+  repeats(content: string, line: number, by: Format): boolean {
+    if (by.programs === undefined || this.prose === undefined || line - this.prose > FARTHEST) return false;
+    const text = content.trim();
+    // One line may tell of several recipients.
+    const before = this.lines.find((one) => one.text === text && line - one.line <= FARTHEST);
+    if (before?.line === line) return false;
+    if (before) {
+      // Each line is shown again once; what stands beside it is a burst.
+      if (before.apart) this.lines = this.lines.map((one) => (one === before ? { ...one, line, ended: false, apart: false } : one));
+      return before.apart;
+    }
+    this.lines = [...this.lines.slice(-(MOST - 1)), { text: own(text), line, ended: false, apart: false }];
+    return false;
+  }
+
+  /** What the next block goes on with, so many lines further on; nothing where only programs write. */
+  carriedOver(by: number): Shown | undefined {
+    const { prose } = this;
+    if (prose === undefined || by - prose > FARTHEST) return undefined;
+    return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= FARTHEST).map((one) => ({ ...one, line: one.line - by })) };
+  }
+}

@@ -1,0 +1,67 @@
+import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { given } from '../../../given';
+import type { Statement } from '../../../statement';
+import type { Line, Memory } from '../../format';
+import { refusedLogin } from '../../refusedLogin';
+import { recall, remember, type Kind } from '../../remember';
+import { TELLS_LOGINS } from './login';
+
+/** One of them stands in every line in which a list of users lets somebody not in. */
+export const ASKED_USERS = ['Password mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
+
+// conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
+const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
+// sql(alice,192.0.2.9,<0sAg9m1hFKV/AAAB>): Password mismatch | passwd-file: Password mismatch: where the line began with auth(alice,192.0.2.9,sasl:plain)<0sAg9m1hFKV/AAAB>
+const LIST = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{3,400})\))?: /y;
+const REFUSAL = /(?:Password mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal)/y;
+// (given password: …), (SHA1 of given password: 3da541)
+const GIVEN = / \((?:SHA1 of )?given password: /;
+// alice,192.0.2.9 | alice@example.com,2001:db8::1,<session> | alice,192.0.2.9,sasl:plain
+const CLIENT = /^([^,]{1,255}),([0-9A-Fa-f.:]{2,45})(?=,|$)/;
+const CONNECTION = /,<([^<>]{1,100})>/;
+const NOBODY = '?';
+
+/** In the memory, by connection, or by user and address: what the first line about a login said. */
+const ATTEMPTS: Kind = { prefix: 'attempt ', most: 100 };
+
+/**
+ * A list of users (PAM, a file, a database) does not let a client in. The login
+ * process tells it again when the client goes, and so does another server
+ * (Postfix, Exim) for which Dovecot looks it up; further lists may be asked.
+ * @param head what the line began with: what stands in brackets there, since Dovecot 2.4, and the connection
+ */
+export function readRefusedByUsers({ text, start, end }: Line, head: { readonly inside: string; readonly connection: string | undefined }, memory: Memory): Statement | readonly Statement[] | undefined {
+  WORKER.lastIndex = start;
+  const word = WORKER.test(text) ? WORKER.lastIndex : start;
+  LIST.lastIndex = word;
+  const list = LIST.exec(text);
+  const said = LIST.lastIndex;
+  REFUSAL.lastIndex = said;
+  const refusal = list && REFUSAL.exec(text)?.[0];
+  const client = CLIENT.exec(list?.[2] ?? head.inside);
+  if (refusal === undefined || refusal === null || !client?.[1] || client[2] === undefined) return undefined;
+  const [, user, address] = client;
+  const connection = CONNECTION.exec(list?.[2] ?? '')?.[1] ?? head.connection;
+  // Nobody logs in where a server asks for whom it takes mail: LMTP, by the address of who hands it over.
+  if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
+  const password = GIVEN.exec(text.slice(said, end));
+  const reason = { start: said, end: password ? said + password.index : end };
+  if (connection === undefined ? !begins(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
+  const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
+  return { kind: 'foretold', oneOfSeveral: true, ...given({ connection }), statements };
+}
+
+/** Whether a line begins another attempt: what the first list said is said again. Further lists answer in other words. */
+function begins(memory: Memory, client: string, words: string): boolean {
+  const first = recall(memory, ATTEMPTS, client);
+  if (first !== undefined && first !== words) return false;
+  remember(memory, ATTEMPTS, client, words);
+  return true;
+}
+
+/** A connection is one refused login, however often it was tried, and the login process tells of it where it writes to this log. */
+function isTold(memory: Memory, connection: string): boolean {
+  if (memory.has(TELLS_LOGINS) || recall(memory, ATTEMPTS, connection) !== undefined) return true;
+  remember(memory, ATTEMPTS, connection);
+  return false;
+}
