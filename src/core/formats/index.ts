@@ -19,6 +19,7 @@ import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
 import { fieldColumns } from './general/fieldColumns';
 import type { Format } from './format';
+import { fetchmail } from './clients/fetchmail';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
 import { goMail } from './clients/goMail';
@@ -133,6 +134,7 @@ export const formats: readonly Format[] = [
   tcpdump,
   fieldColumns,
   wholeSession,
+  fetchmail,
   labelled,
   dotNetMail,
   genSmtp,
