@@ -145,10 +145,10 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
 
 /**
  * What can be unknown when something is answered: the sender or who logs in before a recipient is named, the sender
- * again once the recipients are accepted. Words without a code are a client's own, who asks DNS before it connects.
+ * again once the recipients are accepted. A client that does not find a host has no reply, and says nothing of itself.
  */
 function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined): CauseId {
-  if (cause !== 'unknown-recipient' && cause !== 'unknown-host' || code === undefined) return cause;
+  if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
   switch (answers) {
     case 'MAIL':
       return 'sender-refused';
@@ -157,7 +157,7 @@ function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string 
     case 'connect':
     case 'EHLO':
     case 'HELO':
-      return 'reputation';
+      return code === undefined ? cause : 'reputation';
     case 'content':
     case 'BDAT':
       return cause === 'unknown-host' ? 'sender-refused' : cause;

@@ -70,6 +70,7 @@ describe('the cause', () => {
     assert.equal(judged('550 domain does not exist', 'EHLO'), 'reputation');
     assert.equal(judged('550 no such user', 'content'), 'unknown-recipient');
     assert.equal(judged('Host or domain name not found', 'connect'), 'unknown-host');
+    assert.equal(judged('user not found', 'AUTH'), 'login-failed');
   });
 
   it('says on what it rests', () => {
