@@ -1,5 +1,6 @@
 import { ADDRESS, addressIn, HIDDEN } from './address';
 import type { MailLine } from './mailLine';
+import { beginsUndelivered } from './undelivered';
 
 /** Where a recipient is named, and from where on the words are about it. */
 export interface Mention {
@@ -43,6 +44,8 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
   const name = NAME.exec(text)?.[1];
   if (name !== undefined && isListedBelow(told, index)) return { recipient: name, index, whole: false };
   if (!text.includes('@')) return undefined;
+  const person = PERSON.exec(text)?.[1];
+  if (person !== undefined && isRecipient(person, known) && isBelowHeading(told, index)) return { recipient: person, index, whole: false };
   const start = /^\s{0,8}>>> [A-Z]{4}/i.test(text) ? null : AT_START.exec(text);
   const rest = start ? text.slice(start.index + start[0].length) : '';
   const recipient = start?.[1];
@@ -65,6 +68,19 @@ export function mentionIn(told: readonly MailLine[], index: number, known: reado
     return { recipient: end, index, whole: !SENT_TO.test(before) };
   }
   return undefined;
+}
+
+// Bob Example (bob@example.net)<mailto:bob@example.net> | [Bob Example (bob@example.net)](mailto:bob@example.net) | Bob Example <bob@example.net> (Exchange)
+const PERSON = new RegExp(String.raw`^[>\s]{0,40}\[?[^\s<>()[\]@:;][^<>()[\]@:;]{0,120} ?[<(](${ADDRESS})[>)]\]?(?:\(mailto:[^()\s]{3,320}\)|<mailto:[^<>\s]{3,320}>)?\s*$`);
+const FARTHEST_HEADING = 50;
+
+/** Whether what the line is listed under says that it was not delivered. Exchange writes what happened below each of them. */
+function isBelowHeading(told: readonly MailLine[], index: number): boolean {
+  for (let above = index - 1; above >= 0 && index - above <= FARTHEST_HEADING; above--) {
+    const text = told[above]?.text ?? '';
+    if (/[:：]\s*$/.test(text)) return text.length < 300 && beginsUndelivered(text);
+  }
+  return false;
 }
 
 // bob@example.net on Tue, 24 Nov 2026 10:00:00 -0500 | Sales on 11/24/26 10:00 AM (Exchange 5.5, also of a list without an address)

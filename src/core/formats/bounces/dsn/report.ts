@@ -24,7 +24,7 @@ export function readReport(lines: readonly string[], whole: boolean): readonly (
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
   const below = lines.length;
-  const words = linesOf(mail, 'words').map(unquoted).map(unlinked);
+  const words = linesOf(mail, 'words').map(unquoted).map(unfenced).map(unlinked);
   const outcomes = outcomesIn(mail, words, whole, below);
   return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
 }
@@ -77,6 +77,13 @@ function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly Mail
 function unquoted(one: MailLine): MailLine {
   const mark = /^ ?(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
+}
+
+// ``` around what somebody shows of a report on a forum
+const FENCE = /^\s{0,12}(?:`{3,8}|~{3,8})[a-z]{0,20}\s*$/;
+
+function unfenced(one: MailLine): MailLine {
+  return FENCE.test(one.text) ? { ...one, text: '' } : one;
 }
 
 // [bob@example.net](mailto:bob@example.net), as forums write an address | <[bob@example.net](mailto:bob@example.net)> | bob@example.net<mailto:bob@example.net> (Outlook)

@@ -15,7 +15,7 @@ const LANGUAGES: readonly Words[] = [
       String.raw`the (?:attached |following |e-?mail )?(?:message|mail|e-?mail) (?:that )?you (?:have )?(?:sent|tried to send)\b.{0,120}?\b(?:could|can|was|has)(?: not|n't|not) (?:be |been )?(?:delivered|sent)`,
       String.raw`(?:sorry, )?(?:we|i) (?:were|was|are|am) (?:unable|not able|n't able) to deliver your (?:message|mail|e-?mail) to|i(?: was not|'m afraid i wasn't| wasn't) able to deliver your (?:message|mail)\b.{0,20} to`,
       String.raw`the (?:attached )?message (?:that you sent was undeliverable|had permanent fatal delivery errors)|this message was undeliverable due to`,
-      String.raw`delivery (?:has failed permanently for your e-?mail to|has failed to these recipients)|unable to deliver message to the following (?:address|recipient)`,
+      String.raw`delivery (?:has failed permanently for your e-?mail to|(?:has )?failed (?:to|for) these recipients)|unable to deliver message to the following (?:address|recipient)`,
       String.raw`there was a (?:temporary |permanent )?(?:problem|error) delivering your (?:message|mail|e-?mail) to|an error occurred while trying to deliver the mail to the following recipients`,
       String.raw`we(?:'re| are) writing to let you know that the group you tried to contact \(`,
     ].join('|'),
@@ -28,7 +28,7 @@ const LANGUAGES: readonly Words[] = [
   {
     language: 'French',
     subject: 'non remis|non distribu|échec de (?:la )?(?:remise|livraison|distribution)|message non délivré',
-    sentence: String.raw`votre (?:message|courriel|e-?mail|mail)\b.{0,120}?\bn['’](?:a|est|ont) (?:pas |pu )?(?:pu |pas )?(?:être )?(?:remis|livré|délivré|distribué|envoyé)|échec de la remise (?:à|aux) (?:ces|destinataires)|la remise à ces destinataires`,
+    sentence: String.raw`votre (?:message|courriel|e-?mail|mail)\b.{0,120}?\bn['’](?:a|est|ont) (?:pas |pu )?(?:pu |pas )?(?:être )?(?:remis|livré|délivré|distribué|envoyé)|échec de la remise (?:à|aux|pour) (?:ces|destinataires)|la remise à ces destinataires`,
   },
   {
     language: 'Spanish',
