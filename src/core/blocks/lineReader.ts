@@ -60,7 +60,7 @@ export class LineReader {
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && !this.stamped;
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
     // A time without the line of a log behind it is none of a log shown.
-    if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.logLine = { content, line };
+    if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.hearLogLine(content, line);
     else if (!logged) this.telling.pastedAgain.note(content, line);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.

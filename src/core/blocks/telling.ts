@@ -23,8 +23,9 @@ export class Telling implements Audience {
   reader: Format | undefined;
   /** The payloads and credentials that the line in hand told. */
   taken: (Payload | Credential)[] = [];
-  /** The line in hand, where it is one of a log with its time. */
-  logLine: { readonly content: string; readonly line: number } | undefined;
+  /** The line in hand and its number, where it is one of a log with its time. Two fields: nothing is made for each line. */
+  private logContent: string | undefined;
+  private logLine = 0;
   readonly pastedAgain: PastedAgain;
   /** How many facts it told in all. */
   told = 0;
@@ -62,7 +63,13 @@ export class Telling implements Audience {
   startLine(): void {
     this.taken = [];
     this.told = 0;
-    this.logLine = undefined;
+    this.logContent = undefined;
+  }
+
+  /** The line in hand is one of a log, with its time. */
+  hearLogLine(content: string, line: number): void {
+    this.logContent = content;
+    this.logLine = line;
   }
 
   /** @param fact of lines without their markup */
@@ -92,8 +99,8 @@ export class Telling implements Audience {
   }
 
   private isPastedAgain({ span }: Failure): boolean {
-    const { logLine, reader } = this;
-    return logLine !== undefined && reader !== undefined && span.line === logLine.line && this.pastedAgain.repeats(logLine.content, logLine.line, reader);
+    const { logContent, logLine, reader } = this;
+    return logContent !== undefined && reader !== undefined && span.line === logLine && this.pastedAgain.repeats(logContent, logLine, reader);
   }
 
   private put(fact: Fact, session?: Session): void {
