@@ -33,7 +33,7 @@ export async function runInEditor(name, program, version, print) {
   for (let index = 0; index < MANY; index++) writeFileSync(join(many, `mail.log.${index}`), SMALL_LOG);
   const bundle = join(out, 'bench', program.replace(/\.ts$/, '.js'));
   await build({
-    entryPoints: [join(root, 'test', 'bench', program)],
+    stdin: { contents: toldToTheEnd(program), resolveDir: join(root, 'test', 'bench'), loader: 'ts' },
     outfile: bundle,
     bundle: true,
     platform: 'node',
@@ -47,6 +47,23 @@ export async function runInEditor(name, program, version, print) {
     const at = line.indexOf('bench: ');
     if (at >= 0) print(`${name}: ${line.slice(at + 'bench: '.length)}`);
   }
+  if (!results.console.some((line) => line.includes(ENDED))) throw new Error(`the bench did not come to its end\n${results.console.slice(-20).join('\n')}`);
+}
+
+const ENDED = 'bench ended';
+
+/** The editor ends as quietly after a program that failed as after one that did not. */
+function toldToTheEnd(program) {
+  return `import { run as bench } from './${program.replace(/\.ts$/, '')}';
+export async function run(): Promise<void> {
+  try {
+    await bench();
+    console.log('${ENDED}');
+  } catch (error) {
+    console.log(String(error instanceof Error ? error.stack : error));
+    throw error;
+  }
+}`;
 }
 
 /** So many logs lie in the folder too, and nobody opens them. */
