@@ -50,8 +50,10 @@ const REFUSED_TUPLE = String.raw`(?:53[0458]|55[0-6])(?:, | - )b?['"][^'"]`;
 // (235, b'2.0.0 OK'): what Python's prompt prints of a reply that grants something
 const GRANTED_TUPLE = String.raw`(?<=\()2\d\d, b?['"]2\.\d{1,3}\.\d{1,3} `;
 
-// {'code': 250, 'message': 'mx.example.com at your service'}: a reply as a program keeps it
-const OF_DICTIONARY = String.raw`(?<=["']code["']: )[2-5]\d\d(?=, ["'](?:message|msg|text)["']: b?["'])`;
+/** What a program that keeps a reply as a dictionary calls its words. */
+export const KEY_OF_WORDS = String.raw`["'](?:message|msg|text)["']: `;
+// {'code': 250, 'message': 'mx.example.com at your service'}
+const OF_DICTIONARY = String.raw`(?<=["']code["']: )[2-5]\d\d(?=, ${KEY_OF_WORDS}b?["'])`;
 
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`, GRANTED_TUPLE].join('|');
@@ -60,7 +62,7 @@ export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, `, 'message': '`, ` - b'`
-const WORDS = /(?:, (?:['"](?:message|msg|text)['"]: )?b?['"]| - b['"]|[ +-])/y;
+const WORDS = new RegExp(String.raw`(?:, (?:${KEY_OF_WORDS})?b?['"]| - b['"]|[ +-])`, 'y');
 const PROSE = new RegExp(String.raw`\d{3}${SENTENCE}`, 'y');
 // … the code `450 4.7.25`: of a sentence that names it
 const NAMED = /(?<=\x60)\d{3}[ -]\d\.\d{1,3}\.\d{1,3}\x60/y;

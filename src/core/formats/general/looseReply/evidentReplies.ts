@@ -3,7 +3,7 @@ import type { Line } from '../../format';
 import type { Piece } from '../../../statement';
 import { replyApart } from '../../quotedReplies/replyApart';
 import { endOfReply } from '../../quotedReplies/replyEnd';
-import { isCodeAlone, isReply } from './evidence';
+import { isCodeAlone, isReply, KEY_OF_WORDS } from './evidence';
 
 /** Of a line, so much is searched. */
 const LOOKED_AT = 2000;
@@ -32,8 +32,8 @@ export function evidentReplies(line: Line, where: RegExp): readonly Piece[] {
   return found.map(({ start, end }) => pieceOf(line.text, start, end));
 }
 
-// 530: 5.7.0 … | (554, b'5.0.0 … | 550 - b'5.7.1 …
-const APART = /^(?:: |(?:, (?:['"](?:message|msg|text)['"]: )?| - )b?['"])/;
+// 530: 5.7.0 … | (554, b'5.0.0 … | 'code': 554, 'message': b'5.0.0 … | 550 - b'5.7.1 …
+const APART = new RegExp(String.raw`^(?:: |(?:, (?:${KEY_OF_WORDS})?| - )b?['"])`);
 
 function pieceOf(text: string, start: number, end: number): Piece {
   const divider = APART.exec(text.slice(start + CODE_LENGTH, end))?.[0];
