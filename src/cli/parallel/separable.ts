@@ -33,7 +33,7 @@ export async function separable(path: string, format: Format | undefined, large 
       if (bytesRead < WINDOW || feed < 0 || isOther(buffer)) return undefined;
       const lines = withLineFeeds(buffer.subarray(0, feed));
       const entry = startState(Buffer.from(lines.buffer, lines.byteOffset, Math.min(HEAD, lines.length)).toString('utf8'), format);
-      return entry.wrapping || entry.markups ? undefined : { size: found.size, entry };
+      return entry.wrapping || entry.markups || entry.folding ? undefined : { size: found.size, entry };
     } finally {
       await handle.close();
     }

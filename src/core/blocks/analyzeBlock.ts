@@ -16,10 +16,10 @@ export function analyzeBlock(content: string | EncodedText, entry: State, option
   const text = entry.foreignBlanks ? withBlanks(typeof content === 'string' ? content : content.text(0, content.bytes.length)) : content;
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
-  const { formats, sure, wrapping, markups } = detectFormats(first.strange.join('\n'));
+  const { formats, sure, wrapping, markups, folding } = detectFormats(first.strange.join('\n'));
   // Beside others, a last resort only repeats.
   const known = entry.formats.length === 0 ? formats : sure.filter((format) => format.lastResort !== true || entry.formats.includes(format));
   const found = known.filter((format) => wrapping !== entry.wrapping || !entry.formats.includes(format));
   // Where the content changes, the block is read again with what its lines look like.
-  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...given({ wrapping, markups }) }, options).analysis;
+  return found.length === 0 ? first.analysis : readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...given({ wrapping, markups, folding }) }, options).analysis;
 }

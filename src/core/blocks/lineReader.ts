@@ -1,6 +1,7 @@
 import { OpenSessions } from '../dialogue/openSessions';
 import { formats as allFormats, formatWithId } from '../formats';
 import type { Format, Memory, Needle } from '../formats/format';
+import type { Folding } from '../reading/folding';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
 import { given } from '../given';
@@ -49,8 +50,17 @@ export class LineReader {
   /** @param tag what the bytes of the line showed */
   read(whole: string, line: number, tag?: KnownTag): void {
     const plain = this.marked.read(whole, line);
-    const content = plain ?? whole;
-    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, this.entry.formats, this.memoryOf, this.entry.wrapping, plain === undefined ? tag : undefined);
+    this.readPlain(plain ?? whole, whole, line, plain === undefined ? tag : undefined);
+  }
+
+  /** A line that was broken into some. @param line the number of the first */
+  readBroken(pieces: readonly string[], line: number, folding: Folding): void {
+    this.readPlain(this.marked.readBroken(pieces, line, folding), pieces[0] ?? '', line);
+  }
+
+  /** @param content without markup @param whole as it stands */
+  private readPlain(content: string, whole: string, line: number, tag?: KnownTag): void {
+    const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, this.entry.formats, this.memoryOf, this.entry.wrapping, tag);
     this.telling.reader = format;
     for (const one of this.counting) if (one !== format && !asked.includes(one)) one.passed?.(this.memoryOf(one.id));
     for (const one of asked) if (one.passed && !this.counting.includes(one)) this.counting.push(one);
@@ -95,12 +105,12 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'broken' | 'passage' | 'secrets'> {
-    const { formats, chosen, wrapping, markups, foreignBlanks } = this.entry;
+  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'unfinished' | 'broken' | 'passage' | 'secrets'> {
+    const { formats, chosen, wrapping, markups, folding, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
     const marked = this.marked.carriedOver(by, open, this.linesKept());
-    return { formats, chosen, ...given({ wrapping, markups }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
+    return { formats, chosen, ...given({ wrapping, markups, folding }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
   }
 
   /** How far above the next line what formats remember may reach. */

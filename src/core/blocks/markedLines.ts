@@ -1,18 +1,20 @@
 import { always } from '../reading/markup';
-import { withoutMarkup, type Markup, type Plain } from '../reading/markup/markup';
+import { joined, type Folding, type Whole } from '../reading/folding';
+import { textWithout, withoutMarkup, type Markup, type Plain } from '../reading/markup/markup';
 import type { Span } from '../text/span';
 
 /**
- * Lines that are read without their markup: everything behind reads plain
- * lines, and only what is told at the end stands where it stands in the text.
+ * Lines that are read without their markup, or as one where one was broken
+ * into several: everything behind reads plain lines, and only what is told at
+ * the end stands where it stands in the text.
  */
 export class MarkedLines {
-  private readonly lines: Map<number, Plain>;
+  private readonly lines: Map<number, Plain | Whole>;
 
   /** @param before lines above the block, by their numbers */
   constructor(
     private readonly markups: readonly Markup[] = always,
-    before?: ReadonlyMap<number, Plain>,
+    before?: ReadonlyMap<number, Plain | Whole>,
   ) {
     this.lines = new Map(before);
   }
@@ -24,13 +26,25 @@ export class MarkedLines {
     return plain?.text;
   }
 
+  /** The line that was broken into some, without their markup. @param line the number of the first */
+  readBroken(pieces: readonly string[], line: number, folding: Folding): string {
+    const whole = joined(pieces.map((piece) => withoutMarkup(piece, this.markups) ?? piece), folding);
+    this.lines.set(line, whole);
+    return whole.text;
+  }
+
+  /** The line without its markup. */
+  plainOf(text: string): string {
+    return textWithout(this.markups, text);
+  }
+
   /** What is told of plain lines, its spans where they stand in the text. */
   placed<T>(told: T): T {
     return this.lines.size === 0 ? told : (this.moved(told) as T);
   }
 
   /** The lines that something still open tells of, or may yet. @param by how many lines the next block starts further on @param reach how far above it formats may still tell of lines */
-  carriedOver(by: number, open: object, reach: number): ReadonlyMap<number, Plain> | undefined {
+  carriedOver(by: number, open: object, reach: number): ReadonlyMap<number, Plain | Whole> | undefined {
     if (this.lines.size === 0) return undefined;
     const told = new Set<number>();
     noteLines(open, told);
@@ -48,11 +62,21 @@ export class MarkedLines {
   private spanIn(span: Span): Span {
     const plain = this.lines.get(span.line);
     if (!plain) return span;
-    const { starts, ends } = plain;
-    const last = ends.at(-1) ?? 0;
-    const start = starts[span.start] ?? last;
-    return { ...span, start, end: span.end > span.start ? (ends[span.end - 1] ?? last) : start };
+    return 'lines' in plain ? spanOfBroken(span, plain) : spanOf(span, plain);
   }
+}
+
+function spanOf(span: Span, { starts, ends }: Plain): Span {
+  const last = ends.at(-1) ?? 0;
+  const start = starts[span.start] ?? last;
+  return { ...span, start, end: span.end > span.start ? (ends[span.end - 1] ?? last) : start };
+}
+
+/** A span is one of a single line: what goes on below is left out. */
+function spanOfBroken(span: Span, whole: Whole): Span {
+  const piece = whole.lines[span.start] ?? whole.lines.at(-1) ?? 0;
+  const end = Math.min(span.end, whole.lines.lastIndexOf(piece) + 1);
+  return { ...spanOf({ ...span, end }, whole), line: span.line + piece };
 }
 
 function isSpan(value: object): value is Span {

@@ -1,7 +1,8 @@
+import { isBeginning, linesOfOne, type Folding } from '../reading/folding';
 import type { KnownTag } from '../reading/knownTags';
 import { credentialNeedlesIn, mayHoldCredentials } from '../sasl/credentials';
 import type { EncodedText } from '../text/encoded';
-import { eachLine } from '../text/lines';
+import { eachLine, splitLines } from '../text/lines';
 import { encodedStampKind, NO_STAMP } from '../text/stamp';
 import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
@@ -20,6 +21,7 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
   const telling = new Telling(entry, options, marked);
   const reader = new LineReader(entry, telling, marked);
   const secrets = new LineSecrets(telling, entry.broken === true, entry.passage);
+  let unfinished: readonly string[] | undefined;
 
   /**
    * A line and the secrets in it.
@@ -38,6 +40,30 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
       const content = within.slice(from, end);
       read(content, line, credible ? credentialNeedlesIn(content) : NONE, false);
     });
+  }
+
+  /** Reads lines of which some were broken. What is not complete is left to the next block. */
+  function readBroken(whole: string, folding: Folding, before: readonly string[]): number {
+    const own = splitLines(whole);
+    const lines = [...before, ...own];
+    const plain = lines.map((line) => marked.plainOf(line));
+    for (let from = 0; from < lines.length; ) {
+      const count = linesOfOne(plain, from, folding);
+      const pieces = lines.slice(from, from + count);
+      if (from + count === lines.length && options.last !== true && isBeginning(plain[from] ?? '')) {
+        unfinished = pieces;
+        break;
+      }
+      const line = from - before.length;
+      if (count === 1) read(pieces[0] ?? '', line, credentialNeedlesIn(pieces[0] ?? ''), false);
+      else {
+        telling.startLine();
+        reader.readBroken(pieces, line, folding);
+        for (const [index, piece] of pieces.entries()) secrets.read(piece, line + index, credentialNeedlesIn(piece), reader.stamped);
+      }
+      from += count;
+    }
+    return own.length;
   }
 
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
@@ -61,8 +87,10 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
     return lines;
   }
 
-  const lines = typeof text === 'string' ? readAll(text) : readHeard(text);
+  const { folding } = entry;
+  const whole = (): string => (typeof text === 'string' ? text : text.text(0, text.bytes.length));
+  const lines = folding ? readBroken(whole(), folding, entry.unfinished ?? []) : typeof text === 'string' ? readAll(text) : readHeard(text);
   if (options.last) reader.end(lines);
-  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage }) };
+  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage, unfinished }) };
   return { analysis: { lines, ...telling.takeAll(), exit }, strange: reader.strangers };
 }

@@ -4,6 +4,7 @@ import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectionSteps } from '../reading/detect';
 import { given } from '../given';
 import { finished, type Steps } from '../steps';
+import type { Folding, Whole } from '../reading/folding';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldSides } from './bothSides';
@@ -22,10 +23,14 @@ export interface State extends Open {
   readonly wrapping?: Wrapping;
   /** What marks words in the lines; where this is absent, what is looked for in every line. */
   readonly markups?: readonly Markup[];
+  /** How long lines of the log were broken into several, where they were. */
+  readonly folding?: Folding;
+  /** The last lines above, where they begin a line of a log that may go on. */
+  readonly unfinished?: readonly string[];
   /** Its first part has foreign blanks, which are read as blanks. */
   readonly foreignBlanks?: true;
   /** Lines above that had markup and that something still open tells of, by their numbers. */
-  readonly marked?: ReadonlyMap<number, Plain>;
+  readonly marked?: ReadonlyMap<number, Plain | Whole>;
   /** What each format remembers, by its id. */
   readonly memories: ReadonlyMap<string, Memory>;
   /** How many logins failed from an address, as far as that is kept. */
@@ -57,9 +62,9 @@ export function startState(head: string, format?: Format): State {
 
 /** The same in steps. */
 export function* startSteps(head: string, format?: Format): Steps<State> {
-  const { formats: found, wrapping, markups, report = false } = yield* detectionSteps(head, format);
+  const { formats: found, wrapping, markups, folding, report = false } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-  return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
+  return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups, folding }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

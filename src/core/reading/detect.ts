@@ -2,6 +2,7 @@ import { formats, inOrder } from '../formats';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format } from '../formats/format';
 import { looseReply } from '../formats/general/looseReply';
+import { given } from '../given';
 import { finished, type Steps } from '../steps';
 import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
@@ -17,6 +18,7 @@ import { pairIn } from './detect/pairs';
 import { inMarkup } from './detect/inMarkup';
 import { withoutSource } from './detect/sourceCode';
 import { inWrapping, unwrapped } from './detect/wrapped';
+import { foldingOf, unfolded } from './folding';
 import { always } from './markup';
 import { textWithout } from './markup/markup';
 import { notationOf } from './wrappings/notation';
@@ -46,10 +48,12 @@ export function detectFormats(text: string, chosen?: Format): Detection {
 export function* detectionSteps(text: string, chosen?: Format): Steps<Detection> {
   const lines = headOf(text);
   return yield* inMarkup(lines, function* (some) {
-    const found = yield* detectIn(some, chosen);
+    const folding = foldingOf(some);
+    const whole = unfolded(some, folding);
+    const found: Detection = { ...(yield* detectIn(whole, chosen)), ...given({ folding }) };
     if (chosen || found.formats.length === 0) return found;
-    if (areReport(some)) return { ...NOTHING, report: true };
-    return areOfAnotherProtocol(some) || tellOfReplies(some, found) ? NOTHING : found;
+    if (areReport(whole)) return { ...NOTHING, report: true };
+    return areOfAnotherProtocol(whole) || tellOfReplies(whole, found) ? NOTHING : found;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Format } from '../../formats/format';
+import type { Folding } from '../folding';
 import type { Markup } from '../markup/markup';
 import type { Wrapping } from '../wrappings/wrapping';
 
@@ -15,6 +16,8 @@ export interface Detection {
   readonly wrapping?: Wrapping;
   /** What marks words in the lines, where they are read without it. */
   readonly markups?: readonly Markup[];
+  /** How its long lines were broken, where they were. */
+  readonly folding?: Folding;
   /** The text is a report of what stands in logs: none of its lines has a format. */
   readonly report?: boolean;
 }

@@ -2,6 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import type { Steps } from '../../steps';
+import { unfolded } from '../folding';
 import { always, aroundText, markups } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
@@ -49,8 +50,8 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
 }
 
 /** How much lines say, with the replies that they cite and without. */
-function saidIn(lines: readonly string[], { formats, wrapping }: Detection): { readonly all: number; readonly own: number } {
-  const { read, replies, commands, cited, refusals } = coverOf(lines, formats, wrapping);
+function saidIn(lines: readonly string[], { formats, wrapping, folding }: Detection): { readonly all: number; readonly own: number } {
+  const { read, replies, commands, cited, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
   const own = read + replies + commands + refusals;
   return { all: own + cited, own };
 }

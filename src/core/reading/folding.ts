@@ -1,0 +1,149 @@
+import { NO_STAMP, stampKind } from '../text/stamp';
+import type { Plain } from './markup/markup';
+
+/** How the long lines of a log were broken by whoever passed it on: a mail program breaks them at blanks, a terminal in the middle of a word. */
+export interface Folding {
+  /** No line that was broken is longer, in UTF-16 units. */
+  readonly width: number;
+  /** What stood where they were broken. */
+  readonly glue: '' | ' ';
+}
+
+const BLANK = ' ';
+const NARROWEST = 50;
+const WIDEST = 132;
+/** One line that goes on may be an accident, so that it has to show it. */
+const NO_ACCIDENT = 3;
+const NEARLY_ALL = 0.8;
+
+// postfix/smtp[2211]: as a log begins that somebody cut the time off
+const PROGRAM = /^[A-Za-z][\w.-]{0,30}(?:\/[\w-]{1,30}){0,3}\[\d{1,10}\]: /;
+// delay=1.2, | T=remote_smtp | (in reply to RCPT TO command) | <bob@example.net> | [192.0.2.1]
+const INSIDE = /^(?:[(<[]|[A-Za-z][\w-]{0,20}=)/;
+const INCOMPLETE = /[,:;(=]$/;
+const KEY = /^[A-Za-z][\w-]{0,20}=/;
+const SET_IN = /^(?: {1,8}|\t)\S/;
+
+/** How the lines of a text were broken; nothing where they were not. Its lines have to stand without what marks them as quoted. */
+export function foldingOf(lines: readonly string[]): Folding | undefined {
+  if (lines.some((line) => isBeginning(line) && line.length > WIDEST)) return undefined;
+  const pairs = brokenAt(lines);
+  if (pairs.length === 0) return undefined;
+  const width = Math.max(...pairs.map(({ above }) => above.length));
+  if (width < NARROWEST || lines.some((line) => isBeginning(line) && line.length > width)) return undefined;
+  const cutAtColumn = pairs.length >= NO_ACCIDENT && pairs.every(({ above }) => isCutAt(above, width));
+  const folding: Folding = { width, glue: cutAtColumn ? '' : ' ' };
+  const broken = pairs.filter(({ above, below }) => goesOn(above, below, folding));
+  if (broken.length < pairs.length * NEARLY_ALL) return undefined;
+  return timesBroken(lines, folding) >= NO_ACCIDENT || broken.some(({ above, below }) => INSIDE.test(below.trimStart()) || INCOMPLETE.test(above)) ? folding : undefined;
+}
+
+function timesBroken(lines: readonly string[], folding: Folding): number {
+  let times = 0;
+  for (const [from] of lines.entries()) {
+    const to = from + linesOfOne(lines, from, folding);
+    for (let at = from + 1; at < to; at++) if (hadNoRoom(lines[at - 1] ?? '', lines[at] ?? '', folding)) times++;
+  }
+  return times;
+}
+
+/** The first place at which each line of a log seems to be broken. */
+function brokenAt(lines: readonly string[]): readonly { readonly above: string; readonly below: string }[] {
+  return lines.flatMap((line, index) => {
+    const below = lines[index + 1];
+    return isBeginning(line) && below !== undefined && mayGoOn(below) ? [{ above: line.trimEnd(), below }] : [];
+  });
+}
+
+/** Whether a line begins one of a log: only such lines go on below. */
+export function isBeginning(line: string): boolean {
+  return stampKind(line) !== NO_STAMP || PROGRAM.test(line);
+}
+
+function mayGoOn(line: string): boolean {
+  return line.trim() !== '' && !isBeginning(line);
+}
+
+/** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
+export function goesOn(above: string, below: string, folding: Folding): boolean {
+  if (!mayGoOn(below)) return false;
+  if (hadNoRoom(above, below, folding)) return true;
+  // Who breaks by hand does so behind a comma, and sets in what follows.
+  return SET_IN.test(below) && (above.trimEnd().endsWith(',') || KEY.test(below.trimStart()));
+}
+
+function hadNoRoom(above: string, below: string, { width, glue }: Folding): boolean {
+  const upper = above.trimEnd();
+  if (glue === '') return isCutAt(upper, width);
+  const [word = ''] = /^\S*/.exec(below.trimStart()) ?? [];
+  return upper.length + 1 + word.length > width;
+}
+
+/** Whether a terminal may have cut a line there; a blank in the last column is lost. */
+function isCutAt(line: string, width: number): boolean {
+  return line.length === width || line.length === width - 1;
+}
+
+/** How many lines from one on are one line of a log. */
+export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
+  if (!isBeginning(lines[from] ?? '')) return 1;
+  let to = from + 1;
+  while (to < lines.length && goesOn(lines[to - 1] ?? '', lines[to] ?? '', folding)) to++;
+  return to - from;
+}
+
+/** A line as it was before it was broken. */
+export interface Whole extends Plain {
+  /** How many lines below the first one each of its characters stands. */
+  readonly lines: readonly number[];
+}
+
+/** The pieces of a line put together. @param pieces without markup, where they had some */
+export function joined(pieces: readonly (string | Plain)[], { width, glue }: Folding): Whole {
+  const texts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const lines: number[] = [];
+  let above = width;
+  for (const [line, piece] of pieces.entries()) {
+    const text = typeof piece === 'string' ? piece : piece.text;
+    const { from, to } = keptOf(text, line > 0, line < pieces.length - 1, glue);
+    if (line > 0 && (glue === BLANK || above < width)) {
+      texts.push(BLANK);
+      starts.push(placeIn(piece, from).start);
+      ends.push(placeIn(piece, from).start);
+      lines.push(line);
+    }
+    above = text.length;
+    texts.push(text.slice(from, to));
+    for (let at = from; at < to; at++) {
+      const { start, end } = placeIn(piece, at);
+      starts.push(start);
+      ends.push(end);
+      lines.push(line);
+    }
+  }
+  return { text: texts.join(''), starts, ends, lines };
+}
+
+/** What of a piece belongs to the line: not the blanks at which it was broken, and those that set it in. */
+function keptOf(text: string, goesOnFromAbove: boolean, goesOnBelow: boolean, glue: Folding['glue']): { readonly from: number; readonly to: number } {
+  if (glue === '') return { from: 0, to: text.length };
+  return { from: goesOnFromAbove ? text.length - text.trimStart().length : 0, to: goesOnBelow ? text.trimEnd().length : text.length };
+}
+
+function placeIn(piece: string | Plain, at: number): { readonly start: number; readonly end: number } {
+  return typeof piece === 'string' ? { start: at, end: at + 1 } : { start: piece.starts[at] ?? at, end: piece.ends[at] ?? at + 1 };
+}
+
+/** Lines as they were before they were broken. */
+export function unfolded(lines: readonly string[], folding: Folding | undefined): readonly string[] {
+  if (!folding) return lines;
+  const whole: string[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const count = linesOfOne(lines, from, folding);
+    whole.push(count === 1 ? (lines[from] ?? '') : joined(lines.slice(from, from + count), folding).text);
+    from += count;
+  }
+  return whole;
+}

@@ -1,0 +1,31 @@
+import { strict as assert } from 'node:assert';
+import { foldingOf, unfolded } from '../../../src/core/reading/folding';
+
+function whole(...lines: readonly string[]): readonly string[] {
+  return unfolded(lines, foldingOf(lines));
+}
+
+describe('Lines of a log that were broken', () => {
+  it('are put together where their words had no room', () => {
+    assert.deepEqual(
+      whole('Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>,', 'relay=none, delay=1.2, delays=0.1/0/0.5/0.6, dsn=4.4.1, status=deferred', '(Connection timed out)', 'What does it mean?'),
+      ['Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>, relay=none, delay=1.2, delays=0.1/0/0.5/0.6, dsn=4.4.1, status=deferred (Connection timed out)', 'What does it mean?'],
+    );
+  });
+
+  it('are put together without a blank where a terminal cut them', () => {
+    const line = (pid: number) => [`Nov 24 10:00:01 mail postfix/smtp[${pid}]: 4F2B1C0123: to=<bob@example.net>, re`, 'lay=none, dsn=4.4.1, status=deferred (Connection timed out)'];
+    assert.deepEqual(whole(...line(11), ...line(12), ...line(13)), [11, 12, 13].map((pid) => line(pid).join('')));
+  });
+
+  for (const [what, ...lines] of [
+    ['a sentence behind a line that is whole', 'Nov 24 10:00:01 mail postfix/smtpd[22]: connect from mail.example.com[192.0.2.1]', 'That is all I can see in it.'],
+    ['the trace behind an error', '2026-11-24 10:00:01 ERROR mailer: could not send the message: no answer at all', 'Traceback (most recent call last):', '  File "/srv/mail.py", line 20, in send'],
+    ['a log with longer lines', 'Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>,', 'relay=none, status=sent', 'Nov 24 10:00:02 mail postfix/smtp[22]: 4F2B1C0124: to=<bob@example.net>, relay=none, status=sent (250 Ok)'],
+    ['words below a line that has room for them', 'Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: removed', 'relay=none', 'Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>', ''],
+  ] as const) {
+    it(`are not ${what}`, () => {
+      assert.equal(foldingOf(lines), undefined);
+    });
+  }
+});
