@@ -61,8 +61,11 @@ export function isBeginning(line: string): boolean {
 }
 
 function mayGoOn(line: string): boolean {
-  return line.trim() !== '' && !isBeginning(line);
+  return line.trim() !== '' && !isBeginning(line) && !FENCE.test(line);
 }
+
+/** Code in Markdown ends: what stands around it is no part of the log. */
+const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
 export function goesOn(above: string, below: string, folding: Folding): boolean {

@@ -124,7 +124,7 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // A provider's own mark, such as [TSS04] or S3140, and words that it is known for, tell more than common words.
   if (provider?.cause !== undefined && provider.byText) return { cause: provider.cause, ground: 'provider' };
   const named = all[told.settles] ?? all[told.names] ?? all[told.says];
-  if (named) return { cause: atOccasion(named.id, answers, code), ground: 'text' };
+  if (named) return { cause: atOccasion(named.id, answers, code, enhancedStatus), ground: 'text' };
   if (provider?.cause !== undefined) return { cause: provider.cause, ground: 'provider' };
   const status = causeOfStatus(enhancedStatus);
   const hinted = all[enhancedStatus === undefined ? Math.min(told.hints, told.leans) : told.hints];
@@ -136,7 +136,7 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // X.7.0 and X.7.1 say no more than that something was not allowed, X.2.0 that it was about the mailbox.
   const vague = status === 'policy' || enhancedStatus?.endsWith('.2.0') === true;
   if (status !== undefined && !(vague && hinted)) return { cause: status, ground: 'enhanced-status' };
-  if (hinted) return { cause: atOccasion(hinted.id, answers, code), ground: 'text' };
+  if (hinted) return { cause: atOccasion(hinted.id, answers, code, enhancedStatus), ground: 'text' };
   // A log that tells of a refused login and not of the reply.
   if (answers === 'AUTH' && code === undefined && status === undefined) return { cause: 'login-failed', ground: 'nothing' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
@@ -147,8 +147,10 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
  * What can be unknown when something is answered: the sender or who logs in before a recipient is named, the sender
  * again once the recipients are accepted. A client that does not find a host has no reply, and says nothing of itself.
  */
-function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined): CauseId {
+function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined, enhancedStatus: string | undefined): CauseId {
   if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
+  // X.1.7 and X.1.8 say that the address is the sender's (RFC 3463 §3.2), which "invalid address" leaves open.
+  if (enhancedStatus !== undefined && OF_SENDER.test(enhancedStatus)) return 'sender-refused';
   switch (answers) {
     case 'MAIL':
       return 'sender-refused';
@@ -157,7 +159,8 @@ function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string 
     case 'connect':
     case 'EHLO':
     case 'HELO':
-      return code === undefined ? cause : 'reputation';
+      // What is wrong with a name that a server cannot even read (501) is its form.
+      return code === undefined ? cause : code === '501' ? 'syntax-error' : 'reputation';
     case 'content':
     case 'BDAT':
       return cause === 'unknown-host' ? 'sender-refused' : cause;
@@ -165,6 +168,8 @@ function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string 
       return cause;
   }
 }
+
+const OF_SENDER = /^[45]\.1\.[78]$/;
 
 /** What a bare code means by what it answers (RFC 5321 §4.3.2). */
 function meantAt(code: string, answers: Occasion | undefined): CauseId | undefined {

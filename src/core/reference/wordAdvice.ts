@@ -24,7 +24,7 @@ export const wordAdvice: readonly WordAdvice[] = [
   {
     // A client that is kept out over the name it gives for itself, which is no matter of lists.
     causes: ['reputation', 'policy', 'missing-reverse-dns', 'syntax-error'],
-    words: /\b(?:bad|invalid|forged|fake|bogus|wrong|rejected:?|blocked:?|your) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: (?:command|name|argument|domain|host(?:name)?))?(?: \S{1,80})?:? (?:rejected|refused|denied|invalid|is|was|does|must|not|cannot|listed)\b/i,
+    words: /^invalid domain name\b|\b(?:bad|invalid|forged|fake|bogus|wrong|rejected:?|blocked:?|your) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: (?:command|name|argument|domain|host(?:name)?))?(?: \S{1,80})?:? (?:rejected|refused|denied|invalid|is|was|does|must|not|cannot|listed)\b/i,
     sample: 'Helo command rejected: Host not found',
     name: 'HELO name refused',
     because: 'the name that the sending server gives for itself is not accepted',

@@ -85,7 +85,8 @@ export const BARE = 'Session';
 // Examples are set in by a few spaces, mails quote, web pages mark code, old nodemailer drew a tree; a deep indent is something else.
 const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:└──|#(?=[2-5]\d\d[ -]))?(?:<(?:pre|code|tt)(?: [^<>]{0,100})?>){0,2}/y;
 
-const TAIL = /(?:<\/(?:pre|code|tt)>){1,3}$/;
+// What Postfix adds to a reply that it repeats in a bounce is none of the server's words.
+const TAIL = /(?: \(in reply to [A-Za-z ]{2,20} command\)\)?)?(?:<\/(?:pre|code|tt)>){0,3}$/;
 
 /**
  * A line without a mark. It has a session of its own: what a program prints
@@ -97,6 +98,6 @@ export function readBare({ text, end, program }: Line, from = 0): Said | undefin
   LEAD.lastIndex = from;
   LEAD.exec(text);
   const start = LEAD.lastIndex;
-  const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 40), end))?.[0].length ?? 0);
+  const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 60), end))?.[0].length ?? 0);
   return stop > start ? { kind: 'said', session: BARE, body: { start, end: stop } } : undefined;
 }

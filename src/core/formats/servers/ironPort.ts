@@ -4,7 +4,8 @@ import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
 
 // Info: Bounced: DCID 3 MID 4 to RID 0 - 5.1.0 - Unknown address error ('550', ['<bob@example.net>... User unknown']) []
-const DELIVERY = /\bInfo: (Bounced|Delayed): DCID \d{1,12} MID (\d{1,12}) to RID \d{1,6} - (?:([45]\.\d{1,3}\.\d{1,3}) - )?/;
+// Bounced: DCID 2 MID 4 From:<alice@example.com> To:<bob@example.net> RID 0 - 5.1.2 - Bad destination host ('000', ['DNS Hard Error looking up example.net (MX): NXDomain'])
+const DELIVERY = /(?:\bInfo: |^)(Bounced|Delayed): DCID \d{1,12} MID (\d{1,12}) (?:to|From: ?<[^<>]{0,320}> To: ?<([^<>]{1,320})>) RID \d{1,6} - (?:([45]\.\d{1,3}\.\d{1,3}) - )?/;
 // Info: Bounced: 45346670:0 From:<alice@example.com> To:<bob@example.net> Reason: "5.1.0 - Unknown address error" Response: "('550', ['No such user'])"
 const BOUNCE = /\bInfo: (Bounced|Delayed): (\d{1,12}):\d{1,6} From: ?<[^<>]{0,320}> To: ?<([^<>]{1,320})> Reason: ?"(?:([45]\.\d{1,3}\.\d{1,3}) - )?/;
 // ('550', ['5.1.1 <bob@example.net>', 'User unknown'])
@@ -22,6 +23,7 @@ export const ironPort: Format = {
   name: 'Cisco ESA mail log (IronPort)',
   signs: [
     { pattern: DELIVERY, weight: 4, sample: "Tue Nov 24 10:00:01 2026 Info: Bounced: DCID 3 MID 4 to RID 0 - 5.1.0 - Unknown address error ('550', ['<bob@example.net>... User unknown']) []" },
+    { pattern: DELIVERY, weight: 4, sample: "Bounced: DCID 2 MID 4 From:<alice@example.com> To:<bob@example.net> RID 0 - 5.1.2 - Bad destination host ('000', ['DNS Hard Error looking up example.net (MX): NXDomain'])" },
     { pattern: BOUNCE, weight: 4, sample: `Tue Nov 24 10:00:01 2026 Info: Bounced: 4:0 From:<alice@example.com> To:<bob@example.net> Reason: "5.1.0 - Unknown address error" Response: "('550', ['No such user'])"` },
     { pattern: REFUSED, weight: 4, sample: 'Tue Nov 24 10:00:01 2026 Info: MID 4 ICID 5 To: <bob@example.com> Rejected by RAT' },
     { pattern: /\bInfo: (?:MID \d{1,12} |ICID \d{1,12} |New SMTP [DI]CID \d{1,12} |Start MID \d{1,12} |Message done DCID \d)/, weight: 4, sample: 'Tue Nov 24 10:00:01 2026 Info: New SMTP DCID 3 interface 192.0.2.1 address 192.0.2.7' },
@@ -39,9 +41,7 @@ function readDelivery(head: string, { end }: Line): Statement | undefined {
   const own = DELIVERY.exec(head);
   const match = own ?? BOUNCE.exec(head);
   if (!match?.[1]) return undefined;
-  const [whole, kind, messageId] = match;
-  const recipient = own ? undefined : match[3];
-  const status = own ? match[3] : match[4];
+  const [whole, kind, messageId, recipient, status] = match;
   const after = match.index + whole.length;
   const code = after - ' - '.length - (status?.length ?? 0);
   const word = match.index + whole.indexOf(kind);
