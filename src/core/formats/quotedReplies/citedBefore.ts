@@ -9,7 +9,6 @@ const REFUSED = 'refused';
 const CITED = 'cited before';
 const CITED_FOR = 'cited for';
 const CITED_AT = 'cited at';
-const CITED_BEHIND = 'cited behind';
 const TRACED = 'traced';
 const TRACEBACK = 'traceback';
 const SUMMED_UP = 'summed up';
@@ -97,7 +96,7 @@ function isSame(before: string, words: string): boolean {
 
 /** The client goes on: what messages cite from here is another reply, though it may read the same. */
 export function forgetCited(memory: Memory): void {
-  for (const key of [CITED, CITED_FOR, CITED_AT, CITED_BEHIND, TIMES, TRACED]) memory.delete(key);
+  for (const key of [CITED, CITED_FOR, CITED_AT, TIMES, TRACED]) memory.delete(key);
 }
 
 // 550-5.1.1 No such user, up to the line end that the value of a record may have, or a string, escaped
@@ -183,30 +182,14 @@ const ONE_MOMENT = 1;
 // (197, 2, 'send_email', 'failed', '… in the dump of a table
 const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
 
-/** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time, in another row of a table, or the same place of the program tells it again */
+/** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time, or in another row of a table */
 export function beginMessage({ text }: Line, at: number, memory: Memory): boolean {
   const moment = momentIn(text.slice(0, at)) ?? momentAbove(memory);
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  const another = (memory.has(TRACED) && !memory.has(SUMMED_UP)) || since > ONE_MOMENT || ROW.test(text.slice(0, at)) || isSamePlace(memory.get(CITED_BEHIND), text.slice(0, at));
+  const another = (memory.has(TRACED) && !memory.has(SUMMED_UP)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
   if (another) forgetCited(memory);
   const now = moment === undefined ? before : String(moment);
   if (now !== undefined) memory.set(CITED_AT, now);
-  if (moment === undefined || at > LONGEST_HEAD) memory.delete(CITED_BEHIND);
-  else memory.set(CITED_BEHIND, text.slice(0, at));
   return another;
-}
-
-const LONGEST_HEAD = 400;
-
-/**
- * Whether a program has come by the same place again: the same words stand before the reply, only the time and other
- * numbers are new. Layers that tell of one error have words of their own, and what is logged twice is alike to the digit.
- */
-function isSamePlace(before: string | undefined, head: string): boolean {
-  return before !== undefined && before !== head && withoutNumbers(before) === withoutNumbers(head);
-}
-
-function withoutNumbers(text: string): string {
-  return text.replace(/\d{1,20}/g, '');
 }
