@@ -1,5 +1,5 @@
 import type { Direction, Rest, Result } from './analysis';
-import type { Occasion } from './reference/explanation';
+import type { Occasion } from './reference/occasion';
 import type { Speaker } from './speaker';
 import type { Stretch } from './text/span';
 

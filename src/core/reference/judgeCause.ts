@@ -1,7 +1,7 @@
 import { given } from '../given';
 import { causes, type Cause, type CauseId } from './causes';
 import { causeWords, type Weight } from './causeWords';
-import type { Occasion } from './explanation';
+import type { Occasion } from './occasion';
 import { Remembered } from '../text/remembered';
 import { providerOf, recognizeProvider, type ProviderNote } from './recognizeProvider';
 import type { Provider } from './providers/provider';

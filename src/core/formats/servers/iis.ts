@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { envelopeOf } from '../envelope';
 import type { Format, Memory } from '../format';
 import type { Piece, Said, Statement } from '../../statement';

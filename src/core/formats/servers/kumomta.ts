@@ -1,6 +1,5 @@
 import type { Result } from '../../analysis';
-import type { Occasion } from '../../reference/explanation';
-import { occasionOfVerb } from '../../reference/occasion';
+import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { wordsOf, type Piece, type Statement } from '../../statement';

@@ -1,6 +1,6 @@
 import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
 import { wordsOf, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';

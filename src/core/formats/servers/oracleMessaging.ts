@@ -1,5 +1,5 @@
 import type { Direction, Result } from '../../analysis';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';

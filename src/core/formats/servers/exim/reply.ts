@@ -1,5 +1,5 @@
 import type { Writable } from '../../../writable';
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import { isReplyAt, type QuotedReply } from '../../quotedReplies/quotedReply';
 
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
