@@ -36,6 +36,9 @@ const NAME_OR_NOTHING = String.raw`(?: +\S+)?\s*$`;
 const PATH_FROM = String.raw` +FROM: ?<[^<>\s]*>\s*$`;
 const ANYTHING = String.raw`(?: .*)?$`;
 
+/** What is left of an EHLO that a firewall does not let pass. */
+export const MASKED = 'XXXX';
+
 /** One row a verb: those of RFC 5321, of its extensions, and what programs add. */
 const TABLE = [
   { verb: 'EHLO', occasion: 'EHLO', argument: NAME_OR_NOTHING, object: 'the greeting', greets: true, name: 'Greet, and ask what the server can do', description: 'The client gives its name and asks for the list of extensions. After STARTTLS it must ask again, for the list may change.', answers: '250 with a line for each extension. 502 comes from a server that only knows HELO.', syntax: 'EHLO client.example.com', references: [{ rfc: 5321, section: '4.1.1.1' }] },
@@ -65,6 +68,7 @@ const TABLE = [
   { verb: 'XEXCH50', argument: String.raw` +\d+ +\d+\s*$`, name: 'Hand over Exchange properties', description: 'Old Exchange servers sent properties of a message in a form of their own.', answers: '354, then octets. Other servers do not know it, and the session goes on without.', syntax: 'XEXCH50 1000 2', references: [{ title: 'Microsoft: testing SMTP of Exchange by hand', url: 'https://learn.microsoft.com/en-us/exchange/mail-flow/test-smtp-telnet' }] },
   { verb: 'X-ANONYMOUSTLS', occasion: 'STARTTLS', argument: ANYTHING, name: 'Encrypt between Exchange servers', description: 'Exchange servers of one organisation encrypt with certificates that nobody has to vouch for. Then `X-EXPS` logs in.', answers: '220, and the TLS handshake begins.', syntax: 'X-ANONYMOUSTLS', references: [{ title: 'Microsoft: mail flow and the transport pipeline', url: 'https://learn.microsoft.com/en-us/exchange/mail-flow/mail-flow' }] },
   { verb: 'X-EXPS', occasion: 'AUTH', argument: ANYTHING, name: 'Log in between Exchange servers', description: 'One Exchange server proves itself to another, with Kerberos or NTLM.', answers: '334 or 235, as after AUTH.', syntax: 'X-EXPS GSSAPI', references: [{ title: 'Microsoft: mail flow and the transport pipeline', url: 'https://learn.microsoft.com/en-us/exchange/mail-flow/mail-flow' }] },
+  { verb: MASKED, argument: String.raw`(?! +X+\s*$) +\S+\s*$`, isWord: true, name: 'A command that a firewall masked', description: 'Firewalls that watch over SMTP, such as `fixup protocol smtp` of a Cisco PIX, put X in place of a command that they do not let pass: mostly of EHLO.', answers: '500. The client greets again with HELO, and has no extensions: no STARTTLS, no AUTH.', syntax: 'XXXX client.example.com', references: [{ title: 'Postfix: smtp_pix_workarounds', url: 'https://www.postfix.org/postconf.5.html#smtp_pix_workarounds' }] },
 ] as const satisfies readonly SmtpCommand[];
 
 export const smtpCommands: readonly SmtpCommand[] = TABLE;
