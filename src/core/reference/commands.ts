@@ -29,7 +29,8 @@ export interface SmtpCommand {
   readonly references: readonly Reference[];
 }
 
-const NOTHING = String.raw`\s*$`;
+/** Nothing follows. */
+export const NOTHING = String.raw`\s*$`;
 const NAME = String.raw` +\S+\s*$`;
 // People who type it forget the name, and many servers do not mind.
 const NAME_OR_NOTHING = String.raw`(?: +\S+)?\s*$`;

@@ -1,9 +1,10 @@
+import { readCommand } from '../../dialogue/command';
 import { directionFrom } from '../../dialogue/ownNetwork';
 import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
-import { occasionOfVerb, type Occasion } from '../../reference/occasion';
+import type { Occasion } from '../../reference/occasion';
 import type { Reported, Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
@@ -79,14 +80,14 @@ function occasionOf(text: string, reply: number, sender: string | undefined, rec
 }
 
 // ",cmd: MAIL FROM:<alice@example.com> SIZE=99999999: the client's last line, of a message perhaps
-const COMMAND = /",cmd: (EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|VRFY|EXPN|ETRN)\b(?:[^<>\n]{0,100}<([^<>]{0,400})>)?/iy;
+const COMMAND = '",cmd: ';
+const ADDRESS = /<([^<>]{0,400})>/;
 
 /** The command that a reply answers, as far as the client's last line shows it. */
 function commandAt(text: string, quote: number): Partial<Reported> {
-  COMMAND.lastIndex = quote;
-  const match = COMMAND.exec(text);
-  const occasion = occasionOfVerb(match?.[1]?.toUpperCase() ?? '');
-  return { ...given({ occasion }), ...envelopeOf(occasion, match?.[2]) };
+  const command = text.startsWith(COMMAND, quote) ? readCommand(text, 0, quote + COMMAND.length, text.length, 'labelled') : undefined;
+  if (command?.occasion === undefined) return {};
+  return { occasion: command.occasion, ...envelopeOf(command.occasion, ADDRESS.exec(command.argument)?.[1]) };
 }
 
 // ",cmd: USER-AGENT: MOZILLA/5.0

@@ -6,6 +6,7 @@ import { statementsOf, type Piece, type Said, type Statement } from '../../state
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 import { forget, recall, remember, type Kind } from '../remember';
+import { VERBS } from '../../reference/verbPatterns';
 
 /** The log of the SMTP service of Internet Information Services: W3C extended, NCSA common and IIS format. */
 export const iis: Format = {
@@ -13,7 +14,7 @@ export const iis: Format = {
   name: 'IIS SMTP log',
   signs: [
     { pattern: /[ ,]SMTPSVC\d{1,3}[ ,]/, weight: 4, sample: '2026-11-24 10:00:01 192.0.2.44 client.example.org SMTPSVC1 MAIL 192.0.2.1 0 RCPT - +TO:<bob@example.net> 550 0 0 32 0 SMTP - - - -' },
-    { pattern: /^\S{1,100} - \S{1,255} \[\d\d\/[A-Z][a-z]{2}\/\d{4}:[\d:]{8} [+-]\d{4}\] "(?:EHLO|HELO|MAIL|RCPT|DATA|QUIT|AUTH|STARTTLS)\b[^"]{0,1000} SMTP"/, weight: 4, sample: '192.0.2.44 - client.example.org [24/Nov/2026:10:00:01 +0000] "RCPT -?+TO:<bob@example.net> SMTP" 550 32' },
+    { pattern: new RegExp(String.raw`^\S{1,100} - \S{1,255} \[\d\d/[A-Z][a-z]{2}/\d{4}:[\d:]{8} [+-]\d{4}\] "(?:${VERBS})\b[^"]{0,1000} SMTP"`), weight: 4, sample: '192.0.2.44 - client.example.org [24/Nov/2026:10:00:01 +0000] "RCPT -?+TO:<bob@example.net> SMTP" 550 32' },
     { pattern: /^#Software: Microsoft (?:SMTP|Internet Information) Service/, weight: 1, sample: '#Software: Microsoft Internet Information Services 6.0' },
   ],
   needles: ['#Fields', ' OutboundConnection', ' 4', ' 5', 'HELO'],
