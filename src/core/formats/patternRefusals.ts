@@ -1,4 +1,4 @@
-import { directionFrom } from '../dialogue/ownNetwork';
+import { directionFrom } from '../ownNetwork';
 import type { Occasion } from '../reference/occasion';
 import type { Reported, Statement } from '../statement';
 import type { Writable } from '../writable';

@@ -2,11 +2,12 @@ import { MASKED } from '../../reference/commands';
 import { occasionOfVerb } from '../../reference/occasion';
 import { envelopeOf } from '../envelope';
 import type { Format, Memory } from '../format';
-import { statementsOf, type Piece, type Said, type Statement } from '../../statement';
+import { SILENT, statementsOf, type Piece, type Said, type Statement } from '../../statement';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 import { forget, recall, remember, type Kind } from '../remember';
 import { VERBS } from '../../reference/verbPatterns';
+import { isHeaderField } from '../words/headerField';
 
 /** The log of the SMTP service of Internet Information Services: W3C extended, NCSA common and IIS format. */
 export const iis: Format = {
@@ -23,8 +24,6 @@ export const iis: Format = {
     return readNcsa(text, memory) ?? readIis(text, end, memory) ?? readW3c(text, end, memory);
   },
 };
-
-const SILENT: readonly Statement[] = [];
 
 const FIELDS = namedFields({
   names: ['c-ip', 'cs-username', 'cs-method', 'cs-uri-query', 'sc-status'],
@@ -118,8 +117,8 @@ function readIis(text: string, end: number, memory: Memory): Statement | readonl
 const REFUSED = /^[45]\d\d$/;
 // Not 240, by which it notes that a client said QUIT.
 const ACCEPTED = /^(?:2[1235]\d|3[35]4)$/;
-// What a client wrote in the place of a verb, also one that takes the server for a web server's: RCPT | get | user-agent:
-const ASKED = /^[A-Za-z][A-Za-z-]{1,30}:?$/;
+// What a client wrote in the place of a verb, also one that takes the server for a web server's: RCPT | get
+const ASKED = /^[A-Za-z][A-Za-z-]{1,30}$/;
 const ADDRESS = /<([^<>]{0,400})>/;
 
 /** In the memory: the name in a greeting that a firewall masked, by its client. */
@@ -157,9 +156,9 @@ function readAnswer(text: string, method: Piece, query: Piece, status: Piece): S
   const code = text.slice(status.start, status.end);
   const named = occasion === undefined ? {} : { occasion };
   if (ACCEPTED.test(code)) return { kind: 'told', ...named, reply: status };
-  if (!REFUSED.test(code) || !ASKED.test(verb)) return undefined;
-  // The request that a header field belongs to was refused above.
-  if (verb.endsWith(':')) return { kind: 'told', reply: status };
+  if (!REFUSED.test(code)) return undefined;
+  if (isHeaderField(verb)) return { kind: 'told', reply: status };
+  if (!ASKED.test(verb)) return undefined;
   const address = ADDRESS.exec(text.slice(query.start, query.end))?.[1];
   return {
     kind: 'reported',

@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
-import { wordsOf, type Piece, type Statement } from '../../statement';
+import { SILENT, wordsOf, type Piece, type Statement } from '../../statement';
 import { objectIn, stringsIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
@@ -31,7 +31,6 @@ export const kumomta: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const TYPE = /^\{"type":"([A-Za-z]{2,30})",/;
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Delivery', 'delivered'],
