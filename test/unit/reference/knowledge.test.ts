@@ -62,6 +62,8 @@ describe('the knowledge', () => {
   it('gives each status and code to one cause', () => {
     assert.deepEqual(twice(causes.flatMap((cause) => ('statuses' in cause ? cause.statuses : []))), []);
     assert.deepEqual(twice(causes.flatMap((cause) => ('codes' in cause ? cause.codes : []))), []);
+    assert.deepEqual(twice(causes.flatMap((cause) => ('codesAnswering' in cause ? Object.entries(cause.codesAnswering).flatMap(([answers, codes]) => (codes as readonly string[]).map((code) => `${answers} ${code}`)) : []))), []);
+    assert.deepEqual(twice(causes.flatMap((cause) => ('subject' in cause ? cause.subject : []))), []);
   });
 
   it('has the causes of the corpus', function () {
