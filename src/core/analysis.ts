@@ -1,6 +1,6 @@
 /** The vocabulary of the core: what a log says, as plain data. */
 
-import type { Occasion } from './reference/explanation';
+import type { Occasion } from './reference/occasion';
 import type { CauseId } from './reference/causes';
 import type { Judgement } from './reference/judgeCause';
 import type { Decoding } from './decoding';

@@ -1,5 +1,5 @@
 import type { Direction, Rest, Result } from './analysis';
-import type { Occasion } from './reference/explanation';
+import type { Occasion } from './reference/occasion';
 import type { Speaker } from './speaker';
 import type { Stretch } from './text/span';
 
@@ -27,11 +27,12 @@ export type Statement = Said | Reported | Told | Challenged | LoginFailed | Logg
 
 /** What a format read of a line, as a list. */
 export function statementsOf(read: Statement | readonly Statement[] | undefined): readonly Statement[] {
-  if (read === undefined) return NOTHING;
+  if (read === undefined) return SILENT;
   return 'kind' in read ? [read] : read;
 }
 
-const NOTHING: readonly Statement[] = [];
+/** What a format says of a line that it knows and that tells nothing. */
+export const SILENT: readonly Statement[] = [];
 
 /** A line of an SMTP dialogue. */
 export interface Said {

@@ -5,6 +5,7 @@ import { grouped } from '../text/grouped';
 import { differing, type Difference, type Value } from './difference';
 import { differingOffers, differingSets } from './offers';
 import { codesOf, refuses, type Answer, type Round } from './round';
+import { isOfContent, occasionNamed } from '../reference/occasion';
 import type { Shown } from './row';
 
 /** What is known of one of the sessions. */
@@ -137,7 +138,7 @@ function slowOf(rounds: readonly Round[], limit: number): Value | undefined {
 
 function messageOf({ session: { messages }, rounds, shown }: Known): Value | undefined {
   if (messages > 0) return { words: `${counted(messages, 'message')} accepted` };
-  const refusal = rounds.find((round) => (round.kind === 'content' || round.kind === 'BDAT' || round.kind === 'DATA') && refuses(round))?.answer;
+  const refusal = rounds.find((round) => isOfContent(occasionNamed(round.kind)) && refuses(round))?.answer;
   if (refusal) return { words: `refused: ${codesOf(refusal)}` };
   if (shown.dialogue) return { words: 'none' };
   return shown.whole ? { words: 'none in the log' } : undefined;

@@ -1,5 +1,5 @@
 import type { Command, Fact, Reply } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { added, echoesIn } from '../sasl/overheard';
 import { MARKER } from '../sasl/placeholder';

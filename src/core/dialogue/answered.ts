@@ -1,5 +1,5 @@
 import type { Command } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import type { SessionState } from './sessionState';
 
 /** The session, what a reply of this code answers being the first that is pending. */
@@ -29,7 +29,7 @@ function oneForEach(session: SessionState): SessionState {
   return { ...session, pending: [...recipients.map((address, index) => ({ ...first, address, ...(index === 0 ? {} : { ahead: true }) })), ...others] };
 }
 
-/** BDAT 8150 LAST ends a message (RFC 3030 §2). */
+/** BDAT 8150 LAST and BURL imap://… LAST end a message (RFC 3030 §2, 4468 §3.3). */
 export function isLast({ occasion, argument }: Command): boolean {
   return occasion === 'BDAT' && /\sLAST$/i.test(argument);
 }

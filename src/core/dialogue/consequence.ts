@@ -1,5 +1,5 @@
 import type { Command } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import { isOfContent, type Occasion } from '../reference/occasion';
 import type { OpenReply, Refusal, SessionState } from './sessionState';
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
@@ -11,7 +11,9 @@ const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?
 const MISSES_STEP = /\b(?:need|no|without|issue|send|use|specify|valid) (?:a |the )?(?:MAIL|RCPT|recipients?|receiver|sender)\b|\b(?:MAIL|RCPT|recipients?|sender)\b.{0,40}\b(?:first|(?:must )?precede|before|required|needed)\b/i;
 
 /** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
-const AFTER_MAIL: readonly (Occasion | undefined)[] = ['RCPT', 'DATA', 'BDAT', 'content'];
+function followsMail({ occasion }: Command): boolean {
+  return occasion === 'RCPT' || isOfContent(occasion);
+}
 
 /**
  * Whether a reply says nothing but that something above was refused.
@@ -29,7 +31,7 @@ function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: 
   if (!refusedStep || !/^[45]/.test(open.code)) return false;
   const { needed, said } = refusedStep;
   if (givesUp(asked)) return repliedAs(open) === said;
-  if (needed === undefined || !AFTER_MAIL.includes(asked.occasion) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
+  if (needed === undefined || !followsMail(asked) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
   return open.code === '503' || repliedAs(open) === said || (needed === 'MAIL' && isNoCommand(open)) || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
 }
 

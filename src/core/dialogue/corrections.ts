@@ -1,4 +1,6 @@
 import type { Command, Fact, Failure, Session } from '../analysis';
+import { MASKED } from '../reference/commands';
+import { isGreeting } from '../reference/occasion';
 import { own } from '../text/own';
 import { moved } from '../text/span';
 import type { Audience } from './audience';
@@ -80,11 +82,8 @@ function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure)
   return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
 }
 
-// XXXX client.example.org: what a firewall makes of an EHLO that it does not let pass
-const GARBLED = /^X{4}$/;
-
 function kindOf({ occasion, verb }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
-  if (occasion === 'EHLO' || occasion === 'HELO' || occasion === 'LHLO' || GARBLED.test(verb)) return 'hello';
+  if (isGreeting(occasion) || verb === MASKED) return 'hello';
   return occasion === 'MAIL' || occasion === 'RCPT' ? occasion : undefined;
 }
 
@@ -92,6 +91,8 @@ function kindOf({ occasion, verb }: Command): 'hello' | 'MAIL' | 'RCPT' | undefi
 function putsRight(refused: Command, command: Command): boolean {
   const kind = kindOf(command);
   if (kind === undefined || kind !== kindOf(refused)) return false;
+  // What was masked is a greeting only where the next one gives the same name.
+  if (refused.verb === MASKED) return refused.argument.toLowerCase() === command.argument.toLowerCase();
   return kind === 'hello' || wordsOf(command).startsWith(wordsOf(refused));
 }
 

@@ -1,5 +1,5 @@
 import type { Direction, Fact, LoginFailure } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import type { Foretold, LoggedIn, LoginFailed, Piece, Reported } from '../statement';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';

@@ -7,6 +7,7 @@ import { readCommand } from './command';
 import type { Heard } from './heard';
 import { commandFault, textFault } from './lineFault';
 import { NOTE } from './note';
+import { isGreeting } from '../reference/occasion';
 import type { SessionState } from './sessionState';
 
 const MOST_PENDING = 1000;
@@ -54,12 +55,10 @@ function isTypedAuth({ setting }: SessionState, said: string): boolean {
 /** Where nobody is named, somebody typed the session: what these are answered is what he wanted to see. */
 const PROBES: readonly Command['occasion'][] = ['VRFY', 'EXPN'];
 
-/** A login is over before these, also where its answer is not shown. */
-const AFTER_LOGIN: readonly Command['occasion'][] = ['EHLO', 'HELO', 'LHLO', 'DATA'];
-
+/** A login is over before a greeting and before DATA, also where its answer is not shown. */
 function withoutLogin(session: SessionState, { occasion }: Command): SessionState {
   const { exchange, ...rest } = session;
-  return exchange && AFTER_LOGIN.includes(occasion) ? rest : session;
+  return exchange && (isGreeting(occasion) || occasion === 'DATA') ? rest : session;
 }
 
 /** What is neither a command nor part of an exchange may be a response all the same: its AUTH was mistyped, or refused before. */

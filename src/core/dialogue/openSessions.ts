@@ -7,7 +7,7 @@ import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
 import { ForetoldRefusals, refusesLogin, type ForetoldRefusal } from './foretoldRefusals';
 import { failedLogin, tellLogin } from './loginFailures';
-import { isOfOwnNetwork } from './ownNetwork';
+import { isOfOwnNetwork } from '../ownNetwork';
 import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
 import { finish, listen } from './session';

@@ -1,6 +1,6 @@
 import type { Fact, ReplyLine } from '../analysis';
 import type { Said } from '../statement';
-import type { Occasion } from '../reference/explanation';
+import { isGreeting, type Occasion } from '../reference/occasion';
 import { findReplyCode } from '../reference/lookUp';
 import { CONNECT_CODES, flush } from './answer';
 import { hearClient } from './hearClient';
@@ -106,7 +106,7 @@ function hearServer(session: SessionState, read: ReadReplyLine, text: string, pl
 
 /** Long answers to EHLO are cut where transcripts are pasted, and some codes answer AUTH alone. */
 function mayBelongTo(occasion: Occasion | undefined, code: string): boolean {
-  if (occasion === undefined || occasion === 'EHLO' || occasion === 'LHLO' || occasion === 'HELO') return false;
+  if (occasion === undefined || isGreeting(occasion)) return false;
   return occasion === 'AUTH' || !['235', '334', '535'].includes(code);
 }
 

@@ -1,5 +1,5 @@
 import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import { isGreeting, type Occasion } from '../reference/occasion';
 import { fieldsOf } from '../decoding';
 import type { Writable } from '../writable';
 import type { Noted } from '../statement';
@@ -38,7 +38,7 @@ export function recorded(session: Session, fact: Fact): Session {
       return settled(session, fact);
     case 'command':
       if (!session.talked) return recorded({ ...session, talked: true }, fact);
-      if (fact.occasion === 'EHLO' || fact.occasion === 'HELO' || fact.occasion === 'LHLO') {
+      if (isGreeting(fact.occasion)) {
         return session.client === undefined && fact.argument !== '' ? { ...session, client: fact.argument } : session;
       }
       return session;

@@ -1,4 +1,4 @@
-import type { Occasion } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import type { Reported } from '../statement';
 
 /** Whose address a command names: MAIL the sender's, RCPT the recipient's. @param address empty for none */

@@ -1,5 +1,5 @@
-import { directionFrom } from '../dialogue/ownNetwork';
-import type { Occasion } from '../reference/explanation';
+import { directionFrom } from '../ownNetwork';
+import type { Occasion } from '../reference/occasion';
 import type { Reported, Statement } from '../statement';
 import type { Writable } from '../writable';
 import { refusedLogin } from './refusedLogin';

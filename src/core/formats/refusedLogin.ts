@@ -1,4 +1,4 @@
-import { directionFrom } from '../dialogue/ownNetwork';
+import { directionFrom } from '../ownNetwork';
 import type { LoginFailed, Reported } from '../statement';
 
 /** The login as the log tells it; what it does not tell is absent or empty. */

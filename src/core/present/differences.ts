@@ -1,5 +1,5 @@
 import type { Side } from '../reference/causes';
-import type { Occasion } from '../reference/explanation';
+import { writtenAs, type Occasion } from '../reference/occasion';
 import { findEnhancedStatus, findReplyCode } from '../reference/lookUp';
 import { causeWithId, usualCause } from '../reference/judgeCause';
 import type { ReplyCodeStatus } from '../reference/replyCodes';
@@ -118,30 +118,13 @@ function placeOf({ code }: ExplainedCode): string | undefined {
   if (answers === undefined || answers.length === 0) return undefined;
   if (answers === 'any') return 'may answer any command';
   if (answers.length > MOST_LISTED) return answers.includes('connect') ? 'answers the connection itself, and most commands after it' : 'answers most commands';
-  return `answers ${listed(answers.map((occasion) => OCCASIONS[occasion]))}`;
+  return `answers ${listed(answers.map(inWords))}`;
 }
 
-const OCCASIONS: Readonly<Record<Occasion, string>> = {
-  connect: 'the connection itself, before any command',
-  EHLO: '`EHLO`',
-  HELO: '`HELO`',
-  LHLO: '`LHLO`',
-  STARTTLS: '`STARTTLS`',
-  AUTH: '`AUTH`',
-  MAIL: '`MAIL FROM`',
-  RCPT: '`RCPT TO`',
-  DATA: '`DATA`',
-  content: 'the content of the message',
-  BDAT: '`BDAT`',
-  RSET: '`RSET`',
-  VRFY: '`VRFY`',
-  EXPN: '`EXPN`',
-  HELP: '`HELP`',
-  NOOP: '`NOOP`',
-  QUIT: '`QUIT`',
-  ETRN: '`ETRN`',
-  ATRN: '`ATRN`',
-};
+function inWords(occasion: Occasion): string {
+  if (occasion === 'connect') return 'the connection itself, before any command';
+  return occasion === 'content' ? 'the content of the message' : `\`${writtenAs(occasion)}\``;
+}
 
 function listed(parts: readonly string[]): string {
   const all = [...new Set(parts)];

@@ -1,6 +1,7 @@
 import { classOf } from '../dialogue/reply';
 import { statusClasses, statusSubjects } from '../reference/enhancedStatus';
-import type { Explanation, Occasion, Reference } from '../reference/explanation';
+import type { Explanation, Reference } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import { findEnhancedStatus, findReplyCode, meaningOf } from '../reference/lookUp';
 import { ownStatus } from '../reference/ownStatus';
 import { given } from '../given';

@@ -1,5 +1,5 @@
 import type { Failure } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import { commandOf, writtenAs, type Occasion } from '../reference/occasion';
 import { visible } from '../text/visible';
 
 /**
@@ -30,32 +30,18 @@ function whatHappened({ code, permanent, direction, answers, setting }: Failure)
   }
   const who = direction === 'outbound' ? (host ?? 'The server') : 'This server';
   if (answers === undefined) return whom === '' ? `${who} refused ${final}` : `${who} refused the message for ${whom} ${final}`;
-  if (answers === 'RCPT') return `${who} refused ${OBJECTS.RCPT}${whom === '' ? '' : ` ${whom}`} ${final}`;
-  if (answers === 'MAIL') return `${who} refused ${OBJECTS.MAIL}${sender === undefined || sender === '' ? '' : ` ${named(sender)}`}${whom === '' ? '' : ` for ${whom}`} ${final}`;
-  return `${who} refused ${OBJECTS[answers]}${whom === '' ? '' : ` for ${whom}`} ${final}`;
+  if (answers === 'RCPT') return `${who} refused ${objectOf(answers)}${whom === '' ? '' : ` ${whom}`} ${final}`;
+  if (answers === 'MAIL') return `${who} refused ${objectOf(answers)}${sender === undefined || sender === '' ? '' : ` ${named(sender)}`}${whom === '' ? '' : ` for ${whom}`} ${final}`;
+  return `${who} refused ${objectOf(answers)}${whom === '' ? '' : ` for ${whom}`} ${final}`;
 }
 
-const OBJECTS: Readonly<Record<Occasion, string>> = {
-  connect: 'the connection',
-  EHLO: 'the greeting (EHLO)',
-  HELO: 'the greeting (HELO)',
-  LHLO: 'the greeting (LHLO)',
-  STARTTLS: 'STARTTLS',
-  AUTH: 'the login (AUTH)',
-  MAIL: 'the sender (MAIL FROM)',
-  RCPT: 'the recipient (RCPT TO)',
-  DATA: 'the message before its content (DATA)',
-  content: 'the message after its content (DATA)',
-  BDAT: 'the message (BDAT)',
-  RSET: 'RSET',
-  VRFY: 'VRFY',
-  EXPN: 'EXPN',
-  HELP: 'HELP',
-  NOOP: 'NOOP',
-  QUIT: 'QUIT',
-  ETRN: 'ETRN',
-  ATRN: 'ATRN',
-};
+/** "the recipient (RCPT TO)" */
+function objectOf(answers: Occasion): string {
+  if (answers === 'connect') return 'the connection';
+  if (answers === 'content') return 'the message after its content (DATA)';
+  const object = commandOf(answers)?.object;
+  return object === undefined ? answers : `${object} (${writtenAs(answers)})`;
+}
 
 /** The server's words, else what the cause is. */
 function quoted({ text }: Failure, because: string): string {

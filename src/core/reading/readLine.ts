@@ -1,7 +1,7 @@
 import { formatOfProgram, formats } from '../formats';
 import { linesWithin } from '../text/lineEnd';
 import type { Format, Line, Memory } from '../formats/format';
-import { statementsOf, type Statement } from '../statement';
+import { SILENT, statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { isStated } from '../formats/words/mailWords';
 import { tellsOfOthers } from '../formats/words/ofMail';
@@ -179,13 +179,12 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
 
 /** What shows itself to be a reply in the line of a system log that tells nothing else. */
 function repliesIn(line: Line): readonly Statement[] {
-  return REPLY_CODE.test(line.text) ? repliesInLog(line) : NONE;
+  return REPLY_CODE.test(line.text) ? repliesInLog(line) : SILENT;
 }
 
 /** A report, as one who repeats what became of it tells it. */
 function repeated(statement: Statement): readonly Statement[] {
   if (statement.kind === 'told') return [statement];
-  return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : NONE;
+  return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : SILENT;
 }
 
-const NONE: readonly Statement[] = [];

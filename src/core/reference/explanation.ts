@@ -15,28 +15,3 @@ export interface Explanation {
 export type Reference =
   | { readonly rfc: number; readonly section?: string }
   | { readonly title: string; readonly url: string };
-
-/**
- * What a reply can answer: the connection itself, a command (RFC 5321 §4.1 and
- * its extensions), or the message content after the final dot (`content`).
- */
-export type Occasion =
-  | 'connect'
-  | 'EHLO'
-  | 'HELO'
-  | 'LHLO'
-  | 'STARTTLS'
-  | 'AUTH'
-  | 'MAIL'
-  | 'RCPT'
-  | 'DATA'
-  | 'content'
-  | 'BDAT'
-  | 'RSET'
-  | 'VRFY'
-  | 'EXPN'
-  | 'HELP'
-  | 'NOOP'
-  | 'QUIT'
-  | 'ETRN'
-  | 'ATRN';

@@ -1,7 +1,7 @@
 import { given } from '../given';
 import { causes, type Cause, type CauseId } from './causes';
 import { causeWords, type Weight } from './causeWords';
-import type { Occasion } from './explanation';
+import type { Occasion } from './occasion';
 import { Remembered } from '../text/remembered';
 import { providerOf, recognizeProvider, type ProviderNote } from './recognizeProvider';
 import type { Provider } from './providers/provider';
@@ -108,8 +108,7 @@ function isExitStatus([first, second, ...others]: readonly string[]): boolean {
 
 /** By subject and detail, or with the class where only that class means it. */
 const byStatus = new Map<string, CauseId>(all.flatMap(({ id, statuses = [] }) => statuses.map((status) => [status, id] as const)));
-/** What a subject says whatever its detail (RFC 3463 §2). */
-const bySubject = new Map<string, CauseId>([['4', 'network'], ['6', 'content-refused'], ['7', 'policy']]);
+const bySubject = new Map<string, CauseId>(all.flatMap(({ id, subject }) => (subject === undefined ? [] : [[subject, id] as const])));
 
 function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined {
   if (enhancedStatus === undefined) return undefined;
@@ -117,7 +116,7 @@ function causeOfStatus(enhancedStatus: string | undefined): CauseId | undefined 
   return byStatus.get(enhancedStatus) ?? byStatus.get(enhancedStatus.slice(2)) ?? bySubject.get(subject);
 }
 
-const loginCauses: readonly CauseId[] = ['login-failed', 'login-required'];
+const loginByCode = new Map<string, CauseId>(all.filter(({ ofLogin }) => ofLogin === true).flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 const byCode = new Map<string, CauseId>(all.flatMap(({ id, codes = [] }) => codes.map((code) => [code, id] as const)));
 
 function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatus, code, answers }: Refusal): Judgement {
@@ -131,7 +130,7 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   // "Access denied" and X.7.1 tell no more than that; at MAIL FROM it is the sender.
   if (answers === 'MAIL' && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy') && (status ?? hinted)) return { cause: 'sender-refused', ground: hinted ? 'text' : 'enhanced-status' };
   // 535 and 530 are about the login, whatever X.7.1 and "access denied" beside them.
-  const byLogin = loginCauses.find((one) => one === byCode.get(code ?? ''));
+  const byLogin = loginByCode.get(code ?? '');
   if (byLogin && [status ?? 'policy', hinted?.id ?? 'policy'].every((one) => one === 'policy')) return { cause: byLogin, ground: 'reply-code' };
   // X.7.0 and X.7.1 say no more than that something was not allowed, X.2.0 that it was about the mailbox.
   const vague = status === 'policy' || enhancedStatus?.endsWith('.2.0') === true;
@@ -171,27 +170,14 @@ function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string 
 
 const OF_SENDER = /^[45]\.1\.[78]$/;
 
-/** What a bare code means by what it answers (RFC 5321 §4.3.2). */
+/** By what is answered and the code. */
+const byAnswer = new Map<string, CauseId>(
+  all.flatMap(({ id, codesAnswering = {} }) => Object.entries(codesAnswering).flatMap(([answers, codes]) => codes.map((code) => [`${answers} ${code}`, id] as const))),
+);
+
+/** What a bare code means by what it answers. */
 function meantAt(code: string, answers: Occasion | undefined): CauseId | undefined {
-  const permanent = code.startsWith('5');
-  switch (answers) {
-    case 'connect':
-      return code === '554' || code === '550' ? 'reputation' : undefined;
-    case 'MAIL':
-      return code === '550' || code === '553' ? 'sender-refused' : code === '552' ? 'message-too-big' : undefined;
-    case 'RCPT':
-    case 'VRFY':
-      return code === '550' || code === '553' ? 'unknown-recipient' : code === '552' ? 'mailbox-full' : undefined;
-    case 'content':
-    case 'BDAT':
-      return code === '552' ? 'message-too-big' : permanent && code === '550' ? 'policy' : undefined;
-    case 'AUTH':
-      return code === '454' ? 'server-fault' : code === '504' ? 'login-failed' : undefined;
-    case 'STARTTLS':
-      return code === '454' ? 'tls-required' : undefined;
-    default:
-      return undefined;
-  }
+  return byAnswer.get(`${answers ?? ''} ${code}`);
 }
 
 /** The cause that a code mostly has where nothing else is known; none for one that may mean anything. */

@@ -1,5 +1,6 @@
 import { enhancedStatusCodes, type EnhancedStatusEntry } from './enhancedStatus';
-import type { Explanation, Occasion } from './explanation';
+import type { Explanation } from './explanation';
+import type { Occasion } from './occasion';
 import { replyCodes, type ReplyCodeEntry } from './replyCodes';
 
 const byCode: ReadonlyMap<string, ReplyCodeEntry> = new Map(replyCodes.map((entry) => [entry.code, entry]));

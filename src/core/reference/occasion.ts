@@ -1,32 +1,22 @@
-import type { Occasion } from './explanation';
+import { smtpCommands, type CommandOccasion, type SmtpCommand } from './commands';
 
-/** Which occasions are commands, named by their verbs. */
-const OCCASIONS: Readonly<Record<Occasion, 'command' | 'stage'>> = {
-  connect: 'stage',
-  EHLO: 'command',
-  HELO: 'command',
-  LHLO: 'command',
-  STARTTLS: 'command',
-  AUTH: 'command',
-  MAIL: 'command',
-  RCPT: 'command',
-  DATA: 'command',
-  content: 'stage',
-  BDAT: 'command',
-  RSET: 'command',
-  VRFY: 'command',
-  EXPN: 'command',
-  HELP: 'command',
-  NOOP: 'command',
-  QUIT: 'command',
-  ETRN: 'command',
-  ATRN: 'command',
-};
+/**
+ * What a reply can answer: the connection itself, a command (RFC 5321 §4.1 and
+ * its extensions), or the message content after the final dot (`content`).
+ */
+export type Occasion = 'connect' | 'content' | CommandOccasion;
+
+const BY_VERB: ReadonlyMap<string, SmtpCommand> = new Map(smtpCommands.map((command) => [command.verb, command]));
+const OCCASIONS: ReadonlySet<string> = new Set(['connect', 'content', ...smtpCommands.flatMap(({ occasion }) => occasion ?? [])]);
+
+/** The command with a verb. @param verb in capitals */
+export function commandOf(verb: string): SmtpCommand | undefined {
+  return BY_VERB.get(verb);
+}
 
 /** The occasion of a command. @param verb in capitals */
 export function occasionOfVerb(verb: string): Occasion | undefined {
-  const occasion = occasionNamed(verb);
-  return occasion && OCCASIONS[occasion] === 'command' ? occasion : undefined;
+  return occasionNamed(commandOf(verb)?.occasion ?? '');
 }
 
 /** The occasion that was written down by its name. */
@@ -35,5 +25,21 @@ export function occasionNamed(name: string): Occasion | undefined {
 }
 
 function isOccasion(name: string): name is Occasion {
-  return Object.hasOwn(OCCASIONS, name);
+  return OCCASIONS.has(name);
+}
+
+/** Whether it is a greeting: EHLO, HELO, LHLO. */
+export function isGreeting(occasion: Occasion | undefined): boolean {
+  return occasion !== undefined && commandOf(occasion)?.greets === true;
+}
+
+/** Whether what is answered is the message itself, or the wish to send it. */
+export function isOfContent(occasion: Occasion | undefined): boolean {
+  return occasion === 'content' || (occasion !== undefined && commandOf(occasion)?.sendsContent === true);
+}
+
+/** How a command is written that an occasion is named for: `MAIL FROM`. */
+export function writtenAs(occasion: Exclude<Occasion, 'connect' | 'content'>): string {
+  const path = commandOf(occasion)?.path;
+  return path === undefined ? occasion : `${occasion} ${path}`;
 }

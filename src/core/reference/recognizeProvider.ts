@@ -33,8 +33,8 @@ for (const provider of providers) {
   }
 }
 
-/** How a mark can begin; other words are not held against the patterns. */
-const MARK = /^(?:s3|s7|as1|bl[02]|rl0|es0|t?ss?\d|ts|ipt|ph\d|hm|cs0|lpn|ofr|ouk|127|cx|cdrbl|ipbl|urlbl|ib\d)/;
+/** Whether a word is a mark at all: hardly any is, so that the patterns are asked at once. */
+const MARK = new RegExp(marks.map(({ pattern }) => pattern.source).join('|'));
 
 type RulePhrases = ReturnType<typeof compilePhrases<ProviderRule>>;
 
@@ -62,7 +62,7 @@ export function recognizeProvider(words: readonly string[], server: string | und
     signed ??= bySign.get(word);
     if (!MARK.test(word)) continue;
     const mark = marks.find(({ pattern, provider }) => pattern.test(word) && (!host || host === provider || provider.hosts.length === 0)) ?? marks.find(({ pattern }) => pattern.test(word));
-    if (mark && speaksOf(mark.provider, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...given({ cause: mark.rule.cause }), byText: true };
+    if (mark && speaksOf(mark, host, words, word)) return { provider: mark.provider, rule: mark.rule, ...given({ cause: mark.rule.cause }), byText: true };
   }
   for (const provider of [host, signed]) {
     const rule = provider && ruleOf(provider, words, enhancedStatus, code);
@@ -81,10 +81,13 @@ function unmistakable(words: readonly string[], enhancedStatus: string | undefin
   return undefined;
 }
 
-/** A short mark such as PH01 counts only where nothing speaks against its provider. */
-function speaksOf(provider: Provider, host: Provider | undefined, words: readonly string[], word: string): boolean {
-  if (host === provider || word.length >= 5) return true;
-  return host === undefined && words.some((other) => bySign.get(other) === provider) ? true : host === undefined && /^(?:tss|bl2|s31|hme|ts\d|cx)/.test(word);
+/** From so many characters on, nobody else writes a mark by chance. */
+const LONG = 5;
+
+/** A short mark such as PH01 counts only where the relay or a sign tells its provider, and nothing another. */
+function speaksOf({ provider, rule }: Mark, host: Provider | undefined, words: readonly string[], word: string): boolean {
+  if (host === provider || word.length >= LONG) return true;
+  return host === undefined && (rule.distinctive === true || words.some((other) => bySign.get(other) === provider));
 }
 
 function ruleOf(provider: Provider, words: readonly string[], enhancedStatus: string | undefined, code: string | undefined): ProviderRule | undefined {

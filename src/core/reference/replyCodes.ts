@@ -1,4 +1,5 @@
-import type { Explanation, Occasion, Reference } from './explanation';
+import type { Explanation, Reference } from './explanation';
+import type { Occasion } from './occasion';
 
 /**
  * Where a reply code comes from: a standard in force, an obsolete one, an

@@ -1,4 +1,4 @@
-import type { Occasion } from '../reference/explanation';
+import type { Occasion } from '../reference/occasion';
 import { duration } from '../text/duration';
 import type { Rule } from './rule';
 

@@ -5,6 +5,7 @@ import { utf8 } from './bytes';
 import { beginExchange, continueExchange } from './exchange';
 import { mechanismNamed, recognize } from './mechanisms';
 import { unfolded } from './unfold';
+import { VERBS } from '../reference/verbPatterns';
 
 /** One message out of what somebody pasted. */
 export interface Pasted extends Payload {
@@ -58,7 +59,7 @@ const AUTH = /^(?:.{0,300}[\s>:"'`(,])?(?:AUTH|AUTHENTICATE|X-EXPS)\s+["']?([A-Z
 // PLAIN AGFsaWNlAHBhc3M=
 const NAMED = /^(?:SASL\s+)?([A-Za-z][A-Za-z0-9_-]{1,19})\s+(\S+)$/i;
 // other replies, and commands, of a pasted session
-const OTHER = /^(?:.{0,300}[\s>:"'])?(?:[245]\d\d(?:[ -].*)?|(?:EHLO|HELO|MAIL|RCPT|QUIT|STARTTLS|RSET|DATA)\b.*)$/is;
+const OTHER = new RegExp(String.raw`^(?:.{0,300}[\s>:"'])?(?:[245]\d\d(?:[ -].*)?|(?:${VERBS})\b.*)$`, 'is');
 //  -> YWxpY2U= | C: YWxpY2U= | CLIENT -> SERVER: YWxpY2U=
 const CLIENT_LABEL = /^(?:\s{0,3}(?:[-~=]{1,2}>|>>>|>) |(?:.{0,100}\s)?(?:C|Client|CLIENT -> SERVER|send): ?)/i;
 // <-  334 … | S: 334 … | + VXNlcm5hbWU6 (IMAP)

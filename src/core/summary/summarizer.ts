@@ -1,5 +1,5 @@
 import type { Fact, Failure, Reply, Result } from '../analysis';
-import type { Occasion } from '../reference/explanation';
+import { isOfContent, type Occasion } from '../reference/occasion';
 import { readTime } from '../text/time';
 import { Arrivals } from './arrivals';
 import { Hours } from './hours';
@@ -110,7 +110,7 @@ export class Summarizer {
 
 /** A refusal of these is one of a message, or of a client that has one. */
 function ofMessage(answers: Occasion | undefined): boolean {
-  return answers !== undefined && ['connect', 'MAIL', 'RCPT', 'DATA', 'content', 'BDAT'].includes(answers);
+  return answers === 'connect' || answers === 'MAIL' || answers === 'RCPT' || isOfContent(answers);
 }
 
 function resultOf({ permanent, direction }: Failure): Result {

@@ -19,6 +19,23 @@ describe('a command that is put right', () => {
   it('never is refused each time it is said', () => {
     assert.equal(permanentFailures(HEAD + WRONG.repeat(1000)), 1000);
   });
+
+  for (const [name, next, failures] of [
+    ['greets again with the same name: nothing was refused', 'HELO mail.example.com\n250 mx.example.net\n', 0],
+    ['greets with another name: it may have been another command', 'HELO other.example.com\n250 mx.example.net\n', 1],
+    ['leaves: it was refused', 'QUIT\n221 2.0.0 Bye\n', 1],
+  ] as const) {
+    it(`was masked by a firewall, and its client ${name}`, () => {
+      assert.equal(permanentFailures(`220 *****************\nXXXX mail.example.com\n500 5.5.1 Command unrecognized\n${next}`), failures);
+    });
+  }
+
+  it('was masked by a firewall in the log of a server that notes each command', () => {
+    const row = (client: string, said: string): string => `2026-11-24 10:00:01 ${client} - SMTPSVC1 MAIL 192.0.2.1 0 ${said} 0 32 10 0 SMTP - - - -\n`;
+    const log = row('192.0.2.8', 'xxxx - +sveta 500') + row('192.0.2.9', 'xxxx - +client.example.org 500') + row('192.0.2.9', 'MAIL - +FROM:<alice@example.org> 250');
+    assert.equal(analyze(log + row('192.0.2.8', 'HELO - +sveta 250')).findings.filter(({ rule }) => rule === 'rejected-inbound').length, 1);
+    assert.equal(analyze(log + row('192.0.2.8', 'HELO - +other 250')).findings.filter(({ rule }) => rule === 'rejected-inbound').length, 2);
+  });
 });
 
 function permanentFailures(text: string): number {

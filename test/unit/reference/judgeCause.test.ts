@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { judgeCause } from '../../../src/core/reference/judgeCause';
 import type { CauseId } from '../../../src/core/reference/causes';
-import type { Occasion } from '../../../src/core/reference/explanation';
+import type { Occasion } from '../../../src/core/reference/occasion';
 
 /** What servers write, by what it means. A reply begins with its code; words without one are a log's own. */
 const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {

@@ -6,7 +6,8 @@ import { causes } from '../../../src/core/reference/causes';
 import { causeWords } from '../../../src/core/reference/causeWords';
 import { ehloKeywords } from '../../../src/core/reference/ehloKeywords';
 import { enhancedStatusCodes } from '../../../src/core/reference/enhancedStatus';
-import type { Explanation, Occasion } from '../../../src/core/reference/explanation';
+import type { Explanation } from '../../../src/core/reference/explanation';
+import type { Occasion } from '../../../src/core/reference/occasion';
 import { judgeCause } from '../../../src/core/reference/judgeCause';
 import { replyCodes } from '../../../src/core/reference/replyCodes';
 import { smtpCommands } from '../../../src/core/reference/commands';
@@ -61,6 +62,8 @@ describe('the knowledge', () => {
   it('gives each status and code to one cause', () => {
     assert.deepEqual(twice(causes.flatMap((cause) => ('statuses' in cause ? cause.statuses : []))), []);
     assert.deepEqual(twice(causes.flatMap((cause) => ('codes' in cause ? cause.codes : []))), []);
+    assert.deepEqual(twice(causes.flatMap((cause) => ('codesAnswering' in cause ? Object.entries(cause.codesAnswering).flatMap(([answers, codes]) => (codes as readonly string[]).map((code) => `${answers} ${code}`)) : []))), []);
+    assert.deepEqual(twice(causes.flatMap((cause) => ('subject' in cause ? cause.subject : []))), []);
   });
 
   it('has the causes of the corpus', function () {

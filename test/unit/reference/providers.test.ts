@@ -66,6 +66,15 @@ describe('providers', () => {
     assert.equal(judgeCause({ text: 'Mailbox google is full', code: '552' }).provider, undefined);
   });
 
+  it('are known by a mark alone, where it is long or nobody else writes it', () => {
+    const provider = (text: string, server?: string): string | undefined => judgeCause({ text, code: '421', setting: { server } }).provider?.provider.id;
+    assert.equal(provider('Try later (TS03)'), 'yahoo');
+    assert.equal(provider('Try later (PH01)'), undefined);
+    assert.equal(provider('Try later (PH01)', 'mta7.am0.yahoodns.net'), 'yahoo');
+    assert.equal(provider('Try later (TS03)', 'smtp.gmail.com'), 'google');
+    for (const { rules } of providers) for (const { mark, distinctive, means } of rules) assert.ok(mark ? mark.source.startsWith('^') && mark.source.endsWith('$') && mark.flags === '' : distinctive === undefined, means);
+  });
+
   it('are known by a status and words that nobody else writes, by both together alone', () => {
     const judged = (text: string, code: string, enhancedStatus: string, server?: string): string | undefined => judgeCause({ text, code, enhancedStatus, setting: { server } }).provider?.provider.id;
     const words = 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant';

@@ -1,6 +1,6 @@
 import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
 import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isParagraph, isPasted, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
@@ -26,7 +26,7 @@ export const dsn: Format = {
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
     const pasted = isPasted(memory);
     const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : pasted && FENCE.test(text) ? endCode(memory) : pasted ? beginAnew(memory, text) : undefined;
-    return ended ?? (state === 'told' ? NOTHING : keep(memory, text));
+    return ended ?? (state === 'told' ? SILENT : keep(memory, text));
   },
   end: finish,
   linesKept,
@@ -35,15 +35,13 @@ export const dsn: Format = {
   },
 };
 
-const NOTHING: readonly Statement[] = [];
-
 /** A line outside of reports, or the first of one. @param first no line stands above it */
 function readAbove(text: string, memory: Memory, first: boolean): Statement | readonly Statement[] | undefined {
   const told = readOutside(text, memory);
   if (!told && text.trim() === '') return undefined;
   if (!told && beginsReport(text, first)) {
     beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) });
-    return NOTHING;
+    return SILENT;
   }
   goOutside(memory);
   return told;

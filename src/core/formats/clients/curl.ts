@@ -1,5 +1,5 @@
 import type { Rest } from '../../analysis';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import type { Speaker } from '../../speaker';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';

@@ -1,5 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
-import { occasionNamed, occasionOfVerb } from '../../reference/occasion';
+import { occasionNamed, occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import { forgetCited, isRepeated, noteCited, noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';

@@ -3,6 +3,7 @@ import { forgetCited, noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import { BARE, readBare } from '../general/dialogue';
 import type { Format, Line, Memory } from '../format';
+import { BEGINNINGS } from '../../reference/verbPatterns';
 
 // DEBUG SMTP: Found extension "SIZE", arg "1000" | DEBUG: setDebug: JavaMail version 1.6.2 | DEBUG SMTPS: …
 const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
@@ -30,7 +31,7 @@ function endOfReply({ text, end }: Line, from: number): number {
 
 /** In the memory: a session is shown. Where there are only errors, what stands between them is no dialogue. */
 const SESSION = 'session';
-const OPENS = /^(?:[23]\d\d[ -]|(?:EHLO|HELO|LHLO|AUTH|MAIL FROM|RCPT TO|DATA|STARTTLS|NOOP|RSET|QUIT)\b)/;
+const OPENS = new RegExp(String.raw`^(?:[23]\d\d[ -]|(?:${BEGINNINGS})\b)`);
 
 /** JavaMail or Jakarta Mail with `mail.debug`: the session itself goes unmarked between the notes. */
 export const javaMail: Format = {

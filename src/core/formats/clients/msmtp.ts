@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { beginMessage, wasRefused } from '../quotedReplies/citedBefore';
 import type { Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';

@@ -4,11 +4,12 @@ import { replyApart } from '../quotedReplies/replyApart';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Said } from '../../statement';
 import { findMark } from '../lineParts/lead';
+import { BEGINNINGS } from '../../reference/verbPatterns';
 
 // [250] 'Sender address accepted': the words in quotes, and the code before them | [250] ': cut
 const ANSWER = /\[([2-5]\d\d)(\] ')(?=(?:.*')?\s*$)/y;
 // > MAIL FROM:<alice@example.com>
-const ASKED = /> (?=(?:EHLO|HELO|LHLO|MAIL FROM:|RCPT TO:|DATA|QUIT|STARTTLS|AUTH |RSET)\b)/y;
+const ASKED = new RegExp(String.raw`> (?=(?:${BEGINNINGS})\b)`, 'y');
 // RCPT TO <bob@example.net> failed: '550 5.7.1 Relaying denied'
 const FAILED = citedIn([{ pattern: /^[\s>|]{0,12}(?:[A-Z]{4,8}(?: (?:FROM|TO))?(?: <[^<>\s]{0,320}>)?|AUTH [A-Z\d-]{3,20}) failed: '(?=[45]\d\d[ -])/g }], quoteEnd);
 

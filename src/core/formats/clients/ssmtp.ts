@@ -1,7 +1,7 @@
 import type { Format, Line, Memory } from '../format';
 import { forget, recall, remember, type Kind } from '../remember';
 import type { Speaker } from '../../speaker';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 /** What sSMTP writes to the system log: of a message that it could not hand on, the server's last words; with `Debug=YES` the whole session. */
@@ -13,8 +13,6 @@ export const ssmtp: Format = {
   needles: ['sSMTP'],
   read: (line, memory) => readSaid(line, memory) ?? readReply(line, memory) ?? SILENT,
 };
-
-const SILENT: readonly Statement[] = [];
 
 /** In the memory, by their pids: who spoke last in a session that is logged. */
 const SESSIONS: Kind = { prefix: '', most: 1000 };

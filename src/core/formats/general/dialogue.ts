@@ -4,6 +4,7 @@ import { connectsTo, isPrompt } from '../lineParts/shellPrompt';
 import type { Format, Line } from '../format';
 import type { Disconnected, Noted, Said, Statement } from '../../statement';
 import { MAIL_WORDS } from '../words/mailWords';
+import { GREETINGS } from '../../reference/verbPatterns';
 
 // Trying 192.0.2.1... Connected to mx.example.com. Escape character is '^]'. 220 mx.example.com: telnet's first lines on one, as web pages fold them
 const CONNECTED = /^[>|\s]{0,12}(?:Trying .{0,100}?)?(?:Connected to ([\w.-]{1,255}?)\. {1,4})?Escape character is '.{1,4}'\. {1,4}(?=220[ -]\S)/;
@@ -63,7 +64,7 @@ function readConnected({ text, start, end, program }: Line): Statement | readonl
 }
 
 // RCPT TO:<bob@example.net>      550 5.1.1 No such user | MAIL FROM:<alice@example.com> -> 250 2.1.0 Ok
-const BESIDE = /^[>|\s]{0,12}((?:(?:MAIL FROM|RCPT TO): ?<[^<>\s]{0,320}>|(?:EHLO|HELO|LHLO) [\w.:[\]-]{1,255}|AUTH [A-Z\d-]{4,20}|STARTTLS|DATA|QUIT|RSET))(?: {2,60}|\t{1,8}| {0,8}(?:->|=>|→|\|) {0,8})(?=[2-5]\d\d[ -]\S)/;
+const BESIDE = new RegExp(String.raw`^[>|\s]{0,12}((?:(?:MAIL FROM|RCPT TO): ?<[^<>\s]{0,320}>|(?:${GREETINGS}) [\w.:[\]-]{1,255}|AUTH [A-Z\d-]{4,20}|STARTTLS|DATA|QUIT|RSET))(?: {2,60}|\t{1,8}| {0,8}(?:->|=>|→|\|) {0,8})(?=[2-5]\d\d[ -]\S)`);
 
 /** A command and its reply side by side, as people sum a session up. */
 function readBeside({ text, end, program }: Line): readonly Said[] | undefined {

@@ -1,10 +1,11 @@
 import type { Format } from '../format';
 import { replyApart } from '../quotedReplies/replyApart';
+import { VERBS } from '../../reference/verbPatterns';
 
 // 220⇥mx.example.com ESMTP
 const REPLY = /^\t{0,6}(?=([2-5]\d\d)\t\S)/;
 // ⇥⇥MAIL⇥FROM:<alice@example.com>
-const COMMAND = /^\t{0,6}(?=(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|QUIT|RSET|NOOP)(?:\t|$))/;
+const COMMAND = new RegExp(String.raw`^\t{0,6}(?=(?:${VERBS})(?:\t|$))`);
 
 /** Code and words, verb and argument in columns of their own, as `tshark -T fields` prints what it found in a session. */
 export const fieldColumns: Format = {

@@ -8,6 +8,7 @@ import { quoted } from '../lineParts/quoted';
 import { HOST_NAME } from '../words/mailWords';
 import { readTurn, turn } from '../turns';
 import { turnsOnLine } from '../turnsOnLine';
+import { BEGINNINGS, GREETINGS, WHOLE } from '../../reference/verbPatterns';
 
 // C: User: YWxpY2U= | C: Pass: c2VjcmV0: tshark says which response it is
 const RESPONSE_NAMED = String.raw`(?:(?:User|Pass): (?=[A-Za-z\d+/]{2,400}={0,2}\s*$))?`;
@@ -38,10 +39,10 @@ const REFUSAL: Words = [String.raw`55\d[ -]`, '[A-Za-z<]'];
 const NAMED_REFUSAL: Words = ['[45]\\d\\d-', String.raw`${HOST_NAME}\s*$`];
 const ANSWER: Words = ['(?:354|334|235|535)', '(?: |(?<=334)$)'];
 const ANY_REPLY: Words = [String.raw`[2-5]\d\d[ -]`, String.raw`\S`];
-const HELLO: Words = ['(?:EHLO|HELO|LHLO|ehlo|helo) ', String.raw`[\w\[]`];
+const HELLO: Words = [`(?:${GREETINGS}|${GREETINGS.toLowerCase()}) `, String.raw`[\w\[]`];
 const ENVELOPE: Words = ['(?:MAIL FROM|RCPT TO|mail from|rcpt to|Mail From|Rcpt To):', ' ?<'];
 const LOGIN: Words = ['AUTH ', '(?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)'];
-const ALONE: Words = ['(?:DATA|QUIT|RSET|STARTTLS)', String.raw`\s*$`];
+const ALONE: Words = [`(?:${WHOLE})`, String.raw`\s*$`];
 
 // fetchmail: SMTP error: 554 5.7.1 Refused
 const FETCHMAIL = /(?:^|\s)fetchmail(?:\[\d{1,10}\])?: SMTP error: (?=[45]\d\d[ -])/;
@@ -114,9 +115,9 @@ function withoutQuotes(line: Line, start: number): Line {
 
 const LONGEST_BEFORE = 250;
 // What a mark that stands anywhere is followed by: 250-PIPELINING | EHLO client.example.org | MAIL FROM:<alice@example.com>
-const SAID = String.raw`(?=[2-5]\d\d(?:[ -]|$)|(?:EHLO|HELO|LHLO|AUTH) [\w\[]|(?:MAIL FROM|RCPT TO): ?<|(?:DATA|QUIT|RSET|STARTTLS)\s*$)`;
+const SAID = String.raw`(?=[2-5]\d\d(?:[ -]|$)|(?:${GREETINGS}|AUTH) [\w\[]|(?:MAIL FROM|RCPT TO): ?<|(?:${WHOLE})\s*$)`;
 // What stands before it is no command: one and its reply may stand side by side.
-const ANYWHERE = new RegExp(String.raw`^(?!\s*(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|AUTH|DATA|QUIT|RSET|STARTTLS)\b).{0,${LONGEST_BEFORE}}?(?<![^\s\]>):|]|,\s)(?:${MARKS.source})${SAID}`);
+const ANYWHERE = new RegExp(String.raw`^(?!\s*(?:${BEGINNINGS})\b).{0,${LONGEST_BEFORE}}?(?<![^\s\]>):|]|,\s)(?:${MARKS.source})${SAID}`);
 
 /** A mark behind whatever a logger writes that is not known piece by piece, where the words after it leave no doubt. */
 function markBefore({ text, end }: Line): FoundMark | undefined {

@@ -1,8 +1,7 @@
 import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
-import type { Occasion } from '../../reference/explanation';
-import { occasionOfVerb } from '../../reference/occasion';
+import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { errorHead } from '../quotedReplies/errorHead';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';

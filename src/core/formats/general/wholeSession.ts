@@ -1,13 +1,14 @@
 import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import type { Piece, Said, Statement } from '../../statement';
+import { GREETINGS } from '../../reference/verbPatterns';
 
 const LINE_END = String.raw`(?:\\r\\n|\\n|\r?\n)`;
 const SERVER = '(?:S: ?|<{1,3} ?|<-{1,2} ?)?';
 const CLIENT = '(?:C: ?|>{1,3} ?|-{1,2}> ?)?';
 
 // "log":"220 mx.example.net ESMTP\r\nEHLO client.example.org\r\n250-mx.example.net\r\n…
-const BEGINS = new RegExp(String.raw`(?:^|["'\x60\s=:(])(?=${SERVER}220[ -][^\\\r\n"]{1,500}${LINE_END}(?:${SERVER}220[ -][^\\\r\n"]{1,500}${LINE_END}){0,4}${CLIENT}(?:EHLO|HELO|LHLO) [^\s\\"]{1,255}${LINE_END}${SERVER}[2-5]\d\d[ -])`);
+const BEGINS = new RegExp(String.raw`(?:^|["'\x60\s=:(])(?=${SERVER}220[ -][^\\\r\n"]{1,500}${LINE_END}(?:${SERVER}220[ -][^\\\r\n"]{1,500}${LINE_END}){0,4}${CLIENT}(?:${GREETINGS}) [^\s\\"]{1,255}${LINE_END}${SERVER}[2-5]\d\d[ -])`);
 const LINE_ENDS = new RegExp(LINE_END, 'g');
 const MARK = new RegExp(`(?:${SERVER}(?=[2-5]\\d\\d(?:[ -]|$))|${CLIENT})`, 'y');
 

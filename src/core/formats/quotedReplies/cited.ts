@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { matchesOf } from '../../text/matches';
 import { given } from '../../given';
 import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteCitedTimes, noteStack, wasCited, wasCitedTimes } from './citedBefore';

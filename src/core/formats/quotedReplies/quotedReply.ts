@@ -1,6 +1,6 @@
 import { readFlatReply } from '../../dialogue/reply';
 import type { Writable } from '../../writable';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import type { Piece, Reported } from '../../statement';
 
 /** A reply that another server gave, as the log of a server quotes it. */

@@ -1,6 +1,6 @@
 import { given } from '../../given';
 import type { Format, Line, Trace } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { readBounced } from './amavis/bounced';
@@ -33,7 +33,6 @@ export const amavis: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 // Negative SMTP resp. to DATA: 554 5.5.1 …
 const NEGATIVE = /Negative SMTP resp\. to [A-Za-z -]{2,20}: (?=[45]\d\d[ -])/;
 // sending SMTP response: "250 2.7.0 Ok, discarded, id=00550-01 - SPAM"

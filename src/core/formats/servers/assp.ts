@@ -1,4 +1,4 @@
-import { directionFrom } from '../../dialogue/ownNetwork';
+import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
 import { refusedLogin } from '../refusedLogin';

@@ -1,14 +1,15 @@
-import { directionFrom } from '../../dialogue/ownNetwork';
+import { readCommand } from '../../dialogue/command';
+import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type Kind } from '../remember';
-import type { Occasion } from '../../reference/explanation';
-import { occasionOfVerb } from '../../reference/occasion';
-import type { Reported, Statement } from '../../statement';
+import type { Occasion } from '../../reference/occasion';
+import { SILENT, type Reported, type Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { isHeaderField } from '../words/headerField';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
 const PASTED: PastedPiece = {
@@ -31,7 +32,6 @@ export const courier: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
 const REFUSED = /error,relay=([^,"]{1,100}?)(?:,ident=[^,\s]{1,100})?(?=,|: [2-5]\d\d )/y;
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
@@ -53,8 +53,7 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     // 252 VRFY disabled: every answer that is no 250 is called an error.
     if (text[from] !== '4' && text[from] !== '5') return { kind: 'told', reply };
     if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
-    // A web client's header field: the request that it belongs to was refused above.
-    if (quote >= 0 && HEADER_FIELD.test(text.slice(quote, quote + LONGEST_FIELD))) return { kind: 'told', reply };
+    if (quote >= 0 && text.startsWith(COMMAND, quote) && isHeaderField(text.slice(quote + COMMAND.length))) return { kind: 'told', reply };
     return { ...base, reply, ...(quote < 0 ? {} : commandAt(text, quote)) };
   }
   ENVELOPE.lastIndex = REFUSED.lastIndex;
@@ -80,19 +79,15 @@ function occasionOf(text: string, reply: number, sender: string | undefined, rec
 }
 
 // ",cmd: MAIL FROM:<alice@example.com> SIZE=99999999: the client's last line, of a message perhaps
-const COMMAND = /",cmd: (EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|VRFY|EXPN|ETRN)\b(?:[^<>\n]{0,100}<([^<>]{0,400})>)?/iy;
+const COMMAND = '",cmd: ';
+const ADDRESS = /<([^<>]{0,400})>/;
 
 /** The command that a reply answers, as far as the client's last line shows it. */
 function commandAt(text: string, quote: number): Partial<Reported> {
-  COMMAND.lastIndex = quote;
-  const match = COMMAND.exec(text);
-  const occasion = occasionOfVerb(match?.[1]?.toUpperCase() ?? '');
-  return { ...given({ occasion }), ...envelopeOf(occasion, match?.[2]) };
+  const command = text.startsWith(COMMAND, quote) ? readCommand(text, 0, quote + COMMAND.length, text.length, 'labelled') : undefined;
+  if (command?.occasion === undefined) return {};
+  return { occasion: command.occasion, ...envelopeOf(command.occasion, ADDRESS.exec(command.argument)?.[1]) };
 }
-
-// ",cmd: USER-AGENT: MOZILLA/5.0
-const HEADER_FIELD = /^",cmd: [A-Za-z][A-Za-z-]{1,40}:(?: |$)/;
-const LONGEST_FIELD = 60;
 
 // ",cmd: bm90LWEtcmVhbC1wYXNzd29yZA==
 const RESPONSE = /",cmd: (?=[A-Za-z0-9+/]{4,12288}={0,2}$)/y;

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { recall, remember, type Kind } from '../remember';

@@ -4,7 +4,7 @@ import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
 import { forget, recall, remember, type Kind } from '../remember';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts … | auth: sql(alice,192.0.2.1): Password mismatch
@@ -40,8 +40,6 @@ export const dovecot: Format = {
     return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, memory.has(DIALOGUE), memory) ?? readSave(after, user) ?? readRelay(after, user, memory.has(DIALOGUE)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
-
-const SILENT: readonly Statement[] = [];
 
 // lmtp(alice)<3742><QIhyMxQQBWueDgAA>: msgid=<1@example.com>: saved mail to INBOX | sieve: msgid=<1@example.com>: stored mail into mailbox 'INBOX'
 const MESSAGE_ID = /(?:sieve: )?msgid=(<[^<>\s]{1,400}>)(?=: )/y;

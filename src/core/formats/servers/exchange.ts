@@ -2,7 +2,7 @@ import type { Direction } from '../../analysis';
 import { given } from '../../given';
 import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import { wordsOf, type Piece, type Statement } from '../../statement';
+import { SILENT, wordsOf, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -28,7 +28,6 @@ export const exchange: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 
 /** In the memory: whether Exchange is the `client` or the `server`. */

@@ -1,7 +1,7 @@
 import type { Writable } from '../../writable';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import type { Format, Memory } from '../format';
-import type { Piece, Reported, Statement } from '../../statement';
+import { SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -26,7 +26,6 @@ export const exchangeAgent: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const ROW = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,[0-9A-Z]{16},/;
 
 const FIELDS = namedFields({

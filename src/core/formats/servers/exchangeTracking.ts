@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
 import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -40,7 +40,6 @@ export const exchangeTracking: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 const FIELDS = namedFields({
   names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],

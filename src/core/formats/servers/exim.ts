@@ -1,7 +1,7 @@
 import type { Writable } from '../../writable';
 import type { Accepted, Format, Line, Memory, Trace } from '../format';
-import type { Noted, Statement } from '../../statement';
-import { directionFrom } from '../../dialogue/ownNetwork';
+import { SILENT, type Noted, type Statement } from '../../statement';
+import { directionFrom } from '../../ownNetwork';
 import { forget, recall, remember, type Kind } from '../remember';
 import { readDelivery } from './exim/delivery';
 import { PASTED } from './exim/withoutHead';
@@ -10,6 +10,7 @@ import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
 import { goesOn, isReplyAt, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
+import { QUEUE_ID } from './exim/queueId';
 
 // (= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550
 const FAKE_REJECT = ' (= ';
@@ -20,7 +21,7 @@ export const exim: Format = {
   name: 'Exim log',
   signs: [
     {
-      pattern: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) /,
+      pattern: new RegExp(String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? (?:\[\d{1,10}\] )?${QUEUE_ID} `),
       weight: 4,
       sample: '2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550',
     },
@@ -72,10 +73,8 @@ function readNextPart({ text, start, end, program, pid }: Line, memory: Memory):
   return isPart ? SILENT : undefined;
 }
 
-const SILENT: readonly Statement[] = [];
-
 // 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id | [1\10] 2026-11-24 10:00:01: the first part of what is long
-const HEAD = /(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})) )?/y;
+const HEAD = new RegExp(String.raw`(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:(${QUEUE_ID}) )?`, 'y');
 
 function readHead({ text, start, program, pasted }: Line): { queueId: string | undefined; start: number } | undefined {
   HEAD.lastIndex = start;
@@ -101,7 +100,7 @@ function readAccepted(line: Line): Accepted | undefined {
 }
 
 // C="250 OK id=1vNq1b-000000001Zy-1def" | C="250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 OK id=1vNq1b-0001Zy-4L"
-const NEXT = / OK id=([0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}))"/;
+const NEXT = new RegExp(String.raw` OK id=(${QUEUE_ID})"`);
 const MESSAGE_ID = / id=([^\s<>]{1,400})(?=\s|$)/;
 
 function traceLine(line: Line): Trace | undefined {

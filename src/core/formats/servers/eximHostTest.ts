@@ -1,3 +1,4 @@
+import { readCommand } from '../../dialogue/command';
 import type { Format, Line } from '../format';
 import { statementsOf, type Statement } from '../../statement';
 import { BARE } from '../general/dialogue';
@@ -8,7 +9,6 @@ import { readRefusal } from './exim/refusal';
 // >>> using ACL "acl_check_rcpt" | >>> host in hosts_proxy? no (end of list) | >>> check hosts = +relay_from_hosts
 const TESTED = /^>>> (?:(?:using|end of) ACL "|processing "|host in |check !?[a-z_]{2,40} |[a-z]{4,7}: condition test |\S{1,320} in "[^\n]{0,500}"\? (?:yes|no) \()/;
 const STARTED = /^\*{4} SMTP testing session as if from host \S/;
-const COMMAND = /^(?:(?:EHLO|HELO|LHLO|AUTH|VRFY|EXPN|ETRN|BDAT) \S|MAIL FROM:|RCPT TO:|(?:DATA|RSET|STARTTLS|QUIT)$)/i;
 
 /**
  * What `exim -bh` prints of a session that somebody plays at the terminal:
@@ -26,7 +26,7 @@ export const eximHostTest: Format = {
     if (text.startsWith(LOG)) return readLogged(line);
     if (!memory.has(BEGUN)) return undefined;
     if (isReplyAt(text, 0)) return { kind: 'said', session: BARE, speaker: 'server', body: { start: 0, end } };
-    return COMMAND.test(text.slice(0, end)) ? { kind: 'said', session: BARE, speaker: 'client', body: { start: 0, end } } : undefined;
+    return readCommand(text, 0, 0, end, 'strict') ? { kind: 'said', session: BARE, speaker: 'client', body: { start: 0, end } } : undefined;
   },
 };
 

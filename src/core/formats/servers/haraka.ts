@@ -1,5 +1,5 @@
 import type { Format, Line, Memory } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { readDenied, wasDenied } from './haraka/denied';
 import { readOutbound } from './haraka/outbound';
 
@@ -27,7 +27,6 @@ export const haraka: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
 // 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | 2026-11-24 10:00:01.550123456  [PROTOCOL] … (tai64nlocal) | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out
 const HEAD = /^(?:[^\s[]{1,40} {1,2}){0,3}\[(?:PROTOCOL|DATA|INFO|NOTICE|DEBUG|WARN|ERROR|CRIT|ALERT|EMERG)\] (?:\[([^\]]{1,60})\] )?\[([\w./-]{1,60})\] ?/;

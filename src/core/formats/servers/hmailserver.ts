@@ -1,6 +1,6 @@
 import { linesWithin } from '../../text/lineEnd';
 import type { Format, Line, Memory } from '../format';
-import type { Said, Statement } from '../../statement';
+import { SILENT, type Said, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // "192.0.2.44"    "SENT: 220 mail.example.com ESMTP": all that people leave of a row
@@ -38,7 +38,6 @@ export const hmailserver: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 // SMTPD is hMailServer as server, SMTPC as client.
 const ROW = /^"(SMTPD|SMTPC)"\t\d{1,10}\t(\d{1,12})\t"[^"]{19,30}"\t"[^"]{0,60}"\t"(SENT|RECEIVED): /;
 const OTHER = /^"[A-Z0-9]{3,20}"\t\d{1,10}\t/;

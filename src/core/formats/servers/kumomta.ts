@@ -1,9 +1,8 @@
 import type { Result } from '../../analysis';
-import type { Occasion } from '../../reference/explanation';
-import { occasionOfVerb } from '../../reference/occasion';
+import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
-import { wordsOf, type Piece, type Statement } from '../../statement';
+import { SILENT, wordsOf, type Piece, type Statement } from '../../statement';
 import { objectIn, stringsIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
@@ -32,7 +31,6 @@ export const kumomta: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const TYPE = /^\{"type":"([A-Za-z]{2,30})",/;
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Delivery', 'delivered'],
@@ -47,7 +45,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 
 // "response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1},"content":"No such user","command":"RCPT TO:<…>\r\n"}
 const CLASS = /"class":([245]),"subject":(\d{1,3}),"detail":(\d{1,3})/;
-const COMMAND = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT)\b/i;
+const VERB = /^[A-Za-z][A-Za-z0-9-]{3,15}\b/;
 
 /** What became of the message stands in another line. */
 function readCut({ text, start, end }: Line): Statement {
@@ -97,7 +95,7 @@ function replyOf(text: string, code: Piece | undefined, content: Piece | undefin
 }
 
 function occasionOf(command: string): Occasion | undefined {
-  const verb = COMMAND.exec(command)?.[1];
+  const verb = VERB.exec(command)?.[0];
   if (verb !== undefined) return occasionOfVerb(verb.toUpperCase());
   return command.startsWith('.') ? 'content' : undefined;
 }

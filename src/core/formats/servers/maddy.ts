@@ -1,8 +1,8 @@
 import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
-import { wordsOf, type Piece, type Reported, type Statement } from '../../statement';
+import { SILENT, wordsOf, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
 import { forget, remember, type Kind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -34,7 +34,6 @@ export const maddy: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 /** In the memory: that the refusal which comes next is told already. */
 const REFUSED = 'refused';
 

@@ -1,5 +1,5 @@
 import type { Format, PastedPiece } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
 import { readUwLogin } from './mailboxServer/uw';
@@ -38,4 +38,3 @@ export const mailboxServer: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];

@@ -3,6 +3,7 @@ import type { Format, Memory } from '../format';
 import { forget, recall, remember, type Kind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { directionFrom } from '../../ownNetwork';
 
 // Tue 2026-11-24 10:00:01: --> 220 mail.example.com ESMTP MDaemon 24.0 | Tue 2026-11-24 10:00:01.550: 02: [550123] <-- RCPT TO:<bob@example.net>
 const LINE = /^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: (?:\d\d: )?(?:\[([\d:]{1,24})\] )?/;
@@ -26,8 +27,8 @@ export const mdaemon: Format = {
   },
 };
 
-// A client of the own network is no stranger (RFC 1918).
-const OWN = /^\[(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
+// [192.0.2.44:55025] | [2001:db8::44]: the client, perhaps with its port
+const CLIENT = /\[([0-9A-Fa-f.:]{2,45}?)(?::\d{1,5})?\]/y;
 
 /** In the memory: who called whom in each session. */
 const DIRECTIONS: Kind = { prefix: '', most: 200 };
@@ -48,7 +49,7 @@ function readArrow(text: string, at: number, end: number, session: string, memor
 function readNote(text: string, at: number, session: string, memory: Memory): Statement | undefined {
   INBOUND.lastIndex = at;
   OUTBOUND.lastIndex = at;
-  const direction = INBOUND.test(text) ? (OWN.test(text.slice(INBOUND.lastIndex)) ? 'submission' : 'inbound') : OUTBOUND.test(text) ? 'outbound' : undefined;
+  const direction = INBOUND.test(text) ? directionFrom(clientAt(text, INBOUND.lastIndex)) : OUTBOUND.test(text) ? 'outbound' : undefined;
   if (direction !== undefined) {
     remember(memory, DIRECTIONS, session, direction);
     return { kind: 'noted', session, piece: { start: at, end: text.length }, begins: true };
@@ -56,4 +57,9 @@ function readNote(text: string, at: number, session: string, memory: Memory): St
   if (!text.startsWith('SMTP session ', at)) return undefined;
   forget(memory, DIRECTIONS, session);
   return { kind: 'disconnected', session };
+}
+
+function clientAt(text: string, at: number): string {
+  CLIENT.lastIndex = at;
+  return CLIENT.exec(text)?.[1] ?? '';
 }

@@ -1,7 +1,7 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 
 // l=debug m="smtp command result" err="no such user" pkg=smtpserver kind=smtp cmd=rcptto code=550 ecode=5.1.1 duration=1ms cid=18b03d7fff9
 const RESULT = /l=[a-z]{3,6} m="smtp command result" /;
@@ -29,7 +29,6 @@ export const mox: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
 const CODE = / code=([2-5]\d\d)(?: ecode=([245]\.\d{1,3}\.\d{1,3}))?/;
 const ERROR = /\berr="([^"]{1,400})"/;

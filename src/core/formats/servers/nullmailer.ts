@@ -1,6 +1,6 @@
 import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
-import type { Piece, Statement } from '../../statement';
+import { SILENT, type Piece, type Statement } from '../../statement';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -22,7 +22,6 @@ export const nullmailer: Format = {
   read: (line, memory) => readHead(line, memory) ?? readReply(line, memory) ?? (line.program === '' ? undefined : SILENT),
 };
 
-const SILENT: readonly Statement[] = [];
 // Starting delivery: host: mail.example.com protocol: smtp file: 1795514401.550
 const STARTED = /Starting delivery: host: (\S{1,255}) protocol: \S{1,20} file: (\d{1,12}\.\d{1,12})$/y;
 // From: <alice@example.com> to: <bob@example.net>, <carol@example.net>

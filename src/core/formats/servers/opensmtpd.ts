@@ -1,5 +1,5 @@
 import type { Format, Line, PastedPiece } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
 import { passBeginning, readSession } from './opensmtpd/session';
@@ -54,8 +54,6 @@ export const opensmtpd: Format = {
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };
-
-const SILENT: readonly Statement[] = [];
 
 /** What smtpd writes to a terminal (`smtpd -d`) is pasted with an indent. */
 function withoutIndent(line: Line): Line {

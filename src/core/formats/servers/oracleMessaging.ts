@@ -1,9 +1,9 @@
 import type { Direction, Result } from '../../analysis';
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import type { Piece, Statement } from '../../statement';
+import { SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // <en ts="2026-11-24T10:00:01.00" …: a message comes or goes; <co …: a connection
@@ -28,8 +28,6 @@ export const oracleMessaging: Format = {
     return action && entry ? readEntry(text, action, entry) : SILENT;
   },
 };
-
-const SILENT: readonly Statement[] = [];
 
 interface Entry {
   readonly result: Result;

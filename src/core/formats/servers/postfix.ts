@@ -1,6 +1,6 @@
 import type { Format } from '../format';
 import { forget } from '../remember';
-import type { Statement } from '../../statement';
+import { SILENT } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin, REFUSED_LOGIN } from './postfix/login';
@@ -65,4 +65,3 @@ export const postfix: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];

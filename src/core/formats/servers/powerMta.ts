@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Format, Memory } from '../format';
-import type { Piece, Reported, Statement } from '../../statement';
+import { SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
@@ -31,7 +31,6 @@ export const powerMta: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const FIELDS = namedFields({
   names: ['orig', 'rcpt', 'dsnAction', 'dsnStatus', 'dsnDiag', 'dsnMta'],
   needed: [],

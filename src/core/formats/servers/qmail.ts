@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import { given } from '../../given';
 import type { Format, Line, Memory, PastedPiece } from '../format';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
 import { readNotice, readPasted, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
@@ -50,8 +50,6 @@ export const qmail: Format = {
     return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
   },
 };
-
-const SILENT: readonly Statement[] = [];
 
 // @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger) | qmail: (the same, pasted without its head) | nothing, where what follows is qmail's
 const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;

@@ -1,4 +1,4 @@
-import { directionFrom } from '../../dialogue/ownNetwork';
+import { directionFrom } from '../../ownNetwork';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
 import type { Reported } from '../../statement';

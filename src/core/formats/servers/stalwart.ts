@@ -2,7 +2,7 @@ import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { forget, remember, type Kind } from '../remember';
-import type { Piece, Said, Statement } from '../../statement';
+import { SILENT, type Piece, type Said, type Statement } from '../../statement';
 import { closingQuote } from '../../text/closingQuote';
 import { EVENTS, type Event } from './stalwart/events';
 
@@ -49,7 +49,6 @@ export const stalwart: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 const LONGEST_HEAD = 250;
 // … perhaps with its first letters cut off: NFO DSN permanent failure notification (delivery.dsn-perm-fail)
 const HEAD = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z )?(?:TRACE|DEBUG|INFO|WARN|ERROR|[A-Z]{2,4}) ([^()]{3,100}) \(([a-z0-9-]{2,30}\.[a-z0-9-]{2,60})\)/;

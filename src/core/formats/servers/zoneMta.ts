@@ -1,7 +1,7 @@
 import type { Result } from '../../analysis';
 import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
-import type { Piece, Statement } from '../../statement';
+import { SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // info Sender/default/827[14] 17ee78226740009630.001 | ERR! Sender/default/827[14] id=svd5unyzzguhz22p 17ee78226740009630.001 | (Sender/default/827) 17ee78226740009630.001 | 0|zone-mta  | info Sender/… (pm2)
@@ -32,7 +32,6 @@ export const zoneMta: Format = {
   },
 };
 
-const SILENT: readonly Statement[] = [];
 // The head was broken off by a line end.
 const BROKEN_OFF = /^(?:SMTPERR|ERRCONNECT|SMTPCLOSE) \[/;
 /** In the memory: the code of a reply that goes on on the next line. */

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../reference/explanation';
+import type { Occasion } from '../../reference/occasion';
 
 /** The errors of Python's smtplib that carry a reply, by their class without `SMTP`, and what was refused; nothing where the class does not tell. */
 const ERRORS: Readonly<Record<string, Occasion | undefined>> = {

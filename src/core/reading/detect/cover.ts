@@ -6,6 +6,7 @@ import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
 import type { Wrapping } from '../wrappings/wrapping';
 import { memories } from './memories';
+import { GREETINGS } from '../../reference/verbPatterns';
 
 /** How well formats read lines. */
 export interface Cover {
@@ -47,7 +48,7 @@ export function coverOf(lines: readonly string[], active: readonly Format[], wra
 }
 
 // A line that may say something about mail, whatever stands before: a verb, or a number like a reply code.
-const TELLING = /\b(?:EHLO|HELO|LHLO|MAIL FROM|RCPT TO|QUIT|STARTTLS|AUTH [A-Z]|postfix\/|dovecot|exim|sendmail|qmail|deliver)|[SL]MTP|(?:^|[^\w.])[2-5]\d\d[ -]/i;
+const TELLING = new RegExp(String.raw`\b(?:${GREETINGS}|MAIL FROM|RCPT TO|QUIT|STARTTLS|AUTH [A-Z]|postfix/|dovecot|exim|sendmail|qmail|deliver)|[SL]MTP|(?:^|[^\w.])[2-5]\d\d[ -]`, 'i');
 
 /** Whether a line may say something about mail. */
 export function isTelling(line: string): boolean {

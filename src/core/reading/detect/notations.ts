@@ -4,6 +4,7 @@ import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 import { isWritten } from '../writtenLine';
 import { isCodeOfProgram, isNoServer } from './notSaid';
 import { turnsTaken, type Word } from './turnsTaken';
+import { GREETINGS } from '../../reference/verbPatterns';
 
 /** What a line may say, and behind which mark. */
 interface Heard {
@@ -53,7 +54,7 @@ function wordOf({ replies, command }: HeardLine, server: string, client: string)
 
 // A number like a reply code, and no piece of a time, an address or a version.
 const CODE = new RegExp(String.raw`(?<![\w.]|\d[-:/,+])[2-5]\d\d(?=${AFTER_CODE})`, 'g');
-const COMMAND = /(?<![\w@.])(?:(EHLO|HELO|LHLO) [\w[][\w.:-]|(MAIL) FROM: ?<?\S|(RCPT) TO: ?<?\S|(AUTH) (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)|(DATA|QUIT|RSET|STARTTLS)(?=[^A-Za-z0-9]*$|\s+\(|\s{3}))/i;
+const COMMAND = new RegExp(String.raw`(?<![\w@.])(?:(${GREETINGS}) [\w[][\w.:-]|(MAIL) FROM: ?<?\S|(RCPT) TO: ?<?\S|(AUTH) (?:PLAIN|LOGIN|CRAM-|DIGEST-|SCRAM-|NTLM|XOAUTH2|OAUTHBEARER|GSSAPI)|(DATA|QUIT|RSET|STARTTLS)(?=[^A-Za-z0-9]*$|\s+\(|\s{3}))`, 'i');
 const MOST_CODES = 4;
 
 function hear(text: string): HeardLine {

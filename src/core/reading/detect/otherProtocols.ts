@@ -1,3 +1,5 @@
+import { GREETINGS } from '../../reference/verbPatterns';
+
 /** How the two sides of a protocol speak that has numbers like reply codes, or commands like SMTP's, and is not SMTP. */
 interface Protocol {
   readonly client: RegExp;
@@ -30,7 +32,7 @@ const PROTOCOLS: readonly Protocol[] = [
 ];
 
 // What only mail has: a command of SMTP, its name, an enhanced status code, mail before a code
-const OF_MAIL = /\b(?:(?:EHLO|HELO|LHLO) [\w[]|MAIL FROM|RCPT TO)|[SL]MTP|\b(?:2\d\d[ -]#?2|4\d\d[ -]#?4|5\d\d[ -]#?5)\.\d{1,3}\.\d|mail.{0,100}?\D[2-5]\d\d\D/i;
+const OF_MAIL = new RegExp(String.raw`\b(?:(?:${GREETINGS}) [\w[]|MAIL FROM|RCPT TO)|[SL]MTP|\b(?:2\d\d[ -]#?2|4\d\d[ -]#?4|5\d\d[ -]#?5)\.\d{1,3}\.\d|mail.{0,100}?\D[2-5]\d\d\D`, 'i');
 const LONGEST_LOOKED_AT = 400;
 
 /** Whether lines hold a session of another protocol, and nothing of mail. */

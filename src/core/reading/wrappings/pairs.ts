@@ -1,6 +1,7 @@
 import { Remembered } from '../../text/remembered';
 import { endOfWords, LONGEST_MARK, type Mark } from './mark';
 import type { Unwrapped, Wrapping } from './wrapping';
+import { GREETINGS } from '../../reference/verbPatterns';
 
 /** How a text puts a command and its reply side by side: what stands before the command, and between the two. */
 export interface Pair {
@@ -9,7 +10,7 @@ export interface Pair {
 }
 
 /** A command whose end its own words tell; the verb in one of the groups. */
-export const COMMAND = /(?<![\w@.-])(?:(EHLO|HELO|LHLO) [\w[][\w.:\]-]{0,255}|(MAIL) FROM: ?<[^<>\s]{0,320}>(?: [A-Z\d]{3,10}=[\w.+-]{1,40}){0,4}|(RCPT) TO: ?<[^<>\s]{1,320}>(?: [A-Z\d]{3,10}=[\w.,;@+-]{1,80}){0,4}|(AUTH) [A-Z\d-]{4,20}(?: [A-Za-z\d+/]{2,400}={0,2})?|(DATA|QUIT|RSET|STARTTLS)(?!\w))/;
+export const COMMAND = new RegExp(String.raw`(?<![\w@.-])(?:(${GREETINGS}) [\w[][\w.:\]-]{0,255}|(MAIL) FROM: ?<[^<>\s]{0,320}>(?: [A-Z\d]{3,10}=[\w.+-]{1,40}){0,4}|(RCPT) TO: ?<[^<>\s]{1,320}>(?: [A-Z\d]{3,10}=[\w.,;@+-]{1,80}){0,4}|(AUTH) [A-Z\d-]{4,20}(?: [A-Za-z\d+/]{2,400}={0,2})?|(DATA|QUIT|RSET|STARTTLS)(?!\w))`);
 
 /** The reply beside it. */
 export const REPLY = String.raw`[2-5]\d\d[ -]\S`;

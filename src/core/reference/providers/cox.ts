@@ -14,7 +14,7 @@ export const cox: Provider = {
     { mark: /^cxsmtp$/, cause: 'policy', means: 'The sending program broke the rules of SMTP.', whatToDo: 'Look at what it sent before it got an answer; a client must wait.' },
     { mark: /^(?:cxcnct|cxmxrt)$/, cause: 'rate-limited', means: 'Too many connections or recipients came from this address at once.', whatToDo: 'Limit connections and recipients for this destination.' },
     { mark: /^cxthrt$/, cause: 'rate-limited', means: 'Cox has limited what this account may send.', whatToDo: 'Wait a day, and change the password in case somebody else sends with it.' },
-    { mark: /^cxmj$/, cause: 'sender-refused', means: 'Cox has stopped this account from sending.', whatToDo: 'Change the password, then ask Cox to open the account again.' },
+    { mark: /^cxmj$/, distinctive: true, cause: 'sender-refused', means: 'Cox has stopped this account from sending.', whatToDo: 'Change the password, then ask Cox to open the account again.' },
     { mark: /^urlbl[01]{3,4}$/, cause: 'spam', means: 'A link in the message is on a blocklist.', whatToDo: 'Check every domain that the message links to.' },
   ],
 };

@@ -4,6 +4,8 @@ import type { CauseId } from '../causes';
 export interface ProviderRule {
   /** A word that only this provider writes, lower case, as `wordsOf` gives it. Linear, anchored. */
   readonly mark?: RegExp;
+  /** Nobody else writes its mark, short as it is. Other marks of under five characters count only where the relay or a sign tells the provider. */
+  readonly distinctive?: true;
   /** Subject and detail of the enhanced status code: `7.26`. */
   readonly statuses?: readonly string[];
   readonly codes?: readonly string[];

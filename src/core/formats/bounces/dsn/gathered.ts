@@ -1,5 +1,5 @@
 import type { Memory } from '../../format';
-import type { Statement } from '../../../statement';
+import { SILENT, type Statement } from '../../../statement';
 import { isAnswer } from './answeringMail';
 import { HEADED, SENTENCE } from './beginning';
 import { endOutside, withoutAnswered } from './outside';
@@ -84,7 +84,7 @@ const MOST_TRIES = 3;
 
 /** Gathers a line of the mail. @returns what it told, where that line shows that all of it has been said */
 export function keep(memory: Memory, text: string): readonly Statement[] {
-  if (text === '' && !memory.has(HEADER_READ) && endHeader(memory)) return NOTHING;
+  if (text === '' && !memory.has(HEADER_READ) && endHeader(memory)) return SILENT;
   if (RECIPIENT_FIELD.test(text)) memory.set(STATUS, '');
   else if (REPORT_TYPE.test(text)) memory.set(ANNOUNCED, '');
   if (RETURNED.test(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
@@ -97,7 +97,7 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
   }
   const mail = memory.get(MAIL);
   memory.set(MAIL, mail === undefined ? text : mail.length < MOST_KEPT ? `${mail}\n${text}` : `${mail}\n`);
-  return NOTHING;
+  return SILENT;
 }
 
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
@@ -136,7 +136,7 @@ export function beginAnew(memory: Memory, text: string): readonly Statement[] | 
 function endedBy(memory: Memory, text: string): readonly Statement[] | undefined {
   const begins = SENTENCE.test(text);
   // Below a report without fields they may be its own.
-  if (memory.get(STATE) === 'told') return begins || (HEADED.test(text) && memory.has(STATUS)) ? NOTHING : undefined;
+  if (memory.get(STATE) === 'told') return begins || (HEADED.test(text) && memory.has(STATUS)) ? SILENT : undefined;
   if (!begins) return undefined;
   const mail = memory.get(MAIL) ?? '';
   const before = memory.get(BEGUN) ?? (SENTENCE.test(mail) ? '0' : undefined);
@@ -164,7 +164,7 @@ export function lastWords(memory: Memory): readonly Statement[] {
 function readBeforeEnd(memory: Memory): readonly Statement[] {
   const tries = Number(memory.get(TRIES) ?? '0');
   memory.set(TRIES, String(tries + 1));
-  return tries < MOST_TRIES ? report(memory, false) : NOTHING;
+  return tries < MOST_TRIES ? report(memory, false) : SILENT;
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
@@ -176,4 +176,3 @@ function forgetAllBut(memory: Memory, ...names: readonly string[]): void {
   for (const name of [...memory.keys()]) if (!names.includes(name)) memory.delete(name);
 }
 
-const NOTHING: readonly Statement[] = [];

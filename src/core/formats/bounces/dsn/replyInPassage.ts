@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { closingBracket } from '../../../text/closingBracket';
 

@@ -1,5 +1,5 @@
 import type { Writable } from '../../../writable';
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';

@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { isOfOwnNetwork } from '../../../ownNetwork';
 import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';

@@ -2,7 +2,7 @@ import type { Result } from '../../../analysis';
 import { given } from '../../../given';
 import type { Writable } from '../../../writable';
 import type { Line, Memory } from '../../format';
-import type { Piece, Reported, Statement } from '../../../statement';
+import { SILENT, type Piece, type Reported, type Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { LAST_ERROR, repliesIn } from './lastError';
 
@@ -30,7 +30,6 @@ const COLUMN = 'column';
 /** In the memory: the row of a table whose message failed; a list may show the same message again. */
 const ROW = 'row';
 
-const SILENT: readonly Statement[] = [];
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['FAIL', 'bounced'],
   ['DEFER', 'deferred'],

@@ -1,4 +1,4 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../ownNetwork';
 import type { Piece, Statement, Told } from '../../../statement';
 import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';

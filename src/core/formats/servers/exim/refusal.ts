@@ -1,7 +1,7 @@
 import type { Direction } from '../../../analysis';
 import type { Writable } from '../../../writable';
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
-import type { Occasion } from '../../../reference/explanation';
+import { isOfOwnNetwork } from '../../../ownNetwork';
+import type { Occasion } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Piece, Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';

@@ -1,5 +1,5 @@
 import type { Writable } from '../../../writable';
-import type { Occasion } from '../../../reference/explanation';
+import { occasionOfVerb, type Occasion } from '../../../reference/occasion';
 import { isReplyAt, type QuotedReply } from '../../quotedReplies/quotedReply';
 
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
@@ -65,30 +65,18 @@ function endOfReply(text: string, start: number, end: number): number {
   return end - times - (said.endsWith(GAVE_UP) ? GAVE_UP.length : 0);
 }
 
-const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
+const STAGES: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['INITIAL', 'connect'],
   ['CONNECTION', 'connect'],
-  ['EHLO', 'EHLO'],
-  ['HELO', 'HELO'],
-  ['LHLO', 'LHLO'],
-  ['STARTTLS', 'STARTTLS'],
-  ['AUTH', 'AUTH'],
-  ['MAIL', 'MAIL'],
-  ['RCPT', 'RCPT'],
-  ['DATA', 'DATA'],
-  ['BDAT', 'BDAT'],
   ['END', 'content'],
   ['BY', 'content'],
   ['DURING', 'content'],
   ['AFTER', 'content'],
   ['PRDR', 'content'],
-  ['VRFY', 'VRFY'],
-  ['EXPN', 'EXPN'],
-  ['ETRN', 'ETRN'],
-  ['QUIT', 'QUIT'],
 ]);
 
 /** Exim's names for the stages of a session, by their first word: `initial connection`, `end of data`, `RCPT TO:<…>`. */
 export function occasionOf(stage: string): Occasion | undefined {
-  return OCCASIONS.get(/^[A-Za-z]*/.exec(stage)?.[0].toUpperCase() ?? '');
+  const name = /^[A-Za-z]*/.exec(stage)?.[0].toUpperCase() ?? '';
+  return STAGES.get(name) ?? occasionOfVerb(name);
 }

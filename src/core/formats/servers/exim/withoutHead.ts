@@ -1,8 +1,9 @@
 import type { PastedPiece } from '../../format';
+import { QUEUE_ID } from './queueId';
 
 // The end of a word or sentence before it, a quote or a bracket.
 const BEFORE = String.raw`(?<![\w.=/<-])`;
-const ID = String.raw`(?:[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4}) )`;
+const ID = String.raw`(?:${QUEUE_ID} )`;
 const ADDRESS = String.raw`[^\s<>@]{1,64}@[^\s<>:]{1,255}(?: <[^<>\s]{1,320}>)?`;
 
 /** What Exim alone writes into a line, for those pasted without their time. */

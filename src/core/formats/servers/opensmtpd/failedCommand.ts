@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../reference/explanation';
+import { occasionOfVerb } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
@@ -15,16 +15,6 @@ const OLD_INPUT = /smtp-in: Bad input on session ([0-9a-f]{16}): /y;
 const OLD_FAILED = /smtp-in: Failed command on session ([0-9a-f]{16}): "/y;
 /** What no command could be made of is not repeated. */
 const INPUT = 'result="';
-const VERBS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
-  ['EHLO', 'EHLO'],
-  ['HELO', 'HELO'],
-  ['AUTH', 'AUTH'],
-  ['STARTTLS', 'STARTTLS'],
-  ['MAIL', 'MAIL'],
-  ['RCPT', 'RCPT'],
-  ['DATA', 'DATA'],
-  ['VRFY', 'VRFY'],
-]);
 // 503 5.5.1 Invalid command: …
 const OUT_OF_ORDER = /^\d{3} [45]\.5\./;
 const ADDRESS = /<([^<>]{0,400})>/;
@@ -49,7 +39,7 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   const words = text.slice(command, at);
   // No command: a filter at the connection, or what came after DATA, which the beginning of the session shows no more.
   const unasked = hasJustBegun(line, session, memory) ? 'connect' : 'content';
-  const named = isInput ? undefined : words === '' ? unasked : VERBS.get(words.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const named = isInput ? undefined : words === '' ? unasked : occasionOfVerb(words.split(' ', 1)[0]?.toUpperCase() ?? '');
   // The end of the content is refused as DATA too; only a command that comes at the wrong time is refused before.
   const occasion = named === 'DATA' && !OUT_OF_ORDER.test(text.slice(reply.start, reply.start + 12)) ? 'content' : named;
   const address = ADDRESS.exec(words)?.[1];

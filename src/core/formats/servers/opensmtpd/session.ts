@@ -1,4 +1,4 @@
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
 import { forget, recall, remember, type Kind } from '../../remember';
 import type { Statement } from '../../../statement';

@@ -1,5 +1,5 @@
 import type { Writable } from '../../../writable';
-import { isOfOwnNetwork } from '../../../dialogue/ownNetwork';
+import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
 import { remember, type Kind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';

@@ -1,5 +1,5 @@
 import type { Writable } from '../../../writable';
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import { isReplyAt, type QuotedReply } from '../../quotedReplies/quotedReply';
 import { occasionOf } from './stages';
 

@@ -1,5 +1,4 @@
-import type { Occasion } from '../../../reference/explanation';
-import { occasionOfVerb } from '../../../reference/occasion';
+import { occasionOfVerb, type Occasion } from '../../../reference/occasion';
 
 /** Postfix's names for the stages of a session: `RCPT TO`, `end of DATA`, `END-OF-MESSAGE`. */
 export function occasionOf(stage: string): Occasion | undefined {

@@ -1,4 +1,4 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { recall } from '../../remember';

@@ -1,4 +1,4 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../ownNetwork';
 import { envelopeOf } from '../../envelope';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import { ADDRESS } from '../../bounces/dsn/address';
 import type { Line, Memory } from '../../format';
 import { escapedReply } from './escaped';

@@ -1,5 +1,5 @@
 import type { Direction } from '../../../analysis';
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';

@@ -1,6 +1,6 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../ownNetwork';
 import type { Direction } from '../../../analysis';
-import type { Statement } from '../../../statement';
+import { SILENT, type Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
 import { forget, recall, remember, type Kind } from '../../remember';
 
@@ -13,8 +13,6 @@ export const DISPATCHED = /^(?:(?:@[0-9a-f]{10,30}|\d{4}-\d\d-\d\d[T ]\S{5,30}) 
 const COMMAND = 'dispatching ';
 // Connection from mx.example.org [192.0.2.44]
 const CONNECTED = /^Connection from (\S{1,255} \[[0-9A-Fa-f.:]{2,45}\])/;
-const SILENT: readonly Statement[] = [];
-
 /** In the memory: sessions are logged line by line. */
 const SESSIONS = 'sessions';
 /** In the memory: which processes serve a stranger, and which one of our own. */

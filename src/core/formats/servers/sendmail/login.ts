@@ -1,5 +1,5 @@
 import type { Line } from '../../format';
-import { directionFrom } from '../../../dialogue/ownNetwork';
+import { directionFrom } from '../../../ownNetwork';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';

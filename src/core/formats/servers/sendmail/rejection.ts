@@ -1,5 +1,5 @@
-import { directionFrom } from '../../../dialogue/ownNetwork';
-import type { Occasion } from '../../../reference/explanation';
+import { directionFrom } from '../../../ownNetwork';
+import type { Occasion } from '../../../reference/occasion';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import { recall, remember, type Kind } from '../../remember';

@@ -1,5 +1,5 @@
 import type { Direction, Result } from '../../../analysis';
-import type { Occasion } from '../../../reference/explanation';
+import type { Occasion } from '../../../reference/occasion';
 
 /** What an event of the log says of mail. */
 export interface Event {

@@ -1,4 +1,4 @@
-import type { Direction } from '../analysis';
+import type { Direction } from './analysis';
 
 // 192.0.2.44 | mx.example.net[192.0.2.44]:55025 | [192.0.2.44] | [2001:db8::1]:25: the first address in brackets, or all there is
 // What was made anonymous in an address (192.168.x.x) is still an address
