@@ -57,7 +57,8 @@ function brokenAt(lines: readonly string[]): readonly { readonly above: string; 
 
 /** Whether a line begins one of a log: only such lines go on below. */
 export function isBeginning(line: string): boolean {
-  return stampKind(line) !== NO_STAMP || PROGRAM.test(line);
+  const text = line.trimStart();
+  return stampKind(text) !== NO_STAMP || PROGRAM.test(text);
 }
 
 function mayGoOn(line: string): boolean {
@@ -108,9 +109,10 @@ export function joined(pieces: readonly (string | Plain)[], { width, glue }: Fol
   const ends: number[] = [];
   const lines: number[] = [];
   let above = width;
+  const indent = blanksBefore(pieces[0]);
   for (const [line, piece] of pieces.entries()) {
     const text = typeof piece === 'string' ? piece : piece.text;
-    const { from, to } = keptOf(text, line > 0, line < pieces.length - 1, glue);
+    const { from, to } = keptOf(text, { goesOnFromAbove: line > 0, goesOnBelow: line < pieces.length - 1, glue, indent });
     if (line > 0 && (glue === BLANK || above < width)) {
       texts.push(BLANK);
       starts.push(placeIn(piece, from).start);
@@ -129,10 +131,16 @@ export function joined(pieces: readonly (string | Plain)[], { width, glue }: Fol
   return { text: texts.join(''), starts, ends, lines };
 }
 
-/** What of a piece belongs to the line: not the blanks at which it was broken, and those that set it in. */
-function keptOf(text: string, goesOnFromAbove: boolean, goesOnBelow: boolean, glue: Folding['glue']): { readonly from: number; readonly to: number } {
-  if (glue === '') return { from: 0, to: text.length };
-  return { from: goesOnFromAbove ? text.length - text.trimStart().length : 0, to: goesOnBelow ? text.trimEnd().length : text.length };
+/** What of a piece belongs to the line: not the blanks at which it was broken, and those that set it in. A terminal cuts off none; who shows its lines sets all of them in alike. */
+function keptOf(text: string, { goesOnFromAbove, goesOnBelow, glue, indent }: { readonly goesOnFromAbove: boolean; readonly goesOnBelow: boolean; readonly glue: Folding['glue']; readonly indent: number }): { readonly from: number; readonly to: number } {
+  const blanks = blanksBefore(text);
+  if (glue === '') return { from: goesOnFromAbove ? Math.min(indent, blanks) : 0, to: text.length };
+  return { from: goesOnFromAbove ? blanks : 0, to: goesOnBelow ? text.trimEnd().length : text.length };
+}
+
+function blanksBefore(piece: string | Plain | undefined): number {
+  const text = typeof piece === 'string' ? piece : (piece?.text ?? '');
+  return text.length - text.trimStart().length;
 }
 
 function placeIn(piece: string | Plain, at: number): { readonly start: number; readonly end: number } {

@@ -18,6 +18,11 @@ describe('Lines of a log that were broken', () => {
     assert.deepEqual(whole(...line(11), ...line(12), ...line(13)), [11, 12, 13].map((pid) => line(pid).join('')));
   });
 
+  it('are put together where the whole text is set in', () => {
+    const line = (pid: number) => [`    Nov 24 10:00:01 mail postfix/smtp[${pid}]: 4F2B1C0123: to=<bob@example.net>, re`, '    lay=none, dsn=4.4.1, status=deferred (Connection timed out)'];
+    assert.deepEqual(whole(...line(11), ...line(12), ...line(13))[1], '    Nov 24 10:00:01 mail postfix/smtp[12]: 4F2B1C0123: to=<bob@example.net>, relay=none, dsn=4.4.1, status=deferred (Connection timed out)');
+  });
+
   for (const [what, ...lines] of [
     ['a sentence behind a line that is whole', 'Nov 24 10:00:01 mail postfix/smtpd[22]: connect from mail.example.com[192.0.2.1]', 'That is all I can see in it.'],
     ['the trace behind an error', '2026-11-24 10:00:01 ERROR mailer: could not send the message: no answer at all', 'Traceback (most recent call last):', '  File "/srv/mail.py", line 20, in send'],
