@@ -84,11 +84,15 @@ function isCutAt(line: string, width: number): boolean {
   return line.length === width || line.length === width - 1;
 }
 
+/** A line of a log is broken into no more: what goes on and on is no line of one, and would be read anew with each block. */
+const MOST_LINES = 20;
+
 /** How many lines from one on are one line of a log. */
 export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
   if (!isBeginning(lines[from] ?? '')) return 1;
+  const most = Math.min(lines.length, from + MOST_LINES);
   let to = from + 1;
-  while (to < lines.length && goesOn(lines[to - 1] ?? '', lines[to] ?? '', folding)) to++;
+  while (to < most && goesOn(lines[to - 1] ?? '', lines[to] ?? '', folding)) to++;
   return to - from;
 }
 
