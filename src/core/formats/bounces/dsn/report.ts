@@ -17,13 +17,13 @@ import { ofStory, ofWhole } from './storyOutcome';
  * where it has them (RFC 3464), filled up from the words for people, else by
  * those words alone; and the replies that it shows besides. A mail that
  * reports nothing gives nothing.
- * @param lines the mail, or its beginning; lines of the answers count from one below its last
+ * @param lines the mail, or its beginning
  * @param whole nothing of the mail follows
+ * @param below how many lines below its first one the line being read is: from there the answers count theirs
  */
-export function readReport(lines: readonly string[], whole: boolean): readonly (Reported | Told)[] {
+export function readReport(lines: readonly string[], whole: boolean, below: number): readonly (Reported | Told)[] {
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
-  const below = lines.length;
   const words = linesOf(mail, 'words').map(unquoted).map(unfenced).map(unlinked);
   const outcomes = outcomesIn(mail, words, whole, below);
   return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
