@@ -1,3 +1,5 @@
+import { fenceAt } from '../../text/fence';
+
 /**
  * Lines without those that stand in source code: in documentation, in a test,
  * in its data. There they are a session that nobody had. Linear in the lines.
@@ -7,7 +9,7 @@ export function withoutSource(lines: readonly string[]): readonly string[] {
   let code: Code | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const begins = SOURCE.test(line);
+    const begins = beginsSource(line);
     // What begins before the fence that ends it is looked through once, also where fences are open in fences.
     if (begins && (code === undefined || at > code.end)) code = codeFrom(lines, at);
     const end = begins && code && code.printed < at ? code.end : endOfText(lines, at, lines.length);
@@ -17,9 +19,13 @@ export function withoutSource(lines: readonly string[]): readonly string[] {
   return left;
 }
 
-/** A fence in Markdown that names a language in which nobody writes a log. */
-const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
-const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
+/** The languages in which nobody writes a log. */
+const LANGUAGE = /^(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
+
+/** Whether a line is a fence that names one of them. */
+function beginsSource(line: string): boolean {
+  return LANGUAGE.test(fenceAt(line)?.info ?? '');
+}
 
 /** What stands in a fence that names a language. */
 interface Code {
@@ -30,7 +36,7 @@ interface Code {
 }
 
 function codeFrom(lines: readonly string[], first: number): Code {
-  const end = indexFrom(lines, first + 1, lines.length, (line) => FENCE.test(line)) ?? lines.length;
+  const end = indexFrom(lines, first + 1, lines.length, (line) => fenceAt(line)?.info === '') ?? lines.length;
   let printed = -1;
   for (let at = first + 1; at < end; at++) {
     const last = endOfText(lines, at, end);

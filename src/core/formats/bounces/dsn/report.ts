@@ -1,4 +1,5 @@
 import type { Reported, Told } from '../../../statement';
+import { fenceAt } from '../../../text/fence';
 import { addressIn, isHidden } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail } from './mail';
@@ -79,11 +80,13 @@ function unquoted(one: MailLine): MailLine {
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 
-// ``` around what somebody shows of a report on a forum
-const FENCE = /^\s{0,12}(?:`{3,8}|~{3,8})[a-z]{0,20}\s*$/;
+/** What stands behind a fence, if no words of the report: the name of a language. */
+const LANGUAGE = /^[a-z]{0,20}$/;
 
+/** Without the fences that somebody put around what he shows of a report. */
 function unfenced(one: MailLine): MailLine {
-  return FENCE.test(one.text) ? { ...one, text: '' } : one;
+  const fence = fenceAt(one.text);
+  return fence && LANGUAGE.test(fence.info) ? { ...one, text: '' } : one;
 }
 
 // [bob@example.net](mailto:bob@example.net), as forums write an address | <[bob@example.net](mailto:bob@example.net)> | bob@example.net<mailto:bob@example.net> (Outlook)
