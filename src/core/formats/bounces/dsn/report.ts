@@ -9,7 +9,7 @@ import { readNotification } from './notification';
 import { passageOf } from './passage';
 import { isFailure, isReport, saysFailure } from './recognition';
 import { repeatedReplies } from './repeatedReplies';
-import { untilReturned } from './returnedMail';
+import { addresseeOf, untilReturned } from './returnedMail';
 import { readGroups, tellsOutcome } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 
@@ -59,7 +59,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   const stories = listed.length > 0 ? listed : failures;
   if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
   if (!whole && failed.length === 0) return [];
-  const addressee = addresseeIn(mail) ?? narrative.addressee;
+  const addressee = addresseeOf(linesOf(mail, 'returned')) ?? narrative.addressee;
   // Whoever pastes a report may take the recipient out.
   const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : !mail.header.has('message-id') || REPORT.test(mail.header.get('content-type') ?? '') ? [''] : [];
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
@@ -104,11 +104,6 @@ function withoutTags(one: MailLine): MailLine {
 
 function addressesIn(value: string): readonly string[] {
   return value.split(',').map((one) => addressIn(one) ?? '').filter((one) => one !== '');
-}
-
-function addresseeIn(mail: Mail): string | undefined {
-  const to = linesOf(mail, 'returned').find(({ text }) => /^To:/i.test(text));
-  return to ? addressIn(to.text) : undefined;
 }
 
 /**
