@@ -1,3 +1,4 @@
+import { fenceAt } from '../text/fence';
 import { NO_STAMP, stampKind } from '../text/stamp';
 import type { Plain } from './markup/markup';
 
@@ -62,11 +63,8 @@ export function isBeginning(line: string): boolean {
 }
 
 function mayGoOn(line: string): boolean {
-  return line.trim() !== '' && !isBeginning(line) && !FENCE.test(line);
+  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line);
 }
-
-/** Code in Markdown ends: what stands around it is no part of the log. */
-const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
 export function goesOn(above: string, below: string, folding: Folding): boolean {
@@ -88,12 +86,27 @@ function isCutAt(line: string, width: number): boolean {
   return line.length === width || line.length === width - 1;
 }
 
+/** A line of a log is broken into no more: what goes on and on is no line of one, and would be read anew with each block. */
+const MOST_LINES = 20;
+
 /** How many lines from one on are one line of a log. */
 export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
   if (!isBeginning(lines[from] ?? '')) return 1;
+  const most = Math.min(lines.length, from + MOST_LINES);
+  let open = openedIn(lines[from] ?? '');
   let to = from + 1;
-  while (to < lines.length && goesOn(lines[to - 1] ?? '', lines[to] ?? '', folding)) to++;
+  for (; to < most; to++) {
+    const below = lines[to] ?? '';
+    // What is known to be broken goes on as long as a parenthesis is open, wherever somebody broke it by hand.
+    if (!goesOn(lines[to - 1] ?? '', below, folding) && !(to > from + 1 && open > 0 && mayGoOn(below))) break;
+    open += openedIn(below);
+  }
   return to - from;
+}
+
+/** How many more parentheses a line opens than it closes. */
+function openedIn(line: string): number {
+  return line.split('(').length - line.split(')').length;
 }
 
 /** A line as it was before it was broken. */

@@ -91,6 +91,15 @@ describe('reports of mail that came back', () => {
   });
 });
 
+describe('a report below other text', () => {
+  for (const opening of ['Hi. This is the qmail-send program at mx.example.com.', 'Hi. This is the James mail server at mx.example.com.', 'This is the mail system at host mx.example.com.', 'This is the mailer daemon program at mx.example.com.']) {
+    it(`begins with “${opening}”`, () => {
+      const text = `This is what I got:\n\n${opening}\nYour mail could not be delivered to the following address.\n\n<bob@example.net>:\nSorry, no mailbox here by that name. (#5.1.1)\n`;
+      assert.deepEqual(analyze(text).findings.map(({ span, enhancedStatus, cause }) => [span.line, enhancedStatus, cause]), [[6, '5.1.1', 'unknown-recipient']]);
+    });
+  }
+});
+
 describe('a report in a charset of its own', () => {
   const reports: readonly (readonly [charset: string, encoding: string, body: string, words: string])[] = [
     ['Shift_JIS', 'base64', 'PGJvYkBleGFtcGxlLm5ldD46CiAgICCDXDogg4GBW4OLg0GDaIOMg1iCqoypgsKCqYLogtyCuYLxCg==', 'ソ: メールアドレスが見つかりません'],

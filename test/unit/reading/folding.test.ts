@@ -23,6 +23,13 @@ describe('Lines of a log that were broken', () => {
     assert.deepEqual(whole(...line(11), ...line(12), ...line(13))[1], '    Nov 24 10:00:01 mail postfix/smtp[12]: 4F2B1C0123: to=<bob@example.net>, relay=none, dsn=4.4.1, status=deferred (Connection timed out)');
   });
 
+  it('are put together up to twenty of them', () => {
+    const rest = 'relay=none, delay=1.2, delays=0.1/0/0.5/0.6, dsn=4.4.1, status=deferred';
+    const lines = whole('Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>,', ...Array.from({ length: 100 }, () => rest));
+    assert.equal(lines.length, 1 + 81);
+    assert.equal(lines[0]?.split(rest).length, 1 + 19);
+  });
+
   for (const [what, ...lines] of [
     ['a sentence behind a line that is whole', 'Nov 24 10:00:01 mail postfix/smtpd[22]: connect from mail.example.com[192.0.2.1]', 'That is all I can see in it.'],
     ['the trace behind an error', '2026-11-24 10:00:01 ERROR mailer: could not send the message: no answer at all', 'Traceback (most recent call last):', '  File "/srv/mail.py", line 20, in send'],

@@ -1,6 +1,7 @@
 import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, type Statement } from '../../statement';
+import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
 import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isParagraph, isPasted, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
@@ -25,7 +26,7 @@ export const dsn: Format = {
     const state = stateOf(memory);
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
     const pasted = isPasted(memory);
-    const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : pasted && FENCE.test(text) ? endCode(memory) : pasted ? beginAnew(memory, text) : undefined;
+    const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : pasted && fenceAt(text) ? endCode(memory) : pasted ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? SILENT : keep(memory, text));
   },
   end: finish,
@@ -57,9 +58,7 @@ function endParagraph(text: string, memory: Memory): readonly Statement[] {
   return statements;
 }
 
-/** What ends a report that was pasted into other text: the end of the code it stands in. */
-const FENCE = /^\s{0,8}(?:\x60{3}|~{3})/;
-
+/** The end of the code that a report stands in ends it, where it was pasted into other text. */
 function endCode(memory: Memory): readonly Statement[] {
   const statements = lastWords(memory);
   // Somebody marked single passages of it as code.

@@ -2,6 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import type { Reported, Statement } from '../../statement';
 import { beginsAttempt } from '../quotedReplies/attempt';
 import { beginMessage, noteStack } from '../quotedReplies/citedBefore';
+import { STACK_FRAME } from '../quotedReplies/stackFrame';
 import { findMark } from '../lineParts/lead';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
@@ -20,7 +21,7 @@ const THROWN = /\bSmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1
 // What only a server says that may take the mail later.
 const LATER = /try (?:again )?later|greylist|grey-list|temporar/i;
 //    at System.Net.Mail.SmtpClient.Send(MailMessage message): the error is over
-const STACK = /(?:at [\w.$<]|--- End of )/y;
+const STACK = new RegExp(`(?:${STACK_FRAME}|--- End of )`, 'y');
 
 /** In the memory: the words of the error in hand, which is told on several lines. */
 const TOLD = 'told';

@@ -11,6 +11,7 @@ import { isMailReplyAt } from '../words/mailWords';
 import { errorHead } from './errorHead';
 import { closeReply, continueReply, foldIntoReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
+import { STACK_FRAME } from './stackFrame';
 
 /**
  * A reply that an error message repeats. Where the dialogue is in the same text
@@ -154,8 +155,7 @@ function standsBeside({ text, end }: Line, memory: Memory): boolean {
 
 //  for relay for one: the end of the line above
 const FOLD = /^ {0,12}[a-z][\w,.'()-]{0,30}(?: [\w,.'()<>@-]{1,40}){0,12}$/;
-// at com.example.Mailer.send(Mailer.java:7)
-const CALL = /^ {0,12}at [\w$.<]/;
+const FRAME = new RegExp(`^ {0,12}${STACK_FRAME}`);
 
 /** In the memory: a line of the open reply was folded, and this was the rest of it. */
 const FOLDED = 'folded';
@@ -165,7 +165,7 @@ function isFolded({ text, end }: Line, memory: Memory): boolean {
   const before = memory.delete(FOLDED);
   if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return false;
   const rest = text.slice(0, end);
-  if (!FOLD.test(rest) || CALL.test(rest)) return false;
+  if (!FOLD.test(rest) || FRAME.test(rest)) return false;
   memory.set(FOLDED, '');
   return true;
 }

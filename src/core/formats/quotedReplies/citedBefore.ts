@@ -2,6 +2,7 @@ import { momentIn, secondsBetween } from '../../text/moment';
 import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
 import { beginsAttempt } from './attempt';
+import { STACK_FRAME } from './stackFrame';
 import { momentAbove, noteTime } from './timeAbove';
 
 // What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, where a traceback stands that ends with its error, and in how many lines behind it that may be summed up.
@@ -122,7 +123,7 @@ function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string)
 // at com.example.Mailer.send(Mailer.java:7) |   File "/srv/mail.py", line 42, in send | #0 /srv/mail.php(12): send()
 // Caused by: javax.mail.AuthenticationFailedException: … | During handling of the above exception …: the same error, told once more
 //     ... 6 more: what it has in common with the stack above it
-const STACK = /(at [\w.$/<]|File ".{1,200}", line \d|#\d{1,3} |\.\.\. \d{1,4} (?:more|common frames omitted))|Caused by: |(?:During handling of|The above exception was) /y;
+const STACK = new RegExp(String.raw`(${STACK_FRAME}|File ".{1,200}", line \d|#\d{1,3} |\.\.\. \d{1,4} (?:more|common frames omitted))|Caused by: |(?:During handling of|The above exception was) `, 'y');
 
 // org.apache.commons.mail.EmailException: … | Exception in thread "main" java.lang.…: below the stack of another one
 const THROWN = /(?:Exception in thread "[^"]{1,100}" )?(?:[a-z]\w{0,60}\.){1,10}[A-Z][\w$]{0,80}(?:Exception|Error)\b/y;

@@ -1,28 +1,49 @@
+import { fenceAt } from '../../text/fence';
+
 /**
  * Lines without those that stand in source code: in documentation, in a test,
- * in its data. There they are a session that nobody had.
+ * in its data. There they are a session that nobody had. Linear in the lines.
  */
 export function withoutSource(lines: readonly string[]): readonly string[] {
   const left: string[] = [];
+  let code: Code | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const end = endOfFence(lines, at) ?? endOfString(lines, at) ?? endOfList(lines, at);
+    const begins = beginsSource(line);
+    // What begins before the fence that ends it is looked through once, also where fences are open in fences.
+    if (begins && (code === undefined || at > code.end)) code = codeFrom(lines, at);
+    const end = begins && code && code.printed < at ? code.end : endOfText(lines, at, lines.length);
     if (end === undefined) left.push(line);
     else at = end;
   }
   return left;
 }
 
-/** A fence in Markdown that names a language in which nobody writes a log. */
-const SOURCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s?(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
-const FENCE = /^\s{0,8}(?:`{3,8}|~{3,8})\s{0,8}$/;
+/** The languages in which nobody writes a log. */
+const LANGUAGE = /^(?:[jt]sx?|javascript|typescript|py(?:thon)?|go|rust|ruby|java|php|c(?:pp)?|csharp|perl|sql|ya?ml|toml|ini|html|xml)\b/i;
 
-/** The last line of fenced source code that begins at a line; it may have no end. */
-function endOfFence(lines: readonly string[], at: number): number | undefined {
-  if (!SOURCE.test(lines[at] ?? '')) return undefined;
-  const end = lines.findIndex((line, index) => index > at && FENCE.test(line));
-  const last = end < 0 ? lines.length : end;
-  return withoutSource(lines.slice(at + 1, last)).some(isPrinted) ? undefined : last;
+/** Whether a line is a fence that names one of them. */
+function beginsSource(line: string): boolean {
+  return LANGUAGE.test(fenceAt(line)?.info ?? '');
+}
+
+/** What stands in a fence that names a language. */
+interface Code {
+  /** The line of the fence that ends it; where it has none, how many lines there are. */
+  readonly end: number;
+  /** The last line in it that a program printed: what stands above that is no source code. Negative where there is none. */
+  readonly printed: number;
+}
+
+function codeFrom(lines: readonly string[], first: number): Code {
+  const end = indexFrom(lines, first + 1, lines.length, (line) => fenceAt(line)?.info === '') ?? lines.length;
+  let printed = -1;
+  for (let at = first + 1; at < end; at++) {
+    const last = endOfText(lines, at, end);
+    if (last !== undefined) at = last;
+    else if (isPrinted(lines[at] ?? '')) printed = at;
+  }
+  return { end, printed };
 }
 
 /** What a program prints: people name the fence for the language that the program is written in. */
@@ -48,11 +69,15 @@ function isPrinted(line: string): boolean {
 // TRANSCRIPT = """\ | const log = ` | text := ` | session = dedent('''
 const STRING = /^\s{0,80}(?:(?:export|static|const|let|var|final|public|private) ){0,3}[\w.]{1,60} ?:?= ?(?:[\w.]{1,60}\()?[bfru]{0,2}("""|'''|`)(?!.*\1)/;
 
-/** The last line of a string of many lines that a variable gets. What nobody closes is none. */
-function endOfString(lines: readonly string[], at: number): number | undefined {
+/** The last line of a text that source code or data has at a line: a string of many lines, a list. @param to before it the text has to end */
+function endOfText(lines: readonly string[], at: number, to: number): number | undefined {
+  return endOfString(lines, at, to) ?? endOfList(lines, at, to);
+}
+
+/** The last line of a string that a variable gets. What nobody closes is none. */
+function endOfString(lines: readonly string[], at: number, to: number): number | undefined {
   const quote = STRING.exec(lines[at] ?? '')?.[1];
-  const end = quote === undefined ? -1 : lines.findIndex((line, index) => index > at && line.includes(quote));
-  return end < 0 ? undefined : end;
+  return quote === undefined ? undefined : indexFrom(lines, at + 1, to, (line) => line.includes(quote));
 }
 
 // dialogue: | - s: 220 mx.example.com ESMTP
@@ -60,9 +85,14 @@ const KEY = /^\s{0,40}[a-z][\w-]{0,60}:\s{0,8}$/;
 const ENTRY = /^\s{0,40}- [a-z][\w-]{0,60}: /;
 
 /** The last entry of a list in YAML below its name. */
-function endOfList(lines: readonly string[], at: number): number | undefined {
-  if (!KEY.test(lines[at] ?? '') || !ENTRY.test(lines[at + 1] ?? '')) return undefined;
-  let end = at + 1;
-  while (ENTRY.test(lines[end + 1] ?? '')) end++;
-  return end;
+function endOfList(lines: readonly string[], at: number, to: number): number | undefined {
+  if (!KEY.test(lines[at] ?? '')) return undefined;
+  const last = (indexFrom(lines, at + 1, to, (line) => !ENTRY.test(line)) ?? to) - 1;
+  return last > at ? last : undefined;
+}
+
+/** The first line from one on and before another that is so. */
+function indexFrom(lines: readonly string[], from: number, to: number, isSo: (line: string) => boolean): number | undefined {
+  for (let at = from; at < to; at++) if (isSo(lines[at] ?? '')) return at;
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { dialogue } from '../../formats/general/dialogue';
 import type { Format, Memory } from '../../formats/format';
+import { fenceAt } from '../../text/fence';
 import { always } from '../markup';
 import { textWithout } from '../markup/markup';
 import { record } from '../wrappings/record';
@@ -41,15 +42,12 @@ function isRecord(wrapping: Wrapping): boolean {
 
 function standsBeforeAll(wrapping: Wrapping, lines: readonly string[]): boolean {
   const memory: Memory = new Map<string, string>();
-  const written = lines.filter((line) => line.trim() !== '' && !FENCE.test(line) && !GOES_ON.test(line));
+  const written = lines.filter((line) => line.trim() !== '' && !fenceAt(line) && !GOES_ON.test(line));
   return written.filter((line) => wrapping.unwrap(line, memory) !== undefined).length >= written.length * NEARLY_ALL;
 }
 
 /** What a logger wrote at once has the prefix on its first line alone: fields set in beneath it, the next line of a reply. */
 const GOES_ON = /^(?:\s{2,24}\S|[2-5]\d\d[ -])/;
-
-/** The code that a log stands in begins or ends. */
-const FENCE = /^\s{0,8}(?:`{3}|~{3})/;
 
 /** Lists and comments quote replies too: where nobody is named, both sides must speak in the wrapping, or a server greet. */
 function isSession({ sure, likeliest, formats }: Detection, lines: readonly string[], wrapping: Wrapping): boolean {

@@ -9,6 +9,8 @@ import { readReport } from './report';
 // In the memory, of the report being gathered.
 const STATE = 'state';
 const MAIL = 'mail';
+/** How many lines it has. */
+const LINES = 'lines';
 /** It stands below other text. */
 const PASTED = 'pasted';
 /** The reply that was told above it. */
@@ -55,7 +57,24 @@ export function beginBelow(memory: Memory, first: string, { answered, alone }: {
 
 function startMail(memory: Memory, first: string | undefined): void {
   memory.set(STATE, 'mail');
-  if (first !== undefined) memory.set(MAIL, first);
+  if (first !== undefined) addLine(memory, first);
+}
+
+function addLine(memory: Memory, text: string): void {
+  const mail = memory.get(MAIL);
+  if (!isFull(memory)) memory.set(MAIL, mail === undefined ? text : `${mail}\n${text}`);
+  memory.set(LINES, String(countOf(memory) + 1));
+}
+
+function countOf(memory: Memory): number {
+  return Number(memory.get(LINES) ?? '0');
+}
+
+/** Of a mail so much is gathered; where it is longer, nothing below is about its recipients. */
+const MOST_KEPT = 200_000;
+
+function isFull(memory: Memory): boolean {
+  return (memory.get(MAIL)?.length ?? 0) >= MOST_KEPT;
 }
 
 export function isPasted(memory: Memory): boolean {
@@ -78,8 +97,6 @@ const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|tex
 const RECIPIENT_FIELD = /^(?:final|original)-recipient:/i;
 const REPORT_TYPE = /report-type=.{0,3}delivery-status/i;
 
-/** Of a mail so much is kept; where it is longer, nothing below is about its recipients. */
-const MOST_KEPT = 200_000;
 const MOST_TRIES = 3;
 
 /** Gathers a line of the mail. @returns what it told, where that line shows that all of it has been said */
@@ -89,15 +106,18 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
   else if (REPORT_TYPE.test(text)) memory.set(ANNOUNCED, '');
   if (RETURNED.test(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
     const statements = readBeforeEnd(memory);
-    if (statements.length > 0) {
-      forgetAllBut(memory, PASTED, STATUS, TOLD_BEFORE);
-      memory.set(STATE, 'told');
-      return statements;
-    }
+    if (statements.length > 0) return told(memory, statements);
   }
-  const mail = memory.get(MAIL);
-  memory.set(MAIL, mail === undefined ? text : mail.length < MOST_KEPT ? `${mail}\n${text}` : `${mail}\n`);
+  if (isFull(memory)) return told(memory, report(memory, true));
+  addLine(memory, text);
   return SILENT;
+}
+
+/** What is left of a mail that was told is passed over, and not gathered. */
+function told(memory: Memory, statements: readonly Statement[]): readonly Statement[] {
+  forgetAllBut(memory, PASTED, PARAGRAPH, STATUS, TOLD_BEFORE);
+  memory.set(STATE, 'told');
+  return statements;
 }
 
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
@@ -112,13 +132,13 @@ function endHeader(memory: Memory): boolean {
 /** A line passed that is nobody's: lines of the report are counted. @returns whether a mail is being gathered */
 export function passLine(memory: Memory): boolean {
   if (memory.get(STATE) !== 'mail') return false;
-  memory.set(MAIL, `${memory.get(MAIL) ?? ''}\n`);
+  addLine(memory, '');
   return true;
 }
 
-/** How many lines were gathered; outside of mails no more than a reply has. */
+/** How many lines the mail has so far, as far as it may tell of them; outside of mails no more than a reply has. */
 export function linesKept(memory: Memory): number | undefined {
-  return memory.get(STATE) === 'mail' ? (memory.get(MAIL) ?? '').split('\n').length : undefined;
+  return memory.get(STATE) === 'mail' ? Math.min(countOf(memory), MOST_KEPT) : undefined;
 }
 
 /** A report is longer. */
@@ -168,7 +188,7 @@ function readBeforeEnd(memory: Memory): readonly Statement[] {
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
-  const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole), memory.get(ANSWERED) ?? '');
+  const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), memory.get(ANSWERED) ?? '');
   return memory.has(PASTED) ? withoutRepeated(statements, memory) : statements;
 }
 

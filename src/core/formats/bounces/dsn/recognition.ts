@@ -11,8 +11,10 @@ const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mai
 // Out of office: Re: Tuesday | Automatic reply: …
 const ABSENCE = /\b(?:auto(?:matic(?:ally)?)?[ -]?(?:reply|response|responder|antwort)|out of (?:the )?office|vacation|on holiday|abwesen)/i;
 
-/** The sentences that programs begin their reports with, whatever stands before. For patterns that disregard case. */
+/** The sentences that programs begin their reports with, whatever stands before: all that has to be told of another program. For patterns that disregard case. */
 export const BEGINNINGS = [
+  // qmail, and what writes like it
+  'Hi\\. This is the (?:qmail-send|[A-Z]\\S{1,40}(?: Mailer)?) (?:program|mail server)',
   'This is the (?:mail system|Postfix program) at host ',
   '(?:Hi\\. )?This message was created automatically by (?:the )?mail ',
   "I'm sorry to have to inform you that (?:your message could not|the message returned)",
@@ -31,7 +33,7 @@ export const BEGINNINGS = [
   "We(?:'re| are) writing to let you know that the group you tried to contact \\(",
 ].join('|');
 // They tell also where the header was cut, as do others that stand in its first lines.
-const BEGINS = new RegExp(String.raw`^\s{0,12}['"]?(?:Hi\. This is the (?:qmail-send|[A-Z]\S{1,40}(?: Mailer)?) program|${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
+const BEGINS = new RegExp(String.raw`^\s{0,12}['"]?(?:${BEGINNINGS}|Delivery to the following recipients? (?:has )?failed|-{3,10} ?(?:The following addresses had|Transcript of session follows))`, 'i');
 const FIRST_WORDS = 12;
 
 /** Whether a mail comes from a mail system, by its header or the sentence it begins with; nobody writes an absence to report a failure. */

@@ -1,4 +1,5 @@
 import type { Reported, Told } from '../../../statement';
+import { fenceAt } from '../../../text/fence';
 import { addressIn, isHidden } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail } from './mail';
@@ -8,7 +9,7 @@ import { readNotification } from './notification';
 import { passageOf } from './passage';
 import { isFailure, isReport, saysFailure } from './recognition';
 import { repeatedReplies } from './repeatedReplies';
-import { untilReturned } from './returnedMail';
+import { addresseeOf, untilReturned } from './returnedMail';
 import { readGroups, tellsOutcome } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 
@@ -17,13 +18,13 @@ import { ofStory, ofWhole } from './storyOutcome';
  * where it has them (RFC 3464), filled up from the words for people, else by
  * those words alone; and the replies that it shows besides. A mail that
  * reports nothing gives nothing.
- * @param lines the mail, or its beginning; lines of the answers count from one below its last
+ * @param lines the mail, or its beginning
  * @param whole nothing of the mail follows
+ * @param below how many lines below its first one the line being read is: from there the answers count theirs
  */
-export function readReport(lines: readonly string[], whole: boolean): readonly (Reported | Told)[] {
+export function readReport(lines: readonly string[], whole: boolean, below: number): readonly (Reported | Told)[] {
   const mail = readMail(lines);
   if (/feedback-report/i.test(mail.header.get('content-type') ?? '')) return [];
-  const below = lines.length;
   const words = linesOf(mail, 'words').map(unquoted).map(unfenced).map(unlinked);
   const outcomes = outcomesIn(mail, words, whole, below);
   return outcomes.length === 0 ? [] : [...repeatedReplies([...untilReturned(words).told, ...linesOf(mail, 'status'), ...linesOf(mail, 'html')], outcomes, below), ...outcomes];
@@ -58,7 +59,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   const stories = listed.length > 0 ? listed : failures;
   if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
   if (!whole && failed.length === 0) return [];
-  const addressee = addresseeIn(mail) ?? narrative.addressee;
+  const addressee = addresseeOf(linesOf(mail, 'returned')) ?? narrative.addressee;
   // Whoever pastes a report may take the recipient out.
   const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : !mail.header.has('message-id') || REPORT.test(mail.header.get('content-type') ?? '') ? [''] : [];
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
@@ -79,11 +80,13 @@ function unquoted(one: MailLine): MailLine {
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 
-// ``` around what somebody shows of a report on a forum
-const FENCE = /^\s{0,12}(?:`{3,8}|~{3,8})[a-z]{0,20}\s*$/;
+/** What stands behind a fence, if no words of the report: the name of a language. */
+const LANGUAGE = /^[a-z]{0,20}$/;
 
+/** Without the fences that somebody put around what he shows of a report. */
 function unfenced(one: MailLine): MailLine {
-  return FENCE.test(one.text) ? { ...one, text: '' } : one;
+  const fence = fenceAt(one.text);
+  return fence && LANGUAGE.test(fence.info) ? { ...one, text: '' } : one;
 }
 
 // [bob@example.net](mailto:bob@example.net), as forums write an address | <[bob@example.net](mailto:bob@example.net)> | bob@example.net<mailto:bob@example.net> (Outlook)
@@ -101,11 +104,6 @@ function withoutTags(one: MailLine): MailLine {
 
 function addressesIn(value: string): readonly string[] {
   return value.split(',').map((one) => addressIn(one) ?? '').filter((one) => one !== '');
-}
-
-function addresseeIn(mail: Mail): string | undefined {
-  const to = linesOf(mail, 'returned').find(({ text }) => /^To:/i.test(text));
-  return to ? addressIn(to.text) : undefined;
 }
 
 /**
