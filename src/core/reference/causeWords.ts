@@ -153,7 +153,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   network: {
     names: ['connection shut down', 'connection __ is broken', 'dns records for', 'host name lookup', 'lookup failure', 'malformed __ name server', 'forwarding loop', 'routing loop', 'too many received', 'hopcount exceeded'],
     settles: ['host not found try again', 'found try again', 'connection expired'],
-    says: ['tried all mxs',
+    says: ['communications|communication failure', 'tried all mxs',
       'host lookup did', 'lookup did not complete', 'smtp timeout', 'command timeout', 'mail exchanger loop', 'dns lookup', 'cname|mx|ip|address lookup failed', 'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection', 'closed connection in response', 'no route to', 'network unreachable|error|problem|trouble|is', 'conversation with', 'host __ unreachable|reachable|down', 'cannot|unable|couldnt|not|failed|cant connect', 'unable|failed|could|couldnt|wasnt __ connect|establish', 'name service|server error|timeout', 'dns error|failure|lookup|query|server|timeout|resolution', 'mail loop', 'loops back', 'loop detected', 'looping', 'too many hops', 'hop count|counts', 'maximum hops|hop', 'forwarded more than', 'could indicate a mail loop', 'timed out',
       'did not accept our requests', 'socket error', 'remote server|host closed|did|not', 'no answer|response from', 'not responding', 'unable to resolve|lookup', 'connect to', 'delivery loop', 'no route', 'destination __ unreachable', 'dns soft|temporary', 'temporary dns', 'hosts unreachable', 'peer closed|reset', 'read error|timeout',
     ],

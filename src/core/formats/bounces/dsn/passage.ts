@@ -45,13 +45,13 @@ function placeIn(line: MailLine, at: number): Fold {
   return held;
 }
 
-// ______________________________________________________________________
-const RULE = /^\s*_{30,}\s*$/;
+// ______________________________________________________________________ | The MTS-ID of the original message is: c=us;a= ;p=example;l=MAIL000902
+const FOOTER = /^\s*(?:_{30,}\s*$|The MTS-ID of the original message is: )/;
 
-/** Where behind `from` the footer begins that a gateway adds to each mail which passes it: at the last rule of this kind. The end of the passage where there is none. */
+/** Where behind `from` the footer begins that a gateway adds to each mail which passes it, or Exchange to each recipient: at the last line of this kind. The end of the passage where there is none. */
 export function footerOf({ lines, begins, text }: Passage, from: number): number {
   for (let index = lines.length - 1; index >= 0 && (begins[index] ?? 0) > from; index--) {
-    if (RULE.test(lines[index]?.text ?? '')) return begins[index] ?? text.length;
+    if (FOOTER.test(lines[index]?.text ?? '')) return begins[index] ?? text.length;
   }
   return text.length;
 }

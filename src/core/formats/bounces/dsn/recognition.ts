@@ -24,6 +24,8 @@ export const BEGINNINGS = [
   'A message that you (?:have )?sent could not be delivered to (?:one or more|all) of ',
   'This is an automatically generated Delivery Status Notification',
   'This is a delivery status notification from \\S{3,255},',
+  // Exchange 5.5 and 2000; above it stand the message's fields
+  'did not reach the following recipient\\(s\\):',
   // MDaemon, in its languages
   'The attached message had PERMANENT fatal delivery errors',
   '!?El mensaje adjunto NO ha podido ser enviado',
