@@ -1,6 +1,6 @@
 import type { Fact, Session } from '../analysis';
 import { given } from '../given';
-import { analyzeBlock } from '../blocks/analyzeBlock';
+import { analysisSteps, analyzeBlock } from '../blocks/analyzeBlock';
 import type { AnalyzeOptions, BlockAnalysis } from '../blocks/blockAnalysis';
 import { freshBlocks, keptOf, type Block } from './block';
 import { blockAt, blocksIn, placed, startOf } from './blockPlaces';
@@ -45,6 +45,8 @@ export class Blocks {
   private begins: State | undefined;
   /** The work of finding them, until it is done. */
   private beginning: Steps<State> | undefined;
+  /** The work on the next block, until it is done, and with what it began. */
+  private reading: { readonly entry: State; readonly steps: Steps<BlockAnalysis> } | undefined;
   private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
@@ -77,6 +79,7 @@ export class Blocks {
     const stale = freshBlocks(touched - removed + added);
     this.blocks = [...this.blocks.slice(0, first), ...stale, ...this.blocks.slice(last + 1)];
     this.next = Math.min(this.next, first);
+    this.reading = undefined;
     if (first === 0) {
       this.begins = undefined;
       this.beginning = undefined;
@@ -84,8 +87,8 @@ export class Blocks {
   }
 
   /**
-   * Analyses one block, or passes over one that is still right. Before the first the formats are found, in steps: in a
-   * program that has just begun that takes longer than blocks do.
+   * Analyses one block, or passes over one that is still right. Before the first the formats are found, and those of
+   * lines that no format takes, in steps: that takes longer than blocks do.
    * @returns how many lines were analysed
    */
   advance(): number {
@@ -103,15 +106,29 @@ export class Blocks {
       }
       return 0;
     }
-    const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;
+    this.reading ??= this.readingOf(index, block, start, last);
+    if (!this.reading) {
+      this.next = index + 1;
+      return 0;
+    }
+    const { entry, steps } = this.reading;
+    const { done, value } = steps.next();
+    if (done !== true) return 0;
     this.next = index + 1;
-    const fixed = index > 0 && block.exit !== undefined && block.entry !== undefined && entry !== undefined && sameState(block.entry, entry);
-    if (fixed && !last) return 0;
-    const text = this.source.text(start, start + block.lines);
-    const state = entry ?? startState(text, this.format);
-    this.blocks[index] = keptOf(block.lines, state, analyzeBlock(text, state, this.optionsFor(last)));
+    this.reading = undefined;
+    this.blocks[index] = keptOf(block.lines, entry, value);
     this.begins = undefined;
     return block.lines;
+  }
+
+  /** What has to be done for a block; nothing where it is still right. */
+  private readingOf(index: number, block: Block, start: number, last: boolean): typeof this.reading {
+    const entry = index === 0 ? this.begins : this.blocks[index - 1]?.exit;
+    const fixed = index > 0 && block.exit !== undefined && block.entry !== undefined && entry !== undefined && sameState(block.entry, entry);
+    if (fixed && !last) return undefined;
+    const text = this.source.text(start, start + block.lines);
+    const state = entry ?? startState(text, this.format);
+    return { entry: state, steps: analysisSteps(text, state, this.optionsFor(last)) };
   }
 
   /** The facts that may stand on some lines, and the line from which theirs count. @param to exclusive */

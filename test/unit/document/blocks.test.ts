@@ -114,6 +114,26 @@ describe('what is kept of a document', () => {
     assert.deepEqual(blocks.findingsOn(5000), []);
   });
 
+  it('finds the formats of later lines in steps as well, and anew where the text changes meanwhile', () => {
+    const text = Array.from({ length: 1000 }, (_, index) => (index < 900 ? 'Nov 24 10:00:01 mail postfix/qmgr[550]: 4F2B1C0123: removed' : 'prose of somebody'));
+    const blocks = new Blocks({ get lineCount() { return text.length; }, text: (from, to) => text.slice(from, to).join('\n') });
+    const stepsOf: number[] = [];
+    for (let steps = 0; !blocks.done; steps++) {
+      if (blocks.advance() === 0) continue;
+      stepsOf.push(steps);
+      steps = 0;
+    }
+    assert.ok((stepsOf.at(-1) ?? 0) > 10, `steps of the blocks: ${stepsOf.join(', ')}`);
+    text.push(...Array.from({ length: 500 }, () => 'prose'));
+    blocks.edit(999, 1, 501);
+    blocks.advance();
+    text[1010] = '2026-11-24 03:59:25 1xVhgi-0001Xe-33 ** bob@example.net R=dnslookup T=remote_smtp: 550 No such user';
+    blocks.edit(1010, 1, 1);
+    while (!blocks.done) blocks.advance();
+    assert.deepEqual(blocks.formats.map(({ id }) => id), ['postfix', 'exim']);
+    assert.equal(blocks.findingsOn(1010).length, 1);
+  });
+
   it('finds long replies where they stand, and folds none that is not whole', () => {
     const found = [...analyzed(linesOf(lines.join('\n'))).longReplies()];
     assert.equal(found.length, 1200);
