@@ -2,7 +2,47 @@ import { tellsOfMail, tellsOfOthers } from './ofMail';
 import { isOfRule } from './rule';
 
 /** Words that only a mail server says after a reply code, in lower case: FTP and HTTP have the codes too. */
-const OF_MAIL = String.raw`no such (?:recipient|mailbox|address)|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|closing transmission|requested mail action|queued as|message accepted|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected|unauthenticated (?:mail|sender)|must (?:equal authorized|be same as authorization) user|incorrect authentication data|valid rcpt command must precede|nested mail command|unrouteable address|reject due to policy`;
+const OF_MAIL = [
+  // 550 No such recipient here | 550 Mailbox unavailable
+  'no such (?:recipient|mailbox|address)',
+  'mailbox (?:unavailable|full|not found|disabled)',
+  // 554 Relay access denied | 550 Relaying denied
+  'relay(?:ing)? (?:access )?(?:denied|not permitted)',
+  // 250 Sender OK | 550 Recipient address rejected
+  String.raw`(?:sender|recipient) (?:ok\b|(?:address )?rejected)`,
+  // 221 Service closing transmission channel | 250 Requested mail action okay, completed | 250 2.0.0 Ok: queued as 4F2B1C0123
+  'closing transmission',
+  'requested mail action',
+  'queued as',
+  'message accepted',
+  'does not accept mail',
+  // 450 Greylisted, try again in 5 minutes | 554 Client host [192.0.2.1] blocked using bl.example.org
+  'greylist',
+  'blocked using',
+  // 501 Syntactically invalid HELO argument(s) | 550 Sender verify failed | 550 Verification failed for <alice@example.com> (Exim)
+  'syntactically invalid',
+  'sender verify failed',
+  'verification failed for',
+  'administrative prohibition',
+  // 554 No valid recipients | 421 Not accepting messages
+  'no valid recipients',
+  'not accepting (?:mail|messages)',
+  // 421 Connection refused from 192.0.2.1 | 550 192.0.2.1 is in an RBL
+  'connection refused from',
+  'is in an rbl',
+  // 550 Junk mail rejected | 554 Message rejected
+  '(?:junk ?mail|message) rejected',
+  // 550 Unauthenticated sender | 501 From address must equal authorized user | 553 Mail from must be same as authorization user
+  'unauthenticated (?:mail|sender)',
+  'must (?:equal authorized|be same as authorization) user',
+  'incorrect authentication data',
+  // 503 Valid RCPT command must precede DATA | 503 Nested MAIL command
+  'valid rcpt command must precede',
+  'nested mail command',
+  // 550 Unrouteable address | 550 Reject due to policy restrictions
+  'unrouteable address',
+  'reject due to policy',
+].join('|');
 /** Words that whatever has users and passwords says as well, and FTP; and the codes that mail servers say them after. */
 const OF_ANY: readonly (readonly [codes: string, words: string])[] = [
   [String.raw`(?:45\d|511|55\d)`, 'no such user|user (?:unknown|not found)|unknown user(?! name)'],
