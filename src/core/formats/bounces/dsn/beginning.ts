@@ -7,7 +7,30 @@ export const PARAGRAPH = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 export const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
-const HEADER = /^(?:Return-Path|Received|Delivered-To|Envelope-To|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-[A-Z-]+|X-[A-Z0-9-]+|Auto-Submitted|Reply-To|Sender|DKIM-Signature|ARC-[A-Z-]+|Authentication-Results|Received-SPF|Reporting-MTA|(?:Final|Original)-Recipient|Action|Status|Precedence|References|In-Reply-To|Importance|Newsgroups|Path|Xref|Mailing-List|List-[A-Z-]+|Errors-To|Old-[A-Z-]+|Resent-[A-Z-]+|Delivery-Date|Thread-[A-Z-]+|Organization|Priority|Lines|User-Agent|Feedback-ID|Apparently-To|Approved|Comments|Keywords|Via|Posted-Date|Sent|Expires|Mailer|Original-[A-Z-]+|Disposition[A-Z-]*|Status|Authentication-[A-Z-]+): {0,8}\S|^(?:Return-Path|From|Subject|Received):\s*$|^--[\w'()+,./:=?-]{8,70}\s*$/i;
+const HEADER = new RegExp(
+  [
+    String.raw`^(?:${[
+      // Of any mail, in the order of the standard
+      'Return-Path|Received|Date|From|Sender|Reply-To|To|Cc|Message-ID|In-Reply-To|References|Subject|Comments|Keywords|Resent-[A-Z-]+',
+      'MIME-Version|Content-[A-Z-]+',
+      // Where it went: Delivered-To: bob@example.net
+      'Delivered-To|Envelope-To|Apparently-To|Delivery-Date|Posted-Date|Sent|Expires|Errors-To|Via',
+      // Who signed and checked it: Authentication-Results
+      'DKIM-Signature|ARC-[A-Z-]+|Authentication-[A-Z-]+|Received-SPF',
+      // What it is: Auto-Submitted: auto-replied, Importance: high
+      'Auto-Submitted|Precedence|Importance|Priority|Organization|Lines|User-Agent|Mailer|Thread-[A-Z-]+|Feedback-ID|X-[A-Z0-9-]+|Old-[A-Z-]+',
+      // Of lists and news: List-Id: <list.example.com>
+      'Mailing-List|List-[A-Z-]+|Approved|Newsgroups|Path|Xref',
+      // Of a report: Reporting-MTA, Original-Recipient, Original-Envelope-Id, Disposition of a notice that it was read
+      'Reporting-MTA|Final-Recipient|Original-[A-Z-]+|Action|Status|Disposition[A-Z-]*',
+    ].join('|')}): {0,8}\S`,
+    // Received:, its value on the next line
+    String.raw`^(?:Return-Path|From|Subject|Received):\s*$`,
+    // --4F2B1C0123.1795514400/mail.example.com
+    String.raw`^--[\w'()+,./:=?-]{8,70}\s*$`,
+  ].join('|'),
+  'i',
+);
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
