@@ -5,10 +5,47 @@
  */
 
 /** Words that only mail has. */
-const MAIL = String.raw`(?:[Ss]mtp|SMTP|LMTP|(?<![A-Za-z])[Ee]-?[Mm]ail|(?<![A-Za-z]|[Vv]oice ?)[Mm]ail(?!box)|MAIL|RCPT|HELO|EHLO|STARTTLS|[Pp]ostfix|[Ss]endmail|[Ee]xim|MX\b|gomail|AUTH (?:LOGIN|PLAIN|CRAM|XOAUTH)|(?:sender|recipient|SENDER|RECIPIENT)s? (?:address|domain)|邮件|郵件|邮箱|メール|메일|почт|пошт)`;
+const MAIL = String.raw`(?:${[
+  '[Ss]mtp|SMTP|LMTP',
+  // Email, e-mail and mail, but no voice mail and no mailbox
+  '(?<![A-Za-z])[Ee]-?[Mm]ail',
+  '(?<![A-Za-z]|[Vv]oice ?)[Mm]ail(?!box)',
+  // Verbs
+  'MAIL|RCPT|HELO|EHLO|STARTTLS',
+  // Programs
+  '[Pp]ostfix|[Ss]endmail|[Ee]xim',
+  String.raw`MX\b`,
+  'gomail',
+  'AUTH (?:LOGIN|PLAIN|CRAM|XOAUTH)',
+  // Recipient address rejected | sender domain
+  '(?:sender|recipient|SENDER|RECIPIENT)s? (?:address|domain)',
+  // Mail in other scripts
+  '邮件|郵件|邮箱|メール|메일|почт|пошт',
+].join('|')})`;
 
 /** Protocols, programs and servers that are others. */
-const OTHERS = String.raw`(?:[Ff][Tt][Pp]|[Hh][Tt][Tt][Pp]|[Ll][Dd][Aa][Pp]|[Vv][Pp][Nn]|[Ss][Qq][Ll]|[Rr]adius|RADIUS|(?:[Ll]ogin|[Aa]uth|[Uu]pstream|[Pp]roxy|[Ff]ile|[Pp]rint|[Ww]eb|[Aa]pplication|[Dd]irectory|[Nn]ews|[Gg]ame) ?[Ss]erver|(?<![A-Za-z])(?:wget|(?:control|data) connection|URL|API|api|(?:GET|POST) \/|WebDAV|SIP|sip|sofia\w{0,4}|H\.323|Call-ID|VoIP|[Vv]oice ?mail|RTSP|RTP|NNTP|nntp\w{0,6}|Usenet|IMAP|imap|POP3?|pop3|-ERR|Kerberos|sshd?|SSH|IKE|IPsec|EAP|Wi-?[Ff]i|[Ff]irewall|postgres|[Oo]racle|ORA-\d|[Dd]atabase|mongod|MQTT|mqtt|SNMP|SMS|[Kk]afka|IRC|irc|XMPP|[Pp]rint(?:er| job)|[Mm]odem|[Gg]ame\w{0,8}|[Pp]layer|[Pp]ayment|[Rr]elay (?:board|\d))(?![a-z]))`;
+const OTHERS = String.raw`(?:${[
+  // Also within a word: libhttp, openvpn
+  '[Ff][Tt][Pp]|[Hh][Tt][Tt][Pp]|[Ll][Dd][Aa][Pp]|[Vv][Pp][Nn]|[Ss][Qq][Ll]|[Rr]adius|RADIUS',
+  // Login server | fileserver
+  '(?:[Ll]ogin|[Aa]uth|[Uu]pstream|[Pp]roxy|[Ff]ile|[Pp]rint|[Ww]eb|[Aa]pplication|[Dd]irectory|[Nn]ews|[Gg]ame) ?[Ss]erver',
+  String.raw`(?<![A-Za-z])(?:${[
+    // The web and files: GET /index.html
+    String.raw`wget|(?:control|data) connection|URL|API|api|(?:GET|POST) \/|WebDAV`,
+    // Telephones: sofia/internal/1001@192.0.2.1
+    String.raw`SIP|sip|sofia\w{0,4}|H\.323|Call-ID|VoIP|[Vv]oice ?mail|RTSP|RTP`,
+    // News, and mailboxes that are read: nntp_open
+    String.raw`NNTP|nntp\w{0,6}|Usenet|IMAP|imap|POP3?|pop3|-ERR`,
+    // Logins and networks
+    'Kerberos|sshd?|SSH|IKE|IPsec|EAP|Wi-?[Ff]i|[Ff]irewall',
+    // Data: ORA-12514
+    String.raw`postgres|[Oo]racle|ORA-\d|[Dd]atabase|mongod`,
+    // Messages that are no mail
+    'MQTT|mqtt|SNMP|SMS|[Kk]afka|IRC|irc|XMPP',
+    // Devices, games, shops: Relay 2 on
+    String.raw`[Pp]rint(?:er| job)|[Mm]odem|[Gg]ame\w{0,8}|[Pp]layer|[Pp]ayment|[Rr]elay (?:board|\d)`,
+  ].join('|')})(?![a-z])`,
+].join('|')})`;
 
 const REACH = String.raw`[^\n]{0,240}`;
 
