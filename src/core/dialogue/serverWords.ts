@@ -13,9 +13,38 @@ const BASE64 = /^[A-Za-z0-9+/]{8,}={0,2}$/;
 /** By the first digits of the code, what servers say without an enhanced status code, and nobody else after such a number. */
 const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['21', /^.{0,80}\b(?:HELP|HELO|commands? (?:supported|follow)|supported commands)\b/],
-  ['22', /^.{0,80}\b(?:E?SMTPS?|LMTP|(?:e-?)?mail ?(?:server|service|system|gateway|hub)|mailer|Coremail|MTA|postfix|exim|sendmail|mail transfer (?:service|agent))\b|\bclosing (?:connection|transmission|channel)|^(?:2\.0\.0 )?(?:good)?bye\b|^(?:see you|welcome|greetings|(?:server |service )?ready)\b/i],
+  [
+    '22',
+    new RegExp(
+      [
+        // mail.example.com ESMTP Postfix | Example mail server ready
+        String.raw`^.{0,80}\b(?:E?SMTPS?|LMTP|(?:e-?)?mail ?(?:server|service|system|gateway|hub)|mailer|Coremail|MTA|postfix|exim|sendmail|mail transfer (?:service|agent))\b`,
+        // Service closing transmission channel
+        String.raw`\bclosing (?:connection|transmission|channel)`,
+        // 2.0.0 Bye | Goodbye | Welcome | Server ready
+        String.raw`^(?:2\.0\.0 )?(?:good)?bye\b`,
+        String.raw`^(?:see you|welcome|greetings|(?:server |service )?ready)\b`,
+      ].join('|'),
+      'i',
+    ),
+  ],
   ['23', /\bauth\w*|^(?:accepted|succe\w+|ok)\b/i],
-  ['25', /^(?:ok\b|okay\b|done$|accepted\b|queued\b|hello\b|message (?:accepted|queued|received)|sender\b|recipient\b|requested mail|reset\b|flushed\b|go ahead|user not local|cannot vrfy|.{0,80}\b(?:at your service|pleased to meet you|nice to meet you|greets you|sender ok|recipient ok|queued as|accepted for delivery|hello \[?[\w.:]+))/i],
+  [
+    '25',
+    new RegExp(
+      String.raw`^(?:${[
+        // Ok | done, and no more | Hello laptop
+        String.raw`ok\b|okay\b|done$|accepted\b|queued\b|hello\b`,
+        // Message accepted | Sender <alice@example.com> fine | Requested mail action okay, completed
+        String.raw`message (?:accepted|queued|received)|sender\b|recipient\b|requested mail|reset\b|flushed\b|go ahead`,
+        // User not local; will forward | Cannot VRFY user
+        'user not local|cannot vrfy',
+        // mail.example.com at your service | <bob@example.net>, recipient ok | mail.example.com Hello [192.0.2.1]
+        String.raw`.{0,80}\b(?:at your service|pleased to meet you|nice to meet you|greets you|sender ok|recipient ok|queued as|accepted for delivery|hello \[?[\w.:]+)`,
+      ].join('|')})`,
+      'i',
+    ),
+  ],
   ['33', /^(?:username|password|user name)\b:?$|^continue$/i],
   ['35', /<CR|\bCRLF\b|\bend (?:data|with)\b|\bending\b|\bstart mail\b|\bmail input\b|\bgo ahead\b|\benter m(?:ail|essage)\b|\bsend (?:data|message|mail)\b/i],
   ['42', /\bservice (?:not available|unavailable|closing|shutting)|\btry (?:again|later)|\btoo many\b|\bclosing\b|\btimeout\b|\btimed out\b|\btemporar\w+|\bshutting down\b/i],
@@ -23,7 +52,30 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
   ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],
   ['53', /\bauthenticat\w*|\bauthori[sz]\w*|\bencrypt\w*|\b(?:start)?tls\b|\bmechanism\b|\bcredential\w*/i],
-  ['55', /(?:^|[ :(])(?:mailbox|user (?:unknown|not|does)|unknown user(?! name)|no such (?:user|recipient|address|mailbox|account|person|domain|local)|recipients?|sender|relay\w*|reject\w*|blocked|delivery error|black ?list\w*|block ?list\w*|spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)|policy|transaction|quota|storage|spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*|requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)|no valid recipients?|in an rbl|verify failed|verification failed|callback setup failed|callout verification|does not exist)\b/i],
+  [
+    '55',
+    new RegExp(
+      String.raw`(?:^|[ :(])(?:${[
+        // Of the recipient: Mailbox unavailable | No such user | unknown user, but no unknown user name
+        'mailbox|user (?:unknown|not|does)|unknown user(?! name)',
+        'no such (?:user|recipient|address|mailbox|account|person|domain|local)',
+        'recipients?|sender',
+        // Of what may not be: Relaying denied | Rejected | Blacklisted | Blocklist
+        String.raw`relay\w*|reject\w*|blocked|delivery error|black ?list\w*|block ?list\w*`,
+        // Of the mail: spam | Mail rejected | Message too big
+        'spam|virus|mail (?:from|rejected|refused|content)|message (?:rejected|refused|too|size|content)',
+        // Of a rule or of room: policy | Transaction failed | quota
+        'policy|transaction|quota|storage',
+        // Of who sends: SPF | Unauthenticated | Access denied | Administratively prohibited
+        String.raw`spf|dkim|dmarc|(?:un)?authenticat\w*|access denied|administrative(?:ly)? prohibit\w*`,
+        // Requested action not taken | Not accepted | Connection refused
+        'requested action|not (?:accepted|local)|not accepting|connections? (?:refused|rejected|denied|not accepted)',
+        // No valid recipients | 192.0.2.1 is in an RBL | Sender verify failed | Callback setup failed
+        'no valid recipients?|in an rbl|verify failed|verification failed|callback setup failed|callout verification|does not exist',
+      ].join('|')})\b`,
+      'i',
+    ),
+  ],
 ]);
 
 const LONGEST_LOOKED_AT = 200;
