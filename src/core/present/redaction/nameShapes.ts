@@ -54,8 +54,23 @@ export const SUBJECTS: readonly RegExp[] = [
   /( T=")(?!\[subject\])((?:[^"\\\n]|\\.){1,998})(?=")/g,
 ];
 /** Domains of those who carry everybody's mail, or tell of everybody: they say nothing of who wrote the log, and much of what went wrong. */
-export const PUBLIC =
-  /(?:^|\.)(?:google\.com|gmail\.com|googlemail\.com|outlook\.com|office365\.com|hotmail\.com|live\.com|msn\.com|microsoft\.com|yahoo\.(?:com|co\.uk|de|fr)|yahoodns\.net|aol\.com|icloud\.com|apple\.com|amazonses\.com|amazonaws\.com|sendgrid\.net|mailgun\.org|mailgun\.net|gmx\.(?:net|de|com)|web\.de|t-online\.de|yandex\.(?:ru|net)|mail\.ru|proton\.me|protonmail\.ch|zoho\.com|qq\.com|spamhaus\.(?:org|net|com)|spamcop\.net|barracudacentral\.org|sorbs\.net|surbl\.org|uribl\.com|dnswl\.org|uceprotect\.net|spamrats\.com|mailspike\.net|abuseat\.org|manitu\.net)$/;
+export const PUBLIC = new RegExp(
+  String.raw`(?:^|\.)(?:${[
+    // Mailboxes, and what stands behind them
+    String.raw`google\.com|gmail\.com|googlemail\.com`,
+    String.raw`outlook\.com|office365\.com|hotmail\.com|live\.com|msn\.com|microsoft\.com`,
+    String.raw`yahoo\.(?:com|co\.uk|de|fr)|yahoodns\.net|aol\.com`,
+    String.raw`icloud\.com|apple\.com`,
+    String.raw`gmx\.(?:net|de|com)|web\.de|t-online\.de`,
+    String.raw`yandex\.(?:ru|net)|mail\.ru`,
+    String.raw`proton\.me|protonmail\.ch|zoho\.com|qq\.com`,
+    // Those who send for others
+    String.raw`amazonses\.com|amazonaws\.com|sendgrid\.net|mailgun\.org|mailgun\.net`,
+    // Lists of addresses that send spam
+    String.raw`spamhaus\.(?:org|net|com)|spamcop\.net|barracudacentral\.org|sorbs\.net|surbl\.org|uribl\.com|dnswl\.org`,
+    String.raw`uceprotect\.net|spamrats\.com|mailspike\.net|abuseat\.org|manitu\.net`,
+  ].join('|')})$`,
+);
 /** What stands before these names whose mail it is. */
 export const TENANT = /^([a-z0-9-]{1,63})\.(mail\.protection\.outlook\.com|mail\.eo\.outlook\.com|onmicrosoft\.com)$/;
 
