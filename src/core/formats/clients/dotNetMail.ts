@@ -6,8 +6,26 @@ import { STACK_FRAME } from '../quotedReplies/stackFrame';
 import { findMark } from '../lineParts/lead';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
-const PERMANENT = ['Mailbox unavailable', 'User not local; please try a different path', 'Exceeded storage allocation', 'Mailbox name not allowed', 'Transaction failed', 'Bad sequence of commands', 'Command not implemented', 'Command parameter not implemented', 'Syntax error, command unrecognized', 'Syntax error in parameters or arguments', 'The SMTP server requires a secure connection or the client was not authenticated', 'Client does not have permission to Send As this sender'];
-const TEMPORARY = ['Service not available, closing transmission channel', 'Error in processing', 'Insufficient system storage', 'Client does not have permission to submit mail to this server'];
+const PERMANENT = [
+  'Mailbox unavailable',
+  'User not local; please try a different path',
+  'Exceeded storage allocation',
+  'Mailbox name not allowed',
+  'Transaction failed',
+  'Bad sequence of commands',
+  'Command not implemented',
+  'Command parameter not implemented',
+  'Syntax error, command unrecognized',
+  'Syntax error in parameters or arguments',
+  'The SMTP server requires a secure connection or the client was not authenticated',
+  'Client does not have permission to Send As this sender',
+];
+const TEMPORARY = [
+  'Service not available, closing transmission channel',
+  'Error in processing',
+  'Insufficient system storage',
+  'Client does not have permission to submit mail to this server',
+];
 // Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate: neither a reply code nor an enhanced status code
 const SENTENCE = String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})`;
 const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}`;
