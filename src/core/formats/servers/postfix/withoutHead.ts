@@ -7,7 +7,29 @@ const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?
 // … an address made unreadable too: unknown[xxx.xxx.xxx.xxx] | unknown[IP redacted]
 const CLIENT = String.raw`\S{0,255}\[(?!<HOST>)[^[\]"]{2,45}\](?::\d{1,5})?`;
 // What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
-const REASON = String.raw`(?:host \S|connect to |lost connection|conversation with|delivery (?:temporarily suspended|via)|Host (?:or domain name )?(?:not found|name)|Name service|unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)|[45]\d\d |unable to|(?:can|could )not |command (?:died|time)|maildir|mailbox|message size|bad (?:address|command)|SASL|TLS|Server certificate|Sender address|Recipient address|local |timed out|temporary|data format|service unavailable)`;
+const REASON = String.raw`(?:${[
+  // host mx.example.net[192.0.2.1] said: 550 | connect to mx.example.net[192.0.2.1]:25: Connection refused | lost connection with …
+  String.raw`host \S|connect to |lost connection|conversation with`,
+  // delivery temporarily suspended: … | delivery via 192.0.2.1[192.0.2.1]:25: …
+  'delivery (?:temporarily suspended|via)',
+  // Host or domain name not found. Name service error for name=example.net
+  'Host (?:or domain name )?(?:not found|name)|Name service',
+  // unknown user: "bob" | user unknown | mail for example.net loops back to myself | mail forwarding loop
+  'unknown (?:user|mail)|user unknown|mail (?:for|forwarding|loop)',
+  // 550 5.1.1 …, of a content filter
+  String.raw`[45]\d\d `,
+  // unable to look up host | cannot update mailbox | could not find …
+  'unable to|(?:can|could )not ',
+  // command died with status 1 | maildir delivery failed: … | mailbox size limit exceeded
+  'command (?:died|time)|maildir|mailbox',
+  // message size 20480000 exceeds size limit … | bad address syntax
+  'message size|bad (?:address|command)',
+  // SASL authentication failed; … | TLS is required, but was not offered | Server certificate not trusted
+  'SASL|TLS|Server certificate',
+  'Sender address|Recipient address',
+  // local configuration error | timed out while … | temporary failure | data format error. Command output: …
+  'local |timed out|temporary|data format|service unavailable',
+].join('|')})`;
 const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force-expired)`;
 const STATUS = String.raw`(?:${RESULT}(?: \(|\s*$)|status=(?:force-)?expired, returned to sender)`;
 const STATUS_ALONE = String.raw`(?:${RESULT} \((?!host \S{1,255}\s*$)(?=${REASON})|status=(?:force-)?expired, returned to sender)`;
