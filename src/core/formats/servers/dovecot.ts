@@ -7,10 +7,21 @@ import { forget, recall, remember, type Kind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
-// lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts … | auth: sql(alice,192.0.2.1): Password mismatch
 const PASTED: PastedPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
-  pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b)|auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: (?=.{0,500}(?:Password mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal)))/,
+  pattern: new RegExp(
+    String.raw`(?<![\w.=/<-])(?:${[
+      // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: from=<…
+      String.raw`(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))`,
+      // imap-login: Disconnected … (auth failed, 3 attempts …
+      String.raw`(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b)`,
+      // auth: sql(alice,192.0.2.1): Password mismatch
+      [
+        String.raw`auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: `,
+        String.raw`(?=.{0,500}(?:Password mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal))`,
+      ].join(''),
+    ].join('|')})`,
+  ),
 };
 
 /** What Dovecot writes about mail it takes and passes on (lmtp, lda, submission) and about logins (auth), to files of its own or to syslog. */
@@ -21,7 +32,14 @@ export const dovecot: Format = {
     { pattern: /[\s|:>]dovecot(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail dovecot: lmtp(123): Connect from local' },
     { pattern: /[\s|:>]deliver\([^()\s]{1,200}\)(?:\[\d{1,10}\])?: (?:sieve: )?msgid=/, weight: 4, sample: 'Nov 24 10:00:01 mail deliver(alice@example.com): msgid=<1@example.com>: saved mail to INBOX' },
     {
-      pattern: /(?:^|\]: )(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?:Info|Debug|Error|Warning|Fatal|Panic): /,
+      pattern: new RegExp(
+        [
+          String.raw`(?:^|\]: )(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) `,
+          '(?:master|auth|anvil|lmtp|lda|submission|submission-login|imap|imap-login|pop3|pop3-login|managesieve-login|auth-worker)',
+          String.raw`(?:\([^()]{0,200}\))?(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: `,
+          '(?:Info|Debug|Error|Warning|Fatal|Panic): ',
+        ].join(''),
+      ),
       weight: 4,
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
@@ -30,7 +48,21 @@ export const dovecot: Format = {
   programs: /^(?:dovecot|deliver)$/,
   writesFiles: true,
   trace: traceLine,
-  needles: ['save failed to ', ' relay message: ', ' smtp-server: conn ', ' client in: ', ' client passdb out: ', ...WENT, 'ailed to send ', 'failed to redirect ', 'Authentication failed: 5', ': rejected', ...ASKED_USERS, { text: ': Login: user=<', only: 'logs-in' }, { text: ': Logged in: user=<', only: 'logs-in' }],
+  needles: [
+    'save failed to ',
+    ' relay message: ',
+    ' smtp-server: conn ',
+    ' client in: ',
+    ' client passdb out: ',
+    ...WENT,
+    'ailed to send ',
+    'failed to redirect ',
+    'Authentication failed: 5',
+    ': rejected',
+    ...ASKED_USERS,
+    { text: ': Login: user=<', only: 'logs-in' },
+    { text: ': Logged in: user=<', only: 'logs-in' },
+  ],
   read(line, memory) {
     const head = readHead(line);
     if (!head) return undefined;
