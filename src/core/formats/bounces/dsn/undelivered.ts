@@ -8,8 +8,21 @@ interface Words {
 const LANGUAGES: readonly Words[] = [
   {
     language: 'English',
-    subject:
-      'undeliver|deliver[a-z]* (?:status|fail|problem|error|delay|report|has failed|incomplete)|failure notice|delivery failure|returned mail|return(?:ed)? to sender|mail (?:system error|failure|delivery|could not)|could not (?:be )?deliver|non-?delivery|not (?:be )?delivered|unable to deliver|message you sent blocked|message (?:delayed|delivery|status|blocked)|warning: (?:message|could not)|not (?:a )?member|nondeliverable|delivery has failed|rejected:|recipient does not exist|permanent delivery failure',
+    subject: [
+      // Undeliverable: Minutes | Delivery Status Notification (Failure)
+      'undeliver',
+      'deliver[a-z]* (?:status|fail|problem|error|delay|report|has failed|incomplete)',
+      'failure notice|delivery failure|returned mail|return(?:ed)? to sender',
+      // Mail delivery failed: returning message to sender
+      'mail (?:system error|failure|delivery|could not)',
+      'could not (?:be )?deliver|non-?delivery|not (?:be )?delivered|unable to deliver',
+      'message you sent blocked|message (?:delayed|delivery|status|blocked)',
+      // Warning: could not send message for past 4 hours
+      'warning: (?:message|could not)',
+      // You are not a member of the list
+      'not (?:a )?member',
+      'nondeliverable|delivery has failed|rejected:|recipient does not exist|permanent delivery failure',
+    ].join('|'),
     sentence: [
       String.raw`(?:(?:sorry|unfortunately), )?your (?:e-?mail |attached )?(?:message|mail|e-?mail)\b.{0,120}?\b(?:could|can|was|were|has|did)(?: not|n't|not) (?:be |been |yet been )?(?:delivered|sent|reach)`,
       String.raw`the (?:attached |following |e-?mail )?(?:message|mail|e-?mail) (?:that )?you (?:have )?(?:sent|tried to send)\b.{0,120}?\b(?:could|can|was|has)(?: not|n't|not) (?:be |been )?(?:delivered|sent)`,
@@ -23,7 +36,11 @@ const LANGUAGES: readonly Words[] = [
   {
     language: 'German',
     subject: 'unzustellbar|nicht zugestellt|nicht zustellbar|zustellung (?:fehlgeschlagen|nicht)',
-    sentence: String.raw`(?:leider konnte )?(?:ihre|die|diese|deine) (?:e-?mail|mail|nachricht)\b.{0,120}?\bnicht (?:an \S{3,320} )?(?:\S{1,40} )?(?:zugestellt|ausgeliefert|übermittelt|gesendet)|fehler bei der nachrichtenzustellung an (?:folgende|die folgenden)|die zustellung an (?:folgende|die folgenden) empfänger`,
+    sentence: [
+      String.raw`(?:leider konnte )?(?:ihre|die|diese|deine) (?:e-?mail|mail|nachricht)\b.{0,120}?\bnicht (?:an \S{3,320} )?(?:\S{1,40} )?(?:zugestellt|ausgeliefert|übermittelt|gesendet)`,
+      'fehler bei der nachrichtenzustellung an (?:folgende|die folgenden)',
+      'die zustellung an (?:folgende|die folgenden) empfänger',
+    ].join('|'),
   },
   {
     language: 'French',
@@ -55,17 +72,53 @@ const LANGUAGES: readonly Words[] = [
     subject: 'ej leverer|kunne ikke leveres|ikke levert|kan inte levereras',
     sentence: String.raw`(?:ditt|dit|din|meddelandet|meddelelsen|meldingen)\b.{0,100}?\b(?:kunde inte|kunne ikke|kan inte|kan ikke) (?:bli )?lever|leveransen till (?:dessa|följande) mottagare|levering til disse mottaker`,
   },
-  { language: 'Polish', subject: 'niedostarczon|nie dostarczono|nie można dostarczyć', sentence: String.raw`(?:twoj|państwa|nie można dostarczyć)\S{0,4}\b.{0,100}?wiadomo\S{1,4}\b.{0,80}?(?:nie (?:został|mogł|można)|do )|dostarczenie do następujących|dostarczenie twojej wiadomo\S{1,6} okaza` },
+  {
+    language: 'Polish',
+    subject: 'niedostarczon|nie dostarczono|nie można dostarczyć',
+    sentence: [
+      String.raw`(?:twoj|państwa|nie można dostarczyć)\S{0,4}\b.{0,100}?wiadomo\S{1,4}\b.{0,80}?(?:nie (?:został|mogł|można)|do )`,
+      'dostarczenie do następujących',
+      String.raw`dostarczenie twojej wiadomo\S{1,6} okaza`,
+    ].join('|'),
+  },
   { language: 'Czech, Slovak', subject: 'nedoruč|nebylo možné doručit', sentence: String.raw`(?:vaši|vaše|vašu) zpráv\S{0,3}\b.{0,80}?(?:nebylo možné|nelze|nebola) doruč|doručení následujícím příjemcům` },
   { language: 'Hungarian', subject: 'kézbesíthetetlen|nem kézbesíthető', sentence: String.raw`(?:az (?:ön )?üzenete?|a levél)\b.{0,80}?nem (?:volt |sikerült )?kézbesít|nem sikerült kézbesíteni` },
   { language: 'Turkish', subject: 'teslim edile(?:medi|meyen)', sentence: String.raw`(?:[iİ]letiniz|mesajınız|e-?postanız)\b.{0,80}?(?:teslim edilemedi|iletilemedi|gönderilemedi)` },
   {
     language: 'Russian, Ukrainian',
     subject: 'недоставлен|не доставлен|не уда(?:лось|ется|ётся) доставить|ошибка доставки|возвращен',
-    sentence: String.raw`(?:к сожалению, )?(?:ваше|это|данное|отправленное вами) (?:сообщение|письмо).{0,80}?не (?:было |может быть |может |удалось )?доставл?|не удалось доставить (?:ваше )?(?:сообщение|письмо)|сбой доставки следующим получателям|доставка следующим получателям`,
+    sentence: [
+      '(?:к сожалению, )?(?:ваше|это|данное|отправленное вами) (?:сообщение|письмо).{0,80}?не (?:было |может быть |может |удалось )?доставл?',
+      'не удалось доставить (?:ваше )?(?:сообщение|письмо)',
+      'сбой доставки следующим получателям',
+      'доставка следующим получателям',
+    ].join('|'),
   },
-  { language: 'Chinese', subject: '退信|无法投递|無法投遞|未送达|未送達|投递失败|无法送达|系统退信', sentence: String.raw`(?:很?抱歉|对不起|對不起)?[，,]?\s?您?(?:发送?给|給|给|发出的|發送的|的)?.{0,80}?(?:邮件|郵件|信件).{0,80}?(?:被退回|未能投递成功|無法投遞|无法投递|无法送达|未能送达|未能送達|投递失败)|(?:未能)?(?:传递|傳遞|邮件传递)给以下(?:收件人|收件者)|無法傳遞給下列收件者` },
-  { language: 'Japanese', subject: '(?:メール|配信|送信|配送)エラー|エラー(?:メール|通知)|配信(?:不能|失敗|できません)|送信できません|届きません|未配達', sentence: String.raw`[^\s。]{0,20}?(?:メール|メッセージ).{0,80}?(?:配信|送信|配達|お届け|お送り)(?:することが|が)?(?:できません|に失敗)|(?:以下|次)の受信者(?:または|や)グループへの配信に失敗` },
+  {
+    language: 'Chinese',
+    subject: '退信|无法投递|無法投遞|未送达|未送達|投递失败|无法送达|系统退信',
+    sentence: [
+      [
+        // Sorry, the mail that you sent …
+        String.raw`(?:很?抱歉|对不起|對不起)?[，,]?\s?您?(?:发送?给|給|给|发出的|發送的|的)?.{0,80}?(?:邮件|郵件|信件)`,
+        // … was returned | could not be delivered
+        '.{0,80}?(?:被退回|未能投递成功|無法投遞|无法投递|无法送达|未能送达|未能送達|投递失败)',
+      ].join(''),
+      // Could not be passed to the following recipients
+      '(?:未能)?(?:传递|傳遞|邮件传递)给以下(?:收件人|收件者)',
+      '無法傳遞給下列收件者',
+    ].join('|'),
+  },
+  {
+    language: 'Japanese',
+    subject: '(?:メール|配信|送信|配送)エラー|エラー(?:メール|通知)|配信(?:不能|失敗|できません)|送信できません|届きません|未配達',
+    sentence: [
+      // The mail could not be delivered
+      String.raw`[^\s。]{0,20}?(?:メール|メッセージ).{0,80}?(?:配信|送信|配達|お届け|お送り)(?:することが|が)?(?:できません|に失敗)`,
+      // Delivery to the following recipients or groups failed
+      '(?:以下|次)の受信者(?:または|や)グループへの配信に失敗',
+    ].join('|'),
+  },
   { language: 'Korean', subject: '반송|전송 실패|배달되지|배달 실패|전송되지', sentence: String.raw`(?:\S{1,12} ){0,2}?(?:메일|메시지|편지).{0,60}?(?:전송|배달|전달|발송)(?:되지 (?:못했|않았)|하지 못했|에 실패|할 수 없)` },
 ];
 
