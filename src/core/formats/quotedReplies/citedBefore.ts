@@ -5,14 +5,22 @@ import { beginsAttempt } from './attempt';
 import { STACK_FRAME } from './stackFrame';
 import { momentAbove, noteTime } from './timeAbove';
 
-// What the memory holds: refusals of the dialogue and of messages, when the last message was written, that its stack followed, where a traceback stands that ends with its error, and in how many lines behind it that may be summed up.
+// What the memory holds, by key.
+/** Refusals of the dialogue, the last first. */
 const REFUSED = 'refused';
+/** Refusals that messages cite, the last first. */
 const CITED = 'cited before';
+/** Of those, the ones that name a recipient: bob@example.net 550 5.1.1 User unknown */
 const CITED_FOR = 'cited for';
+/** When the last message was written, in seconds. */
 const CITED_AT = 'cited at';
+/** That the stack of the last message followed it: the next is another. */
 const TRACED = 'traced';
+/** In which column the traceback stands that is open, or that its last line was read; it ends with its error. */
 const TRACEBACK = 'traceback';
+/** In how many more lines behind its traceback an error may be summed up. */
 const SUMMED_UP = 'summed up';
+/** Refusals that messages cite for nobody by name, each as often as it was told. */
 const TIMES = 'cited times';
 
 /** A refusal of the dialogue, as it was said. */
