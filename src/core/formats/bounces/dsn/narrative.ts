@@ -1,7 +1,8 @@
 import { given } from '../../../given';
 import { isHidden } from './address';
 import type { MailLine } from './mailLine';
-import { mentionIn, type Mention } from './mention';
+import { mentionIn } from './mention';
+import type { Mention } from './mentionReader';
 import { footerOf, passageOf, type Passage } from './passage';
 import { findReply, type ReplyInPassage } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
