@@ -77,7 +77,18 @@ const LONGEST_REASON = 1200;
 const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)/i;
 
 // What reports say whatever happened.
-const COURTESY = /^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?(?:The (?:mail system|Postfix program)\s{0,4})?/;
+const COURTESY = new RegExp(
+  [
+    // This is a MIME-encapsulated message.
+    String.raw`^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?`,
+    // This is the mail system at host mail.example.com.
+    String.raw`(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?`,
+    String.raw`(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?`,
+    String.raw`(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?`,
+    String.raw`(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?`,
+    String.raw`(?:The (?:mail system|Postfix program)\s{0,4})?`,
+  ].join(''),
+);
 
 // This is the mail system at host mail.example.com.
 const HOST = /^This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4}/;
