@@ -47,8 +47,21 @@ export function isReport({ header }: Mail, words: readonly MailLine[]): boolean 
   return nobody || DAEMON.test(header.get('from') ?? '') || DAEMON.test(path ?? '') || isUndeliveredSubject(header.get('subject') ?? '') || header.size === 0 || words.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text));
 }
 
-const FAILURE =
-  /\b(?:undeliver\w*|not (?:be )?(?:deliver\w*|sent|accepted)|(?:could|can|did)(?:n't| not|not) (?:be )?(?:deliver\w*|send|sent)|cannot be delivered|delivery (?:has )?(?:failed|failure|report unavailable|problems?)|fatal errors?|permanent (?:error|failure)|returned (?:to sender|message)|rejected|not a member|unknown user|user unknown|failed|delayed)\b/i;
+const FAILURE = new RegExp(
+  String.raw`\b(?:${[
+    // Undeliverable | not delivered | could not be sent
+    String.raw`undeliver\w*|not (?:be )?(?:deliver\w*|sent|accepted)`,
+    String.raw`(?:could|can|did)(?:n't| not|not) (?:be )?(?:deliver\w*|send|sent)|cannot be delivered`,
+    // Delivery has failed | fatal errors | permanent error
+    'delivery (?:has )?(?:failed|failure|report unavailable|problems?)',
+    'fatal errors?|permanent (?:error|failure)',
+    // returned to sender | rejected
+    'returned (?:to sender|message)|rejected',
+    'not a member|unknown user|user unknown',
+    'failed|delayed',
+  ].join('|')})\b`,
+  'i',
+);
 
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
