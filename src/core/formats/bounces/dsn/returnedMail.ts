@@ -1,9 +1,20 @@
 import { addressIn } from './address';
 import type { MailLine } from './mailLine';
 
-// --- Below this line is a copy of the message. | Original message follows. | ----- Unsent message follows -----
-const RETURNED =
-  /^[\s>*=_-]{0,80}(?:(?:below (?:this line )?is |this is |enclosed is |included is )?(?:a|the)? ?(?:copy of|header of|headers of|beginning of|text of)|-{2,}\s?(?:the )?(?:original|returned|unsent|undelivered|message text|message header)|(?:(?:the |your )?(?:original|unsent|undelivered|returned) (?:message|mail)|message headers?)(?: headers?| info| text)?(?: is)?(?: follows?| below| included| attached|:|\s*-|\s*=|\s*$))/i;
+const RETURNED = new RegExp(
+  String.raw`^[\s>*=_-]{0,80}(?:${[
+    // --- Below this line is a copy of the message.
+    '(?:below (?:this line )?is |this is |enclosed is |included is )?(?:a|the)? ?(?:copy of|header of|headers of|beginning of|text of)',
+    // ----- Unsent message follows -----
+    String.raw`-{2,}\s?(?:the )?(?:original|returned|unsent|undelivered|message text|message header)`,
+    // Original message follows. | Message headers:
+    [
+      '(?:(?:the |your )?(?:original|unsent|undelivered|returned) (?:message|mail)|message headers?)',
+      String.raw`(?: headers?| info| text)?(?: is)?(?: follows?| below| included| attached|:|\s*-|\s*=|\s*$)`,
+    ].join(''),
+  ].join('|')})`,
+  'i',
+);
 // Received: from mx.example.com … | Return-Path: <alice@example.com>
 const FIELD_OF_MAIL = /^(?:Received:\s?(?:from|by|\(|\[)|Return-Path:\s?<[^>]|DKIM-Signature:\s?v=)/i;
 
