@@ -25,7 +25,17 @@ export const SIGNS: readonly Sign[] = [
   { pattern: /^From: {0,8}.{0,100}(?:mailer-daemon|postmaster|mail delivery (?:sub)?system)/i, weight: 4, sample: 'From: MAILER-DAEMON@mail.example.com (Mail Delivery System)' },
   { pattern: /^From \S+ {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, weight: 4, sample: 'From MAILER-DAEMON Tue Nov 24 10:00:00 2026' },
   {
-    pattern: /^[>\s]{0,8}['"]?(?:(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))|unable to deliver (?:your )?message|delivery to the following recipient|-+ ?(?:the following addresses had|transcript of session follows|failure reasons))/i,
+    pattern: new RegExp(
+      String.raw`^[>\s]{0,8}['"]?(?:${[
+        // Your message to bob@example.net could not be delivered.
+        String.raw`(?:(?:your|the|this|a) (?:e-?mail )?(?:message|mail)\b.{0,60}(?:could|was|can|has)(?: not|n't|not)(?: be(?:en)?)? (?:delivered|sent|accepted))`,
+        'unable to deliver (?:your )?message',
+        'delivery to the following recipient',
+        // ----- Transcript of session follows -----
+        '-+ ?(?:the following addresses had|transcript of session follows|failure reasons)',
+      ].join('|')})`,
+      'i',
+    ),
     weight: 2,
     sample: 'Your message to bob@example.net could not be delivered.',
   },
