@@ -12,10 +12,44 @@ import { BEGINNINGS, GREETINGS, WHOLE } from '../../reference/verbPatterns';
 
 // C: User: YWxpY2U= | C: Pass: c2VjcmV0: tshark says which response it is
 const RESPONSE_NAMED = String.raw`(?:(?:User|Pass): (?=[A-Za-z\d+/]{2,400}={0,2}\s*$))?`;
-// S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino) | [S] 220 mx | <rx> 220 mx | [<-] 220 mx | recv mx.example.net>220 mx (sendmail for Node) — and the client's counterparts
-const WORDS = String.raw`((?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?|recv [\w.-]{1,255}>|\[S\]\s|<rx>\s|\[<-\]\s)|((?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?${RESPONSE_NAMED}|send [\w.-]{1,255}>|\[C\]\s|<tx>\s|\[->\]\s)`;
-// < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx | RECV: 220 mx. A `>` before another mark is a quote.
-const ARROWS = String.raw`((?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?|(?:RECV|Recv|RECEIVED|Received|Got): )|((?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?|(?:SEND|Send|SENT|Sent|Sending): )`;
+// S: 220 mx | C: EHLO mail, and what other programs call the two
+const WORDS = [
+  String.raw`(${[
+    // S: 220 mx | Server: 220 mx | SMTPClient: ReceiveResponse: 220 mx (Domino)
+    String.raw`(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>](?=\s|\d{3}|$)\s?`,
+    // recv mx.example.net>220 mx (sendmail for Node)
+    String.raw`recv [\w.-]{1,255}>`,
+    // [S] 220 mx | <rx> 220 mx | [<-] 220 mx
+    String.raw`\[S\]\s|<rx>\s|\[<-\]\s`,
+  ].join('|')})`,
+  String.raw`(${[
+    // C: EHLO mail | Client: EHLO mail | C: Pass: c2VjcmV0
+    String.raw`(?:C|Client|CLIENT|SMTP Send|cmd)[:>](?=\s|[A-Z]|$)\s?${RESPONSE_NAMED}`,
+    // send mx.example.net>EHLO mail
+    String.raw`send [\w.-]{1,255}>`,
+    // [C] EHLO mail | <tx> EHLO mail | [->] EHLO mail
+    String.raw`\[C\]\s|<tx>\s|\[->\]\s`,
+  ].join('|')})`,
+].join('|');
+// < 220 mx | > EHLO mail. A `>` before another mark is a quote.
+const ARROWS = [
+  String.raw`(${[
+    // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx
+    String.raw`(?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?`,
+    // RECV: 220 mx
+    '(?:RECV|Recv|RECEIVED|Received|Got): ',
+  ].join('|')})`,
+  String.raw`(${[
+    // > EHLO mail | >>> EHLO mail | --> EHLO mail, but no > < and no > S:
+    [
+      String.raw`(?:E?SMTP ?|\d)?(?:>{1,3}|[-~]{1,2}>|=>|→)`,
+      String.raw`(?! {0,2}(?:\x60{3})?(?:(?:[<>]{1,3}|<[-~]{1,2}|[-~]{1,2}>) |(?:S|C|Server|Client|SERVER|CLIENT)[:>]))`,
+      String.raw`(?=\s|[A-Z]{4}|$)\s{0,2}(?:"(?=[A-Z]{4}))?`,
+    ].join(''),
+    // SEND: EHLO mail
+    '(?:SEND|Send|SENT|Sent|Sending): ',
+  ].join('|')})`,
+].join('|');
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
 const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
 const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
@@ -26,7 +60,16 @@ const TURN = new RegExp(String.raw`(?<!\S)(?:${MARKS.source})(?=\S)`, 'g');
 const BEFORE = String.raw`(?:^|[\s\]:|>)])`;
 const SERVER = String.raw`${BEFORE}(?:(?:S|Server|SERVER|SMTP Response|SMTPClient: ReceiveResponse|rsp)[:>] ?|recv [\w.-]{1,255}>|\[S\] |<rx> |\[<-\] )`;
 const CLIENT = String.raw`${BEFORE}(?:(?:C|Client|CLIENT|SMTP Send|cmd)[:>] ?|send [\w.-]{1,255}>|\[C\] |<tx> |\[->\] )`;
-const ARROW = String.raw`(?:(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))|(?:^|[\s\d\]>]|SMTP)(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)[ \t]{1,2}"?)`;
+const ARROW = String.raw`(?:${[
+  // <220 mx | >>>EHLO mail
+  String.raw`(?:^|\s|:)(?:<{1,3}(?=\d{3}[ -])|>{1,3}(?=[A-Z]{4}[ :]))`,
+  // < 220 mx | ESMTP> EHLO mail | RECV: "220 mx
+  [
+    String.raw`(?:^|[\s\d\]>]|SMTP)`,
+    '(?:<{1,3}|>{1,3}|<[-~]{1,2}|[-~]{1,2}>|<=|=>|←|→|RECV:|SENT:|SEND:|RECEIVED:|Recv:|Sent:|Send:|Received:|Got:|Sending:)',
+    String.raw`[ \t]{1,2}"?`,
+  ].join(''),
+].join('|')})`;
 
 /** What only one side says: words that are seldom there and quickly found, so that a label is looked for only before them, and what follows. */
 type Words = readonly [first: string, rest: string];
