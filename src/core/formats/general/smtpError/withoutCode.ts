@@ -10,11 +10,19 @@ import { sentenceHead } from './sentenceHead';
 // What .NET, Thunderbird, Perl and others leave of a reply: all but its code. Looked for back from the enhanced status code.
 const INTRODUCED = new RegExp(
   String.raw`(?<=${[
-    // System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Client was not authenticated
-    // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
-    // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
-    // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" } | Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
-    String.raw`\b(?:[Ee]xception message was: |(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): |(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: |Zend_Mail_Protocol_Exception(?:: |' with message ')|lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "|(?:Permanent|Transient)\(Response \{ .{1,160}?message: \[")`,
+    String.raw`\b(?:${[
+      // Exception message was: 5.7.1 Client was not authenticated
+      '[Ee]xception message was: ',
+      // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
+      '(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): ',
+      // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
+      String.raw`(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: `,
+      "Zend_Mail_Protocol_Exception(?:: |' with message ')",
+      // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
+      String.raw`lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "`,
+      // Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
+      String.raw`(?:Permanent|Transient)\(Response \{ .{1,160}?message: \["`,
+    ].join('|')})`,
     // Last server message was:5.7.1 Refused (MIME::Lite)
     String.raw`^Last server message was: ?`,
     // The server response was: 5.7.1 Unable to relay | Der Mail-Server antwortete:  5.7.1 …
