@@ -16,7 +16,21 @@ export const amavis: Format = {
   name: 'Amavis log',
   signs: [
     {
-      pattern: /\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:(?:\(!{1,3}\))?smtp resp to |(?:E?SMTP|LMTP)> [2-5]\d\d |rw_loop read \d{1,6} chars< [2-5]\d\d[ -]|Negative SMTP resp\. to |Blocked [^{}]{4,300}\{(?:[A-Za-z]{1,40},){0,5}Bounced|.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d ))/,
+      pattern: new RegExp(
+        String.raw`\samavis(?:d(?:-new)?)?\[\d{1,10}\]: \(\d{1,8}-\d{2}(?:-\d{1,4})?\) (?:${[
+          // (!)smtp resp to MAIL (…): 451 …
+          String.raw`(?:\(!{1,3}\))?smtp resp to `,
+          // ESMTP> 550 5.7.1 … | rw_loop read 45 chars< 550 5.1.1 …
+          String.raw`(?:E?SMTP|LMTP)> [2-5]\d\d `,
+          String.raw`rw_loop read \d{1,6} chars< [2-5]\d\d[ -]`,
+          // Negative SMTP resp. to DATA: 554 5.5.1 Error: no valid recipients
+          String.raw`Negative SMTP resp\. to `,
+          // Blocked SPAM {BouncedInbound,Quarantined}
+          String.raw`Blocked [^{}]{4,300}\{(?:[A-Za-z]{1,40},){0,5}Bounced`,
+          // … from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok | … BODY=8BITMIME 550 5.1.1 …
+          String.raw`.{0,300}(?: from MTA\(|,? BODY=\w{4,12} [245]\d\d )`,
+        ].join('|')})`,
+      ),
       weight: 4,
       sample: 'Nov 24 10:00:01 mail amavis[123]: (00550-01) Negative SMTP resp. to DATA: 554 5.5.1 Error: no valid recipients',
     },
