@@ -30,7 +30,18 @@ export const kerio: Format = {
   name: 'Kerio Connect security log',
   signs: [
     {
-      pattern: new RegExp(`${TIME}(?:Attempt to deliver to unknown recipient <|Relay attempt from IP address |IP address \\S{2,45} found in DNS blacklist |Message from IP address \\S{2,45}, sender <|Client with IP address \\S{2,45} has no reverse DNS |Failed (?:SMTP|IMAP|POP3) login from |(?:SMTP|IMAP|POP3): User \\S{1,255} doesn't exist\\. |SMTP Spam attack detected from )`),
+      pattern: new RegExp(
+        String.raw`${TIME}(?:${[
+          'Attempt to deliver to unknown recipient <',
+          'Relay attempt from IP address ',
+          String.raw`IP address \S{2,45} found in DNS blacklist `,
+          String.raw`Message from IP address \S{2,45}, sender <`,
+          String.raw`Client with IP address \S{2,45} has no reverse DNS `,
+          'Failed (?:SMTP|IMAP|POP3) login from ',
+          String.raw`(?:SMTP|IMAP|POP3): User \S{1,255} doesn't exist\. `,
+          'SMTP Spam attack detected from ',
+        ].join('|')})`,
+      ),
       weight: 4,
       sample: '[24/Nov/2026 10:00:01] Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44',
     },
