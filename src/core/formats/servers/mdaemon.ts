@@ -16,7 +16,23 @@ export const mdaemon: Format = {
   id: 'mdaemon',
   name: 'MDaemon SMTP log',
   signs: [
-    { pattern: /^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: (?:\d\d: )?(?:\[[\d:]{1,24}\] )?(?:(?:-->|<--) ?(?:[2-5]\d\d[ -]|EHLO |HELO |MAIL |RCPT |DATA|QUIT|AUTH |STARTTLS|RSET)|(?:Accepting|Attempting|Initiating) (?:SMTP|MSA|LMTP) connection )/, weight: 4, sample: 'Tue 2026-11-24 10:00:01: [550123] --> 220 mail.example.com ESMTP MDaemon 24.0' },
+    {
+      pattern: new RegExp(
+        [
+          String.raw`^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: `,
+          // 05: [550123]
+          String.raw`(?:\d\d: )?(?:\[[\d:]{1,24}\] )?`,
+          String.raw`(?:${[
+            // --> 220 mail.example.com ESMTP | <-- EHLO mail.example.org
+            String.raw`(?:-->|<--) ?(?:[2-5]\d\d[ -]|EHLO |HELO |MAIL |RCPT |DATA|QUIT|AUTH |STARTTLS|RSET)`,
+            // Accepting SMTP connection from 192.0.2.1
+            '(?:Accepting|Attempting|Initiating) (?:SMTP|MSA|LMTP) connection ',
+          ].join('|')})`,
+        ].join(''),
+      ),
+      weight: 4,
+      sample: 'Tue 2026-11-24 10:00:01: [550123] --> 220 mail.example.com ESMTP MDaemon 24.0',
+    },
   ],
   read({ text, end, program }, memory) {
     const match = program === '' ? LINE.exec(text) : null;
