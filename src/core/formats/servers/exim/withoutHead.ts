@@ -11,8 +11,16 @@ export const PASTED: PastedPiece = {
   words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: ', 'host '],
   pattern: new RegExp(
     [
-      // 1vNq1a-000000001Zx-0abc ** bob@example.net R=dnslookup T=remote_smtp H=… | ** bob@example.net: Unrouteable address
-      String.raw`${BEFORE}(?:${ID}(?:\*\*|==) |(?:\*\*|==) (?=${ADDRESS}(?:(?: [FP]=<[^<>\s]{0,320}>){0,2} R=[\w-]{1,60}(?= [A-Z].{0,600}: |:)|: (?:Unrouteable address|retry timeout exceeded|all relevant MX records point to|Unknown user|mailbox is full|no host found for|all hosts (?:have been failing|for)))))`,
+      String.raw`${BEFORE}(?:${[
+        // 1vNq1a-000000001Zx-0abc ** bob@example.net R=dnslookup T=remote_smtp H=…
+        String.raw`${ID}(?:\*\*|==) `,
+        String.raw`(?:\*\*|==) (?=${ADDRESS}(?:${[
+          // ** bob@example.net R=dnslookup T=remote_smtp: …
+          String.raw`(?: [FP]=<[^<>\s]{0,320}>){0,2} R=[\w-]{1,60}(?= [A-Z].{0,600}: |:)`,
+          // ** bob@example.net: Unrouteable address
+          ': (?:Unrouteable address|retry timeout exceeded|all relevant MX records point to|Unknown user|mailbox is full|no host found for|all hosts (?:have been failing|for))',
+        ].join('|')}))`,
+      ].join('|')})`,
       // H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted (not what `exim -bh` says to log: it stands in the dialogue too)
       String.raw`${BEFORE}${ID}?(?:H=[^<>]{1,400} )?(?:F=<[^<>\s]{0,320}> )?(?:temporarily )?rejected (?=RCPT <[^<>\s]{1,320}>: |(?:MAIL|VRFY|EXPN|EHLO|HELO|AUTH) <?\S{1,320}: |(?:from <[^<>\s]{0,320}>: |after DATA: |during MIME ACL checks: ))(?<!LOG: .{0,600})`,
       // login authenticator failed for (laptop) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)
