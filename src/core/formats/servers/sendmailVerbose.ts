@@ -40,7 +40,25 @@ export const sendmailVerbose: Format = {
 
 const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
 // 501 5.6.0 Data format error: what sendmail makes of the server's words above (the texts of sysexits.h)
-const OWN_WORDS = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?(?:User unknown|Host unknown(?: \(.{0,60}\))?|Service unavailable|Data format error|Remote protocol error|Local configuration error|Insufficient permission|Bad usage|unknown mailer error \d{1,3})\s*$/;
+const OWN_WORDS = new RegExp(
+  [
+    String.raw`^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?`,
+    // <bob@example.net>... | bob...
+    String.raw`(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?`,
+    String.raw`(?:${[
+      'User unknown',
+      // Host unknown (Name server: example.net: host not found)
+      String.raw`Host unknown(?: \(.{0,60}\))?`,
+      'Service unavailable',
+      'Data format error',
+      'Remote protocol error',
+      'Local configuration error',
+      'Insufficient permission',
+      'Bad usage',
+      String.raw`unknown mailer error \d{1,3}`,
+    ].join('|')})\s*$`,
+  ].join(''),
+);
 // smtp-server: 550 5.1.1 No such user: mailx, once more
 const REPEATED = /^smtp-server: (?=[45]\d\d[ -])/;
 const CONNECTING = /^(?:050 )?\S{1,400}\.\.\. Connecting to /;
