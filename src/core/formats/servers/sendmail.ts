@@ -27,7 +27,26 @@ export const sendmail: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],
-  needles: [', stat=', ',stat=', ' reject=', '>... ', 'rejecting commands from ', 'rejecting server ', 'AUTH decode64 error ', ' [rejected]', ': DSN: ', 'return to sender: ', 'sender notify: ', ', rejecting commands', 'tcpwrappers (', 'NOQUEUE: connect from ', 'AUTH=server', 'AUTH failure (', ': <-- ', ': --- '],
+  needles: [
+    ', stat=',
+    ',stat=',
+    ' reject=',
+    '>... ',
+    'rejecting commands from ',
+    'rejecting server ',
+    'AUTH decode64 error ',
+    ' [rejected]',
+    ': DSN: ',
+    'return to sender: ',
+    'sender notify: ',
+    ', rejecting commands',
+    'tcpwrappers (',
+    'NOQUEUE: connect from ',
+    'AUTH=server',
+    'AUTH failure (',
+    ': <-- ',
+    ': --- ',
+  ],
   read(line, memory) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
