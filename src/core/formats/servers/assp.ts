@@ -19,7 +19,11 @@ export const assp: Format = {
   name: 'ASSP log',
   signs: [
     { pattern: SENT, weight: 4, sample: 'Nov-24-26 10:00:01 [Worker_1] [TLS-out] 192.0.2.44 [SMTP Error] 535 5.7.8 Error: authentication failed' },
-    { pattern: new RegExp(String.raw`${HEAD}(?<=\[(?:Worker_\d{1,3}|(?:TLS|SSL)-(?:in|out)|RelayAttempt)\] )[0-9A-Fa-f.:]{3,45} `), weight: 4, sample: 'Nov-24-26 10:00:01 m1-25391-06124 [Worker_1] [RelayAttempt] 192.0.2.44 <alice@example.org> to: bob@example.net relay attempt blocked for: bob@example.net' },
+    {
+      pattern: new RegExp(String.raw`${HEAD}(?<=\[(?:Worker_\d{1,3}|(?:TLS|SSL)-(?:in|out)|RelayAttempt)\] )[0-9A-Fa-f.:]{3,45} `),
+      weight: 4,
+      sample: 'Nov-24-26 10:00:01 m1-25391-06124 [Worker_1] [RelayAttempt] 192.0.2.44 <alice@example.org> to: bob@example.net relay attempt blocked for: bob@example.net',
+    },
   ],
   read(line) {
     const head = line.text.slice(0, LOOKED_AT);
