@@ -21,7 +21,19 @@ export const dma: Format = {
   id: 'dma',
   name: 'dma log (DragonFly Mail Agent)',
   signs: [
-    { pattern: /\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:trying (?:remote )?delivery|using (?:smarthost|SMTP authentication)|remote delivery (?:to|deferred|failed)|smarthost authentication|new mail from user=)/, weight: 4, sample: 'Nov 24 10:00:01 host dma[550c0de.5500c0de]: trying remote delivery to mx.example.net [192.0.2.25] pref 10' },
+    {
+      pattern: new RegExp(
+        String.raw`\bdma(?:\[[0-9a-z.]{0,40}\])?: (?:${[
+          'trying (?:remote )?delivery',
+          'using (?:smarthost|SMTP authentication)',
+          'remote delivery (?:to|deferred|failed)',
+          'smarthost authentication',
+          'new mail from user=',
+        ].join('|')})`,
+      ),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 host dma[550c0de.5500c0de]: trying remote delivery to mx.example.net [192.0.2.25] pref 10',
+    },
   ],
   needles: ['remote delivery ', 'smarthost authentication: ', 'server greeting at ', '> trying delivery'],
   read({ text, end }, memory) {
