@@ -6,7 +6,9 @@ import { replyApart } from '../quotedReplies/replyApart';
 import { isMailReply } from '../words/mailWords';
 import { occasionOfError, SMTPLIB_ERRORS } from '../words/smtplibErrors';
 
-// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib) | SMTPAuthenticationError(535, b'5.7.8 …') | SMTPRecipientsRefused({'bob@example.net': … | "SMTPDataError" (451,b'4.3.0 …') | smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')}
+// smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted') | "SMTPDataError" (451,b'4.3.0 …') | SMTPAuthenticationError(535, b'5.7.8 …')
+// smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 User unknown')} | SMTPRecipientsRefused({'bob@example.net': …
+// SMTPRecipientsRefused: [SMTPRecipientRefused(550, '5.1.1 …', 'bob@example.net')] (aiosmtplib)
 const RAISED = new RegExp(String.raw`\bSMTP(${SMTPLIB_ERRORS})(?:: (?=[({[])|["'\x60]? ?(?=\((?:[45]\d\d, ?b?['"]|[45]\d\d, |\[SMTP|\{u?['"])))`);
 // SMTPDataError at /contact/ | Exception Type: SMTPDataError at /contact/: Django's page and mail about an error, with its reply some lines below
 export const NAMED = new RegExp(String.raw`^\s{0,8}(?:Exception Type:\s{1,8}SMTP(${SMTPLIB_ERRORS})\b|SMTP(${SMTPLIB_ERRORS}) at /)`);
