@@ -38,7 +38,20 @@ export const javaMail: Format = {
   id: 'javamail',
   name: 'JavaMail debug output',
   signs: [
-    { pattern: /(?:^|[\s\]:-])DEBUG SMTPS?: (?:trying to connect|connected to host|useEhlo|Found extension|need username|Attempt to authenticate|protocolConnect|Using mechanism|message successfully|Verified Addresses|AUTH |use8bit|exception )/, weight: 4, sample: 'DEBUG SMTP: useEhlo true, useAuth true' },
+    {
+      pattern: new RegExp(
+        String.raw`(?:^|[\s\]:-])DEBUG SMTPS?: (?:${[
+          // trying to connect to host "mx.example.com", port 587, isSSL false
+          'trying to connect|connected to host|useEhlo|Found extension',
+          // need username and password for authentication
+          'need username|Attempt to authenticate|protocolConnect|Using mechanism',
+          // message successfully delivered to mail server
+          'message successfully|Verified Addresses|AUTH |use8bit|exception ',
+        ].join('|')})`,
+      ),
+      weight: 4,
+      sample: 'DEBUG SMTP: useEhlo true, useAuth true',
+    },
     { pattern: /(?:^|\s)DEBUG: (?:setDebug: )?(?:JavaMail|Jakarta Mail|Angus Mail) version /, weight: 4, sample: 'DEBUG: setDebug: JavaMail version 1.6.2' },
     { pattern: /\bmail\.MessagingException: (?:[45]\d\d[ -]\S|Could not connect to SMTP host: \S{1,255}, port: \d{1,5}, response: [45]\d\d\b)/, weight: 4, sample: 'jakarta.mail.MessagingException: 501 Syntax: HELO hostname' },
     { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: [45]\d\d[ -]/, weight: 4, sample: 'Mail failed: Got bad greeting from SMTP host: mx.example.net, port: 25, response: 554 5.7.1 No SMTP service here' },
