@@ -17,7 +17,18 @@ export const mailman: Format = {
   name: 'Mailman log',
   signs: [
     { pattern: FAILED, weight: 4, sample: 'Nov 24 10:00:01 2026 (12) delivery to bob@example.net failed with code 550: 5.1.1 User unknown' },
-    { pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} \(\d{1,10}\) <[^<>\s]{1,400}> (?:smtp to \S{3,320} for \d{1,7} recips, |post to \S{3,320} from \S{3,320}, \d{1,12} bytes)/, weight: 4, sample: 'Nov 24 10:00:01 2026 (12) <1@example.com> smtp to list@example.com for 1 recips, completed in 0.05 seconds' },
+    {
+      pattern: new RegExp(
+        String.raw`^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} \(\d{1,10}\) <[^<>\s]{1,400}> (?:${[
+          // smtp to list@example.com for 1 recips, completed in 0.05 seconds
+          String.raw`smtp to \S{3,320} for \d{1,7} recips, `,
+          // post to list@example.com from alice@example.com, 1200 bytes
+          String.raw`post to \S{3,320} from \S{3,320}, \d{1,12} bytes`,
+        ].join('|')})`,
+      ),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 2026 (12) <1@example.com> smtp to list@example.com for 1 recips, completed in 0.05 seconds',
+    },
   ],
   read(line) {
     const head = line.text.slice(line.start, Math.min(line.end, line.start + LOOKED_AT));
