@@ -10,7 +10,19 @@ export interface Pair {
 }
 
 /** A command whose end its own words tell; the verb in one of the groups. */
-export const COMMAND = new RegExp(String.raw`(?<![\w@.-])(?:(${GREETINGS}) [\w[][\w.:\]-]{0,255}|(MAIL) FROM: ?<[^<>\s]{0,320}>(?: [A-Z\d]{3,10}=[\w.+-]{1,40}){0,4}|(RCPT) TO: ?<[^<>\s]{1,320}>(?: [A-Z\d]{3,10}=[\w.,;@+-]{1,80}){0,4}|(AUTH) [A-Z\d-]{4,20}(?: [A-Za-z\d+/]{2,400}={0,2})?|(DATA|QUIT|RSET|STARTTLS)(?!\w))`);
+export const COMMAND = new RegExp(
+  String.raw`(?<![\w@.-])(?:${[
+    // EHLO mail.example.com | HELO [192.0.2.1]
+    String.raw`(${GREETINGS}) [\w[][\w.:\]-]{0,255}`,
+    // MAIL FROM:<alice@example.com> SIZE=1000
+    String.raw`(MAIL) FROM: ?<[^<>\s]{0,320}>(?: [A-Z\d]{3,10}=[\w.+-]{1,40}){0,4}`,
+    // RCPT TO:<bob@example.net> NOTIFY=SUCCESS,FAILURE
+    String.raw`(RCPT) TO: ?<[^<>\s]{1,320}>(?: [A-Z\d]{3,10}=[\w.,;@+-]{1,80}){0,4}`,
+    // AUTH PLAIN AGFsaWNl
+    String.raw`(AUTH) [A-Z\d-]{4,20}(?: [A-Za-z\d+/]{2,400}={0,2})?`,
+    String.raw`(DATA|QUIT|RSET|STARTTLS)(?!\w)`,
+  ].join('|')})`,
+);
 
 /** The reply beside it. */
 export const REPLY = String.raw`[2-5]\d\d[ -]\S`;
