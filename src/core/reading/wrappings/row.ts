@@ -2,8 +2,16 @@ import type { Unwrapped } from './wrapping';
 
 // "2026-11-24T10:00:01.000Z","mail","postfix/smtpd[123]: connect from …" | 2026-11-24T10:00:01Z,mail,"Nov 24 10:00:01 mail postfix/smtpd[123]: …"
 const ROW = /^\s{0,8}(?:"(?:[^"\n]|""){0,2000}"|\d[^",;\n]{0,60}|[^",;\s]{0,100})([,;])/;
-// 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** … | Nov 24 10:00:01 auth: … (a program's own file) | <22>Nov 24 10:00:01 mail dovecot: … | 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: … | postfix/smtpd[123]: …
-const LOGGED = /^(?:<\d{1,3}>)?(?:(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z0-9<[\]=@.:*()/_-]{2,80}[ :](?=\s{0,4}\S)|(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: |[A-Za-z][\w./-]{0,80}\[\d{1,10}\]: )/;
+const LOGGED = new RegExp(
+  String.raw`^(?:<\d{1,3}>)?(?:${[
+    // 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** … | Nov 24 10:00:01 auth: … (a program's own file) | <22>Nov 24 10:00:01 mail dovecot: …
+    String.raw`(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z0-9<[\]=@.:*()/_-]{2,80}[ :](?=\s{0,4}\S)`,
+    // 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: …
+    String.raw`(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: `,
+    // postfix/smtpd[123]: …
+    String.raw`[A-Za-z][\w./-]{0,80}\[\d{1,10}\]: `,
+  ].join('|')})`,
+);
 // dovecot: lmtp(bob)<123>: …: it writes no pid
 const WITHOUT_PID = /^(dovecot): /;
 /** A row has no more fields before the line of a log. */
