@@ -34,11 +34,31 @@ export const login: Mechanism = {
 
 const LONGEST_PROMPT = 60;
 // "Username:", "User Name\0", "Login:", and what translated servers ask
-const USER_PROMPT =
-  /^(?:enter )?(?:user ?name|user|login|account|benutzername|benutzer|anmeldename|nom d['’]utilisateur|identifiant|usuario|nombre de usuario|utente|nome utente|utilizador|usuário|gebruikersnaam|användarnamn|uživatelské jméno|имя пользователя|логин|用户名|使用者名稱|ユーザー名)\s*[:：]?\s*\0?$/iu;
+const USER_PROMPT = new RegExp(
+  String.raw`^(?:enter )?(?:${[
+    'user ?name|user|login|account',
+    'benutzername|benutzer|anmeldename',
+    "nom d['’]utilisateur|identifiant",
+    'usuario|nombre de usuario|utente|nome utente|utilizador|usuário',
+    'gebruikersnaam|användarnamn|uživatelské jméno',
+    'имя пользователя|логин',
+    '用户名|使用者名稱|ユーザー名',
+  ].join('|')})\s*[:：]?\s*\0?$`,
+  'iu',
+);
 // "Password:", "Password\0", "Passwd:"
-const PASSWORD_PROMPT =
-  /^(?:enter )?(?:pass ?word|passwd|pass|passwort|kennwort|mot de passe|contraseña|clave|senha|palavra-passe|wachtwoord|lösenord|heslo|hasło|пароль|密码|密碼|パスワード)\s*[:：]?\s*\0?$/iu;
+const PASSWORD_PROMPT = new RegExp(
+  String.raw`^(?:enter )?(?:${[
+    'pass ?word|passwd|pass',
+    'passwort|kennwort',
+    'mot de passe',
+    'contraseña|clave|senha|palavra-passe',
+    'wachtwoord|lösenord|heslo|hasło',
+    'пароль',
+    '密码|密碼|パスワード',
+  ].join('|')})\s*[:：]?\s*\0?$`,
+  'iu',
+);
 
 function askedBy(prompt: string): 'user name' | 'password' | undefined {
   if (prompt.length > LONGEST_PROMPT) return undefined;
