@@ -178,9 +178,27 @@ function withoutOverlaps(found: readonly (Credential | Payload)[], taken: readon
 /** Alternatives of one pattern cannot share a name. */
 const SECRET_GROUPS = ['secret', 'q', 'p', 't', 'e', 'd'];
 
-// password=<non-null>, password=*, password=(not set), password=null, password: required, password=$PASS, roundcube_sessauth=-del-
-const NO_VALUE =
-  /^(?:null|none|nil|undefined|true|false|yes|no|y|n|on|off|not|set|unset|empty|''|""|non-null|\?+|-+|required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled|plain|plaintext|encrypted|cleartext|-del-|deleted|your[-_ ].{0,60}|put your .{0,60}|%[@dqsv]|[$%][{(]?\w{1,60}[)}]?%?|(?:os|process|env|self|this|config|args|settings)[.[].{0,200})$/i;
+const NO_VALUE = new RegExp(
+  `^(?:${[
+    // password=null | password = true
+    'null|none|nil|undefined|true|false|yes|no|y|n|on|off',
+    // password=(not set) | password=''
+    String.raw`not|set|unset|empty|''|""|non-null|\?+|-+`,
+    // password: required | password rejected
+    'required|incorrect|invalid|wrong|missing|expired|rejected|accepted|ok|failed|unknown|hidden|optional|enabled|disabled',
+    // password: plaintext
+    'plain|plaintext|encrypted|cleartext',
+    // roundcube_sessauth=-del-
+    '-del-|deleted',
+    // password=your-password
+    'your[-_ ].{0,60}|put your .{0,60}',
+    // password=%s | password=$PASS | password=${PASS}
+    String.raw`%[@dqsv]|[$%][{(]?\w{1,60}[)}]?%?`,
+    // password: process.env.SMTP_PASS
+    '(?:os|process|env|self|this|config|args|settings)[.[].{0,200}',
+  ].join('|')})$`,
+  'i',
+);
 
 function isNoValue(value: string): boolean {
   return isPlaceholder(value.trim()) || NO_VALUE.test(value.trim());
