@@ -4,11 +4,32 @@ import { APP_PASSWORD, BARE, QUOTED, type Habit } from './habit';
 const PASSWORD = String.raw`(?:[Pp]ass(?:[Ww]ord|wd|phrase|wort)|PASS(?:WORD|WD|PHRASE)|(?<![a-z])(?:[Kk]ennwort|[Cc]ontrase(?:ña|na)|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe))`;
 const PASSWORD_NEEDLES = ['password', 'Password', 'passWord', 'PassWord', 'PASSWORD', 'passwd', 'Passwd', 'PASSWD', 'passphrase', 'Passphrase', 'PASSPHRASE', 'passwort', 'Passwort', 'ennwort', 'ontrase', 'senha', 'Senha', 'achtwoord'];
 /** A shorter word says less: it stands alone, or behind one that it is often written with. */
-const PASS = String.raw`(?:(?<![A-Za-z])(?:[Dd]n|[Bb]ind|[Rr]emote|[Ll]ocal|smtp|mail|email|[Aa]uth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?[Pp]ass|(?<=[A-Za-z0-9]_|[a-z])Pass|(?<=[a-z0-9]_)pass|(?<=[A-Z0-9]_)PASS|(?<![A-Za-z])(?:DB|SQL|REDIS|LDAP|SMTP|IMAP|MAIL)PASS|(?<![A-Za-z])[Pp]wd|(?<=[A-Z0-9]_)(?:PWD|PW)|(?<![A-Za-z])(?:[Bb]ind_?|[Aa]uth_)[Pp]w)`;
+const PASS = String.raw`(?:${[
+  // dnpass | bind_pass | smtpPass
+  '(?<![A-Za-z])(?:[Dd]n|[Bb]ind|[Rr]emote|[Ll]ocal|smtp|mail|email|[Aa]uth|sasl|user|login|imap|pop3|ldap|db|sql|mysql)_?[Pp]ass',
+  // relayPass | relay_pass | RELAY_PASS | DBPASS
+  '(?<=[A-Za-z0-9]_|[a-z])Pass',
+  '(?<=[a-z0-9]_)pass',
+  '(?<=[A-Z0-9]_)PASS',
+  '(?<![A-Za-z])(?:DB|SQL|REDIS|LDAP|SMTP|IMAP|MAIL)PASS',
+  // pwd | SMTP_PW | bindpw
+  '(?<![A-Za-z])[Pp]wd',
+  '(?<=[A-Z0-9]_)(?:PWD|PW)',
+  '(?<![A-Za-z])(?:[Bb]ind_?|[Aa]uth_)[Pp]w',
+].join('|')})`;
 // Where logs say spf=pass, a blank follows.
 const PASS_ENDS = ['pass', 'Pass', 'PASS'].flatMap((word) => ['=', ' =', '  ', '\t', ':', ' :', '"', "'", '\\', ']'].map((end) => word + end));
 const PASS_NEEDLES = [...PASS_ENDS, 'pwd', 'Pwd=', 'PWD=', 'PWD =', '_PW', 'bindpw', 'bind_pw', 'auth_pw'];
-const SECRET = String.raw`(?:(?:[Cc]lient|[Ss]erver|[Ss]hared|[Aa]pp|[Aa]ccess|[Ss]ecret|[Aa]pi|[Ww]ebhook|[Ss]igning|[Cc]ookie|[Ss]ession|[Jj]wt|(?<![A-Za-z])[Tt]?[Oo]tp|[Bb]lowfish)_?[Ss]ecret|[Ss]ecret_?(?:[Aa]ccess_?)?[Kk]ey|(?<=[A-Z0-9]_)SECRET|SECRET(?:_ACCESS)?_KEY|APIKEY_PRIVATE|(?<=["'])[Ss]ecret(?=["']))`;
+const SECRET = String.raw`(?:${[
+  // client_secret | appSecret | otp_secret
+  '(?:[Cc]lient|[Ss]erver|[Ss]hared|[Aa]pp|[Aa]ccess|[Ss]ecret|[Aa]pi|[Ww]ebhook|[Ss]igning|[Cc]ookie|[Ss]ession|[Jj]wt|(?<![A-Za-z])[Tt]?[Oo]tp|[Bb]lowfish)_?[Ss]ecret',
+  // secret_access_key
+  '[Ss]ecret_?(?:[Aa]ccess_?)?[Kk]ey',
+  // APP_SECRET | SECRET_KEY | MJ_APIKEY_PRIVATE
+  '(?<=[A-Z0-9]_)SECRET|SECRET(?:_ACCESS)?_KEY|APIKEY_PRIVATE',
+  // "secret"
+  `(?<=["'])[Ss]ecret(?=["'])`,
+].join('|')})`;
 const SECRET_NEEDLES = ['ecret', 'SECRET', 'APIKEY'];
 const TOKEN = String.raw`(?:(?:[Aa]ccess|[Rr]efresh|[Aa]uth|[Aa]pi|[Bb]earer|[Ss]erver|[Ss]ession)_?[Tt]oken|[Aa]pi_?[Kk]ey|(?<=[A-Z0-9]_)TOKEN|API_?KEY|(?:SENDGRID|MAILGUN|BREVO|SENDINBLUE|POSTMARK|SPARKPOST|RESEND|MANDRILL|MAILERSEND|SMTP)_KEY)`;
 const TOKEN_NEEDLES = ['oken', 'TOKEN', 'pi_key', 'pi_Key', 'piKey', 'pikey', 'API_KEY', 'APIKEY', 'GRID_KEY', 'GUN_KEY', 'BREVO_KEY', 'BLUE_KEY', 'MARK_KEY', 'POST_KEY', 'RESEND_KEY', 'DRILL_KEY', 'SENDER_KEY', 'SMTP_KEY'];
@@ -27,7 +48,22 @@ export const settings: readonly Habit[] = [
   {
     needles: [...PASSWORD_NEEDLES, 'SECRET', 'TOKEN'],
     // A line of a settings file and nothing else on it: whatever stands behind the sign is the value. What looks like a piece of a program is none.
-    pattern: new RegExp(String.raw`^\s{0,40}(?:(?:export|set) )?(?:[\w.-]{0,40}${PASSWORD}|[\w.-]{1,40}_(?:pass|PASS|SECRET|TOKEN))\s{0,20}=\s{0,20}(?<secret>${APP_PASSWORD}|(?![\w.]{1,60}[([])(?!(?:\w{1,40}\.){0,3}(?:password|passwd|pass)(?:\s{0,20}$|,\w{1,40}=))(?!["'\x60<([{|=]|[$%][({])\S{1,500})\s{0,20}$`, 'dg'),
+    pattern: new RegExp(
+      [
+        // export SMTP_PASSWORD= | relay_pass =
+        String.raw`^\s{0,40}(?:(?:export|set) )?(?:[\w.-]{0,40}${PASSWORD}|[\w.-]{1,40}_(?:pass|PASS|SECRET|TOKEN))\s{0,20}=\s{0,20}`,
+        String.raw`(?<secret>${APP_PASSWORD}|${[
+          // No call: getpass( | os.environ[
+          String.raw`(?![\w.]{1,60}[([])`,
+          // No name of an argument or a variable: self.password
+          String.raw`(?!(?:\w{1,40}\.){0,3}(?:password|passwd|pass)(?:\s{0,20}$|,\w{1,40}=))`,
+          // No string, and no place to be filled in: "x" | <x> | ${X}
+          String.raw`(?!["'\x60<([{|=]|[$%][({])`,
+          String.raw`\S{1,500}`,
+        ].join('')})\s{0,20}$`,
+      ].join(''),
+      'dg',
+    ),
     what: 'password',
     sample: 'password=,not-a-real-password&more',
   },
