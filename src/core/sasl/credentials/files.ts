@@ -48,14 +48,39 @@ export const files: readonly Habit[] = [
   {
     needles: ['assword: ', 'assword\t', 'asswd: ', 'ass: ', 'password ', 'PASSWORD: ', 'ASSWD: ', 'ASS: ', 'asswort: ', 'assphrase: ', 'ennwort: ', 'ontrase', 'enha: ', 'ot de passe', 'achtwoord: '],
     // A line of YAML or of msmtprc, and nothing else on it but a remark
-    pattern: new RegExp(String.raw`^\s{0,40}(?:[-*] )?["']?(?:[\w.-]{1,40}[_.-]|[Ss]mtp |[Aa]pp |[Mm]y )?${PASSWORD_LINE}["']?(?: ?:|(?<=^\s{0,40}password))[ \t]{1,20}(?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=\s{0,20}$)|[^\s"'<>*[\]()]{4,500}))(?:\s{1,20}#.{0,200})?\s{0,20}$`, 'dg'),
+    pattern: new RegExp(
+      [
+        // - smtp_password: | "App password":
+        String.raw`^\s{0,40}(?:[-*] )?["']?(?:[\w.-]{1,40}[_.-]|[Ss]mtp |[Aa]pp |[Mm]y )?${PASSWORD_LINE}["']?(?: ?:|(?<=^\s{0,40}password))[ \t]{1,20}`,
+        String.raw`(?:${[
+          String.raw`"(?<q>[^"\n]{1,500})"`,
+          String.raw`'(?<p>[^'\n]{1,500})'`,
+          // abcd efgh ijkl mnop, or one word
+          String.raw`(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=\s{0,20}$)|[^\s"'<>*[\]()]{4,500})`,
+        ].join('|')})`,
+        // # a remark
+        String.raw`(?:\s{1,20}#.{0,200})?\s{0,20}$`,
+      ].join(''),
+      'dg',
+    ),
     what: 'password',
     sample: 'password: not-a-real-password',
   },
   {
     needles: ['**', ': *', ' `', ':* '],
     // Pass: *x* | - **Password:** `x`, as Markdown sets it off
-    pattern: new RegExp(String.raw`^\s{0,40}(?:[-*>] ){0,3}(?:\*{1,2})?(?:[\w-]{1,40}[ _-])?${PASSWORD_LINE}(?:\*{1,2})? ?:(?:\*{1,2})?[ \t]{1,20}(?<b>\*{1,2}|\x60)?(?!\d{1,6}(?:\/\d{1,6}|%)?[*\x60\s])(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=[*\x60\s]|$)|${NO_PROSE}[^\s"'<>*\x60()[\]]{4,300})\k<b>\s{0,20}$`, 'dg'),
+    pattern: new RegExp(
+      [
+        // > - **SMTP password:**
+        String.raw`^\s{0,40}(?:[-*>] ){0,3}(?:\*{1,2})?(?:[\w-]{1,40}[ _-])?${PASSWORD_LINE}(?:\*{1,2})? ?:(?:\*{1,2})?[ \t]{1,20}`,
+        // What sets it off, but not a count: *12* | *3/5*
+        String.raw`(?<b>\*{1,2}|\x60)?(?!\d{1,6}(?:\/\d{1,6}|%)?[*\x60\s])`,
+        // abcd efgh ijkl mnop, or one word
+        String.raw`(?<secret>[a-z]{4}(?: [a-z]{4}){3}(?=[*\x60\s]|$)|${NO_PROSE}[^\s"'<>*\x60()[\]]{4,300})`,
+        String.raw`\k<b>\s{0,20}$`,
+      ].join(''),
+      'dg',
+    ),
     what: 'password',
     sample: 'Pass: *not-a-real-password1*',
   },
