@@ -5,7 +5,18 @@ export const calls: readonly Habit[] = [
   {
     needles: ['ogin(', 'uthenticate(', '>auth(', 'Credential(', 'Credentials(', 'Authentication('],
     pattern: new RegExp(
-      String.raw`\b(?:login|Login|(?<=->)auth|[Aa]uthenticate|NetworkCredential|PSCredential|PasswordAuthentication|UsernamePasswordCredentials|setAuthentication|withCredentials)\(\s{0,5}(?:[\w.]{1,60}(?:\([\w\\.]{1,100}\))?\s{0,5},\s{0,5})?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`,
+      [
+        String.raw`\b(?:${[
+          'login|Login|(?<=->)auth|[Aa]uthenticate',
+          // .NET and PowerShell, Java
+          'NetworkCredential|PSCredential',
+          'PasswordAuthentication|UsernamePasswordCredentials|setAuthentication|withCredentials',
+        ].join('|')})`,
+        // ( | (AuthMechanism.Login,
+        String.raw`\(\s{0,5}(?:[\w.]{1,60}(?:\([\w\\.]{1,100}\))?\s{0,5},\s{0,5})?`,
+        // "alice", "x"
+        String.raw`["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`,
+      ].join(''),
       'dg',
     ),
     what: 'password',
@@ -49,7 +60,19 @@ export const libraryCalls: readonly Habit[] = [
   {
     needles: ['NewDialer(', 'imap_open(', 'SMTP.start(', 'POP3.start('],
     // The server first, perhaps its port and what the client calls itself
-    pattern: new RegExp(String.raw`\b(?:NewDialer|imap_open|(?<=(?:SMTP|POP3)\.)start)\(\s{0,5}["'][^"'\n]{0,256}["']\s{0,5},\s{0,5}(?:\d{1,5}\s{0,5},\s{0,5})?(?:["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}(?=["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}["']))?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`, 'dg'),
+    pattern: new RegExp(
+      [
+        // NewDialer("mx.example.com", | imap_open('{mx.example.com:993}',
+        String.raw`\b(?:NewDialer|imap_open|(?<=(?:SMTP|POP3)\.)start)\(\s{0,5}["'][^"'\n]{0,256}["']\s{0,5},\s{0,5}`,
+        // 587,
+        String.raw`(?:\d{1,5}\s{0,5},\s{0,5})?`,
+        // 'laptop.example.com', where user and password follow
+        String.raw`(?:["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}(?=["'][^"'\n]{1,256}["']\s{0,5},\s{0,5}["']))?`,
+        // "alice", "x"
+        String.raw`["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`,
+      ].join(''),
+      'dg',
+    ),
     what: 'password',
     sample: 'd := gomail.NewDialer("mx.example.com", 587, "alice", "not-a-real-password")',
   },
