@@ -178,7 +178,18 @@ export const programs: readonly Habit[] = [
   {
     needles: ['334 UGFzc3dvcmQ', '334 Password'],
     // Several turns of a dialogue on one line: the answer stands behind what marks the client, or a line end that was escaped.
-    pattern: /\b334 (?:UGFzc3dvcmQ6?|Password:?)(?:(?!\b(?:334|235|5\d\d)[ -])[^\n]){0,120}?(?:\bC:|\b[Cc]lient:|-> SERVER:|--> S:|>{2,3}|\\n|<br ?\/?>) {0,3}(?<secret>(?=[A-Za-z0-9+/]{0,200}(?:\d|[a-z][A-Z]|=))(?:[A-Za-z0-9+/]{4}){1,200}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==))(?![A-Za-z0-9+/=:])/dg,
+    pattern: new RegExp(
+      [
+        // 334 UGFzc3dvcmQ6, and no other reply behind it
+        String.raw`\b334 (?:UGFzc3dvcmQ6?|Password:?)(?:(?!\b(?:334|235|5\d\d)[ -])[^\n]){0,120}?`,
+        // C: | CLIENT -> SERVER: | >>> | \n
+        String.raw`(?:\bC:|\b[Cc]lient:|-> SERVER:|--> S:|>{2,3}|\\n|<br ?\/?>) {0,3}`,
+        // Base64 that is no word
+        String.raw`(?<secret>(?=[A-Za-z0-9+/]{0,200}(?:\d|[a-z][A-Z]|=))(?:[A-Za-z0-9+/]{4}){1,200}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==))`,
+        '(?![A-Za-z0-9+/=:])',
+      ].join(''),
+      'dg',
+    ),
     what: 'response',
     sample: 'SERVER -> CLIENT: 334 UGFzc3dvcmQ6 2026-11-24 10:00:02 CLIENT -> SERVER: bm90LWEtcmVhbC1wYXNzd29yZA== 2026-11-24 10:00:02 SERVER -> CLIENT: 535 no',
   },
