@@ -10,6 +10,7 @@ import { areRecords, areSpread, candidates } from './detect/candidates';
 import { coverOf, isRead, isTelling, linesLeftBy } from './detect/cover';
 import type { Detection } from './detect/detection';
 import { areOfAnotherProtocol } from './detect/otherProtocols';
+import { areCodeTable } from './detect/codeTables';
 import { areReport } from './detect/reports';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
 import { withPasted } from './detect/withPasted';
@@ -52,7 +53,7 @@ export function* detectionSteps(text: string, chosen?: Format): Steps<Detection>
     const whole = unfolded(some, folding);
     const found: Detection = { ...(yield* detectIn(whole, chosen)), ...given({ folding }) };
     if (chosen || found.formats.length === 0) return found;
-    if (areReport(whole)) return { ...NOTHING, report: true };
+    if (areReport(whole) || isTable(whole, found)) return { ...NOTHING, report: true };
     return areOfAnotherProtocol(whole) || tellOfReplies(whole, found) ? NOTHING : found;
   });
 }
@@ -66,6 +67,11 @@ function* detectIn(lines: readonly string[], chosen: Format | undefined): Steps<
 }
 
 const NOTHING: Detection = { formats: [], sure: [], lines: 0 };
+
+/** Whether lines are a table of codes and nothing else, beside which nobody asks for anything. */
+function isTable(lines: readonly string[], { formats: found, wrapping }: Detection): boolean {
+  return found.every(({ general }) => general === true) && areCodeTable(lines) && coverOf(lines, found, wrapping).commands === 0;
+}
 
 /** Whether lines are a test or a page about replies, beside which commands stand that nobody answered. */
 function tellOfReplies(lines: readonly string[], { formats: found, wrapping }: Detection): boolean {

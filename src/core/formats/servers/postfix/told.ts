@@ -1,14 +1,19 @@
+import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { outcomeOf } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { envelopeStart } from './reject';
 import { readQuotedReply } from './reply';
+import { occasionOf } from './stages';
 
 const TOLD_BY = ['host ', 'SASL authentication failed; server '];
 
 // proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as 4F2C0123; from=<alice@example.com> …: what the filter before the queue said
 const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])/y;
+
+// NOQUEUE: reject_warning: RCPT from unknown[192.0.2.44]: 554 5.7.1 …: what a rule that is being tried would have answered (warn_if_reject)
+const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d[ -])/y;
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
 export function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
@@ -19,6 +24,9 @@ export function readTold({ text: line, start: body, end, pasted }: Line): Statem
   const start = afterQueueId(line, body);
   const unnamed = start === undefined ? undefined : readUnnamed(line, start, end);
   if (unnamed) return unnamed;
+  WOULD_REJECT.lastIndex = start ?? body;
+  const warned = WOULD_REJECT.exec(line);
+  if (warned) return { kind: 'told', reply: { start: WOULD_REJECT.lastIndex, end: envelopeStart(line, WOULD_REJECT.lastIndex) ?? end }, ...given({ occasion: occasionOf(warned[1] ?? '') }) };
   if (start === undefined || !TOLD_BY.some((words) => line.startsWith(words, start))) return undefined;
   const { reply, server, occasion } = readQuotedReply(line, start, end) ?? {};
   if (!reply) return undefined;
