@@ -11,7 +11,7 @@ import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { always } from './markup';
 import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
-import { pastedIn } from './pastedPiece';
+import { headlessIn } from './headlessPiece';
 import { repliesInLog } from './repliesInLog';
 import { gluedLines, lineAfter } from './syslogLine';
 import { isWritten } from './writtenLine';
@@ -24,8 +24,8 @@ export interface Reading {
   readonly format?: Format;
   /** It is the line of a system log, of whatever program. */
   readonly logged?: boolean;
-  /** Only a piece of the line was read, which somebody pasted there. */
-  readonly pasted?: boolean;
+  /** Only a headless piece was read, which somebody put into the line. */
+  readonly headless?: boolean;
   /** Of a line that no format knows: the replies in it that the text tells of elsewhere. */
   readonly retold?: readonly Statement[];
   /** The formats that were asked for those, whether or not they had any. */
@@ -124,8 +124,8 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
   if (logged) return { logged: true, statements: repliesIn(logged) };
-  const pasted = readPasted(line, active, memoryOf);
-  return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
+  const headless = readHeadless(line, active, memoryOf);
+  return headless.format ? headless : withRetold(NOTHING, line, active, memoryOf);
 }
 
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
@@ -146,11 +146,11 @@ function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory)
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
-function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+function readHeadless(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
   for (const format of active) {
-    const pasted = pastedIn(format, line.text);
-    const read = pasted && format.read(pasted, memoryOf(format.id));
-    if (read !== undefined) return { format, pasted: true, statements: statementsOf(read) };
+    const headless = headlessIn(format, line.text);
+    const read = headless && format.read(headless, memoryOf(format.id));
+    if (read !== undefined) return { format, headless: true, statements: statementsOf(read) };
   }
   return NOTHING;
 }
@@ -166,7 +166,7 @@ function withRetold(reading: Reading, line: Line, active: readonly Format[], mem
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
   const asked: Format[] = [];
   for (const format of formats) {
-    const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
+    const piece = format.lastResort === true && !active.includes(format) ? line : headlessIn(format, line.text);
     if (!piece) continue;
     asked.push(format);
     const read = statementsOf(format.read(piece, memoryOf(format.id)));

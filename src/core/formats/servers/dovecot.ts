@@ -2,13 +2,13 @@ import { readAsClient } from './dovecot/asClient';
 import { ASKED_USERS, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
-import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
 import { forget, recall, remember, type Kind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: … | imap-login: Disconnected … (auth failed, 3 attempts … | auth: sql(alice,192.0.2.1): Password mismatch
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
   pattern: /(?<![\w.=/<-])(?:(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))|(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b)|auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: (?=.{0,500}(?:Password mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal)))/,
 };
@@ -26,7 +26,7 @@ export const dovecot: Format = {
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:dovecot|deliver)$/,
   writesFiles: true,
   trace: traceLine,
@@ -62,13 +62,13 @@ const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:
 // deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
 const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;
 
-function readHead({ text, start, program, pasted }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
+function readHead({ text, start, program, headless }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
   if (program === 'deliver') {
     const user = DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '';
     return { service: program, user, inside: user, connection: undefined, start };
   }
   let at = start;
-  if (program === '' && pasted !== true) {
+  if (program === '' && headless !== true) {
     TIME.lastIndex = at;
     if (!TIME.test(text)) return undefined;
     at = TIME.lastIndex;

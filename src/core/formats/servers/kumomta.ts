@@ -20,9 +20,9 @@ export const kumomta: Format = {
     },
   ],
   needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"', '"OOB",'],
-  pasted: { words: ['"response":{"code":'], pattern: CUT },
+  headless: { words: ['"response":{"code":'], pattern: CUT },
   read(line) {
-    if (line.pasted === true) return readCut(line);
+    if (line.headless === true) return readCut(line);
     const { text, end } = line;
     const type = TYPE.exec(text)?.[1];
     if (type === undefined) return undefined;

@@ -47,8 +47,8 @@ const EARLY: Kind = { prefix: 'early ', most: 50 };
 
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined, memory: Memory): Statement | readonly Statement[] | undefined {
-  const { text, start, end, pasted } = line;
-  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
+  const { text, start, end, headless } = line;
+  const base = { kind: 'reported', ...(headless === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {
