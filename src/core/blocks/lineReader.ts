@@ -71,7 +71,7 @@ export class LineReader {
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
     // A time without the line of a log behind it is none of a log shown.
     if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.hearLogLine(content, line);
-    else if (!logged) this.telling.pastedAgain.note(content, line);
+    else if (!logged) this.telling.shownTwice.note(content, line);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
     if (retold && !this.sessions.inMessage(statements)) this.take(retold, content, line);

@@ -8,7 +8,7 @@ import type { Folding, Whole } from '../reading/folding';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldSides } from './bothSides';
-import type { Shown } from './pastedAgain';
+import type { ShownLog } from './shownTwice';
 import type { ToldFailure } from './retellings';
 import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import { hasForeignBlanks } from '../text/blanks';
@@ -40,7 +40,7 @@ export interface State extends Open {
   /** Refusals that the other side may tell again. */
   readonly sides: ToldSides;
   /** Lines of a log that somebody shows among words of his own, and may show again. */
-  readonly shown?: Shown;
+  readonly shown?: ShownLog;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
