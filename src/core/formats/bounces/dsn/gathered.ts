@@ -12,7 +12,7 @@ const MAIL = 'mail';
 /** How many lines it has. */
 const LINES = 'lines';
 /** It stands below other text. */
-const PASTED = 'pasted';
+const EMBEDDED = 'embedded';
 /** The reply that was told above it. */
 const ANSWERED = 'answered';
 /** It is the paragraph about one recipient alone. */
@@ -48,9 +48,9 @@ export function begin(memory: Memory, first?: string): void {
 
 /** @param answered the reply that was told above @param alone it is a paragraph without the report around it */
 export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean }): void {
-  const pasted = memory.has(STATE);
+  const embedded = memory.has(STATE);
   begin(memory, first);
-  if (pasted) memory.set(PASTED, '');
+  if (embedded) memory.set(EMBEDDED, '');
   if (answered !== '') memory.set(ANSWERED, answered);
   if (alone) memory.set(PARAGRAPH, '');
 }
@@ -77,8 +77,8 @@ function isFull(memory: Memory): boolean {
   return (memory.get(MAIL)?.length ?? 0) >= MOST_KEPT;
 }
 
-export function isPasted(memory: Memory): boolean {
-  return memory.has(PASTED);
+export function isEmbedded(memory: Memory): boolean {
+  return memory.has(EMBEDDED);
 }
 
 export function isParagraph(memory: Memory): boolean {
@@ -115,7 +115,7 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
 
 /** What is left of a mail that was told is passed over, and not gathered. */
 function told(memory: Memory, statements: readonly Statement[]): readonly Statement[] {
-  forgetAllBut(memory, PASTED, PARAGRAPH, STATUS, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, PARAGRAPH, STATUS, TOLD_BEFORE);
   memory.set(STATE, 'told');
   return statements;
 }
@@ -123,7 +123,7 @@ function told(memory: Memory, statements: readonly Statement[]): readonly Statem
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
 function endHeader(memory: Memory): boolean {
   memory.set(HEADER_READ, '');
-  if (isPasted(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
+  if (isEmbedded(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
   memory.clear();
   goOutside(memory);
   return true;
@@ -148,7 +148,7 @@ const SHORTEST = 150;
 export function beginAnew(memory: Memory, text: string): readonly Statement[] | undefined {
   const statements = endedBy(memory, text);
   if (!statements) return undefined;
-  forgetAllBut(memory, PASTED, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, TOLD_BEFORE);
   startMail(memory, text);
   return statements;
 }
@@ -189,7 +189,7 @@ function readBeforeEnd(memory: Memory): readonly Statement[] {
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
   const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), memory.get(ANSWERED) ?? '');
-  return memory.has(PASTED) ? withoutRepeated(statements, memory) : statements;
+  return memory.has(EMBEDDED) ? withoutRepeated(statements, memory) : statements;
 }
 
 function forgetAllBut(memory: Memory, ...names: readonly string[]): void {
