@@ -240,12 +240,12 @@ export interface Session {
   readonly recipientsRefused: number;
   readonly failures: number;
   /** Of each kind of failure the first, permanent ones first. */
-  readonly refusals: Readonly<Partial<Record<RefusalOf, Refusal>>>;
+  readonly refusals: Readonly<Partial<Record<RefusalOf, SessionRefusal>>>;
 }
 
 /** What a session was refused: a login, a recipient, or anything else. */
 export type RefusalOf = 'login' | 'recipient' | 'other';
-export type Refusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
+export type SessionRefusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
 
 /** How much a finding matters; `off` is not reported unless asked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';

@@ -1,4 +1,4 @@
-import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
+import type { Fact, Failure, Outcome, SessionRefusal, RefusalOf, Reply, Session } from '../analysis';
 import { isGreeting, type Occasion } from '../reference/occasion';
 import { fieldsOf } from '../decoding';
 import type { Writable } from '../writable';
@@ -151,10 +151,10 @@ function withRefusal(session: Session, reply: Reply): Session {
 }
 
 /** The first refusal of its kind counts, unless a later one is for good. */
-function noteRefusal(session: Writable<Session>, kind: RefusalOf, { permanent, code, enhancedStatus, text }: Refusal): void {
+function noteRefusal(session: Writable<Session>, kind: RefusalOf, { permanent, code, enhancedStatus, text }: SessionRefusal): void {
   const known = session.refusals[kind];
   if (known && (known.permanent || !permanent)) return;
-  const refusal: Writable<Refusal> = { permanent, text };
+  const refusal: Writable<SessionRefusal> = { permanent, text };
   if (code !== undefined) refusal.code = code;
   if (enhancedStatus !== undefined) refusal.enhancedStatus = enhancedStatus;
   session.refusals = { ...session.refusals, [kind]: refusal };
