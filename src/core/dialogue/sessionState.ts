@@ -34,7 +34,7 @@ export interface SessionState {
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
   /** The last reply, if it refused something. */
-  readonly refused?: Refusal;
+  readonly refused?: RefusingReply;
   /** The last step of the message in hand that was refused: what follows from it is no failure of its own. */
   readonly refusedStep?: RefusedStep;
   readonly lastLine: number;
@@ -51,7 +51,7 @@ export interface SessionState {
 }
 
 /** A reply that refused something. */
-export interface Refusal {
+export interface RefusingReply {
   /** To take the content, or lines of one that was sent all the same; what is no command; something else. */
   readonly what: 'content' | 'command' | 'other';
   readonly said: string;
