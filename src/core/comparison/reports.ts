@@ -3,7 +3,7 @@ import { failureOfOutcome } from '../dialogue/failure';
 import { classOf } from '../dialogue/reply';
 import type { PlacedFact } from '../document/factsOfSession';
 import { given } from '../given';
-import { kindOf, type Answer, type Round } from './round';
+import { kindOf, type RoundAnswer, type Round } from './round';
 
 /** Whether the facts of a session show what was said in it, and not only reports of what was refused. */
 export function showsDialogue(facts: readonly PlacedFact[]): boolean {
@@ -26,7 +26,7 @@ export function reportedRound(outcome: Outcome, first: number): Round {
   const { answers, setting, word, reply } = outcome;
   const line = first + word.line;
   const address = answers === 'MAIL' ? setting.sender : setting.recipient;
-  const answer: Answer = {
+  const answer: RoundAnswer = {
     answerClass: CLASSES[outcome.result] ?? classOf(reply?.code ?? outcome.enhancedStatus ?? '5'),
     text: reply?.text ?? outcome.reasonText ?? '',
     line,

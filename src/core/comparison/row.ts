@@ -1,5 +1,5 @@
 import type { Pair } from './align';
-import { refuses, type Answer, type Round } from './round';
+import { refuses, type RoundAnswer, type Round } from './round';
 
 export type Side = 'left' | 'right';
 
@@ -59,7 +59,7 @@ function markOf(left: Round, right: Round): Mark {
   return left.kind !== right.kind || asksOf(left) === asksOf(right) ? 'alike' : 'asked';
 }
 
-function offersOf({ keywords = {} }: Answer): string {
+function offersOf({ keywords = {} }: RoundAnswer): string {
   return Object.entries(keywords).map((one) => one.join(' ')).sort().join('\n');
 }
 
