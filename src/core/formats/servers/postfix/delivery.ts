@@ -2,7 +2,7 @@ import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
-import { addAnswer, type Answer } from '../../quotedReplies/quotedReply';
+import { addAnswer, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { readQuotedReply } from './reply';
 
@@ -49,7 +49,7 @@ export function readDelivery({ text: line, start: body, end, headless }: Line): 
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   // "expired, returned to sender" is its own reason.
   const after = wordStart + word.length;
-  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, headless === true ? parenthesisEnd(line, after, end) : end);
+  const answer: QuotedAnswer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, headless === true ? parenthesisEnd(line, after, end) : end);
   const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: after } };
   if (queueId !== undefined) reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
@@ -64,7 +64,7 @@ export function readDelivery({ text: line, start: body, end, headless }: Line): 
 const SUSPENDED = 'delivery temporarily suspended: ';
 
 /** What stands in the parentheses after `status=word`, or after a comma. A headless line may be cut before they close. */
-function readAnswer(line: string, from: number, to: number): Answer {
+function readAnswer(line: string, from: number, to: number): QuotedAnswer {
   let start = from;
   let end = to;
   if (line.startsWith(' (', start)) {
