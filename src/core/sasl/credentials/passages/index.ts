@@ -6,7 +6,7 @@ import { credentialsFile } from './credentialsFile';
 import { dumpedValue } from './dumpedValue';
 import { literal } from './literal';
 import { mailboxUser } from './mailboxUser';
-import type { OpenPassage, Passage, Reading } from './passage';
+import type { OpenPassage, Passage, PassageReading } from './passage';
 import { privateKey } from './privateKey';
 import { prompted } from './prompted';
 import { sessionTicket } from './sessionTicket';
@@ -33,7 +33,7 @@ export function passageBegunBy(text: string, standing: readonly string[], unstam
 }
 
 /** What the next line of a passage holds. */
-export function readPassage(text: string, line: number, open: OpenPassage): Reading {
+export function readPassage(text: string, line: number, open: OpenPassage): PassageReading {
   const { told, next } = byId.get(open.id)?.read(text, line, open) ?? {};
   // A key is one secret, however many lines it has.
   const placed = told?.kind === 'credential' && told.what === 'token' && open.told ? { ...told, continues: true as const } : told;
