@@ -1,6 +1,6 @@
 import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
 import type { Writable } from '../writable';
-import { wordsOf, type Challenged, type Piece, type Reported, type Told } from '../statement';
+import { pieceText, type Challenged, type Piece, type Reported, type Told } from '../statement';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';
@@ -42,7 +42,7 @@ const LONGEST_PROMPT = 40;
 
 function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Challenged, text: string, line: number): Payload {
   const { start } = payload;
-  const words = wordsOf(payload, text);
+  const words = pieceText(payload, text);
   const at = (first: number, from: number): Payload => continueExchange({ ...beginExchange(mechanism), challenges: before, responses: before }, speaker, words, first, from).payload;
   if (speaker !== 'server' || before > 0 || words.length > LONGEST_PROMPT) return at(line, start);
   const prompt = prompts.get(`${mechanism ?? ''} ${words}`, () => at(0, 0));
@@ -58,12 +58,12 @@ function outcomeOf(reported: Reported, text: string, line: number, putOffBy: str
   if (occasion !== undefined) outcome.answers = occasion;
   if (putOffBy !== undefined) outcome.putOffBy = putOffBy;
   if (status) {
-    outcome.enhancedStatus = wordsOf(status, text);
+    outcome.enhancedStatus = pieceText(status, text);
     outcome.statusSpan = spanOf(status, line);
   }
   if (reason) {
     outcome.reason = spanOf(reason, line);
-    outcome.reasonText = wordsOf(reason, text);
+    outcome.reasonText = pieceText(reason, text);
   }
   return outcome;
 }
@@ -71,7 +71,7 @@ function outcomeOf(reported: Reported, text: string, line: number, putOffBy: str
 function replyIn(statement: Reported | Told, setting: Setting, text: string, line: number): Reply | undefined {
   const piece = statement.reply;
   if (!piece) return undefined;
-  const words = wordsOf(piece, text);
+  const words = pieceText(piece, text);
   const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
   const [first] = read;
   if (!first) return undefined;

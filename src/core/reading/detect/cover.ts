@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Format } from '../../formats/format';
-import { wordsOf, type Statement } from '../../statement';
+import { pieceText, type Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
 import type { Wrapping } from '../wrappings/wrapping';
@@ -102,5 +102,5 @@ function citesReply(statement: Statement, line: string): boolean {
 /** The words of a line of a dialogue; nothing for a statement of another kind. */
 function saidBy(statement: Statement, line: string): string | undefined {
   if (statement.kind !== 'said') return undefined;
-  return statement.loose === true ? '' : wordsOf(statement.body, line);
+  return statement.loose === true ? '' : pieceText(statement.body, line);
 }

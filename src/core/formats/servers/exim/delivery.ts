@@ -1,7 +1,7 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import type { Line } from '../../format';
-import { wordsOf, type Reported } from '../../../statement';
+import { pieceText, type Reported } from '../../../statement';
 import { addAnswer, isReplyAt, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { endOfFields } from './fields';
 import { findQuotedReply } from './reply';
@@ -47,7 +47,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   }
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;
-  const host = said.server ?? SERVER.exec(head)?.[1] ?? SERVER_AFTER_ERROR.exec(wordsOf(said.reason, text))?.[1];
+  const host = said.server ?? SERVER.exec(head)?.[1] ?? SERVER_AFTER_ERROR.exec(pieceText(said.reason, text))?.[1];
   if (host !== undefined) reported.server = host;
   addAnswer(reported, said);
   return reported;
