@@ -14,7 +14,7 @@ import { startState, startSteps, type State } from '../blocks/state';
 import type { LineSource } from '../text/lines';
 
 /** The facts of a block, and to which session each belongs. */
-export type Told = Pick<BlockAnalysis, 'facts' | 'owners'>;
+export type BlockFacts = Pick<BlockAnalysis, 'facts' | 'owners'>;
 
 /** A block of a document that was analysed. */
 export interface AnalysedBlock {
@@ -23,7 +23,7 @@ export interface AnalysedBlock {
   readonly lines: number;
   /** Secrets may stand in it. */
   readonly secrets: boolean;
-  readonly told: () => Told;
+  readonly told: () => BlockFacts;
 }
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -196,7 +196,7 @@ export class Blocks {
     return facts;
   }
 
-  private read({ lines, entry, exit }: Block, index: number, first: number): Told {
+  private read({ lines, entry, exit }: Block, index: number, first: number): BlockFacts {
     if (!entry || !exit) return { facts: [], owners: [] };
     return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1));
   }
