@@ -1,5 +1,5 @@
 import type { Failure } from '../analysis';
-import type { CauseId, Side } from '../reference/causes';
+import type { CauseId, ResponsibleSide } from '../reference/causes';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
 import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
@@ -91,7 +91,7 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
   };
 }
 
-const SIDES: Readonly<Record<Side, string>> = {
+const SIDES: Readonly<Record<ResponsibleSide, string>> = {
   sender: 'The sender',
   'sender-admin': "The sender's administrator",
   recipient: 'The recipient',
