@@ -28,10 +28,10 @@ const HEADER_READ = 'header read';
 const TRIES = 'tries';
 
 /** Where a text is: outside of reports, in a mail that is gathered, or in what is left of one that was told. */
-export type State = 'outside' | 'mail' | 'told';
+export type GatheringState = 'outside' | 'mail' | 'told';
 
 /** @returns nothing at the very beginning of a text */
-export function stateOf(memory: Memory): State | undefined {
+export function stateOf(memory: Memory): GatheringState | undefined {
   const state = memory.get(STATE);
   return state === 'outside' || state === 'mail' || state === 'told' ? state : undefined;
 }
