@@ -21,7 +21,7 @@ export interface SessionState {
   /** What must not be shown where the server repeats it. */
   readonly overheard?: Overheard;
   /** A line that is no command, after a login that failed: a password, where the server takes it for a bad command. */
-  readonly stray?: Stray;
+  readonly stray?: StrayLine;
   /** A line that begins like a command and is none, where nobody is named: the server's answer shows whether it was said. */
   readonly mistyped?: Command;
   readonly setting: Setting;
@@ -75,7 +75,7 @@ export interface RefusedStep {
 }
 
 /** A line and what it says. */
-export interface Stray {
+export interface StrayLine {
   readonly text: string;
   readonly span: Span;
 }
