@@ -1,13 +1,13 @@
 import { codesOf, type Round } from './round';
 
 /** A round of each side that belong together, by their places in the two lists; or one of a side alone. */
-export interface Pair {
+export interface RoundPair {
   readonly left?: number;
   readonly right?: number;
 }
 
 export interface Alignment {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly RoundPair[];
   /** How many rounds at the end of each side were left out. */
   readonly leftOut: { readonly left: number; readonly right: number };
 }
@@ -132,8 +132,8 @@ function step(weights: Int32Array, at: number, neighbour: number, diagonal: numb
 }
 
 /** The matches, with what stands alone between them: the left side's first. */
-function filled(matches: readonly (readonly [number, number])[], leftEnd: number, rightEnd: number): readonly Pair[] {
-  const pairs: Pair[] = [];
+function filled(matches: readonly (readonly [number, number])[], leftEnd: number, rightEnd: number): readonly RoundPair[] {
+  const pairs: RoundPair[] = [];
   let [left, right] = [0, 0];
   for (const [toLeft, toRight] of [...matches, [leftEnd, rightEnd] as const]) {
     while (left < toLeft) pairs.push({ left: left++ });

@@ -1,4 +1,4 @@
-import type { Pair } from './align';
+import type { RoundPair } from './align';
 import { refuses, type RoundAnswer, type Round } from './round';
 
 export type Side = 'left' | 'right';
@@ -26,7 +26,7 @@ export interface Shown {
 }
 
 /** The rows of an alignment. */
-export function rowsOf(pairs: readonly Pair[], left: readonly Round[], right: readonly Round[], shown: Readonly<Record<Side, Shown>>): readonly Row[] {
+export function rowsOf(pairs: readonly RoundPair[], left: readonly Round[], right: readonly Round[], shown: Readonly<Record<Side, Shown>>): readonly Row[] {
   const rows: Row[] = [];
   let met = false;
   for (const pair of pairs) {
