@@ -1,6 +1,6 @@
 import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../../core';
 import { coloured, type Tone } from './colour';
-import type { Piece } from './lineBytes';
+import type { Printable } from './lineBytes';
 import { placeOf, type LinePlace } from './records';
 
 /**
@@ -8,7 +8,7 @@ import { placeOf, type LinePlace } from './records';
  * log has characters of two bytes in memory, which make all slow that they are
  * put together with, and what is said of many is bytes already.
  */
-export function rowOf(finding: Finding, place: LinePlace, json: boolean): readonly Piece[] {
+export function rowOf(finding: Finding, place: LinePlace, json: boolean): readonly Printable[] {
   return json ? recordOf(finding, place) : [lineOf(finding, place)];
 }
 
@@ -20,7 +20,7 @@ export function headOf(file: string, json: boolean): string {
 const beginning = coloured('place', '|').split('|')[0] ?? '';
 
 /** As the command-line contract names the fields. Large logs have a hundred thousand of them, and most of what they say is said of many. */
-function recordOf(finding: Finding, { file, line }: LinePlace): readonly Piece[] {
+function recordOf(finding: Finding, { file, line }: LinePlace): readonly Printable[] {
   const { span, about } = finding;
   const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
   const { frame, own } = messageParts(finding);
