@@ -105,7 +105,7 @@ const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSED_TUPLE})`, '
 const INTRODUCES = new RegExp(`${INTRODUCED}(?=5)`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
-export function isRefusal({ text, program }: Line, start: number): boolean {
+export function isLoggedRefusal({ text, program }: Line, start: number): boolean {
   return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isMailReplyAt(text, start)));
 }
 
