@@ -4,7 +4,7 @@ import { eachLine } from './eachLine';
 export const credentialsFile = eachLine({
   id: 'credentials-file',
   needles: ['sasl_passw', 'sasl/passw', 'passwd.client', 'authinfo', 'mail/secrets', 'relay_passw'],
-  aside: true,
+  unindexed: true,
   opens: /^\s{0,10}(?:[\w@.:~/-]{0,60}[#$%>] ?)?(?:sudo )?(?:cat|more|less|head|tail|grep|postmap|type)\b.{0,200}(?:sasl[_/-]?passw|passwd\.client|authinfo|mail\/secrets|relay_passw)/d,
   most: 20,
   what: 'password',

@@ -14,7 +14,7 @@ import { sessionTicket } from './sessionTicket';
 /** Every kind of passage. Where a line announces several, the first one reads on. */
 const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile, columns];
 
-export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, aside }) => (aside === true ? [] : needles)))];
+export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, unindexed }) => (unindexed === true ? [] : needles)))];
 
 const byId = new Map(passages.map((passage) => [passage.id, passage]));
 
@@ -24,8 +24,8 @@ const byId = new Map(passages.map((passage) => [passage.id, passage]));
  * @param unstamped it begins with no time stamp of the log
  */
 export function passageBegunBy(text: string, standing: readonly string[], unstamped: boolean): OpenPassage | undefined {
-  for (const { id, needles, opens, most, aside, begin } of passages) {
-    if (!needles.some((needle) => (aside === true ? unstamped && text.includes(needle) : standing.includes(needle)))) continue;
+  for (const { id, needles, opens, most, unindexed, begin } of passages) {
+    if (!needles.some((needle) => (unindexed === true ? unstamped && text.includes(needle) : standing.includes(needle)))) continue;
     const match = opens.exec(text);
     if (match) return { id, left: most, column: match.index, ...begin?.(text, match) };
   }

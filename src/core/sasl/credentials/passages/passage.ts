@@ -8,7 +8,7 @@ export interface Passage {
   /** One of these stands in every line that announces one. */
   readonly needles: readonly string[];
   /** It is looked for only in lines without a time stamp. */
-  readonly aside?: true;
+  readonly unindexed?: true;
   readonly opens: RegExp;
   /** How many lines it may have. */
   readonly most: number;

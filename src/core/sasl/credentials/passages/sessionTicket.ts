@@ -4,7 +4,7 @@ import { eachLine } from './eachLine';
 export const sessionTicket = eachLine({
   id: 'session-ticket',
   needles: ['TLS session ticket:'],
-  aside: true,
+  unindexed: true,
   opens: /TLS session ticket:\s*$/d,
   most: 100,
   what: 'token',
