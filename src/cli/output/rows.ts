@@ -22,7 +22,7 @@ const beginning = coloured('place', '|').split('|')[0] ?? '';
 /** As the command-line contract names the fields. Large logs have a hundred thousand of them, and most of what they say is said of many. */
 function recordOf(finding: Finding, { file, line }: LinePlace): readonly Printable[] {
   const { span, about } = finding;
-  const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
+  const { queueId, recipient } = about.kind === 'failure' ? about.context : NOTHING;
   const { frame, own } = messageParts(finding);
   const { head, tail } = frame ? remembered(frame, finding) : partsOf(finding);
   return [

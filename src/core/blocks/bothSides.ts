@@ -39,7 +39,7 @@ export class BothSides {
   }
 
   /** Whether the other side told of the same refusal just above; if not, it is remembered. */
-  repeats({ direction, code = '', text, setting: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
+  repeats({ direction, code = '', text, context: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
     const byClient = direction === 'outbound';
     const other = byClient ? this.server : this.client;
     const told: ToldByOne = { code, text, recipient, sender, line };

@@ -58,7 +58,7 @@ export class Retellings {
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
    */
-  repeats({ code = '', enhancedStatus = '', text, setting: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
+  repeats({ code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
     const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
     const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.

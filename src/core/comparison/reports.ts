@@ -23,9 +23,9 @@ function placeOfReply({ lines: [begin] }: Reply, first: number): string {
 
 /** What a log reports of a command, without showing it. */
 export function reportedRound(outcome: Outcome, first: number): Round {
-  const { answers, setting, word, reply } = outcome;
+  const { answers, context, word, reply } = outcome;
   const line = first + word.line;
-  const address = answers === 'MAIL' ? setting.sender : setting.recipient;
+  const address = answers === 'MAIL' ? context.sender : context.recipient;
   const answer: RoundAnswer = {
     answerClass: CLASSES[outcome.result] ?? classOf(reply?.code ?? outcome.enhancedStatus ?? '5'),
     text: reply?.text ?? outcome.reasonText ?? '',

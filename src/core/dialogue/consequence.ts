@@ -101,7 +101,7 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
     case 'MAIL':
       if (!refuses) return free;
       // A sender that was accepted before still counts: what is refused is a second one.
-      return { ...free, refusedStep: before.setting.sender === undefined ? { needed: 'MAIL', said: repliedAs(open) } : { said: repliedAs(open) } };
+      return { ...free, refusedStep: before.context.sender === undefined ? { needed: 'MAIL', said: repliedAs(open) } : { said: repliedAs(open) } };
     case 'RCPT':
       if (!refuses) return free;
       if (known?.needed === 'MAIL') return session;

@@ -1,4 +1,4 @@
-import type { Outcome, Setting } from '../analysis';
+import type { Outcome, ReplyContext } from '../analysis';
 import { own } from '../text/own';
 
 /** What put a message off for a recipient. Plain data, carried from block to block. */
@@ -33,8 +33,8 @@ export class Deferrals {
    * @returns nothing where nothing did, or not in words
    */
   lastOf(queueId: string, recipient: string | undefined, line: number): string | undefined {
-    const isOf = (one: Pick<Setting, 'queueId' | 'recipient'>): boolean => one.queueId === queueId && (recipient === undefined || one.recipient === recipient);
-    const noted = [...this.noted].reverse().find(({ outcome }) => isOf(outcome.setting));
+    const isOf = (one: Pick<ReplyContext, 'queueId' | 'recipient'>): boolean => one.queueId === queueId && (recipient === undefined || one.recipient === recipient);
+    const noted = [...this.noted].reverse().find(({ outcome }) => isOf(outcome.context));
     const last = noted ? deferralIn(noted.outcome, noted.line) : [...this.before].reverse().find(isOf);
     return last && line - last.line <= NEAR && last.words !== '' ? last.words : undefined;
   }
@@ -47,7 +47,7 @@ export class Deferrals {
   }
 }
 
-function deferralIn({ reply, reasonText = '', setting: { queueId = '', recipient = '' } }: Outcome, line: number): Deferral {
+function deferralIn({ reply, reasonText = '', context: { queueId = '', recipient = '' } }: Outcome, line: number): Deferral {
   const words = reply ? [reply.code, reply.enhancedStatus, reply.text].filter((one) => one !== undefined && one !== '').join(' ') : reasonText;
   return { line, queueId, recipient, words };
 }

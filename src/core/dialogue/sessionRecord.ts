@@ -84,7 +84,7 @@ function replied(session: Session, reply: Reply): Session {
   const good = code[0] === '2';
   switch (answers) {
     case 'connect':
-      return { ...session, whole: true, ...(reply.setting.server === undefined ? {} : { server: reply.setting.server }) };
+      return { ...session, whole: true, ...(reply.context.server === undefined ? {} : { server: reply.context.server }) };
     case 'EHLO':
     case 'LHLO':
     case 'HELO': {
@@ -131,7 +131,7 @@ function failed(session: Session, failure: Failure): Session {
     now.recipients++;
     now.recipientsRefused++;
   }
-  noteRefusal(now, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
+  noteRefusal(now, failure.context.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
   return now;
 }
 

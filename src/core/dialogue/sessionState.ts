@@ -1,4 +1,4 @@
-import type { Command, Direction, LineFault, ReplyLine, Setting } from '../analysis';
+import type { Command, Direction, LineFault, ReplyContext, ReplyLine } from '../analysis';
 import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
@@ -24,7 +24,7 @@ export interface SessionState {
   readonly stray?: StrayLine;
   /** A line that begins like a command and is none, where nobody is named: the server's answer shows whether it was said. */
   readonly mistyped?: Command;
-  readonly setting: Setting;
+  readonly context: ReplyContext;
   /** Accepted recipients of the message in hand. */
   readonly recipients: readonly string[];
   /** LHLO was accepted: after the content each recipient gets a reply of its own (RFC 2033 §4.2). */
@@ -92,7 +92,7 @@ export interface OpenReply {
 /** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
 export const NEAR = 8;
 
-export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR, at: undefined, waitingSince: undefined };
+export const newSession: SessionState = { phase: 'unseen', pending: [], context: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR, at: undefined, waitingSince: undefined };
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebased(session: SessionState, lines: number): SessionState {

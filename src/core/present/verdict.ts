@@ -59,7 +59,7 @@ const rulings = new WeakMap<Judgement, Ruling & { readonly mechanism: string | u
 
 function rulingOn(failure: Failure, judgement = judgeCause(failure)): Ruling {
   const known = rulings.get(judgement);
-  const mechanism = judgement.cause === 'login-failed' ? failure.setting.mechanism : undefined;
+  const mechanism = judgement.cause === 'login-failed' ? failure.context.mechanism : undefined;
   if (known && known.mechanism === mechanism) return known;
   const ruling = { ...newRuling(judgement, failure), mechanism };
   rulings.set(judgement, ruling);
@@ -99,8 +99,8 @@ const SIDES: Readonly<Record<ResponsibleSide, string>> = {
   provider: 'The provider',
 };
 
-function loginText(cause: CauseId, { setting }: Failure): string | undefined {
-  return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
+function loginText(cause: CauseId, { context }: Failure): string | undefined {
+  return cause === 'login-failed' && context.mechanism !== undefined ? loginMechanismNamed(context.mechanism)?.whenRefused : undefined;
 }
 
 function adviceOn({ cause, ground }: Judgement, failure: Failure): WordAdvice | undefined {

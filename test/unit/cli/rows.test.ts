@@ -22,7 +22,7 @@ describe('the rows of check', () => {
     for (const finding of findings) {
       const { about, span } = finding;
       assert.equal(about.kind, 'failure');
-      const { queueId, recipient } = about.setting;
+      const { queueId, recipient } = about.context;
       assert.deepEqual(JSON.parse(textOf(rowOf(finding, { file: 'a "log"\n', line: span.line }, true))), {
         file: 'a "log"\n',
         line: span.line + 1,
