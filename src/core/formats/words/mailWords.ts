@@ -1,5 +1,5 @@
 import { tellsOfMail, tellsOfOthers } from './ofMail';
-import { isOfRule } from './rule';
+import { isInFilterDefinition } from './filterDefinition';
 
 /** Words that only a mail server says after a reply code, in lower case: FTP and HTTP have the codes too. */
 const OF_MAIL = String.raw`no such (?:recipient|mailbox|address)|mailbox (?:unavailable|full|not found|disabled)|relay(?:ing)? (?:access )?(?:denied|not permitted)|(?:sender|recipient) (?:ok\b|(?:address )?rejected)|closing transmission|requested mail action|queued as|message accepted|does not accept mail|greylist|blocked using|syntactically invalid|sender verify failed|verification failed for|administrative prohibition|no valid recipients|not accepting (?:mail|messages)|connection refused from|is in an rbl|(?:junk ?mail|message) rejected|unauthenticated (?:mail|sender)|must (?:equal authorized|be same as authorization) user|incorrect authentication data|valid rcpt command must precede|nested mail command|unrouteable address|reject due to policy`;
@@ -64,7 +64,7 @@ const BY_ANY_WORDS = new RegExp(String.raw`^${REPLY_CODE}${REACH}(?:${ANY})`, 'i
  */
 export function isMailReply(reply: string, before: string): boolean {
   const byItself = BY_FORM.test(reply) || BY_WORDS.test(reply);
-  if ((!byItself && !BY_ANY_WORDS.test(reply)) || isOfRule(before)) return false;
+  if ((!byItself && !BY_ANY_WORDS.test(reply)) || isInFilterDefinition(before)) return false;
   if (byItself) return true;
   return tellsOfMail(before) || (goesWithItsCode(reply) && !tellsOfOthers(before));
 }
