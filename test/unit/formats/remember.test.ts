@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { forget, recall, remember, type Kind } from '../../../src/core/formats/remember';
+import { forget, recall, remember, type EntryKind } from '../../../src/core/formats/remember';
 import { analyze } from '../../support/annotate';
 
 describe('what a format remembers of many', () => {
-  const message: Kind = { prefix: 'message ', most: 3 };
+  const message: EntryKind = { prefix: 'message ', most: 3 };
 
   it('is known until it is forgotten', () => {
     const memory = new Map<string, string>();

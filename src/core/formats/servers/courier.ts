@@ -3,7 +3,7 @@ import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Occasion } from '../../reference/occasion';
 import { SILENT, type Reported, type Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
@@ -135,4 +135,4 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 /** In the memory: the words were a reply, and told what became of the message. */
 const TOLD = '';
 /** Replies whose status never came are few. */
-const WORDS: Kind = { prefix: '', most: 1000 };
+const WORDS: EntryKind = { prefix: '', most: 1000 };

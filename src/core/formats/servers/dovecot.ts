@@ -3,7 +3,7 @@ import { ASKED_USERS, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
@@ -174,7 +174,7 @@ const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
 const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
 
 /** In the memory, by the numbers of requests: mechanism, challenges and responses. */
-const REQUESTS: Kind = { prefix: 'request ', most: 300 };
+const REQUESTS: EntryKind = { prefix: 'request ', most: 300 };
 
 /** The exchange between the login processes and auth, with `auth_debug`. */
 function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {

@@ -2,7 +2,7 @@ import type { Writable } from '../../writable';
 import type { Accepted, Format, Line, Memory, Trace } from '../format';
 import { SILENT, type Noted, type Statement } from '../../statement';
 import { directionFrom } from '../../ownNetwork';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { readDelivery } from './exim/delivery';
 import { HEADLESS } from './exim/headless';
 import { readProtocolError } from './exim/protocolError';
@@ -146,7 +146,7 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
 }
 
 /** In the memory, by their pids: what processes refused last. */
-const REFUSED: Kind = { prefix: '', most: 1000 };
+const REFUSED: EntryKind = { prefix: '', most: 1000 };
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
 function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {

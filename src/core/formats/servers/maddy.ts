@@ -4,7 +4,7 @@ import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
 import { SILENT, pieceText, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
-import { forget, remember, type Kind } from '../remember';
+import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // smtp: RCPT error	{"msg_id":"550c0de1","rcpt":"bob@example.net","reason":"…","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"…"}
@@ -78,7 +78,7 @@ function readEvent(text: string, event: string, module: string, word: Piece, fie
 }
 
 /** In the memory: the recipients whose delivery was told to have failed. */
-const BOUNCED: Kind = { prefix: 'bounced ', most: 300 };
+const BOUNCED: EntryKind = { prefix: 'bounced ', most: 300 };
 
 /** A recipient of a message, as two events name it. */
 function messageOf({ queueId, recipient }: Reported): string {

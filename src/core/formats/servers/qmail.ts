@@ -5,7 +5,7 @@ import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
 import { readHeadless, readNotice, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
-import { forget, remember, type Kind } from '../remember';
+import { forget, remember, type EntryKind } from '../remember';
 
 // 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
 const HEADLESS: HeadlessPiece = {
@@ -55,7 +55,7 @@ export const qmail: Format = {
 const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;
 const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
 /** In the memory: the message and recipient of each delivery under way. */
-const BEGUN: Kind = { prefix: 'delivery ', most: 1000 };
+const BEGUN: EntryKind = { prefix: 'delivery ', most: 1000 };
 
 function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
   START.lastIndex = start;

@@ -1,7 +1,7 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
-import { remember, type Kind } from '../../remember';
+import { remember, type EntryKind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
@@ -26,7 +26,7 @@ const SENDER = / from=<([^<>]{0,320})>/;
 const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
 
 /** In the memory, by their pids: what processes said they refused last, as their dialogue repeats it (`-v`). */
-export const REJECTED: Kind = { prefix: 'rejected ', most: 1000 };
+export const REJECTED: EntryKind = { prefix: 'rejected ', most: 1000 };
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
 export function readReject({ text: line, start: body, end: trimmed, program, pid, headless }: Line, memory: Memory): Statement | undefined {
