@@ -3,7 +3,7 @@ import { failureOfOutcome } from '../dialogue/failure';
 import { classOf } from '../dialogue/reply';
 import type { PlacedFact } from '../document/factsOfSession';
 import { given } from '../given';
-import { kindOf, type RoundAnswer, type Round } from './round';
+import { kindOf, type Round, type RoundAnswer } from './round';
 
 /** Whether the facts of a session show what was said in it, and not only reports of what was refused. */
 export function showsDialogue(facts: readonly PlacedFact[]): boolean {

@@ -8,7 +8,7 @@ import { smtpCommands } from '../reference/commands';
 import { isSecret } from '../sasl/secret';
 import type { Writable } from '../writable';
 import { repliesInReports, reportedRound } from './reports';
-import { kindOf, type RoundAnswer, type Round } from './round';
+import { kindOf, type Round, type RoundAnswer } from './round';
 
 /** The rounds of a session, in the order in which they were asked. @param facts of one session, in order */
 export function roundsOf(facts: readonly PlacedFact[]): readonly Round[] {

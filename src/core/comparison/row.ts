@@ -1,5 +1,5 @@
 import type { RoundPair } from './align';
-import { refuses, type RoundAnswer, type Round } from './round';
+import { refuses, type Round, type RoundAnswer } from './round';
 
 export type Side = 'left' | 'right';
 

@@ -4,7 +4,7 @@ import { duration } from '../text/duration';
 import { grouped } from '../text/grouped';
 import { differing, type Difference, type Value } from './difference';
 import { differingOffers, differingSets } from './offers';
-import { codesOf, refuses, type RoundAnswer, type Round } from './round';
+import { codesOf, refuses, type Round, type RoundAnswer } from './round';
 import { isOfContent, occasionNamed } from '../reference/occasion';
 import type { Shown } from './row';
 

@@ -1,4 +1,4 @@
-import type { Fact, Failure, Outcome, SessionRefusal, RefusalOf, Reply, Session } from '../analysis';
+import type { Fact, Failure, Outcome, RefusalOf, Reply, Session, SessionRefusal } from '../analysis';
 import { isGreeting, type Occasion } from '../reference/occasion';
 import { fieldsOf } from '../decoding';
 import type { Writable } from '../writable';

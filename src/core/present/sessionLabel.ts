@@ -1,4 +1,4 @@
-import type { SessionRefusal, Session } from '../analysis';
+import type { Session, SessionRefusal } from '../analysis';
 import { judgeCause, causeWithId } from '../reference/judgeCause';
 import { counted } from '../text/counted';
 import { visible } from '../text/visible';

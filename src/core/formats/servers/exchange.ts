@@ -2,7 +2,7 @@ import type { Direction } from '../../analysis';
 import { given } from '../../given';
 import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import { SILENT, pieceText, type Piece, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 

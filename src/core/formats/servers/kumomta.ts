@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
-import { SILENT, pieceText, type Piece, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { objectIn, stringsIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut

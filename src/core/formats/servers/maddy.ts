@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
-import { SILENT, pieceText, type Piece, type Reported, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
 import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';

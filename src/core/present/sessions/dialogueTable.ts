@@ -1,6 +1,6 @@
 import type { SessionComparison } from '../../comparison/compareSessions';
 import type { Round } from '../../comparison/round';
-import type { RowMark, Row, Side } from '../../comparison/row';
+import type { Row, RowMark, Side } from '../../comparison/row';
 import { counted } from '../../text/counted';
 import { table } from '../markdown';
 import { lineLink, type SessionPlace } from './sessionPlace';

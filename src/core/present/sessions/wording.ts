@@ -1,5 +1,5 @@
 import type { Value } from '../../comparison/difference';
-import { codesOf, type RoundAnswer, type Round } from '../../comparison/round';
+import { codesOf, type Round, type RoundAnswer } from '../../comparison/round';
 import { withoutRepeats } from '../../sasl/repeats';
 import { duration } from '../../text/duration';
 import { grouped } from '../../text/grouped';
