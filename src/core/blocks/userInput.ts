@@ -16,13 +16,13 @@ export function readUserInput(text: string, mechanism?: string): readonly InputP
 }
 
 function readLog(text: string): readonly InputPayload[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST_LOG) return [];
   const { facts } = analyzeBlock(text, startState(text), { last: true });
   return facts.flatMap((fact) => (fact.kind === 'payload' ? [{ ...fact, urlSafe: false, speakerGuessed: false }] : []));
 }
 
 /** Longer ones would hold the editor up; a log is opened, not pasted. */
-const LONGEST = 1 << 19;
+const LONGEST_LOG = 1 << 19;
 
 function decodedIn(found: readonly InputPayload[]): number {
   return found.filter(({ decoding }) => decoding.kind === 'decoded' || decoding.kind === 'redacted').length;

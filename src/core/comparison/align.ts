@@ -13,7 +13,7 @@ export interface Alignment {
 }
 
 /** Beyond what both begin with alike, so many rounds of each side are compared: the time grows with the square, and the host waits. */
-const MOST = 1000;
+const MOST_ROUNDS = 1000;
 
 /**
  * Two lists of rounds side by side: as many pairs that ask the same as there can be, in order (the longest common
@@ -23,7 +23,7 @@ export function align(left: readonly Round[], right: readonly Round[]): Alignmen
   const rows = new Numbers();
   const [one, other] = [left.map((round) => rows.of(round)), right.map((round) => rows.of(round))];
   const begin = sharedBeginning(one, other);
-  const [leftEnd, rightEnd] = [Math.min(left.length, begin + MOST), Math.min(right.length, begin + MOST)];
+  const [leftEnd, rightEnd] = [Math.min(left.length, begin + MOST_ROUNDS), Math.min(right.length, begin + MOST_ROUNDS)];
   const matches: (readonly [number, number])[] = Array.from({ length: begin }, (_, index) => [index, index] as const);
   match(one, begin, leftEnd, other, begin, rightEnd, matches);
   return { pairs: filled(matches, leftEnd, rightEnd), leftOut: { left: left.length - leftEnd, right: right.length - rightEnd } };
@@ -57,7 +57,7 @@ class Numbers {
 }
 
 /** More than all details together can weigh: pairs count first. */
-const PAIR = 3 * MOST;
+const PAIR = 3 * MOST_ROUNDS;
 
 function weight(one: Key, other: Key): number {
   // A reply alone belongs to what was answered with the same codes, where nothing better is found.

@@ -90,9 +90,9 @@ export interface OpenReply {
 }
 
 /** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
-export const NEAR = 8;
+export const MOST_LINES_TO_REPLY = 8;
 
-export const newSession: SessionState = { phase: 'unseen', pending: [], context: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR, at: undefined, waitingSince: undefined };
+export const newSession: SessionState = { phase: 'unseen', pending: [], context: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -MOST_LINES_TO_REPLY, at: undefined, waitingSince: undefined };
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebased(session: SessionState, lines: number): SessionState {
@@ -100,7 +100,7 @@ export function rebased(session: SessionState, lines: number): SessionState {
   return {
     ...session,
     lastLine: session.lastLine - lines,
-    heardLine: Math.max(session.heardLine - lines, -NEAR),
+    heardLine: Math.max(session.heardLine - lines, -MOST_LINES_TO_REPLY),
     pending: session.pending.map((command) => movedCommand(command, -lines)),
     ...(stray ? { stray: { ...stray, span: moved(stray.span, -lines) } } : {}),
     ...(mistyped ? { mistyped: movedCommand(mistyped, -lines) } : {}),

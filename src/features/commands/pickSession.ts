@@ -4,7 +4,7 @@ import type { DocumentSession } from '../../editor/documentSessions';
 import { withoutIcons } from '../../editor/withoutIcons';
 
 /** More than this is more than anybody looks through. */
-const MOST = 1000;
+const MOST_SESSIONS = 1000;
 
 interface Item extends vscode.QuickPickItem {
   readonly found?: DocumentSession;
@@ -15,7 +15,7 @@ interface Item extends vscode.QuickPickItem {
  * @param apart whether those that went well are set apart from those in which something was refused
  */
 export async function pickSession(placeHolder: string, sessions: readonly DocumentSession[], apart: boolean): Promise<DocumentSession | undefined> {
-  const shown = sessions.slice(0, MOST);
+  const shown = sessions.slice(0, MOST_SESSIONS);
   const items: Item[] = [];
   let last: boolean | undefined;
   for (const found of shown) {
@@ -24,7 +24,7 @@ export async function pickSession(placeHolder: string, sessions: readonly Docume
     last = failed;
     items.push(itemOf(found));
   }
-  const more = sessions.length > shown.length ? ` (the first ${counted(MOST, 'session')})` : '';
+  const more = sessions.length > shown.length ? ` (the first ${counted(MOST_SESSIONS, 'session')})` : '';
   return (await vscode.window.showQuickPick(items, { placeHolder: `${placeHolder}${more}`, matchOnDescription: true, matchOnDetail: true }))?.found;
 }
 

@@ -86,10 +86,10 @@ export function isParagraph(memory: Memory): boolean {
 }
 
 /** What begins a report is shorter, and tells of no recipient yet. */
-const SHORT = 600;
+const LONGEST_BEGINNING = 600;
 
 export function hasOnlyBegun(memory: Memory): boolean {
-  return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < SHORT;
+  return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }
 
 /** The returned mail begins: all has been said before it, as a rule. */
@@ -142,7 +142,7 @@ export function linesKept(memory: Memory): number | undefined {
 }
 
 /** A report is longer. */
-const SHORTEST = 150;
+const SHORTEST_REPORT = 150;
 
 /** What was told of the report so far, where another begins below it: reports are pasted one after the other. Nothing where it goes on. */
 export function beginAnew(memory: Memory, text: string): readonly Statement[] | undefined {
@@ -162,7 +162,7 @@ function endedBy(memory: Memory, text: string): readonly Statement[] | undefined
   const before = memory.get(BEGUN) ?? (SENTENCE.test(mail) ? '0' : undefined);
   memory.set(BEGUN, String(mail.length));
   // Some begin with two such sentences.
-  if (before === undefined || mail.length < Number(before) + SHORTEST) return undefined;
+  if (before === undefined || mail.length < Number(before) + SHORTEST_REPORT) return undefined;
   const told = memory.get(TOLD_BEFORE);
   const statements = readBeforeEnd(memory);
   return statements.length > 0 || memory.get(TOLD_BEFORE) !== told ? statements : undefined;
