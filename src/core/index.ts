@@ -17,7 +17,7 @@ export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';
 export type { Format } from './formats/format';
 export { followMessage, type FollowedMessage } from './messages/follow';
-export { compareCodes, type CodeComparison } from './present/compare';
+export { compareCodes, type CodeComparison } from './present/compareCodes';
 export { FailureGroups, replyLabel, type FailureGroup } from './present/failureGroups';
 export { comparisonPage, escaped, explanationMarkdown } from './present/markdown';
 export { hoverAt, type HoverContent, type HoverLink, type HoverOptions } from './present/hover/hover';

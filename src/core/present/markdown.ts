@@ -1,7 +1,7 @@
 /** The only place that escapes log text and builds Markdown from it. */
 
 import { visible } from '../text/visible';
-import type { CodeComparison } from './compare';
+import type { CodeComparison } from './compareCodes';
 import type { Reference } from '../reference/explanation';
 import { linkOf, type ExplainedCode } from './explain';
 
