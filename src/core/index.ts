@@ -11,7 +11,7 @@ export { given } from './given';
 export { LoginCounter, type LateLogin } from './blocks/lateLogins';
 export { sameState } from './blocks/sameState';
 export type { Speaker } from './speaker';
-export { startState, type State } from './blocks/state';
+export { startState, type AnalysisState } from './blocks/state';
 export type { FindingGroup, PlacedFinding } from './document/findingGroups';
 export { classOf } from './dialogue/reply';
 export { formats, formatWithId } from './formats';

@@ -10,13 +10,13 @@ import { LineReader } from './lineReader';
 import { LineSecrets } from './lineSecrets';
 import { linePrefilterFor } from './linePrefilter';
 import { MarkedLines } from './markedLines';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 import { Telling } from './telling';
 
 const NONE: readonly string[] = [];
 
 /** Analyses lines by the formats of the entry state. @returns also the first of those that no format takes */
-export function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+export function readBlock(text: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const marked = new MarkedLines(entry.markups, entry.marked);
   const telling = new Telling(entry, options, marked);
   const reader = new LineReader(entry, telling, marked);
@@ -91,6 +91,6 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
   const whole = (): string => (typeof text === 'string' ? text : text.text(0, text.bytes.length));
   const lines = folding ? readBroken(whole(), folding, entry.unfinished ?? []) : typeof text === 'string' ? readAll(text) : readPassed(text);
   if (options.last) reader.end(lines);
-  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage, unfinished }) };
+  const exit: AnalysisState = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage, unfinished }) };
   return { analysis: { lines, ...telling.takeAll(), exit }, strange: reader.strangers };
 }

@@ -14,7 +14,7 @@ import { KnownSecrets } from './knownSecrets';
 import { ShownTwice } from './shownTwice';
 import { valuesOf } from '../sasl/repeats';
 import { mayRetell, Retellings } from './retellings';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 
 /** What a block tells: facts, what the rules find in them, failed logins. */
 export class Telling implements Audience {
@@ -44,7 +44,7 @@ export class Telling implements Audience {
 
   /** @param marked where what is told of lines without their markup stands in the text */
   constructor(
-    entry: State,
+    entry: AnalysisState,
     { only, limits = defaultLimits, exceptOff = false, countLater = false }: AnalyzeOptions,
     private readonly marked: MarkedLines,
   ) {
@@ -136,7 +136,7 @@ export class Telling implements Audience {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'secrets'> {
+  carriedOver(by: number): Pick<AnalysisState, 'loginFailures' | 'told' | 'sides' | 'shown' | 'secrets'> {
     const secrets = this.known.carriedOver();
     return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets, shown: this.shownTwice.carriedOver(by) }) };
   }
