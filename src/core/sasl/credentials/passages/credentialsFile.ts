@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** A file of passwords that somebody shows in a terminal. */
-export const credentialsFile = eachLine({
+export const credentialsFile = secretLines({
   id: 'credentials-file',
   needles: ['sasl_passw', 'sasl/passw', 'passwd.client', 'authinfo', 'mail/secrets', 'relay_passw'],
   unindexed: true,

@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** The ticket of a TLS session, as `openssl s_client` dumps it: who has it goes on with the session. */
-export const sessionTicket = eachLine({
+export const sessionTicket = secretLines({
   id: 'session-ticket',
   needles: ['TLS session ticket:'],
   unindexed: true,
