@@ -1,4 +1,4 @@
-import { analyzeBlock, finalEnd, startState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format, type AnalysisState } from '../core';
+import { analyzeBlock, finalEnd, startState, type AnalysisState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format } from '../core';
 import type { Bytes } from './bytes';
 import { decompressed } from './compression';
 import { Unreadable, type Fault } from './unreadable';

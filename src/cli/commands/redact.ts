@@ -1,4 +1,4 @@
-import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type AnalysisState } from '../../core';
+import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type AnalysisState, type Fact } from '../../core';
 import { formatOption } from '../formatOption';
 import { UntilFault } from '../../files/analyzeLog';
 import { inputOf } from '../input/input';

@@ -1,4 +1,4 @@
-import { analyzeBlock, formatWithId, type BlockAnalysis, type Format, type LateLogin, type AnalysisState } from '../../core';
+import { analyzeBlock, formatWithId, type AnalysisState, type BlockAnalysis, type Format, type LateLogin } from '../../core';
 import { given } from '../../core';
 import { Window, WINDOW } from '../input/encodedBlocks';
 import { LineBytes } from '../output/lineBytes';

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { startState, withLineFeeds, type Format, type AnalysisState } from '../../core';
+import { startState, withLineFeeds, type AnalysisState, type Format } from '../../core';
 import { WINDOW } from '../input/encodedBlocks';
 
 /** A file that several can read at once. */
