@@ -131,12 +131,12 @@ function weigh(name, findings, expected, sums) {
     if (cause) sums.cause++;
     if (finding?.enhancedStatus === one.dsn || /^[45]\.0\.9\d\d$/.test(one.dsn)) sums.status++;
     if (!code || !cause) {
-      const got = finding ? `${finding.code ?? '-'} ${finding.enhancedStatus ?? '-'} ${finding.cause} ${finding.about.setting.recipient ?? '?'} «${finding.about.text.slice(0, 160)}»` : 'nothing';
+      const got = finding ? `${finding.code ?? '-'} ${finding.enhancedStatus ?? '-'} ${finding.cause} ${finding.about.context.recipient ?? '?'} «${finding.about.text.slice(0, 160)}»` : 'nothing';
       sums.misses.push(`${name}: ${one.replycode || '-'} ${one.dsn} ${one.reason}; got ${got}`);
     }
   }
   sums.extra += left.length;
-  for (const { code, cause, about } of left) sums.misses.push(`${name}: one too many: ${code ?? '-'} ${cause} ${about.setting.recipient ?? '?'} «${about.text.slice(0, 100)}»`);
+  for (const { code, cause, about } of left) sums.misses.push(`${name}: one too many: ${code ?? '-'} ${cause} ${about.context.recipient ?? '?'} «${about.text.slice(0, 100)}»`);
 }
 
 function fit(finding, { replycode, reason }) {

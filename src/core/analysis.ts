@@ -71,7 +71,7 @@ export interface Reply {
   readonly keywords?: Readonly<Record<string, string>>;
   /** The command it answers, where that was seen. */
   readonly command?: Command;
-  readonly setting: Setting;
+  readonly context: ReplyContext;
   readonly direction: Direction;
   /** The log tells on another line what followed: the reply alone is no failure. */
   readonly reportedElsewhere?: boolean;
@@ -84,7 +84,7 @@ export interface Reply {
 }
 
 /** What was known of the session when a reply came. */
-export interface Setting {
+export interface ReplyContext {
   /** Who replied, by its greeting or the log: a host name or address. */
   readonly server?: string;
   readonly sender?: string;
@@ -137,7 +137,7 @@ export interface Outcome {
   readonly kind: 'outcome';
   readonly result: Result;
   readonly direction: Direction;
-  readonly setting: Setting;
+  readonly context: ReplyContext;
   /** The reply inside the line, where there is one. */
   readonly reply?: Reply;
   readonly enhancedStatus?: string;
@@ -176,7 +176,7 @@ export interface Failure {
   /** Of a message that was given up: what put it off last, a reply or the log's own words. */
   readonly putOffBy?: string;
   readonly command?: Command;
-  readonly setting: Setting;
+  readonly context: ReplyContext;
 }
 
 /** A login that failed, as a log tells it outside of a dialogue or in one. */
@@ -240,12 +240,12 @@ export interface Session {
   readonly recipientsRefused: number;
   readonly failures: number;
   /** Of each kind of failure the first, permanent ones first. */
-  readonly refusals: Readonly<Partial<Record<RefusalOf, Refusal>>>;
+  readonly refusals: Readonly<Partial<Record<RefusalOf, SessionRefusal>>>;
 }
 
 /** What a session was refused: a login, a recipient, or anything else. */
 export type RefusalOf = 'login' | 'recipient' | 'other';
-export type Refusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
+export type SessionRefusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
 
 /** How much a finding matters; `off` is not reported unless asked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';

@@ -69,7 +69,7 @@ export interface Turn {
 }
 
 /** A step as the mechanism's own document counts and names it. */
-export interface Place {
+export interface StepPlace {
   /** "server-first-message" */
   readonly name: string;
   /** From 1. */
@@ -81,7 +81,7 @@ export interface Place {
 export interface Message {
   /** What the speaker does, after "The server …": "asks for the user name". */
   readonly step: string;
-  readonly place?: Place;
+  readonly place?: StepPlace;
   /** The message in order: fields, and the characters between them. Of a binary message, its gist. */
   readonly parts: readonly (string | Field)[];
   /** What else is in it, or follows from it. */

@@ -18,7 +18,7 @@ export interface Piece extends Stretch {
 }
 
 /** What a piece says; nothing where there is none. @param line the line it stands in */
-export function wordsOf(piece: Piece | undefined, line: string): string {
+export function pieceText(piece: Piece | undefined, line: string): string {
   return piece ? (piece.text ?? line.slice(piece.start, piece.end)) : '';
 }
 

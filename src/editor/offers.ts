@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 const KEY = 'offeredFiles';
 /** Old offers are forgotten beyond so many. */
-const MOST = 500;
+const MOST_OFFERS = 500;
 
 /** Which files something was offered for: nobody is asked twice. */
 export class Offers {
@@ -13,7 +13,7 @@ export class Offers {
     const offered = this.memento.get<readonly string[]>(KEY) ?? [];
     const key = uri.toString();
     if (offered.includes(key)) return false;
-    await this.memento.update(KEY, [...offered, key].slice(-MOST));
+    await this.memento.update(KEY, [...offered, key].slice(-MOST_OFFERS));
     return true;
   }
 }

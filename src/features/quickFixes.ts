@@ -3,7 +3,7 @@ import { causeName, explainCode, rules, traceOf } from '../core';
 import type { Analyses } from '../editor/analysis/analyses';
 import { answerToEhlo } from '../editor/analysis/answerToEhlo';
 import { selector } from '../editor/documents';
-import { findingsOn, type PlacedFinding } from '../editor/analysis/placedFindings';
+import { findingsOn, type RangedFinding } from '../editor/analysis/placedFindings';
 import type { Feature } from './feature';
 
 const SOURCE = 'Mail Log';
@@ -33,7 +33,7 @@ function ruleOf({ code }: vscode.Diagnostic): unknown {
 /** Rules that hold a command against the server's answer to EHLO. */
 const OF_OFFERS: ReadonlySet<string> = new Set(['mechanism-not-offered', 'password-without-tls', 'pipelining-not-offered', 'size-over-limit']);
 
-function actionsFor(analyses: Analyses, document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { finding, range }: PlacedFinding): vscode.CodeAction[] {
+function actionsFor(analyses: Analyses, document: vscode.TextDocument, diagnostic: vscode.Diagnostic, { finding, range }: RangedFinding): vscode.CodeAction[] {
   const { code, enhancedStatus, cause } = finding;
   const make = (title: string, command: string, ...given: readonly unknown[]): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -1,4 +1,4 @@
-import { analyzeBlock, finalEnd, startState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format, type State } from '../core';
+import { analyzeBlock, finalEnd, startState, type AnalysisState, type AnalyzeOptions, type BlockAnalysis, type EncodedText, type Format } from '../core';
 import type { Bytes } from './bytes';
 import { decompressed } from './compression';
 import { Unreadable, type Fault } from './unreadable';
@@ -50,7 +50,7 @@ const HEAD = 200_000;
  * @param files the oldest first
  */
 export async function* analyzeLog(files: readonly LogFile[], { format, blocks, lines, ...options }: AnalyzeLogOptions): AsyncGenerator<LogPart> {
-  let state: State | undefined;
+  let state: AnalysisState | undefined;
   let first = 0;
   for (const [index, { name, bytes }] of files.entries()) {
     lines.begin(name, first);

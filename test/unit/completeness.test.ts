@@ -49,9 +49,9 @@ function withoutFormat(all: readonly Format[], cases: readonly Pick<Case, 'forma
 
 /** Signs that do not match their sample, or no line of the format's cases. */
 function unseenSigns(all: readonly Format[], cases: readonly Pick<Case, 'format' | 'text'>[]): readonly string[] {
-  return all.flatMap(({ id, signs, pasted }) => {
+  return all.flatMap(({ id, signs, headless }) => {
     const lines = cases.filter((one) => one.format === id).flatMap((one) => one.text.split(/\r\n|\r|\n/));
-    const pieces = pasted && !lines.some((line) => pasted.pattern.test(line)) ? [`${id}: no case has a pasted line`] : [];
+    const pieces = headless && !lines.some((line) => headless.pattern.test(line)) ? [`${id}: no case has a headless line`] : [];
     return signs.flatMap(({ pattern, sample }) => [
       ...(pattern.test(sample) ? [] : [`${id}: ${String(pattern)} does not match its sample`]),
       ...(lines.some((line) => pattern.test(line)) ? [] : [`${id}: no case has a line like ${String(pattern)}`]),
@@ -59,14 +59,14 @@ function unseenSigns(all: readonly Format[], cases: readonly Pick<Case, 'format'
   });
 }
 
-/** Pasted pieces that the pattern of a format finds and none of its words announces, and words that announce none. */
+/** Headless pieces that the pattern of a format finds and none of its words announces, and words that announce none. */
 function unannounced(all: readonly Format[], cases: readonly Pick<Case, 'text'>[]): readonly string[] {
   const lines = cases.flatMap((one) => one.text.split(/\r\n|\r|\n/));
-  return all.flatMap(({ id, pasted }) => {
-    const found = pasted ? lines.filter((line) => pasted.pattern.test(line)) : [];
-    const silent = found.filter((line) => !pasted?.words.some((word) => line.includes(word)));
-    const idle = pasted?.words.filter((word) => !found.some((line) => line.includes(word))) ?? [];
-    return [...silent.map((line) => `${id}: no word announces ${line}`), ...idle.map((word) => `${id}: no pasted line has "${word}"`)];
+  return all.flatMap(({ id, headless }) => {
+    const found = headless ? lines.filter((line) => headless.pattern.test(line)) : [];
+    const silent = found.filter((line) => !headless?.words.some((word) => line.includes(word)));
+    const idle = headless?.words.filter((word) => !found.some((line) => line.includes(word))) ?? [];
+    return [...silent.map((line) => `${id}: no word announces ${line}`), ...idle.map((word) => `${id}: no headless line has "${word}"`)];
   });
 }
 
@@ -180,11 +180,11 @@ describe('each format', () => {
     assert.deepEqual(withoutFormat([planted], [{ format: 'gone' }]), ['test/corpus/gone/ is of no format']);
   });
 
-  it('announces the pieces that are pasted of it by words', () => {
+  it('announces the headless pieces of it by words', () => {
     assert.deepEqual(unannounced(formats, cases), []);
-    assert.deepEqual(unannounced([{ ...planted, pasted: { words: ['PLANT ', 'plant'], pattern: /PLANTE?D?T? / } }], [{ text: 'PLANTED 1\na PLANT 2' }]), [
+    assert.deepEqual(unannounced([{ ...planted, headless: { words: ['PLANT ', 'plant'], pattern: /PLANTE?D?T? / } }], [{ text: 'PLANTED 1\na PLANT 2' }]), [
       'planted: no word announces PLANTED 1',
-      'planted: no pasted line has "plant"',
+      'planted: no headless line has "plant"',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { decodedText, faultText, mechanisms, readPasted, shownFields, stepText, titleOf, visible, type Pasted } from '../../core';
+import { decodedText, faultText, mechanisms, readUserInput, shownFields, stepText, titleOf, visible, type InputPayload } from '../../core';
 import { blocksOfText, inputOf } from '../input/input';
 import { fieldRecords } from '../output/records';
 import { print, UsageError } from '../output/output';
@@ -11,7 +11,7 @@ export interface DecodeOptions {
 
 /** `mail-log decode`: bare payloads, lines with one, or several lines of an exchange. */
 export async function decode(operands: readonly string[], options: DecodeOptions): Promise<number> {
-  const found = operands.length === 1 && operands[0] === '-' ? readPasted(await standardInput(), options.mechanism) : readOperands(operands, options.mechanism);
+  const found = operands.length === 1 && operands[0] === '-' ? readUserInput(await standardInput(), options.mechanism) : readOperands(operands, options.mechanism);
   if (found.length === 0) throw new UsageError('there is nothing to decode; give Base64, a line such as "334 VXNlcm5hbWU6", or - for standard input');
   const [only] = found;
   const unread = only && found.length === 1 && only.decoding.kind === 'malformed' ? faultText(only) : undefined;
@@ -28,14 +28,14 @@ export async function decode(operands: readonly string[], options: DecodeOptions
 }
 
 /** Each operand is a message or a line, or they are the words of one line, which needs no quotes then: `AUTH PLAIN AGFs…`. */
-function readOperands(operands: readonly string[], mechanism: string | undefined): readonly Pasted[] {
-  const apart = readPasted(linesOf(operands).join('\n'), mechanism);
-  const joined = readPasted(operands.join(' '), mechanism);
+function readOperands(operands: readonly string[], mechanism: string | undefined): readonly InputPayload[] {
+  const apart = readUserInput(linesOf(operands).join('\n'), mechanism);
+  const joined = readUserInput(operands.join(' '), mechanism);
   const quoted = operands.some((one) => /\s/.test(one));
   return quoted || decodedIn(apart) > decodedIn(joined) ? apart : joined;
 }
 
-function decodedIn(found: readonly Pasted[]): number {
+function decodedIn(found: readonly InputPayload[]): number {
   return found.filter(({ decoding }) => decoding.kind === 'decoded').length;
 }
 
@@ -67,7 +67,7 @@ async function standardInput(): Promise<string> {
   return text;
 }
 
-function textOf(one: Pasted, reveal: boolean): string {
+function textOf(one: InputPayload, reveal: boolean): string {
   const { decoding, urlSafe } = one;
   const fault = faultText(one);
   const decoded = decodedText(decoding, reveal);
@@ -85,7 +85,7 @@ function textOf(one: Pasted, reveal: boolean): string {
   ].join('\n');
 }
 
-function undecoded({ decoding }: Pasted): string {
+function undecoded({ decoding }: InputPayload): string {
   switch (decoding.kind) {
     case 'redacted':
       return 'taken out before this was written down';
@@ -96,7 +96,7 @@ function undecoded({ decoding }: Pasted): string {
   }
 }
 
-function recordOf(one: Pasted, reveal: boolean): Readonly<Record<string, unknown>> {
+function recordOf(one: InputPayload, reveal: boolean): Readonly<Record<string, unknown>> {
   const { decoding, speaker, urlSafe } = one;
   const fields = fieldRecords(decoding, reveal);
   return {

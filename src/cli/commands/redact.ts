@@ -1,4 +1,4 @@
-import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type Fact, type State } from '../../core';
+import { analyzeBlock, finalEnd, lastSecrets, Pseudonyms, redact, startState, toldOfEarlier, type AnalysisState, type Fact } from '../../core';
 import { formatOption } from '../formatOption';
 import { UntilFault } from '../../files/analyzeLog';
 import { inputOf } from '../input/input';
@@ -22,7 +22,7 @@ export async function redactFiles(files: readonly string[], options: RedactOptio
   let unreadable = false;
   for (const file of files) {
     const input = new UntilFault(inputOf(file));
-    let state: State | undefined;
+    let state: AnalysisState | undefined;
     /** What stands in a block may be told to be a secret in the next one still. */
     let known: readonly string[] = [];
     // A block waits for the next one, which may tell a secret of its last lines.

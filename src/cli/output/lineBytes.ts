@@ -5,7 +5,7 @@ const LONGEST_NUMBER = 16;
 const SHORT = 80;
 
 /** A piece of a line: a text, a whole number, or bytes of UTF-8 that many lines have. */
-export type Piece = string | number | Uint8Array;
+export type Printable = string | number | Uint8Array;
 
 /** Lines collected as UTF-8, each with its line end, in room that grows: one write for many is far cheaper than one for each. */
 export class LineBytes {
@@ -29,7 +29,7 @@ export class LineBytes {
   }
 
   /** @param pieces of one line */
-  add(pieces: readonly Piece[]): void {
+  add(pieces: readonly Printable[]): void {
     for (const piece of pieces) {
       if (typeof piece === 'string') this.write(piece);
       else if (typeof piece === 'number') this.writeNumber(piece);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { faultMessage, type Fault } from '../../files/unreadable';
-import { LineBytes, type Piece } from './lineBytes';
+import { LineBytes, type Printable } from './lineBytes';
 
 /** Wrong usage or an unreadable file: one line on stderr, exit status 2. */
 export class UsageError extends Error {}
@@ -9,7 +9,7 @@ export class UsageError extends Error {}
 const printed = new LineBytes(1 << 20);
 
 /** @param text a line, or its pieces */
-export function print(text: string | readonly Piece[]): void {
+export function print(text: string | readonly Printable[]): void {
   printed.add(typeof text === 'string' ? [text] : text);
 }
 

@@ -22,18 +22,18 @@ export function placeOf(record: JsonRecord): string {
 }
 
 /** Where a line stands; lines of a file count from 0. */
-export interface Place {
+export interface LinePlace {
   readonly file: string;
   readonly line: number;
 }
 
 /** The records of `annotate` for one fact. @param placeOf where a line of the fact stands */
-export function annotationRecords(fact: Fact, placeOf: (line: number) => Place, reveal: boolean): readonly JsonRecord[] {
+export function annotationRecords(fact: Fact, placeOf: (line: number) => LinePlace, reveal: boolean): readonly JsonRecord[] {
   if (fact.kind === 'reply') return replyRecords(fact, placeOf);
   return fact.kind === 'payload' ? [payloadRecord(fact, placeOf(fact.span.line), reveal)] : [];
 }
 
-function replyRecords(reply: Reply, placeOf: (line: number) => Place): readonly JsonRecord[] {
+function replyRecords(reply: Reply, placeOf: (line: number) => LinePlace): readonly JsonRecord[] {
   const summary = explainCode(reply.code, reply.answers)?.name ?? '';
   return reply.lines.map(({ code }) => ({
     kind: 'reply-code',
@@ -56,7 +56,7 @@ function commandOf(reply: Reply): string | null {
   return reply.answers === 'content' ? 'DATA' : reply.answers;
 }
 
-function payloadRecord(payload: Payload, place: Place, reveal: boolean): JsonRecord {
+function payloadRecord(payload: Payload, place: LinePlace, reveal: boolean): JsonRecord {
   const { decoding, span, speaker } = payload;
   return {
     kind: 'sasl-payload',
@@ -77,6 +77,6 @@ export function fieldRecords(decoding: Decoding, reveal: boolean): readonly Json
   return shownFields(decoding, reveal).map(({ name, value, secret, note }) => ({ name, value, secret, ...given({ note }) }));
 }
 
-function numbered({ file, line }: Place): { readonly file: string; readonly line: number } {
+function numbered({ file, line }: LinePlace): { readonly file: string; readonly line: number } {
   return { file, line: line + 1 };
 }

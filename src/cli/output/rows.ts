@@ -1,14 +1,14 @@
 import { messageOf, messageParts, Remembered, visible, type Finding, type VerdictFrame } from '../../core';
 import { coloured, type Tone } from './colour';
-import type { Piece } from './lineBytes';
-import { placeOf, type Place } from './records';
+import type { Printable } from './lineBytes';
+import { placeOf, type LinePlace } from './records';
 
 /**
  * What `check` prints for one finding, in pieces: of these only what quotes the
  * log has characters of two bytes in memory, which make all slow that they are
  * put together with, and what is said of many is bytes already.
  */
-export function rowOf(finding: Finding, place: Place, json: boolean): readonly Piece[] {
+export function rowOf(finding: Finding, place: LinePlace, json: boolean): readonly Printable[] {
   return json ? recordOf(finding, place) : [lineOf(finding, place)];
 }
 
@@ -20,9 +20,9 @@ export function headOf(file: string, json: boolean): string {
 const beginning = coloured('place', '|').split('|')[0] ?? '';
 
 /** As the command-line contract names the fields. Large logs have a hundred thousand of them, and most of what they say is said of many. */
-function recordOf(finding: Finding, { file, line }: Place): readonly Piece[] {
+function recordOf(finding: Finding, { file, line }: LinePlace): readonly Printable[] {
   const { span, about } = finding;
-  const { queueId, recipient } = about.kind === 'failure' ? about.setting : NOTHING;
+  const { queueId, recipient } = about.kind === 'failure' ? about.context : NOTHING;
   const { frame, own } = messageParts(finding);
   const { head, tail } = frame ? remembered(frame, finding) : partsOf(finding);
   return [
@@ -81,7 +81,7 @@ function inside(text: string): string {
 // eslint-disable-next-line no-control-regex
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-function lineOf(finding: Finding, { file, line }: Place): string {
+function lineOf(finding: Finding, { file, line }: LinePlace): string {
   const severity = severityOf(finding);
   const place = placeOf({ file, line: line + 1, column: finding.span.start + 1 });
   return `${coloured('place', `${place}:`)} ${coloured(toneOf(severity), `${severity}:`)} ${messageOf(finding)} ${coloured('place', `[${finding.rule}]`)}`;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { LoginCounter, sameState, type State } from '../../core';
+import { LoginCounter, sameState, type AnalysisState } from '../../core';
 import { Window, WINDOW } from '../input/encodedBlocks';
 import type { Printing } from './packedRows';
 import { numberedPart, printedPart, type Part } from './part';
@@ -31,12 +31,12 @@ const AHEAD = 2;
  * left of the difference.
  * @returns what is printed, piece by piece; 'shorter' where the file became so
  */
-export async function* checkInParallel(entry: State, options: InParallel): AsyncGenerator<Part, 'whole' | 'shorter'> {
+export async function* checkInParallel(entry: AnalysisState, options: InParallel): AsyncGenerator<Part, 'whole' | 'shorter'> {
   const { size, checker, jobs } = options;
   const counter = new LoginCounter(!options.all);
   let state = entry;
   /** What formats remember all the time. */
-  let lasting: State['memories'] = entry.memories;
+  let lasting: AnalysisState['memories'] = entry.memories;
   let first = 0;
   const ranges = await rangesOf(options);
   const begun = new Map<Range, Promise<CheckedSegment | undefined>>();
@@ -110,11 +110,11 @@ async function rangesOf({ path, size, json, all, segment = SEGMENT }: InParallel
 }
 
 /** What is likely in force at the start of a later segment: sessions are over by then, what a header line told is not. */
-function guessFrom({ formats, chosen, stamps }: State, memories: State['memories']): PackedState {
+function guessFrom({ formats, chosen, stamps }: AnalysisState, memories: AnalysisState['memories']): PackedState {
   return packed({ formats, chosen, stamps, memories, sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), loginFailures: new Map(), told: [], sides: {} });
 }
 
-function inBoth(one: State['memories'], other: State['memories']): State['memories'] {
+function inBoth(one: AnalysisState['memories'], other: AnalysisState['memories']): AnalysisState['memories'] {
   const both = new Map<string, Map<string, string>>();
   for (const [id, memory] of one) {
     const kept = new Map([...memory].filter(([key, value]) => other.get(id)?.get(key) === value));

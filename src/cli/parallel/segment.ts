@@ -1,4 +1,4 @@
-import { analyzeBlock, formatWithId, type BlockAnalysis, type Format, type LateLogin, type State } from '../../core';
+import { analyzeBlock, formatWithId, type AnalysisState, type BlockAnalysis, type Format, type LateLogin } from '../../core';
 import { given } from '../../core';
 import { Window, WINDOW } from '../input/encodedBlocks';
 import { LineBytes } from '../output/lineBytes';
@@ -39,15 +39,15 @@ export interface PackedBlock {
 }
 
 /** Formats by their ids, which other threads know too. */
-export interface PackedState extends Omit<State, 'formats' | 'wrapping' | 'markups'> {
+export interface PackedState extends Omit<AnalysisState, 'formats' | 'wrapping' | 'markups'> {
   readonly formats: readonly string[];
 }
 
-export function packed({ formats, ...state }: State): PackedState {
+export function packed({ formats, ...state }: AnalysisState): PackedState {
   return { ...state, formats: formats.map(({ id }) => id) };
 }
 
-export function unpacked(state: PackedState): State {
+export function unpacked(state: PackedState): AnalysisState {
   return { ...state, formats: formatsOf(state.formats) };
 }
 
@@ -106,12 +106,12 @@ export function checkSegment({ guess, room, ...range }: Segment): CheckedSegment
 }
 
 /** What a block holds; its failed logins are counted once it is known what came before it. */
-export function analysisOf({ content, last }: RangeBlock, state: State, { all }: Printing): BlockAnalysis {
+export function analysisOf({ content, last }: RangeBlock, state: AnalysisState, { all }: Printing): BlockAnalysis {
   return analyzeBlock(content, state, { last, only: 'findings', exceptOff: !all, countLater: true });
 }
 
 /** A function of its own: where a loop holds the findings of a block while the next is read, each quick collection copies them. */
-function checkedBlock(block: RangeBlock, state: State, range: Range, text: LineBytes): Omit<PackedBlock, 'exit'> & { readonly exit: State } {
+function checkedBlock(block: RangeBlock, state: AnalysisState, range: Range, text: LineBytes): Omit<PackedBlock, 'exit'> & { readonly exit: AnalysisState } {
   const { lines, findings, logins, exit } = analysisOf(block, state, range);
   return { lines, rows: packedRows(findings, range.path, range.json, text), logins, exit, ...given({ fileEnd: block.fileEnd }) };
 }

@@ -1,12 +1,12 @@
 import { open, stat } from 'node:fs/promises';
-import { startState, withLineFeeds, type Format, type State } from '../../core';
+import { startState, withLineFeeds, type AnalysisState, type Format } from '../../core';
 import { WINDOW } from '../input/encodedBlocks';
 
 /** A file that several can read at once. */
 export interface Separable {
   readonly size: number;
   /** The state before its first line. */
-  readonly entry: State;
+  readonly entry: AnalysisState;
 }
 
 /** Smaller files are done before another thread has started and compiled what it needs. */

@@ -6,19 +6,19 @@ import type { EncodedText } from '../text/encoded';
 import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import { readBlock } from './readBlock';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 
 /**
  * Analyses whole lines. Lines in its facts count from the first of them.
  * Never throws, whatever the text holds.
  * @param content bytes where only findings or secrets are wanted: then lines that can bring none do not even become text
  */
-export function analyzeBlock(content: string | EncodedText, entry: State, options: AnalyzeOptions): BlockAnalysis {
+export function analyzeBlock(content: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): BlockAnalysis {
   return finished(analysisSteps(content, entry, options));
 }
 
 /** The same in steps: where lines come that no format takes, finding theirs takes as long as reading the block. */
-export function* analysisSteps(content: string | EncodedText, entry: State, options: AnalyzeOptions): Steps<BlockAnalysis> {
+export function* analysisSteps(content: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): Steps<BlockAnalysis> {
   const text = entry.foreignBlanks ? withBlanks(typeof content === 'string' ? content : content.text(0, content.bytes.length)) : content;
   const first = readBlock(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;

@@ -1,7 +1,7 @@
 import type { Fact, Finding } from '../analysis';
 import type { Limits } from '../rules/limits';
 import type { LateLogin } from './lateLogins';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 
 /** What a block gives. */
 export interface BlockAnalysis {
@@ -16,7 +16,7 @@ export interface BlockAnalysis {
   readonly logins: readonly LateLogin[];
   /** The secrets that are known of the text so far, the last ones: what must not be shown wherever else it stands. */
   readonly secrets: readonly string[];
-  readonly exit: State;
+  readonly exit: AnalysisState;
 }
 
 /** What is asked of it. */

@@ -21,7 +21,7 @@ export interface ToldSides {
 }
 
 /** Both sides write at once; in a log of a busy machine other lines stand between. */
-const FARTHEST = 10;
+const MOST_LINES_BETWEEN = 10;
 
 /**
  * One refusal that both sides tell of in the same words, side by side: a
@@ -39,11 +39,11 @@ export class BothSides {
   }
 
   /** Whether the other side told of the same refusal just above; if not, it is remembered. */
-  repeats({ direction, code = '', text, setting: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
+  repeats({ direction, code = '', text, context: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
     const byClient = direction === 'outbound';
     const other = byClient ? this.server : this.client;
     const told: ToldByOne = { code, text, recipient, sender, line };
-    const repeats = other !== undefined && line - other.line <= FARTHEST && isSame(other, told);
+    const repeats = other !== undefined && line - other.line <= MOST_LINES_BETWEEN && isSame(other, told);
     // What was told once is told again once.
     const kept = repeats ? undefined : told;
     if (byClient === repeats) this.server = kept;
@@ -53,7 +53,7 @@ export class BothSides {
 
   /** What the next block goes on with, so many lines further on. */
   carriedOver(lines: number): ToldSides {
-    const near = (one: ToldByOne | undefined): ToldByOne | undefined => (one && lines - one.line <= FARTHEST ? { ...own(one), line: one.line - lines } : undefined);
+    const near = (one: ToldByOne | undefined): ToldByOne | undefined => (one && lines - one.line <= MOST_LINES_BETWEEN ? { ...own(one), line: one.line - lines } : undefined);
     return given({ server: near(this.server), client: near(this.client) });
   }
 }

@@ -1,7 +1,7 @@
 import { own } from '../text/own';
 
 /** A log of guessed passwords has any number, and each is looked for in all that is told and shown. */
-const MOST = 400;
+const MOST_SECRETS = 400;
 /** Few, since they are compared and copied with each block. */
 const MOST_CARRIED = 20;
 
@@ -9,7 +9,7 @@ const MOST_CARRIED = 20;
 export function lastSecrets(lists: Iterable<readonly string[]>): readonly string[] {
   const all = new Set<string>();
   for (const secrets of lists) for (const one of secrets) all.add(one);
-  return [...all].slice(-MOST);
+  return [...all].slice(-MOST_SECRETS);
 }
 
 /** The secrets that a text told so far, the last ones. */
@@ -31,7 +31,7 @@ export class KnownSecrets {
 
   /** Half are forgotten at once, not one with each that comes. */
   forgetFirst(): void {
-    if (this.values.size > MOST) for (const one of this.all.slice(0, -MOST / 2)) this.values.delete(one);
+    if (this.values.size > MOST_SECRETS) for (const one of this.all.slice(0, -MOST_SECRETS / 2)) this.values.delete(one);
   }
 
   /** For the next block; nothing where none is known. */

@@ -10,7 +10,7 @@ import { NO_STAMP, stampKind } from '../text/stamp';
 import { HeldBackLines } from './heldBackLines';
 import type { MarkedLines } from './markedLines';
 import { OpenProcesses } from './openProcesses';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 import type { Telling } from './telling';
 
 const NO_FORMATS: readonly Format[] = [];
@@ -36,7 +36,7 @@ export class LineReader {
   private readonly counting: Format[];
 
   constructor(
-    private readonly entry: State,
+    private readonly entry: AnalysisState,
     private readonly telling: Telling,
     private readonly marked: MarkedLines,
   ) {
@@ -71,7 +71,7 @@ export class LineReader {
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
     // A time without the line of a log behind it is none of a log shown.
     if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.hearLogLine(content, line);
-    else if (!logged) this.telling.pastedAgain.note(content, line);
+    else if (!logged) this.telling.shownTwice.note(content, line);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
     if (retold && !this.sessions.inMessage(statements)) this.take(retold, content, line);
@@ -105,7 +105,7 @@ export class LineReader {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Omit<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'unfinished' | 'broken' | 'passage' | 'secrets'> {
+  carriedOver(by: number): Omit<AnalysisState, 'loginFailures' | 'told' | 'sides' | 'shown' | 'unfinished' | 'broken' | 'passage' | 'secrets'> {
     const { formats, chosen, wrapping, markups, folding, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);

@@ -8,15 +8,15 @@ import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
 import { LineReader } from './lineReader';
 import { LineSecrets } from './lineSecrets';
-import { listenerFor } from './listener';
+import { linePrefilterFor } from './linePrefilter';
 import { MarkedLines } from './markedLines';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 import { Telling } from './telling';
 
 const NONE: readonly string[] = [];
 
 /** Analyses lines by the formats of the entry state. @returns also the first of those that no format takes */
-export function readBlock(text: string | EncodedText, entry: State, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+export function readBlock(text: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
   const marked = new MarkedLines(entry.markups, entry.marked);
   const telling = new Telling(entry, options, marked);
   const reader = new LineReader(entry, telling, marked);
@@ -67,12 +67,12 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
   }
 
   /** Reads the lines that can bring what is wanted; the others do not even become text. */
-  function readHeard(encoded: EncodedText): number {
+  function readPassed(encoded: EncodedText): number {
     const { bytes } = encoded;
     const { processes, heldBack } = reader;
-    const listener = options.only && listenerFor(entry.formats, entry.wrapping !== undefined, processes, (what, session) => reader.matters(what, session));
-    if (!listener) return readAll(encoded.text(0, bytes.length));
-    const lines = listener.listen(encoded, reader.stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
+    const prefilter = options.only && linePrefilterFor(entry.formats, entry.wrapping !== undefined, processes, (what, session) => reader.matters(what, session));
+    if (!prefilter) return readAll(encoded.text(0, bytes.length));
+    const lines = prefilter.filter(encoded, reader.stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & reader.stamps) !== NO_STAMP);
       if (silent && notes !== undefined) {
         processes.add(notes);
@@ -89,8 +89,8 @@ export function readBlock(text: string | EncodedText, entry: State, options: Ana
 
   const { folding } = entry;
   const whole = (): string => (typeof text === 'string' ? text : text.text(0, text.bytes.length));
-  const lines = folding ? readBroken(whole(), folding, entry.unfinished ?? []) : typeof text === 'string' ? readAll(text) : readHeard(text);
+  const lines = folding ? readBroken(whole(), folding, entry.unfinished ?? []) : typeof text === 'string' ? readAll(text) : readPassed(text);
   if (options.last) reader.end(lines);
-  const exit: State = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage, unfinished }) };
+  const exit: AnalysisState = { ...reader.carriedOver(lines), ...telling.carriedOver(lines), ...(secrets.broken ? { broken: true } : {}), ...given({ passage: secrets.passage, unfinished }) };
   return { analysis: { lines, ...telling.takeAll(), exit }, strange: reader.strangers };
 }

@@ -20,12 +20,12 @@ export interface ToldFailure {
 }
 
 /** So many failures are known again, so many lines further down. */
-const MOST = 16;
-const FARTHEST = 200;
+const MOST_FAILURES = 16;
+const MOST_LINES_BETWEEN = 200;
 
 /** Enough to know a reply by: fewer words many servers say alike, and only what follows at once is the same. */
 const FEWEST_CHARACTERS = 20;
-const NEAR = 5;
+const LINES_NEARBY = 5;
 const MOST_CHARACTERS = 100;
 /** Of a whole reply, in which the other may stand shortened. */
 const MOST_KEPT = 240;
@@ -58,17 +58,17 @@ export class Retellings {
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
    */
-  repeats({ code = '', enhancedStatus = '', text, setting: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
+  repeats({ code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
     const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
-    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= FARTHEST && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
+    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
-    this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST - 1)), failure];
+    this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST_FAILURES - 1)), failure];
     return before !== undefined;
   }
 
   /** What the next block goes on with, so many lines further on. */
   carriedOver(lines: number): readonly ToldFailure[] {
-    return this.told.filter(({ line }) => lines - line <= FARTHEST).map((one) => ({ ...one, line: one.line - lines }));
+    return this.told.filter(({ line }) => lines - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - lines }));
   }
 }
 
@@ -101,7 +101,7 @@ function mayBeSame(one: string, other: string): boolean {
 
 /** 550 5.1.1 No such user, and on the next lines the error that a program made of it, in the same words or with the code alone. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
-  if (one.words === '' || one.code === '' || one.code !== other.code || other.line - one.line > NEAR) return false;
+  if (one.words === '' || one.code === '' || one.code !== other.code || other.line - one.line > LINES_NEARBY) return false;
   return other.words === '' ? other.enhancedStatus === '' && other.recipient === '' : one.words === other.words && one.enhancedStatus === other.enhancedStatus;
 }
 

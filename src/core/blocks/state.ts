@@ -8,14 +8,14 @@ import type { Folding, Whole } from '../reading/folding';
 import type { Markup, Plain } from '../reading/markup/markup';
 import type { Wrapping } from '../reading/wrappings/wrapping';
 import type { ToldSides } from './bothSides';
-import type { Shown } from './pastedAgain';
+import type { ShownLog } from './shownTwice';
 import type { ToldFailure } from './retellings';
 import type { OpenPassage } from '../sasl/credentials/passages/passage';
 import { hasForeignBlanks } from '../text/blanks';
 import { NO_STAMP } from '../text/stamp';
 
 /** What is carried from one block to the next. Plain data, to be compared with `sameState`. */
-export interface State extends Open {
+export interface AnalysisState extends Open {
   readonly formats: readonly Format[];
   /** Somebody chose the format, or the text is a report that has none: it is not looked for. */
   readonly chosen: boolean;
@@ -40,7 +40,7 @@ export interface State extends Open {
   /** Refusals that the other side may tell again. */
   readonly sides: ToldSides;
   /** Lines of a log that somebody shows among words of his own, and may show again. */
-  readonly shown?: Shown;
+  readonly shown?: ShownLog;
   /** The kinds of time stamps that lines of the formats have: another line with one of them shows no other format. */
   readonly stamps: number;
   /** The last line ends in a secret that may have been broken there. */
@@ -56,12 +56,12 @@ export interface State extends Open {
  * @param head the first part of the text, some hundred lines
  * @param format the only format the text has, whatever its lines look like
  */
-export function startState(head: string, format?: Format): State {
+export function startState(head: string, format?: Format): AnalysisState {
   return finished(startSteps(head, format));
 }
 
 /** The same in steps. */
-export function* startSteps(head: string, format?: Format): Steps<State> {
+export function* startSteps(head: string, format?: Format): Steps<AnalysisState> {
   const { formats: found, wrapping, markups, folding, report = false } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
   return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups, folding }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };

@@ -11,10 +11,10 @@ import type { LateLogin } from './lateLogins';
 import type { MarkedLines } from './markedLines';
 import { withoutKnown } from './hiddenRepeats';
 import { KnownSecrets } from './knownSecrets';
-import { PastedAgain } from './pastedAgain';
+import { ShownTwice } from './shownTwice';
 import { valuesOf } from '../sasl/repeats';
 import { mayRetell, Retellings } from './retellings';
-import type { State } from './state';
+import type { AnalysisState } from './state';
 
 /** What a block tells: facts, what the rules find in them, failed logins. */
 export class Telling implements Audience {
@@ -26,7 +26,7 @@ export class Telling implements Audience {
   /** The line in hand and its number, where it is one of a log with its time. Two fields: nothing is made for each line. */
   private logContent: string | undefined;
   private logLine = 0;
-  readonly pastedAgain: PastedAgain;
+  readonly shownTwice: ShownTwice;
   /** How many facts it told in all. */
   told = 0;
   private readonly known: KnownSecrets;
@@ -44,7 +44,7 @@ export class Telling implements Audience {
 
   /** @param marked where what is told of lines without their markup stands in the text */
   constructor(
-    entry: State,
+    entry: AnalysisState,
     { only, limits = defaultLimits, exceptOff = false, countLater = false }: AnalyzeOptions,
     private readonly marked: MarkedLines,
   ) {
@@ -56,7 +56,7 @@ export class Telling implements Audience {
     this.countLater = countLater;
     this.loginFailures = new LoginFailures(entry.loginFailures);
     this.bothSides = new BothSides(entry.sides);
-    this.pastedAgain = new PastedAgain(entry.shown);
+    this.shownTwice = new ShownTwice(entry.shown);
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
@@ -92,15 +92,15 @@ export class Telling implements Audience {
   }
 
   private repeats(failure: Failure): boolean {
-    if (this.isPastedAgain(failure)) return true;
+    if (this.isShownTwice(failure)) return true;
     // Both keep what was told.
     const ofOtherSide = this.bothSides.repeats(failure);
     return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
   }
 
-  private isPastedAgain({ span }: Failure): boolean {
+  private isShownTwice({ span }: Failure): boolean {
     const { logContent, logLine, reader } = this;
-    return logContent !== undefined && reader !== undefined && span.line === logLine && this.pastedAgain.repeats(logContent, logLine, reader);
+    return logContent !== undefined && reader !== undefined && span.line === logLine && this.shownTwice.repeats(logContent, logLine, reader);
   }
 
   private put(fact: Fact, session?: Session): void {
@@ -136,8 +136,8 @@ export class Telling implements Audience {
   }
 
   /** @param by how many lines the next block starts further on */
-  carriedOver(by: number): Pick<State, 'loginFailures' | 'told' | 'sides' | 'shown' | 'secrets'> {
+  carriedOver(by: number): Pick<AnalysisState, 'loginFailures' | 'told' | 'sides' | 'shown' | 'secrets'> {
     const secrets = this.known.carriedOver();
-    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets, shown: this.pastedAgain.carriedOver(by) }) };
+    return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets, shown: this.shownTwice.carriedOver(by) }) };
   }
 }

@@ -1,19 +1,19 @@
 import { codesOf, type Round } from './round';
 
 /** A round of each side that belong together, by their places in the two lists; or one of a side alone. */
-export interface Pair {
+export interface RoundPair {
   readonly left?: number;
   readonly right?: number;
 }
 
 export interface Alignment {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly RoundPair[];
   /** How many rounds at the end of each side were left out. */
   readonly leftOut: { readonly left: number; readonly right: number };
 }
 
 /** Beyond what both begin with alike, so many rounds of each side are compared: the time grows with the square, and the host waits. */
-const MOST = 1000;
+const MOST_ROUNDS = 1000;
 
 /**
  * Two lists of rounds side by side: as many pairs that ask the same as there can be, in order (the longest common
@@ -23,7 +23,7 @@ export function align(left: readonly Round[], right: readonly Round[]): Alignmen
   const rows = new Numbers();
   const [one, other] = [left.map((round) => rows.of(round)), right.map((round) => rows.of(round))];
   const begin = sharedBeginning(one, other);
-  const [leftEnd, rightEnd] = [Math.min(left.length, begin + MOST), Math.min(right.length, begin + MOST)];
+  const [leftEnd, rightEnd] = [Math.min(left.length, begin + MOST_ROUNDS), Math.min(right.length, begin + MOST_ROUNDS)];
   const matches: (readonly [number, number])[] = Array.from({ length: begin }, (_, index) => [index, index] as const);
   match(one, begin, leftEnd, other, begin, rightEnd, matches);
   return { pairs: filled(matches, leftEnd, rightEnd), leftOut: { left: left.length - leftEnd, right: right.length - rightEnd } };
@@ -57,7 +57,7 @@ class Numbers {
 }
 
 /** More than all details together can weigh: pairs count first. */
-const PAIR = 3 * MOST;
+const PAIR = 3 * MOST_ROUNDS;
 
 function weight(one: Key, other: Key): number {
   // A reply alone belongs to what was answered with the same codes, where nothing better is found.
@@ -132,8 +132,8 @@ function step(weights: Int32Array, at: number, neighbour: number, diagonal: numb
 }
 
 /** The matches, with what stands alone between them: the left side's first. */
-function filled(matches: readonly (readonly [number, number])[], leftEnd: number, rightEnd: number): readonly Pair[] {
-  const pairs: Pair[] = [];
+function filled(matches: readonly (readonly [number, number])[], leftEnd: number, rightEnd: number): readonly RoundPair[] {
+  const pairs: RoundPair[] = [];
   let [left, right] = [0, 0];
   for (const [toLeft, toRight] of [...matches, [leftEnd, rightEnd] as const]) {
     while (left < toLeft) pairs.push({ left: left++ });

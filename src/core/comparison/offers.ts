@@ -1,8 +1,8 @@
 import { grouped } from '../text/grouped';
 import { differing, type Difference, type Value } from './difference';
-import type { Answer } from './round';
+import type { RoundAnswer } from './round';
 
-type Keywords = NonNullable<Answer['keywords']>;
+type Keywords = NonNullable<RoundAnswer['keywords']>;
 
 /** What the servers offer in answer to the last EHLO of each: extensions that only one has, the size it takes, ways to log in. */
 export function differingOffers(left: Keywords, right: Keywords): readonly Difference[] {

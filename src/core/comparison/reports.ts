@@ -3,7 +3,7 @@ import { failureOfOutcome } from '../dialogue/failure';
 import { classOf } from '../dialogue/reply';
 import type { PlacedFact } from '../document/factsOfSession';
 import { given } from '../given';
-import { kindOf, type Answer, type Round } from './round';
+import { kindOf, type Round, type RoundAnswer } from './round';
 
 /** Whether the facts of a session show what was said in it, and not only reports of what was refused. */
 export function showsDialogue(facts: readonly PlacedFact[]): boolean {
@@ -23,10 +23,10 @@ function placeOfReply({ lines: [begin] }: Reply, first: number): string {
 
 /** What a log reports of a command, without showing it. */
 export function reportedRound(outcome: Outcome, first: number): Round {
-  const { answers, setting, word, reply } = outcome;
+  const { answers, context, word, reply } = outcome;
   const line = first + word.line;
-  const address = answers === 'MAIL' ? setting.sender : setting.recipient;
-  const answer: Answer = {
+  const address = answers === 'MAIL' ? context.sender : context.recipient;
+  const answer: RoundAnswer = {
     answerClass: CLASSES[outcome.result] ?? classOf(reply?.code ?? outcome.enhancedStatus ?? '5'),
     text: reply?.text ?? outcome.reasonText ?? '',
     line,

@@ -14,7 +14,7 @@ export interface Round {
   /** Sent before what was asked earlier was answered. */
   readonly ahead: boolean;
   /** The last reply to it; absent where the log shows none. */
-  readonly answer?: Answer;
+  readonly answer?: RoundAnswer;
   /** Where it stands in its document, from 0. */
   readonly line: number;
 }
@@ -33,7 +33,7 @@ export interface Login {
 }
 
 /** What a server answered, or a log says became of the question. */
-export interface Answer {
+export interface RoundAnswer {
   readonly code?: string;
   readonly enhancedStatus?: string;
   readonly answerClass: ReplyClass;
@@ -55,7 +55,7 @@ export function refuses({ answer }: Round): boolean {
 }
 
 /** "535 5.7.8"; where no code was seen, what it means. */
-export function codesOf({ code, enhancedStatus, answerClass }: Answer): string {
+export function codesOf({ code, enhancedStatus, answerClass }: RoundAnswer): string {
   const codes = [code, enhancedStatus].filter((one) => one !== undefined).join(' ');
   return codes === '' ? CLASSES[answerClass] : codes;
 }

@@ -8,7 +8,7 @@ import { smtpCommands } from '../reference/commands';
 import { isSecret } from '../sasl/secret';
 import type { Writable } from '../writable';
 import { repliesInReports, reportedRound } from './reports';
-import { kindOf, type Answer, type Round } from './round';
+import { kindOf, type Round, type RoundAnswer } from './round';
 
 /** The rounds of a session, in the order in which they were asked. @param facts of one session, in order */
 export function roundsOf(facts: readonly PlacedFact[]): readonly Round[] {
@@ -145,7 +145,7 @@ const KNOWN: ReadonlySet<string> = new Set(smtpCommands.map(({ verb }) => verb))
 const SHOWN: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'BDAT', 'VRFY', 'EXPN', 'ETRN', 'ATRN']);
 const MECHANISM = /^[A-Za-z0-9_-]{1,20}(?=\s|$)/;
 
-function answerOf(reply: Reply, first: number): Answer {
+function answerOf(reply: Reply, first: number): RoundAnswer {
   const [begin] = reply.lines;
   // The command may hold a password.
   const { command: _, ...alone } = reply;

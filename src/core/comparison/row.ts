@@ -1,5 +1,5 @@
-import type { Pair } from './align';
-import { refuses, type Answer, type Round } from './round';
+import type { RoundPair } from './align';
+import { refuses, type Round, type RoundAnswer } from './round';
 
 export type Side = 'left' | 'right';
 
@@ -7,7 +7,7 @@ export type Side = 'left' | 'right';
 export interface Row {
   readonly left?: Round;
   readonly right?: Round;
-  readonly mark: Mark;
+  readonly mark: RowMark;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Row {
  * differs; `left`, `right`: only one side has it; `unseen`: only one has it, and the log does not show enough of the other
  * to say that it has not.
  */
-export type Mark = 'alike' | 'asked' | 'offered' | 'answered' | Side | 'unseen';
+export type RowMark = 'alike' | 'asked' | 'offered' | 'answered' | Side | 'unseen';
 
 /** How much a log shows of a session. */
 export interface Shown {
@@ -26,7 +26,7 @@ export interface Shown {
 }
 
 /** The rows of an alignment. */
-export function rowsOf(pairs: readonly Pair[], left: readonly Round[], right: readonly Round[], shown: Readonly<Record<Side, Shown>>): readonly Row[] {
+export function rowsOf(pairs: readonly RoundPair[], left: readonly Round[], right: readonly Round[], shown: Readonly<Record<Side, Shown>>): readonly Row[] {
   const rows: Row[] = [];
   let met = false;
   for (const pair of pairs) {
@@ -47,7 +47,7 @@ function isAlone(round: Round, own: Shown, other: Shown, met: boolean): boolean 
   return other.whole || met;
 }
 
-function markOf(left: Round, right: Round): Mark {
+function markOf(left: Round, right: Round): RowMark {
   const [answer, another] = [left.answer, right.answer];
   // An answer that the log does not show is not known to be another one.
   if (answer && another) {
@@ -59,7 +59,7 @@ function markOf(left: Round, right: Round): Mark {
   return left.kind !== right.kind || asksOf(left) === asksOf(right) ? 'alike' : 'asked';
 }
 
-function offersOf({ keywords = {} }: Answer): string {
+function offersOf({ keywords = {} }: RoundAnswer): string {
   return Object.entries(keywords).map((one) => one.join(' ')).sort().join('\n');
 }
 

@@ -4,7 +4,7 @@ import { duration } from '../text/duration';
 import { grouped } from '../text/grouped';
 import { differing, type Difference, type Value } from './difference';
 import { differingOffers, differingSets } from './offers';
-import { codesOf, refuses, type Answer, type Round } from './round';
+import { codesOf, refuses, type Round, type RoundAnswer } from './round';
 import { isOfContent, occasionNamed } from '../reference/occasion';
 import type { Shown } from './row';
 
@@ -85,7 +85,7 @@ function tlsOf({ session: { secured, keywords }, rounds, shown }: Known): Value 
   return shown.whole ? { words: 'none in the log' } : undefined;
 }
 
-function offersOf({ rounds }: Known): Answer['keywords'] {
+function offersOf({ rounds }: Known): RoundAnswer['keywords'] {
   return rounds.map(({ answer }) => answer?.keywords).filter((one) => one !== undefined).at(-1);
 }
 

@@ -28,7 +28,7 @@ export function afterAnswer(session: SessionState, asked: Command | undefined, c
     case 'DATA':
       return code[0] === '3' ? { ...now, phase: 'content' } : now;
     case 'MAIL':
-      return good ? { ...now, recipients: [], setting: { ...now.setting, sender: asked.address ?? '' } } : now;
+      return good ? { ...now, recipients: [], context: { ...now.context, sender: asked.address ?? '' } } : now;
     case 'RCPT':
       return good && now.recipients.length < MOST_RECIPIENTS ? { ...now, recipients: [...now.recipients, asked.address ?? ''] } : now;
     case 'QUIT':
@@ -51,7 +51,7 @@ function isOfMessage(asked: Command, next: Command | undefined): boolean {
 const MOST_RECIPIENTS = 1000;
 
 /** The message in hand is over, or given up. */
-function withoutMessage({ setting, ...session }: SessionState): SessionState {
-  const { sender: _, ...others } = setting;
-  return { ...session, setting: others, recipients: [] };
+function withoutMessage({ context, ...session }: SessionState): SessionState {
+  const { sender: _, ...others } = context;
+  return { ...session, context: others, recipients: [] };
 }

@@ -33,7 +33,7 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const begins = greeting || (now.phase === 'unseen' && !asked);
   if (begins) {
     const server = open.code === '220' ? GREETING_DOMAIN.exec(open.texts[0] ?? '')?.[1] : undefined;
-    now = { ...again(now), setting: server === undefined ? {} : { server } };
+    now = { ...again(now), context: server === undefined ? {} : { server } };
   }
   const first = session.phase === 'unseen' && !asked;
   const connects = begins && (CONNECT_CODES.includes(open.code) || (session.reached === true && isRefusal(open.code))) && open.enhancedStatus?.slice(1, 3) !== '.1';
@@ -53,8 +53,8 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     ...(answers === undefined ? {} : { answers }),
     ...(keywords ? { keywords } : {}),
     ...(asked ? { command: asked } : {}),
-    setting: {
-      ...now.setting,
+    context: {
+      ...now.context,
       ...(recipient === undefined || recipient === '' ? {} : { recipient }),
       ...(recipients > 1 ? { recipients } : {}),
       ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
@@ -113,10 +113,10 @@ function without(text: string, echoes: readonly Stretch[]): string {
 export const CONNECT_CODES: readonly string[] = ['220', '421', '521', '554'];
 
 /** A 220 opens a session, unless it answers STARTTLS: then it may carry an enhanced status code. What the last session left unanswered is cut. */
-function greets({ pending, setting }: SessionState, open: OpenReply): boolean {
+function greets({ pending, context }: SessionState, open: OpenReply): boolean {
   if (open.enhancedStatus !== undefined) return false;
   const [first] = pending;
-  return first === undefined || first.occasion === 'QUIT' || (setting.server !== undefined && pending.every(({ occasion }) => occasion !== 'STARTTLS'));
+  return first === undefined || first.occasion === 'QUIT' || (context.server !== undefined && pending.every(({ occasion }) => occasion !== 'STARTTLS'));
 }
 
 // mx.example.com ESMTP ready

@@ -1,6 +1,6 @@
 import type { Command } from '../analysis';
 import { isOfContent, type Occasion } from '../reference/occasion';
-import type { OpenReply, Refusal, SessionState } from './sessionState';
+import type { OpenReply, RefusingReply, SessionState } from './sessionState';
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
 const NO_RECIPIENTS = /\bno valid recipients\b|\bvalid RCPT command must precede (?:DATA|BDAT)\b/i;
@@ -19,7 +19,7 @@ function followsMail({ occasion }: Command): boolean {
  * Whether a reply says nothing but that something above was refused.
  * @param refused the reply before it, if it refused something
  */
-export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: Refusal | undefined): boolean {
+export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: RefusingReply | undefined): boolean {
   if (asked && (followsFromStep(session, open, asked) || (givesUp(asked) && refused?.said === repliedAs(open)))) return true;
   if (asked?.occasion === 'AUTH' && isRefusedAgain(session, open)) return true;
   if (refused === undefined || answers !== undefined) return false;
@@ -61,7 +61,7 @@ export function withRefusedLogin(session: SessionState, { exchange, refusedLogin
  * Whether a reply is the last one, printed once more: gsasl does so in its
  * error. Where commands are not shown, it may answer another one.
  */
-function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
+function isToldAgain({ said, asked }: RefusingReply, open: OpenReply): boolean {
   return asked && repliedAs(open) === said;
 }
 
@@ -71,25 +71,25 @@ function isToldAgain({ said, asked }: Refusal, open: OpenReply): boolean {
  * same is no command to it. Where none shows that was asked on its own, that
  * tells of nothing new.
  */
-function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: Refusal['what']): boolean {
+function repeatsRefusal({ recipients }: SessionState, open: OpenReply, before: RefusingReply['what']): boolean {
   if (!open.code.startsWith('5')) return false;
   if (open.code === '503' && says(open, MISSES_STEP)) return true;
   return (recipients.length === 0 && says(open, NO_RECIPIENTS)) || (before === 'content' && isNoCommand(open));
 }
 
 /** What is kept of a reply that refuses something. @param before the reply before it, if that did as well */
-export function refusalIn(open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, before: Refusal | undefined): Refusal {
+export function refusalIn(open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, before: RefusingReply | undefined): RefusingReply {
   return { what: whatIsRefused(open, answers, before?.what), said: repliedAs(open), asked: asked !== undefined };
 }
 
 /** A client of another protocol is told of each of its lines that it is no command: that is one failure. */
-function whatIsRefused(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): Refusal['what'] {
+function whatIsRefused(open: OpenReply, answers: Occasion | undefined, before: RefusingReply['what'] | undefined): RefusingReply['what'] {
   if (refusesContent(open, answers, before)) return 'content';
   return answers === undefined && knowsNot(open) ? 'command' : 'other';
 }
 
 /** Whether the content is refused before it is sent; a client that sends it all the same is answered line by line. */
-function refusesContent(open: OpenReply, answers: Occasion | undefined, before: Refusal['what'] | undefined): boolean {
+function refusesContent(open: OpenReply, answers: Occasion | undefined, before: RefusingReply['what'] | undefined): boolean {
   return answers === 'DATA' || says(open, NO_RECIPIENTS) || (before === 'content' && answers === undefined && says(open, NO_COMMAND));
 }
 
@@ -101,7 +101,7 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
     case 'MAIL':
       if (!refuses) return free;
       // A sender that was accepted before still counts: what is refused is a second one.
-      return { ...free, refusedStep: before.setting.sender === undefined ? { needed: 'MAIL', said: repliedAs(open) } : { said: repliedAs(open) } };
+      return { ...free, refusedStep: before.context.sender === undefined ? { needed: 'MAIL', said: repliedAs(open) } : { said: repliedAs(open) } };
     case 'RCPT':
       if (!refuses) return free;
       if (known?.needed === 'MAIL') return session;

@@ -17,7 +17,7 @@ export function failureOfReply(reply: Reply): Failure | undefined {
     span: spanOf(reply),
     ...(reply.answers === undefined ? {} : { answers: reply.answers }),
     ...(reply.command ? { command: reply.command } : {}),
-    setting: reply.setting,
+    context: reply.context,
   };
 }
 
@@ -39,7 +39,7 @@ export function failureOfOutcome(outcome: Outcome): Failure | undefined {
     text: reply?.text ?? outcome.reasonText ?? '',
     // The code of a reply that was unfolded may stand where nothing can be pointed at.
     span: reply && reply.lines.length > 0 ? spanOf(reply) : (outcome.reason ?? outcome.word),
-    setting: outcome.setting,
+    context: outcome.context,
   };
   if (code !== undefined) failure.code = code;
   if (status !== undefined) failure.enhancedStatus = status;

@@ -21,7 +21,7 @@ export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connec
 }
 
 /** A server tells of it at once, or makes the client wait some seconds for the reply: so many lines stand between at most. */
-const FARTHEST = 200;
+const MOST_LINES_BETWEEN = 200;
 /** A session has more lines between two attempts: what it tells twice so near is one. */
 const SAME_ATTEMPT = 3;
 /** The lists of users are asked within a moment; in a log of a busy server some lines stand between. */
@@ -44,7 +44,7 @@ export class ForetoldRefusals {
   /** @param content the line it was read from, which is line number `line` */
   add({ kind: _kind, session = '', statements, ...rest }: Foretold, content: string, line: number): void {
     // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
-    this.tellUntil(line - FARTHEST);
+    this.tellUntil(line - MOST_LINES_BETWEEN);
     if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
     this.waiting = [...this.waiting, { ...rest, line, session, statements: statements.map((one) => withWords(one, content)) }];
   }
@@ -61,7 +61,7 @@ export class ForetoldRefusals {
    */
   settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, line: number): void {
     if (this.waiting.length === 0) return;
-    this.tellUntil(line - FARTHEST);
+    this.tellUntil(line - MOST_LINES_BETWEEN);
     const open = this.waiting.filter((one) => one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
     const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
@@ -72,7 +72,7 @@ export class ForetoldRefusals {
   /** A user logged in, at a line. */
   revoke({ user, address, connection }: Omit<LoggedIn, 'kind'>, line: number): void {
     if (!this.mayBeRevoked) return;
-    this.tellUntil(line - FARTHEST);
+    this.tellUntil(line - MOST_LINES_BETWEEN);
     const isSameLogin = (one: ForetoldRefusal): boolean =>
       connection === undefined || one.connection === undefined ? line - one.line <= SAME_MOMENT && isSameUser(userOf(one), user) && mayBeFrom(one, address) : connection === one.connection;
     this.waiting = this.waiting.filter((one) => one.line > line || one.oneOfSeveral !== true || !isSameLogin(one));
@@ -85,7 +85,7 @@ export class ForetoldRefusals {
 
   /** What the next block goes on with, so many lines further on. */
   carriedOver(lines: number): readonly ForetoldRefusal[] {
-    this.tellUntil(lines - FARTHEST);
+    this.tellUntil(lines - MOST_LINES_BETWEEN);
     return this.waiting.map(({ line, ...rest }) => ({ ...own(rest), line: line - lines }));
   }
 

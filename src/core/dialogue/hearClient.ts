@@ -46,10 +46,10 @@ export function hearClient(session: SessionState, heard: Heard, tell: (fact: Fac
 const AUTH_IN_CLEAR = /^AUTH[ \t]{1,5}[A-Za-z0-9_-]{3,20}[ \t]{1,5}(?:\S{1,256}[ \t]{1,5})?(\S{1,300})$/i;
 
 /** Whether somebody typed credentials behind AUTH by hand. Where nobody is named and no session was seen to begin, prose reads like it. */
-function isTypedAuth({ setting }: SessionState, said: string): boolean {
+function isTypedAuth({ context }: SessionState, said: string): boolean {
   const last = AUTH_IN_CLEAR.exec(said)?.[1];
   // AUTH GSSAPI DIGEST-MD5 CRAM-MD5: what a server offers, printed without its code.
-  return last !== undefined && !mechanismNamed(last) && (setting.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
+  return last !== undefined && !mechanismNamed(last) && (context.server !== undefined || (mayBePassword(last) && !/[.,:]$/.test(last)));
 }
 
 /** Where nobody is named, somebody typed the session: what these are answered is what he wanted to see. */

@@ -3,8 +3,8 @@ import type { LoginFailed } from '../statement';
 import { spanOf } from './reported';
 
 /** Addresses whose failures are counted; a log may name any number of them. Where they become more, only some are kept. */
-const MOST = 400;
-const KEPT = 200;
+const MOST_ADDRESSES = 400;
+const ADDRESSES_KEPT = 200;
 
 /** How many logins failed, by the client's address, in bounded memory: a number may be too low, never too high. */
 export class LoginFailures {
@@ -22,7 +22,7 @@ export class LoginFailures {
     const counts = (this.counts ??= new Map(this.before));
     const soFar = (counts.get(address) ?? 0) + count;
     counts.set(address, soFar);
-    if (counts.size > MOST) forgetRarest(counts);
+    if (counts.size > MOST_ADDRESSES) forgetRarest(counts);
     return soFar;
   }
 }
@@ -30,7 +30,7 @@ export class LoginFailures {
 /** Many at once: one by one, each new address would have all looked through. Of those with as many failures the oldest go. */
 function forgetRarest(counts: Map<string, number>): void {
   const rarestFirst = [...counts].sort(([, a], [, b]) => a - b);
-  for (const [address] of rarestFirst.slice(0, counts.size - KEPT)) counts.delete(address);
+  for (const [address] of rarestFirst.slice(0, counts.size - ADDRESSES_KEPT)) counts.delete(address);
 }
 
 // 192.0.2.44:55025 | [2001:db8::1]:55025

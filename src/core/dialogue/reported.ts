@@ -1,6 +1,6 @@
-import type { Fact, Outcome, Payload, Reply, ReplyLine, Setting } from '../analysis';
+import type { Fact, Outcome, Payload, Reply, ReplyContext, ReplyLine } from '../analysis';
 import type { Writable } from '../writable';
-import { wordsOf, type Challenged, type Piece, type Reported, type Told } from '../statement';
+import { pieceText, type Challenged, type Piece, type Reported, type Told } from '../statement';
 import { beginExchange, continueExchange } from '../sasl/exchange';
 import { Remembered } from '../text/remembered';
 import type { Span } from '../text/span';
@@ -17,7 +17,7 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
       tell(messageIn(statement, text, line));
       return;
     case 'told': {
-      const reply = replyIn(statement, settingOf(statement), text, line);
+      const reply = replyIn(statement, contextOf(statement), text, line);
       if (reply) tell(reply);
       return;
     }
@@ -25,7 +25,7 @@ export function tellReported(statement: Challenged | Told | Reported, text: stri
       const outcome = outcomeOf(statement, text, line, putOffBy);
       if (outcome.reply) tell(outcome.reply);
       tellOutcome(outcome, tell);
-      for (const recipient of statement.alsoFor ?? []) tellOutcome({ ...outcome, setting: { ...outcome.setting, recipient } }, tell);
+      for (const recipient of statement.alsoFor ?? []) tellOutcome({ ...outcome, context: { ...outcome.context, recipient } }, tell);
     }
   }
 }
@@ -42,7 +42,7 @@ const LONGEST_PROMPT = 40;
 
 function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Challenged, text: string, line: number): Payload {
   const { start } = payload;
-  const words = wordsOf(payload, text);
+  const words = pieceText(payload, text);
   const at = (first: number, from: number): Payload => continueExchange({ ...beginExchange(mechanism), challenges: before, responses: before }, speaker, words, first, from).payload;
   if (speaker !== 'server' || before > 0 || words.length > LONGEST_PROMPT) return at(line, start);
   const prompt = prompts.get(`${mechanism ?? ''} ${words}`, () => at(0, 0));
@@ -51,27 +51,27 @@ function messageIn({ mechanism, payload, speaker = 'server', before = 0 }: Chall
 
 function outcomeOf(reported: Reported, text: string, line: number, putOffBy: string | undefined): Outcome {
   const { result, direction, word, status, reason, occasion } = reported;
-  const setting = settingOf(reported);
-  const outcome: Writable<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), setting };
-  const reply = replyIn(reported, setting, text, line);
+  const context = contextOf(reported);
+  const outcome: Writable<Outcome> = { kind: 'outcome', result, direction, word: spanOf(word, line), context };
+  const reply = replyIn(reported, context, text, line);
   if (reply) outcome.reply = reply;
   if (occasion !== undefined) outcome.answers = occasion;
   if (putOffBy !== undefined) outcome.putOffBy = putOffBy;
   if (status) {
-    outcome.enhancedStatus = wordsOf(status, text);
+    outcome.enhancedStatus = pieceText(status, text);
     outcome.statusSpan = spanOf(status, line);
   }
   if (reason) {
     outcome.reason = spanOf(reason, line);
-    outcome.reasonText = wordsOf(reason, text);
+    outcome.reasonText = pieceText(reason, text);
   }
   return outcome;
 }
 
-function replyIn(statement: Reported | Told, setting: Setting, text: string, line: number): Reply | undefined {
+function replyIn(statement: Reported | Told, context: ReplyContext, text: string, line: number): Reply | undefined {
   const piece = statement.reply;
   if (!piece) return undefined;
-  const words = wordsOf(piece, text);
+  const words = pieceText(piece, text);
   const read = readFlatReply(words, line + (piece.line ?? 0), 0, words.length);
   const [first] = read;
   if (!first) return undefined;
@@ -87,7 +87,7 @@ function replyIn(statement: Reported | Told, setting: Setting, text: string, lin
     code: first.codeText,
     lines,
     text: read.length === 1 ? words.slice(first.text.start, first.text.end) : read.map((one) => words.slice(one.text.start, one.text.end)).join(' '),
-    setting,
+    context,
     direction: statement.kind === 'reported' ? statement.direction : 'outbound',
   };
   if (first.statusText !== undefined) reply.enhancedStatus = first.statusText;
@@ -100,12 +100,12 @@ export function spanOf({ start, end, line: above = 0 }: Piece, line: number): Sp
   return { line: line + above, start, end };
 }
 
-function settingOf(statement: Reported | Told): Setting {
-  const setting: Writable<Setting> = {};
-  if (statement.server !== undefined) setting.server = statement.server;
-  if (statement.queueId !== undefined) setting.queueId = statement.queueId;
-  if (statement.kind === 'told') return setting;
-  if (statement.sender !== undefined) setting.sender = statement.sender;
-  if (statement.recipient !== undefined) setting.recipient = statement.recipient;
-  return setting;
+function contextOf(statement: Reported | Told): ReplyContext {
+  const context: Writable<ReplyContext> = {};
+  if (statement.server !== undefined) context.server = statement.server;
+  if (statement.queueId !== undefined) context.queueId = statement.queueId;
+  if (statement.kind === 'told') return context;
+  if (statement.sender !== undefined) context.sender = statement.sender;
+  if (statement.recipient !== undefined) context.recipient = statement.recipient;
+  return context;
 }

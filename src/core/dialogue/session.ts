@@ -7,7 +7,7 @@ import { hearClient } from './hearClient';
 import { readReplyLine, type ReadReplyLine } from './reply';
 import { momentIn, secondsBetween } from '../text/moment';
 import { PHONE_NUMBER, readsLikeProse, soundsLikeServer, usesServerWords } from './serverWords';
-import { NEAR, type OpenReply, type SessionState } from './sessionState';
+import { MOST_LINES_TO_REPLY, type OpenReply, type SessionState } from './sessionState';
 
 /** A reply of more lines than this is cut: no server means it. */
 const MOST_REPLY_LINES = 1000;
@@ -22,7 +22,7 @@ export function listen(session: SessionState, said: Said, content: string, conte
   const text = words === undefined ? content : ' '.repeat(start) + words;
   const end = words === undefined ? said.body.end : text.length;
   // What was said before, and is told only now, keeps what was known of it.
-  const stale = session.open && (speaker === 'client' || (speaker === undefined && line - session.heardLine > NEAR));
+  const stale = session.open && (speaker === 'client' || (speaker === undefined && line - session.heardLine > MOST_LINES_TO_REPLY));
   const heard = stale ? flush(session, tell) : session;
   // What a line repeats from above it was not said when the line was written.
   const at = said.body.line === undefined ? momentIn(content.slice(0, start)) : undefined;
@@ -60,7 +60,7 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (reply.continues && PHONE_NUMBER.test(words)) return false;
   const since = reply.code.line - session.heardLine;
   if (session.open) return session.open.code === reply.codeText || since <= 1;
-  if (since <= NEAR && (session.pending.length > 0 || session.exchange)) {
+  if (since <= MOST_LINES_TO_REPLY && (session.pending.length > 0 || session.exchange)) {
     return since <= 1 || usesServerWords(reply.codeText, words) || (!readsLikeProse(words) && findReplyCode(reply.codeText) !== undefined);
   }
   // Nobody asked: a greeting, a cut session, the server's side alone, or prose. Tables set the words apart.

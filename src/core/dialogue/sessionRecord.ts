@@ -1,4 +1,4 @@
-import type { Fact, Failure, Outcome, Refusal, RefusalOf, Reply, Session } from '../analysis';
+import type { Fact, Failure, Outcome, RefusalOf, Reply, Session, SessionRefusal } from '../analysis';
 import { isGreeting, type Occasion } from '../reference/occasion';
 import { fieldsOf } from '../decoding';
 import type { Writable } from '../writable';
@@ -84,7 +84,7 @@ function replied(session: Session, reply: Reply): Session {
   const good = code[0] === '2';
   switch (answers) {
     case 'connect':
-      return { ...session, whole: true, ...(reply.setting.server === undefined ? {} : { server: reply.setting.server }) };
+      return { ...session, whole: true, ...(reply.context.server === undefined ? {} : { server: reply.context.server }) };
     case 'EHLO':
     case 'LHLO':
     case 'HELO': {
@@ -131,7 +131,7 @@ function failed(session: Session, failure: Failure): Session {
     now.recipients++;
     now.recipientsRefused++;
   }
-  noteRefusal(now, failure.setting.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
+  noteRefusal(now, failure.context.queueId !== undefined && failure.direction === 'outbound' ? 'recipient' : kindOf(answers), failure);
   return now;
 }
 
@@ -151,10 +151,10 @@ function withRefusal(session: Session, reply: Reply): Session {
 }
 
 /** The first refusal of its kind counts, unless a later one is for good. */
-function noteRefusal(session: Writable<Session>, kind: RefusalOf, { permanent, code, enhancedStatus, text }: Refusal): void {
+function noteRefusal(session: Writable<Session>, kind: RefusalOf, { permanent, code, enhancedStatus, text }: SessionRefusal): void {
   const known = session.refusals[kind];
   if (known && (known.permanent || !permanent)) return;
-  const refusal: Writable<Refusal> = { permanent, text };
+  const refusal: Writable<SessionRefusal> = { permanent, text };
   if (code !== undefined) refusal.code = code;
   if (enhancedStatus !== undefined) refusal.enhancedStatus = enhancedStatus;
   session.refusals = { ...session.refusals, [kind]: refusal };

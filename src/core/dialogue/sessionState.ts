@@ -1,4 +1,4 @@
-import type { Command, Direction, LineFault, ReplyLine, Setting } from '../analysis';
+import type { Command, Direction, LineFault, ReplyContext, ReplyLine } from '../analysis';
 import type { Exchange } from '../sasl/exchange';
 import type { Overheard } from '../sasl/overheard';
 import type { Moment } from '../text/moment';
@@ -21,10 +21,10 @@ export interface SessionState {
   /** What must not be shown where the server repeats it. */
   readonly overheard?: Overheard;
   /** A line that is no command, after a login that failed: a password, where the server takes it for a bad command. */
-  readonly stray?: Stray;
+  readonly stray?: StrayLine;
   /** A line that begins like a command and is none, where nobody is named: the server's answer shows whether it was said. */
   readonly mistyped?: Command;
-  readonly setting: Setting;
+  readonly context: ReplyContext;
   /** Accepted recipients of the message in hand. */
   readonly recipients: readonly string[];
   /** LHLO was accepted: after the content each recipient gets a reply of its own (RFC 2033 §4.2). */
@@ -34,7 +34,7 @@ export interface SessionState {
   readonly direction: Direction;
   readonly reportedElsewhere: boolean;
   /** The last reply, if it refused something. */
-  readonly refused?: Refusal;
+  readonly refused?: RefusingReply;
   /** The last step of the message in hand that was refused: what follows from it is no failure of its own. */
   readonly refusedStep?: RefusedStep;
   readonly lastLine: number;
@@ -51,7 +51,7 @@ export interface SessionState {
 }
 
 /** A reply that refused something. */
-export interface Refusal {
+export interface RefusingReply {
   /** To take the content, or lines of one that was sent all the same; what is no command; something else. */
   readonly what: 'content' | 'command' | 'other';
   readonly said: string;
@@ -75,7 +75,7 @@ export interface RefusedStep {
 }
 
 /** A line and what it says. */
-export interface Stray {
+export interface StrayLine {
   readonly text: string;
   readonly span: Span;
 }
@@ -90,9 +90,9 @@ export interface OpenReply {
 }
 
 /** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
-export const NEAR = 8;
+export const MOST_LINES_TO_REPLY = 8;
 
-export const newSession: SessionState = { phase: 'unseen', pending: [], setting: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -NEAR, at: undefined, waitingSince: undefined };
+export const newSession: SessionState = { phase: 'unseen', pending: [], context: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -MOST_LINES_TO_REPLY, at: undefined, waitingSince: undefined };
 
 /** The same session, its lines counted from the start of the next block. */
 export function rebased(session: SessionState, lines: number): SessionState {
@@ -100,7 +100,7 @@ export function rebased(session: SessionState, lines: number): SessionState {
   return {
     ...session,
     lastLine: session.lastLine - lines,
-    heardLine: Math.max(session.heardLine - lines, -NEAR),
+    heardLine: Math.max(session.heardLine - lines, -MOST_LINES_TO_REPLY),
     pending: session.pending.map((command) => movedCommand(command, -lines)),
     ...(stray ? { stray: { ...stray, span: moved(stray.span, -lines) } } : {}),
     ...(mistyped ? { mistyped: movedCommand(mistyped, -lines) } : {}),

@@ -2,15 +2,15 @@ import type { Fact, Finding, Session } from '../analysis';
 import type { BlockAnalysis } from '../blocks/blockAnalysis';
 import { groupsOf, type BlockGroups } from './findingGroups';
 import { sameState } from '../blocks/sameState';
-import type { State } from '../blocks/state';
+import type { AnalysisState } from '../blocks/state';
 import { unjudged } from './unjudged';
 import { own } from '../text/own';
 
 /** Some hundred lines of a document, as they were last analysed: what is asked for of all of them at once. */
 export interface Block {
   readonly lines: number;
-  readonly entry?: State;
-  readonly exit?: State;
+  readonly entry?: AnalysisState;
+  readonly exit?: AnalysisState;
   readonly findings: readonly Finding[];
   readonly groups: BlockGroups;
   readonly sessions: readonly Session[];
@@ -34,7 +34,7 @@ export function freshBlocks(lines: number): Block[] {
 }
 
 /** What is kept of an analysis. @param lines of the block */
-export function keptOf(lines: number, entry: State, { facts, findings: found, secrets, exit }: BlockAnalysis): Block {
+export function keptOf(lines: number, entry: AnalysisState, { facts, findings: found, secrets, exit }: BlockAnalysis): Block {
   const findings = found.map(ownFinding);
   return {
     lines,
@@ -63,7 +63,7 @@ function ownFinding(finding: Finding): Finding {
   return kind === 'failure' || kind === 'session' ? own(unjudged(finding)) : finding;
 }
 
-function ownState(state: State, { loginFailures }: State): State {
+function ownState(state: AnalysisState, { loginFailures }: AnalysisState): AnalysisState {
   return {
     ...state,
     records: new Map(own([...state.records])),

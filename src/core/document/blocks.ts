@@ -10,11 +10,11 @@ import { lastSecrets } from '../blocks/knownSecrets';
 import type { Limits } from '../rules/limits';
 import { sameState } from '../blocks/sameState';
 import type { Steps } from '../steps';
-import { startState, startSteps, type State } from '../blocks/state';
+import { startState, startSteps, type AnalysisState } from '../blocks/state';
 import type { LineSource } from '../text/lines';
 
 /** The facts of a block, and to which session each belongs. */
-export type Told = Pick<BlockAnalysis, 'facts' | 'owners'>;
+export type BlockFacts = Pick<BlockAnalysis, 'facts' | 'owners'>;
 
 /** A block of a document that was analysed. */
 export interface AnalysedBlock {
@@ -23,7 +23,7 @@ export interface AnalysedBlock {
   readonly lines: number;
   /** Secrets may stand in it. */
   readonly secrets: boolean;
-  readonly told: () => Told;
+  readonly told: () => BlockFacts;
 }
 
 /** Blocks whose facts are kept at hand: more than a screen and its surroundings. */
@@ -42,11 +42,11 @@ export class Blocks {
   /** The first block that may be stale. */
   private next = 0;
   /** Of the first block, between the step that finds its formats and the one that analyses it. */
-  private begins: State | undefined;
+  private begins: AnalysisState | undefined;
   /** The work of finding them, until it is done. */
-  private beginning: Steps<State> | undefined;
+  private beginning: Steps<AnalysisState> | undefined;
   /** The work on the next block, until it is done, and with what it began. */
-  private reading: { readonly entry: State; readonly steps: Steps<BlockAnalysis> } | undefined;
+  private reading: { readonly entry: AnalysisState; readonly steps: Steps<BlockAnalysis> } | undefined;
   private readonly recent = new Map<Block, readonly Fact[]>();
 
   constructor(
@@ -196,7 +196,7 @@ export class Blocks {
     return facts;
   }
 
-  private read({ lines, entry, exit }: Block, index: number, first: number): Told {
+  private read({ lines, entry, exit }: Block, index: number, first: number): BlockFacts {
     if (!entry || !exit) return { facts: [], owners: [] };
     return analyzeBlock(this.source.text(first, first + lines), entry, this.optionsFor(index === this.blocks.length - 1));
   }

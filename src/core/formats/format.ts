@@ -13,8 +13,8 @@ export interface Line {
   readonly pid: string;
   /** syslog wrote it in place of the same line again: `message repeated 2 times: […]`. */
   readonly repeated?: boolean;
-  /** Only the words from `start` to `end` are the program's, as `pasted` of the format found them; what stands around is somebody else's. */
-  readonly pasted?: boolean;
+  /** Only the words from `start` to `end` are the program's, as `headless` of the format found them; what stands around is somebody else's. */
+  readonly headless?: boolean;
 }
 
 /**
@@ -75,8 +75,8 @@ export interface Needle {
   readonly only?: 'begins' | 'ends' | 'notes' | 'logs-in';
 }
 
-/** A piece of a program's line, where it stands alone. */
-export interface PastedPiece {
+/** What shows a piece of a program's line that has lost its head: time, host and tag. */
+export interface HeadlessPiece {
   /** Of which at least one stands in every such piece: the pattern is tried only where one does, since it fits anywhere in a line. */
   readonly words: readonly string[];
   /** Matches from the program's first word; neither sticky nor global. */
@@ -97,8 +97,8 @@ export interface Format {
   readonly programs?: RegExp;
   /** Its programs write files of their own too: it gets also lines that come from no system log. */
   readonly writesFiles?: boolean;
-  /** What shows a line of its programs without time, host and tag, wherever in a text it was pasted. */
-  readonly pasted?: PastedPiece;
+  /** What shows a headless line of its programs, wherever in a text somebody put it. */
+  readonly headless?: HeadlessPiece;
   /**
    * Strings of which at least one stands in every line that can bring a finding
    * or change what later findings rest on. Where only findings are wanted,

@@ -1,7 +1,7 @@
 import type { Memory } from './format';
 
 /** Entries of a memory of which a log may want any number: one for each of its sessions, messages or processes. */
-export interface Kind {
+export interface EntryKind {
   /** What the names of these entries begin with, and no others; empty where there are no others. */
   readonly prefix: string;
   /** A memory with as many entries is full. */
@@ -12,7 +12,7 @@ export interface Kind {
  * Remembers one of many. Logs leave out what would end it, so a full memory
  * lets go of the oldest of the same kind; what else stands there is kept.
  */
-export function remember(memory: Memory, { prefix, most }: Kind, name: string, value = ''): void {
+export function remember(memory: Memory, { prefix, most }: EntryKind, name: string, value = ''): void {
   // What is told again is the newest.
   memory.delete(prefix + name);
   if (memory.size >= most) forgetOldest(memory, prefix);
@@ -27,12 +27,12 @@ function forgetOldest(memory: Memory, prefix: string): void {
   }
 }
 
-export function recall(memory: Memory, { prefix }: Kind, name: string): string | undefined {
+export function recall(memory: Memory, { prefix }: EntryKind, name: string): string | undefined {
   return memory.get(prefix + name);
 }
 
 /** @returns what was remembered */
-export function forget(memory: Memory, { prefix }: Kind, name: string): string | undefined {
+export function forget(memory: Memory, { prefix }: EntryKind, name: string): string | undefined {
   const value = memory.get(prefix + name);
   memory.delete(prefix + name);
   return value;

@@ -53,7 +53,7 @@ export function storyOf(lines: readonly string[]): MessageStory {
     if (fact.kind !== 'outcome') continue;
     // Given to a filter that gave it back under another id: that tells what became of it.
     if (fact.result === 'delivered' && traceOf(lines[fact.word.line] ?? '')?.also?.some((id) => ids.has(id)) === true) continue;
-    const { recipient = '' } = fact.setting;
+    const { recipient = '' } = fact.context;
     if (recipient === '' && fact.result === 'expired') {
       // The whole message is given up: whoever still waited for it gets it no more.
       const waiting = [...fates.values()].filter(({ outcome }) => outcome.result === 'deferred');

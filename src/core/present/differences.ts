@@ -1,4 +1,4 @@
-import type { Side } from '../reference/causes';
+import type { ResponsibleSide } from '../reference/causes';
 import { writtenAs, type Occasion } from '../reference/occasion';
 import { findEnhancedStatus, findReplyCode } from '../reference/lookUp';
 import { causeWithId, usualCause } from '../reference/judgeCause';
@@ -33,7 +33,7 @@ const REMEDIES: Readonly<Record<Digit, string | undefined>> = {
   '5': 'the message has to be sent again, for it went back to its sender',
 };
 
-const SIDES: Readonly<Record<Side, string>> = {
+const SIDES: Readonly<Record<ResponsibleSide, string>> = {
   sender: 'the sender',
   'sender-admin': 'the administrator of the sending side',
   recipient: 'the recipient',

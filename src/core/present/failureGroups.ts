@@ -71,7 +71,7 @@ export function replyLabel({ code, enhancedStatus, text }: Failure): string {
   return [code, enhancedStatus, cut].filter((one) => one !== undefined && one !== '').join(' ') || 'no reply';
 }
 
-function domainLabel({ setting: { recipient } }: Failure): string {
+function domainLabel({ context: { recipient } }: Failure): string {
   if (recipient === undefined || recipient === '') return 'no recipient named';
   const at = recipient.lastIndexOf('@');
   return visible(at < 0 ? recipient : recipient.slice(at + 1).toLowerCase()).slice(0, LONGEST_LABEL);

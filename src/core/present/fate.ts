@@ -31,7 +31,7 @@ export function fateText({ recipient, outcome, putOff, time, took, tries }: Fate
   const own = outcome.result === 'delivered' ? undefined : failureOfOutcome(outcome);
   const earlier = own && putOff && leavesOpen(judgeCause(own).cause) ? failureOfOutcome(putOff) : undefined;
   const failure = earlier ?? own;
-  const server = failure?.setting.server ?? outcome.setting.server;
+  const server = failure?.context.server ?? outcome.context.server;
   const words = wordsOf(failure);
   const parts = [
     `${recipient === '' ? 'no recipient named' : visible(recipient)}: ${RESULTS[outcome.result]}${causeOf(failure)}${time === '' ? '' : `${outcome.result === 'deferred' ? ', last tried' : ''} at ${time}`}`,

@@ -19,8 +19,8 @@ function lastAnswer({ putOffBy, code, text }: Failure): string {
 
 const REPLY = /^[45]\d\d /;
 
-function whatHappened({ code, permanent, direction, answers, setting }: Failure): string {
-  const { server, recipient, sender } = setting;
+function whatHappened({ code, permanent, direction, answers, context }: Failure): string {
+  const { server, recipient, sender } = context;
   const host = server === undefined || server === 'none' ? undefined : named(server);
   const final = !permanent ? 'for now' : code?.startsWith('4') === true ? 'for now, and it was given up' : 'for good';
   const whom = recipient === undefined || recipient === '' ? '' : named(recipient);

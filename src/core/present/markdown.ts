@@ -1,7 +1,7 @@
 /** The only place that escapes log text and builds Markdown from it. */
 
 import { visible } from '../text/visible';
-import type { Comparison } from './compare';
+import type { CodeComparison } from './compareCodes';
 import type { Reference } from '../reference/explanation';
 import { linkOf, type ExplainedCode } from './explain';
 
@@ -50,7 +50,7 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function comparisonPage({ left, right, differences, applies }: Comparison): string {
+export function comparisonPage({ left, right, differences, applies }: CodeComparison): string {
   const row = (title: string, read: (one: ExplainedCode) => string): string => `| ${title} | ${read(left)} | ${read(right)} |`;
   return [
     `# ${left.code} vs ${right.code}`,

@@ -1,4 +1,4 @@
-import type { Refusal, Session } from '../analysis';
+import type { Session, SessionRefusal } from '../analysis';
 import { judgeCause, causeWithId } from '../reference/judgeCause';
 import { counted } from '../text/counted';
 import { visible } from '../text/visible';
@@ -36,7 +36,7 @@ function loginText({ mechanism, user, loggedIn, refusals }: Session): string | u
 }
 
 /** ": 550 5.1.1 unknown recipient" */
-function because(refusal: Refusal | undefined): string {
+function because(refusal: SessionRefusal | undefined): string {
   if (!refusal) return '';
   const { cause } = judgeCause(refusal);
   return `: ${[refusal.code, refusal.enhancedStatus, causeWithId(cause).name].filter((one) => one !== undefined && one !== '').join(' ')}`;

@@ -1,5 +1,5 @@
 import type { Failure } from '../analysis';
-import type { CauseId, Side } from '../reference/causes';
+import type { CauseId, ResponsibleSide } from '../reference/causes';
 import { causeWithId, judgeCause, type Judgement } from '../reference/judgeCause';
 import { loginMechanismNamed } from '../reference/loginMechanisms';
 import type { ProviderNote } from '../reference/recognizeProvider';
@@ -59,7 +59,7 @@ const rulings = new WeakMap<Judgement, Ruling & { readonly mechanism: string | u
 
 function rulingOn(failure: Failure, judgement = judgeCause(failure)): Ruling {
   const known = rulings.get(judgement);
-  const mechanism = judgement.cause === 'login-failed' ? failure.setting.mechanism : undefined;
+  const mechanism = judgement.cause === 'login-failed' ? failure.context.mechanism : undefined;
   if (known && known.mechanism === mechanism) return known;
   const ruling = { ...newRuling(judgement, failure), mechanism };
   rulings.set(judgement, ruling);
@@ -91,7 +91,7 @@ function newRuling(judgement: Judgement, failure: Failure): Ruling {
   };
 }
 
-const SIDES: Readonly<Record<Side, string>> = {
+const SIDES: Readonly<Record<ResponsibleSide, string>> = {
   sender: 'The sender',
   'sender-admin': "The sender's administrator",
   recipient: 'The recipient',
@@ -99,8 +99,8 @@ const SIDES: Readonly<Record<Side, string>> = {
   provider: 'The provider',
 };
 
-function loginText(cause: CauseId, { setting }: Failure): string | undefined {
-  return cause === 'login-failed' && setting.mechanism !== undefined ? loginMechanismNamed(setting.mechanism)?.whenRefused : undefined;
+function loginText(cause: CauseId, { context }: Failure): string | undefined {
+  return cause === 'login-failed' && context.mechanism !== undefined ? loginMechanismNamed(context.mechanism)?.whenRefused : undefined;
 }
 
 function adviceOn({ cause, ground }: Judgement, failure: Failure): WordAdvice | undefined {

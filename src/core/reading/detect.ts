@@ -13,7 +13,7 @@ import { areOfAnotherProtocol } from './detect/otherProtocols';
 import { areCodeTable } from './detect/codeTables';
 import { areReport } from './detect/reports';
 import { bySigns, LONGEST_LOOKED_AT } from './detect/signs';
-import { withPasted } from './detect/withPasted';
+import { withHeadless } from './detect/withHeadless';
 import { notationIn } from './detect/notations';
 import { pairIn } from './detect/pairs';
 import { inMarkup } from './detect/inMarkup';
@@ -60,7 +60,7 @@ export function* detectionSteps(text: string, chosen?: Format): Steps<Detection>
 
 function* detectIn(lines: readonly string[], chosen: Format | undefined): Steps<Detection> {
   const asked = chosen ? [chosen] : OTHERS;
-  const found = withPasted(yield* detectWhole(lines, asked), lines, asked);
+  const found = withHeadless(yield* detectWhole(lines, asked), lines, asked);
   if (chosen || !found.formats.every(({ lastResort }) => lastResort === true) || beginLikeDialogue(lines)) return found;
   const loose = yield* bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };

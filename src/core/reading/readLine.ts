@@ -11,21 +11,21 @@ import { loggedIn, mayBeRecord, recordOf } from './loggedLine';
 import { always } from './markup';
 import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
-import { pastedIn } from './pastedPiece';
+import { headlessIn } from './headlessPiece';
 import { repliesInLog } from './repliesInLog';
 import { gluedLines, lineAfter } from './syslogLine';
 import { isWritten } from './writtenLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
 
 /** A line and the format that reads it, where one does. */
-export interface Reading {
+export interface LineReading {
   readonly statements: readonly Statement[];
   /** Absent where no format takes the line. */
   readonly format?: Format;
   /** It is the line of a system log, of whatever program. */
   readonly logged?: boolean;
-  /** Only a piece of the line was read, which somebody pasted there. */
-  readonly pasted?: boolean;
+  /** Only a headless piece was read, which somebody put into the line. */
+  readonly headless?: boolean;
   /** Of a line that no format knows: the replies in it that the text tells of elsewhere. */
   readonly retold?: readonly Statement[];
   /** The formats that were asked for those, whether or not they had any. */
@@ -34,7 +34,7 @@ export interface Reading {
   readonly unwrapped?: string;
 }
 
-const NOTHING: Reading = { statements: [] };
+const NOTHING: LineReading = { statements: [] };
 
 /**
  * Reads a line, without its markup, by the formats of the text: the line of a system log by the
@@ -45,7 +45,7 @@ const NOTHING: Reading = { statements: [] };
  * @param wrapping what the lines of the text stand in
  * @param tag what its bytes showed: then its head need not be read again
  */
-export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): Reading {
+export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): LineReading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
   if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
   if (wrapping && isWritten(text)) return NOTHING;
@@ -68,7 +68,7 @@ function isOfOthers(statement: Statement, text: string): boolean {
 }
 
 /** What was read inside of something, where it stands in the whole line. */
-function placedIn(inside: Unwrapped, reading: Reading): Reading {
+function placedIn(inside: Unwrapped, reading: LineReading): LineReading {
   const placed = (some: readonly Statement[]): readonly Statement[] => some.flatMap((statement) => linesOf(statement, inside.text)).map((statement) => rewrapped(statement, inside));
   return { ...reading, statements: placed(reading.statements), ...(reading.retold ? { retold: placed(reading.retold) } : {}) };
 }
@@ -108,7 +108,7 @@ function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) 
   return inner && outer ? nested(outer, inner) : (inner ?? outer);
 }
 
-function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): Reading {
+function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): LineReading {
   const end = text.trimEnd().length;
   const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
   const known = logged && formatOfProgram(logged.program);
@@ -124,8 +124,8 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
   if (logged) return { logged: true, statements: repliesIn(logged) };
-  const pasted = readPasted(line, active, memoryOf);
-  return pasted.format ? pasted : withRetold(NOTHING, line, active, memoryOf);
+  const headless = readHeadless(line, active, memoryOf);
+  return headless.format ? headless : withRetold(NOTHING, line, active, memoryOf);
 }
 
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
@@ -146,11 +146,11 @@ function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory)
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
-function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+function readHeadless(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): LineReading {
   for (const format of active) {
-    const pasted = pastedIn(format, line.text);
-    const read = pasted && format.read(pasted, memoryOf(format.id));
-    if (read !== undefined) return { format, pasted: true, statements: statementsOf(read) };
+    const headless = headlessIn(format, line.text);
+    const read = headless && format.read(headless, memoryOf(format.id));
+    if (read !== undefined) return { format, headless: true, statements: statementsOf(read) };
   }
   return NOTHING;
 }
@@ -159,14 +159,14 @@ function readPasted(line: Line, active: readonly Format[], memoryOf: (id: string
 const REPLY_CODE = /(?:^|[^\d.])[2-5]\d\d(?:[ :),+-]|$)/;
 
 /** Where no format tells what a line is about, one that is a last resort may know what it repeats, or another find a piece of a log in it. */
-function withRetold(reading: Reading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): Reading {
+function withRetold(reading: LineReading, line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): LineReading {
   const { statements } = reading;
   // Who takes a line and says nothing has a reply open, perhaps.
   if (reading.format && statements.length === 0) return reading;
   if (active.length === 0 || !REPLY_CODE.test(line.text) || statements.some((one) => one.kind !== 'said' || isReplyAt(line.text, one.body.start))) return reading;
   const asked: Format[] = [];
   for (const format of formats) {
-    const piece = format.lastResort === true && !active.includes(format) ? line : pastedIn(format, line.text);
+    const piece = format.lastResort === true && !active.includes(format) ? line : headlessIn(format, line.text);
     if (!piece) continue;
     asked.push(format);
     const read = statementsOf(format.read(piece, memoryOf(format.id)));

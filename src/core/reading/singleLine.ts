@@ -4,7 +4,7 @@ import type { Piece } from '../statement';
 import { filterTrace } from './filterTrace';
 import { loggedIn, recordOf } from './loggedLine';
 import { readsBareLines } from './ownLines';
-import { pastedIn } from './pastedPiece';
+import { headlessIn } from './headlessPiece';
 import { movedPiece, type Unwrapped } from './wrappings/wrapping';
 
 /** A single line, whose it is, and where a piece of it stands in the text it came from. */
@@ -41,8 +41,8 @@ function ask<T>(text: string, recorded: Unwrapped | undefined, question: (format
     const answer = readsBareLines(format) ? question(format, bare) : undefined;
     if (answer !== undefined) return answer;
     // Only where the line as it stands told nothing: the pattern is looked for all over it.
-    const pasted = pastedIn(format, bare.text);
-    const told = pasted && question(format, pasted);
+    const headless = headlessIn(format, bare.text);
+    const told = headless && question(format, headless);
     if (told !== undefined) return told;
   }
   return undefined;
@@ -59,7 +59,7 @@ export function formatOfLine(text: string, active: readonly Format[]): OwnLine |
   }
   const bare: Line = { text, start: 0, end: text.trimEnd().length, program: '', pid: '' };
   for (const format of active) {
-    const line = [...(readsBareLines(format) ? [bare] : []), pastedIn(format, bare.text)].find((one) => one && format.read(one, new Map()) !== undefined);
+    const line = [...(readsBareLines(format) ? [bare] : []), headlessIn(format, bare.text)].find((one) => one && format.read(one, new Map()) !== undefined);
     if (line) return { format, line, place };
   }
   return undefined;

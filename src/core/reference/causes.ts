@@ -1,7 +1,7 @@
 import type { Occasion } from './occasion';
 
 /** Who can put a failure right. */
-export type Side = 'sender' | 'sender-admin' | 'recipient' | 'recipient-admin' | 'provider';
+export type ResponsibleSide = 'sender' | 'sender-admin' | 'recipient' | 'recipient-admin' | 'provider';
 
 /** Why a mail or a login was refused. What servers write for each is in `causeWords.ts`. */
 export interface Cause {
@@ -10,7 +10,7 @@ export interface Cause {
   readonly name: string;
   /** What happened, as a sentence goes on after "because": "the mailbox is full". */
   readonly because: string;
-  readonly side: Side;
+  readonly side: ResponsibleSide;
   /** Whether the same message may get through later without a change. */
   readonly retryHelps: boolean;
   /** Whole sentences; the first is the next thing to do. */

@@ -17,7 +17,7 @@ export interface Refusal {
   readonly answers?: Occasion | undefined;
   /** Nobody tries again. */
   readonly permanent?: boolean | undefined;
-  readonly setting?: { readonly server?: string | undefined } | undefined;
+  readonly context?: { readonly server?: string | undefined } | undefined;
 }
 
 /** On what a judgement rests, the most trusted first. */
@@ -36,8 +36,8 @@ export interface Judgement {
  * would fit much come after the codes. One pass over the text.
  */
 export function judgeCause(refusal: Refusal): Judgement {
-  const { enhancedStatus, code, answers, permanent, setting } = refusal;
-  const provider = setting?.server === undefined ? undefined : providerOf(setting.server);
+  const { enhancedStatus, code, answers, permanent, context } = refusal;
+  const provider = context?.server === undefined ? undefined : providerOf(context.server);
   const text = withoutNames(refusal.text);
   // Servers say the same to many.
   const known = judged.get(text, () => []);
@@ -62,7 +62,7 @@ const judged = new Remembered<{ readonly asked: Asked; readonly judgement: Judge
 function judge(refusal: Refusal): Judgement {
   const { enhancedStatus, code } = refusal;
   const words = wordsOf(refusal.text);
-  const provider = recognizeProvider(words, refusal.setting?.server, enhancedStatus, code);
+  const provider = recognizeProvider(words, refusal.context?.server, enhancedStatus, code);
   const told: Told = { settles: NONE, names: NONE, says: NONE, hints: NONE, leans: NONE };
   findPhrases(causePhrases(), words, ({ weight, rank }) => {
     if (rank < told[weight]) told[weight] = rank;

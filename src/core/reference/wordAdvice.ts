@@ -1,4 +1,4 @@
-import type { CauseId, Side } from './causes';
+import type { CauseId, ResponsibleSide } from './causes';
 
 /** What to do where the words of a failure tell more than its cause. */
 export interface WordAdvice {
@@ -13,7 +13,7 @@ export interface WordAdvice {
   /** In place of what the cause says, all of these. */
   readonly name?: string;
   readonly because?: string;
-  readonly side?: Side;
+  readonly side?: ResponsibleSide;
   readonly retryHelps?: boolean;
   /** Whole sentences. */
   readonly whatToDo: string;

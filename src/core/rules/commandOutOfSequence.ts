@@ -20,16 +20,16 @@ function outOfSequence(fact: Failure | Reply, session: Session | undefined): Rem
   return { span, foldBy: `${verb} ${missing}`, message: `${verb} came too early: ${missing}` };
 }
 
-function missingBefore({ command, setting }: Failure | Reply, session: Session): string | undefined {
+function missingBefore({ command, context }: Failure | Reply, session: Session): string | undefined {
   switch (command?.occasion) {
     case 'AUTH':
       if (session.loggedIn) return 'this session is logged in already, and a second AUTH is not allowed (RFC 4954 §4).';
       return session.greeted ? undefined : 'EHLO must be accepted first.';
     case 'MAIL':
       if (!session.greeted) return 'EHLO or HELO must be accepted first.';
-      return setting.sender === undefined ? undefined : 'another message is begun already; RSET gives it up.';
+      return context.sender === undefined ? undefined : 'another message is begun already; RSET gives it up.';
     case 'RCPT':
-      return setting.sender === undefined ? 'MAIL FROM must be accepted first.' : undefined;
+      return context.sender === undefined ? 'MAIL FROM must be accepted first.' : undefined;
     case 'DATA':
     case 'BDAT':
       return session.recipients === session.recipientsRefused ? 'no recipient was accepted (RCPT TO).' : undefined;

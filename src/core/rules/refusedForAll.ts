@@ -9,7 +9,7 @@ export const refusedForAll: Rule = {
   severity: 'information',
   reply(fact, session) {
     if (classOf(fact.code) !== 'permanent') return undefined;
-    const { recipients } = fact.setting;
+    const { recipients } = fact.context;
     const [first] = fact.lines;
     // PRDR gives each recipient an answer of its own.
     if (recipients === undefined || !first || session?.keywords?.['PRDR'] !== undefined) return undefined;

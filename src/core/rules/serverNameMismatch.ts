@@ -10,7 +10,7 @@ export const serverNameMismatch: Rule = {
     if (fact.answers !== 'connect' || fact.code !== '220') return undefined;
     const [first] = fact.lines;
     const asked = hostIn(session?.asked);
-    const answered = hostIn(fact.setting.server);
+    const answered = hostIn(fact.context.server);
     if (!first || asked === undefined || answered === undefined || belongTogether(asked, answered)) return undefined;
     return {
       span: { ...first.text, end: Math.min(first.text.end, first.text.start + answered.length) },

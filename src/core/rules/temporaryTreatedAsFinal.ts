@@ -10,7 +10,7 @@ export const temporaryTreatedAsFinal: Rule = {
   title: 'Temporary refusal treated as final',
   severity: 'information',
   outcome(fact) {
-    if (fact.result !== 'bounced' || fact.direction !== 'outbound' || !fact.reply || fact.setting.queueId === undefined) return undefined;
+    if (fact.result !== 'bounced' || fact.direction !== 'outbound' || !fact.reply || fact.context.queueId === undefined) return undefined;
     const { code } = fact.reply;
     if (classOf(code) !== 'temporary') return undefined;
     return {

@@ -2,7 +2,7 @@ import type { Field, Message, Turn } from '../decoding';
 import type { Reference } from '../reference/explanation';
 import type { Speaker } from '../speaker';
 
-export type { Field, Message, Place, Turn } from '../decoding';
+export type { Field, Message, StepPlace, Turn } from '../decoding';
 
 /** How one SASL mechanism speaks. One file each in `mechanisms/`. */
 export interface Mechanism {

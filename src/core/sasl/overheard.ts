@@ -15,9 +15,9 @@ import { isSecret } from './secret';
  */
 export type Overheard = readonly string[];
 
-const MOST = 8;
-const SHORTEST = 6;
-const LONGEST = 2000;
+const MOST_TEXTS = 8;
+const SHORTEST_TEXT = 6;
+const LONGEST_TEXT = 2000;
 
 /** @param text the payload as it stood in its line */
 export function overhear(before: Overheard, payload: Payload, text: string): Overheard {
@@ -28,8 +28,8 @@ export function overhear(before: Overheard, payload: Payload, text: string): Ove
 }
 
 export function added(before: Overheard, texts: readonly string[]): Overheard {
-  const fresh = texts.filter((one) => one.length >= SHORTEST && !before.includes(one)).map((one) => one.slice(0, LONGEST));
-  return fresh.length === 0 ? before : [...before, ...fresh].slice(-MOST);
+  const fresh = texts.filter((one) => one.length >= SHORTEST_TEXT && !before.includes(one)).map((one) => one.slice(0, LONGEST_TEXT));
+  return fresh.length === 0 ? before : [...before, ...fresh].slice(-MOST_TEXTS);
 }
 
 /** Where a server repeats what it must not; in order, without overlaps. */

@@ -6,15 +6,15 @@ import { utf8, utf8Bytes } from './bytes';
 import { isPlaceholder, MARKER } from './placeholder';
 import { isSecret } from './secret';
 
-const SHORTEST = 6;
-const LONGEST = 200;
+const SHORTEST_SECRET = 6;
+const LONGEST_SECRET = 200;
 /** A password that is an address, as guessers try, names somebody all over a log. */
 const ADDRESS = /^[\w.+-]{1,100}@[\w.-]{1,100}$/;
 
 /** What a payload or credential holds that must not be shown wherever else it stands. @param text the credential as it stands in its line */
 export function valuesOf(fact: Payload | Credential, text: string): readonly string[] {
   const told = fact.kind === 'credential' ? [text, ...insideOf(text)] : fact.decoding.kind === 'decoded' ? fieldsOf(fact.decoding.message).filter(isSecret).map(({ value }) => value) : [];
-  return told.filter((value) => value.length >= SHORTEST && value.length <= LONGEST && !ADDRESS.test(value) && !isPlaceholder(value));
+  return told.filter((value) => value.length >= SHORTEST_SECRET && value.length <= LONGEST_SECRET && !ADDRESS.test(value) && !isPlaceholder(value));
 }
 
 /** As IMAP sends a string. */
@@ -84,9 +84,9 @@ function repeatsIn(text: string, values: readonly string[]): readonly Stretch[] 
   if (values.length === 0) return [];
   const search = searchFor(values);
   const found: Stretch[] = [];
-  for (let at = 0; at <= text.length - SHORTEST; at++) {
+  for (let at = 0; at <= text.length - SHORTEST_SECRET; at++) {
     if (search.begins[hashAt(text, at)] === 0) continue;
-    const form = search.forms.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one.text, at));
+    const form = search.forms.get(text.slice(at, at + SHORTEST_SECRET))?.find((one) => text.startsWith(one.text, at));
     if (!form) continue;
     const end = at + form.text.length;
     if (form.encoded) found.push(tokenAround(text, at, end));
@@ -134,7 +134,7 @@ function searchFor(values: readonly string[]): Search {
   const begins = new Uint8Array(HASHES);
   const all = [...[...clear].map((text) => ({ text, encoded: false })), ...[...encoded].filter((text) => !clear.has(text)).map((text) => ({ text, encoded: true }))];
   for (const form of all.sort((one, other) => other.text.length - one.text.length)) {
-    const key = form.text.slice(0, SHORTEST);
+    const key = form.text.slice(0, SHORTEST_SECRET);
     const same = forms.get(key);
     if (same) same.push(form);
     else forms.set(key, [form]);

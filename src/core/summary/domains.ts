@@ -20,7 +20,7 @@ export interface DomainFigures {
 type Kept = { -readonly [key in keyof Omit<DomainFigures, 'domain' | 'averageDelay'>]: number } & { delays: number; timed: number };
 
 /** Domains beyond this are left out: a log may hold any number of them. */
-const MOST = 20_000;
+const MOST_DOMAINS = 20_000;
 
 /** Counts by the domain of the recipient, in bounded memory. */
 export class Domains {
@@ -30,7 +30,7 @@ export class Domains {
 
   add(domain: string, what: 'delivered' | 'deferred' | 'refused', line: number, octets: number, delay: number | undefined): void {
     const known = this.kept.get(domain);
-    if (!known && this.kept.size >= MOST) {
+    if (!known && this.kept.size >= MOST_DOMAINS) {
       this.others++;
       return;
     }

@@ -11,7 +11,7 @@ export interface Hour extends Readonly<Record<Figure, number>> {
   readonly line: number;
 }
 
-const MOST = 24 * 62;
+const MOST_HOURS = 24 * 62;
 const NONE: Readonly<Record<Figure, number>> = { delivered: 0, deferred: 0, bounced: 0, expired: 0, rejected: 0, received: 0 };
 
 /** Counts by the hour, in bounded memory: what comes after the first two months is left out. */
@@ -24,7 +24,7 @@ export class Hours {
     const hour = hourOf(text);
     if (hour === undefined) return;
     const known = this.kept.get(hour);
-    if (!known && this.kept.size >= MOST) {
+    if (!known && this.kept.size >= MOST_HOURS) {
       this.left++;
       return;
     }

@@ -43,8 +43,8 @@ export class Outcomes {
 
   /** @returns those who had waited, where the message was given up */
   add(outcome: Outcome, line: number, text: string): readonly Late[] {
-    const { result, setting, direction, answers } = outcome;
-    const { queueId, recipient = '' } = setting;
+    const { result, context, direction, answers } = outcome;
+    const { queueId, recipient = '' } = context;
     // A refused login is no refused message, unless one waits for it; logins are counted by address. 535 answers nothing else (RFC 4954 §6).
     if (queueId === undefined && (answers === 'AUTH' || outcome.reply?.code === '535')) return [];
     // A mailbox that took nothing for now: the server that brought the message tells what became of it.
@@ -73,10 +73,10 @@ export class Outcomes {
 
   /** @returns the recipients whose waiting is over */
   private settle(queueId: string, outcome: Outcome): readonly Late[] {
-    const { recipient = '' } = outcome.setting;
+    const { recipient = '' } = outcome.context;
     const failure = outcome.result === 'deferred' ? failureOfOutcome(outcome) : undefined;
     if (!failure) return this.queue.settle(queueId, recipient);
-    this.queue.putOff(queueId, { recipient, cause: judgeCause(failure).cause, server: failure.setting.server });
+    this.queue.putOff(queueId, { recipient, cause: judgeCause(failure).cause, server: failure.context.server });
     return [];
   }
 }

@@ -19,7 +19,7 @@ export interface Late {
 /** Messages that are coming in, or have left the queue, and are remembered: a filter's answer is logged while the message it gave back comes in or after it left. */
 const MOST_GONE = 10_000;
 /** Messages that are remembered; a log may hold any number, and most are done after some lines. */
-const MOST = 100_000;
+const MOST_MESSAGES = 100_000;
 
 /** What is known of the messages in a queue, by their ids, in bounded memory: the oldest are forgotten first. */
 export class Queue {
@@ -41,7 +41,7 @@ export class Queue {
     if (this.messages.has(message.queueId)) return 'known';
     const back = this.coming.get(message.queueId) === true;
     this.coming.delete(message.queueId);
-    if (this.messages.size >= MOST) {
+    if (this.messages.size >= MOST_MESSAGES) {
       const [oldest] = this.messages.keys();
       if (oldest !== undefined) this.messages.delete(oldest);
       this.forgotten++;
@@ -61,7 +61,7 @@ export class Queue {
     const one = { recipient: own(recipient), cause, server: server === undefined ? undefined : own(server) };
     const late = this.late.get(queueId);
     if (late) late.set(one.recipient, one);
-    else if (this.late.size < MOST) this.late.set(own(queueId), new Map([[one.recipient, one]]));
+    else if (this.late.size < MOST_MESSAGES) this.late.set(own(queueId), new Map([[one.recipient, one]]));
   }
 
   /** What became of a recipient is known. @param recipient empty for all who wait @returns those who had got nothing until then */

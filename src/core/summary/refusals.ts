@@ -17,11 +17,11 @@ export class Refusals {
 
   /** @param gaveUp who had waited for a message that was given up */
   add(failure: Failure, line: number, gaveUp: readonly Late[]): void {
-    const { permanent, setting, direction } = failure;
+    const { permanent, context, direction } = failure;
     if (!permanent) return;
     const { cause } = judgeCause(failure);
     // That the time was over says nothing: what put the message off last does.
-    const reasons = gaveUp.length > 0 && leavesOpen(cause) ? gaveUp : [{ cause, server: setting.server, recipient: setting.recipient ?? '' }];
+    const reasons = gaveUp.length > 0 && leavesOpen(cause) ? gaveUp : [{ cause, server: context.server, recipient: context.recipient ?? '' }];
     for (const one of reasons) {
       (direction === 'inbound' ? this.rejections : this.causes).add(causeWithId(one.cause).name, line);
       if (direction === 'outbound' && one.server !== undefined) this.hosts.add(hostOf(one.server), line);

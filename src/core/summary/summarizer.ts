@@ -97,13 +97,13 @@ export class Summarizer {
   }
 
   /** In a log that is nothing but dialogue, an accepted message is told by the reply to its content. */
-  private addReply({ answers, code, direction, lines, setting, reportedElsewhere, command }: Reply, first: number, texts: readonly string[]): void {
+  private addReply({ answers, code, direction, lines, context, reportedElsewhere, command }: Reply, first: number, texts: readonly string[]): void {
     const ends = answers === 'content' || (answers === 'BDAT' && / LAST$/i.test(command?.argument ?? ''));
     if (!ends || code[0] !== '2' || reportedElsewhere === true) return;
     const at = lines[0]?.code.line ?? 0;
     const text = texts[at] ?? '';
     if (direction === 'outbound') {
-      for (let recipient = 0; recipient < (setting.recipients ?? 1); recipient++) this.outcomes.count('delivered', first + at, text);
+      for (let recipient = 0; recipient < (context.recipients ?? 1); recipient++) this.outcomes.count('delivered', first + at, text);
     } else this.arrivals.addAccepted(first + at, text);
   }
 }

@@ -39,11 +39,11 @@ export interface Summary {
   readonly loginFailures: readonly Counted[];
   readonly delays: readonly StageDelay[];
   /** What did not fit into bounded memory; all 0 for most logs. */
-  readonly cut: Cut;
+  readonly cut: FiguresCut;
 }
 
 /** What the figures leave out. */
-export interface Cut {
+export interface FiguresCut {
   /** Hours after the first two months. */
   readonly hours: number;
   /** Counts for rare names: each list keeps 20,000. */

@@ -4,7 +4,7 @@ import type { Settings } from '../settings';
 
 const KEY = 'chosenFormats';
 /** Old choices are forgotten beyond so many. */
-const MOST = 500;
+const MOST_CHOICES = 500;
 
 /** The format the user chose for a file, open or not, by hand or in the settings. */
 export class FormatChoices implements vscode.Disposable {
@@ -32,7 +32,7 @@ export class FormatChoices implements vscode.Disposable {
   /** @param format nothing to have the content tell again */
   async choose(document: vscode.TextDocument, format: Format | undefined): Promise<void> {
     const { [document.uri.toString()]: _, ...others } = this.stored();
-    const kept = Object.entries(others).slice(-(MOST - 1));
+    const kept = Object.entries(others).slice(-(MOST_CHOICES - 1));
     await this.memento.update(KEY, Object.fromEntries(format ? [...kept, [document.uri.toString(), format.id]] : kept));
     this.changed.fire();
   }

@@ -9,7 +9,7 @@ export interface PlacedSession extends FoundSession {
 }
 
 /** More than this is more than anybody reads through; those that failed come first. */
-const MOST = 2000;
+const MOST_SESSIONS = 2000;
 
 /** The sessions of a document, as its blocks tell them. */
 export function* placedSessions(blocks: Blocks, document: vscode.TextDocument): Generator<PlacedSession> {
@@ -30,8 +30,8 @@ export function sessionsOf(analyses: Analyses, document: vscode.TextDocument): {
   for (const placed of blocks ? placedSessions(blocks, document) : []) {
     all++;
     const chosen = placed.session.failures > 0 ? bad : good;
-    if (chosen.length < MOST) chosen.push(placed);
+    if (chosen.length < MOST_SESSIONS) chosen.push(placed);
   }
-  const sessions = [...bad, ...good.slice(0, Math.max(0, MOST - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
+  const sessions = [...bad, ...good.slice(0, Math.max(0, MOST_SESSIONS - bad.length))].sort((a, b) => a.firstLine - b.firstLine);
   return { sessions, left: all - sessions.length };
 }

@@ -21,7 +21,7 @@ export interface ReadLog {
 }
 
 /** What reading needs to know. */
-export interface Reading {
+export interface ReadingContext {
   readonly extensionUri: vscode.Uri;
   readonly settings: Settings;
   readonly formatChoices: FormatChoices;
@@ -45,7 +45,7 @@ export function nameOf(log: readonly vscode.Uri[]): string {
  * @param log in the order of their names
  * @returns nothing where it was cancelled
  */
-export async function readLog(log: readonly vscode.Uri[], { extensionUri, settings, formatChoices }: Reading, progress: vscode.Progress<Step>, token: vscode.CancellationToken): Promise<ReadLog | undefined> {
+export async function readLog(log: readonly vscode.Uri[], { extensionUri, settings, formatChoices }: ReadingContext, progress: vscode.Progress<Step>, token: vscode.CancellationToken): Promise<ReadLog | undefined> {
   const found = await Promise.all(log.map(find));
   if (token.isCancellationRequested) return undefined;
   const files = found.flatMap(({ uri, file }) => (file ? [{ uri, file }] : []));

@@ -6,7 +6,7 @@ import type { Logs } from './logs';
 import type { Settings } from '../settings';
 
 /** VS Code keeps 1,000 diagnostics a file. */
-const MOST = 900;
+const MOST_FINDINGS = 900;
 
 /** A finding that the Problems panel shows. */
 export interface ShownFinding extends PlacedFinding {
@@ -72,7 +72,7 @@ export class ShownFindings implements vscode.Disposable {
       const fold = count > some.length;
       for (const one of fold ? some.slice(0, 1) : some) {
         const severity = toSeverity(severityOf(one.finding));
-        if (severity !== undefined && shown.length < MOST) shown.push({ ...one, severity, count, folded: fold ? some.slice(1) : [] });
+        if (severity !== undefined && shown.length < MOST_FINDINGS) shown.push({ ...one, severity, count, folded: fold ? some.slice(1) : [] });
       }
     }
     return shown;

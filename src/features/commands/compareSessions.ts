@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { compareSessions as compare, fitness, hasFailed, sessionsPage, sessionsTitle, type SessionPlace } from '../../core';
-import { factsOf, openSessions, openSessionsIn, sessionAt, type OpenSession } from '../../editor/openSessions';
+import { factsOf, sessionAt, sessionsOfDocument, sessionsOfDocuments, type DocumentSession } from '../../editor/documentSessions';
 import { isExcerpt } from '../../editor/analyzedFiles/excerpts';
 import { baseName } from '../../editor/baseName';
 import { linkFromPage } from '../../editor/linkFromPage';
@@ -15,7 +15,7 @@ export const compareSessions: CommandHandler = async (services, argument) => {
   await withPatience('Reading the open logs…', async (token) => {
     for (const document of [...analyses.all().keys()]) await analyses.whenRead(document, token);
   });
-  const all = openSessions(analyses);
+  const all = sessionsOfDocuments(analyses);
   if (all.length < 2) {
     await vscode.window.showInformationMessage(
       all.length === 0
@@ -42,20 +42,20 @@ export const compareSessions: CommandHandler = async (services, argument) => {
 };
 
 /** The session at the cursor, or the one that the user picks. */
-async function firstSession({ analyses }: Services, all: readonly OpenSession[], argument: unknown): Promise<OpenSession | undefined> {
+async function firstSession({ analyses }: Services, all: readonly DocumentSession[], argument: unknown): Promise<DocumentSession | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const own = editor && !isExcerpt(editor.document.uri) ? openSessionsIn(analyses, editor.document) : [];
+  const own = editor && !isExcerpt(editor.document.uri) ? sessionsOfDocument(analyses, editor.document) : [];
   const at = editor && sessionAt(own, typeof argument === 'number' ? argument : editor.selection.active.line);
   if (at) return at;
   return own.length === 1 ? own[0] : pickSession('The first session', own.length === 0 ? all : own, false);
 }
 
 /** Those that help most first. */
-function inOrder({ session }: OpenSession, others: readonly OpenSession[]): readonly OpenSession[] {
+function inOrder({ session }: DocumentSession, others: readonly DocumentSession[]): readonly DocumentSession[] {
   return others.map((one) => ({ one, fit: fitness(session, one.session) })).sort((a, b) => b.fit - a.fit).map(({ one }) => one);
 }
 
-function placeOf({ document, firstLine }: OpenSession): SessionPlace {
+function placeOf({ document, firstLine }: DocumentSession): SessionPlace {
   const link = linkFromPage(document.uri);
   return { file: baseName(document.uri), line: firstLine, ...(link ? { link } : {}) };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { faultText, readPasted, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
+import { faultText, readUserInput, shownFields, stepText, titleOf, visible, type Payload } from '../../core';
 import { factsOnLine } from '../../editor/analysis/placedFacts';
 import type { Services } from '../../editor/services';
 import { withoutIcons } from '../../editor/withoutIcons';
@@ -78,7 +78,7 @@ async function askedFor(): Promise<readonly Payload[] | undefined> {
       value: clipboard.length < 20_000 && LIKELY.test(clipboard) ? clipboard : '',
     });
   }
-  return text === undefined || text.trim() === '' ? undefined : readPasted(text);
+  return text === undefined || text.trim() === '' ? undefined : readUserInput(text);
 }
 
 /** In milliseconds: longer than reading takes. */

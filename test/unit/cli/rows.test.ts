@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { analyzeBlock, messageOf, startState } from '../../../src/core';
-import { LineBytes, type Piece } from '../../../src/cli/output/lineBytes';
+import { LineBytes, type Printable } from '../../../src/cli/output/lineBytes';
 import { rowOf } from '../../../src/cli/output/rows';
 import { encoded } from '../../support/encoded';
 
@@ -9,7 +9,7 @@ const LOG = [
   'Nov 24 10:00:02 mail postfix/smtp[12]: 4F2B1C0124: to=<bob@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.4.4, status=bounced (Host or domain name not found)',
 ].join('\n');
 
-function textOf(pieces: readonly Piece[]): string {
+function textOf(pieces: readonly Printable[]): string {
   const lines = new LineBytes(1000);
   lines.add(pieces);
   return Buffer.from(lines.take()).toString();
@@ -22,7 +22,7 @@ describe('the rows of check', () => {
     for (const finding of findings) {
       const { about, span } = finding;
       assert.equal(about.kind, 'failure');
-      const { queueId, recipient } = about.setting;
+      const { queueId, recipient } = about.context;
       assert.deepEqual(JSON.parse(textOf(rowOf(finding, { file: 'a "log"\n', line: span.line }, true))), {
         file: 'a "log"\n',
         line: span.line + 1,

@@ -60,7 +60,7 @@ S: 550 5.1.1 No such user
 S: 250 OK`;
     assert.deepEqual(replies(piped), ['1:220>connect', '5:250>MAIL', '6:550>RCPT', '7:250>RCPT']);
     const [failure] = analyze(piped).facts.filter((fact) => fact.kind === 'failure');
-    assert.equal(failure?.setting.recipient, 'bob@example.net');
+    assert.equal(failure?.context.recipient, 'bob@example.net');
   });
 
   it('sees a host that takes no mail', () => {

@@ -115,7 +115,7 @@ describe('what is kept of a document', () => {
   });
 
   it('finds the formats of later lines in steps as well, and anew where the text changes meanwhile', () => {
-    const text = Array.from({ length: 1000 }, (_, index) => (index < 900 ? 'Nov 24 10:00:01 mail postfix/qmgr[550]: 4F2B1C0123: removed' : 'prose of somebody'));
+    const text: string[] = Array.from({ length: 1000 }, (_, index) => (index < 900 ? 'Nov 24 10:00:01 mail postfix/qmgr[550]: 4F2B1C0123: removed' : 'prose of somebody'));
     const blocks = new Blocks({ get lineCount() { return text.length; }, text: (from, to) => text.slice(from, to).join('\n') });
     const stepsOf: number[] = [];
     for (let steps = 0; !blocks.done; steps++) {

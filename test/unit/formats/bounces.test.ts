@@ -73,7 +73,7 @@ const dialects: readonly Dialect[] = [
 
 function told(text: string): readonly string[] {
   return analyze(text).findings.flatMap(({ about, code, enhancedStatus, cause }) =>
-    about.kind === 'failure' ? [`${about.setting.recipient ?? '?'} ${code ?? '-'} ${enhancedStatus ?? '-'} ${cause ?? '-'}`] : [],
+    about.kind === 'failure' ? [`${about.context.recipient ?? '?'} ${code ?? '-'} ${enhancedStatus ?? '-'} ${cause ?? '-'}`] : [],
   );
 }
 
@@ -118,7 +118,7 @@ describe('a report in a charset of its own', () => {
     it(`is read in ${charset}, ${encoding}`, () => {
       const header = HEADER.replace('charset=us-ascii', `charset="${charset}"\nContent-Transfer-Encoding: ${encoding}`);
       const [outcome] = analyze(`${header}\n\n${body}\n`).facts.filter((fact) => fact.kind === 'outcome');
-      assert.equal(outcome?.setting.recipient, 'bob@example.net');
+      assert.equal(outcome?.context.recipient, 'bob@example.net');
       assert.equal(outcome.reasonText?.trim(), words);
     });
   }

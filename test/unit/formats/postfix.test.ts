@@ -10,7 +10,7 @@ describe('a Postfix log', () => {
     assert.deepEqual(replies(line), ['1:550>RCPT', '1:550>RCPT', '1:550>RCPT']);
     assert.deepEqual(findings(line), ['1:error permanent-failure 550 5.1.1 unknown-recipient']);
     const failure = analyze(line).facts.find((fact) => fact.kind === 'failure');
-    assert.deepEqual(failure?.setting, { server: 'mx.example.net[192.0.2.1]', recipient: 'bob@example.net', queueId: '4F2B1C0123' });
+    assert.deepEqual(failure?.context, { server: 'mx.example.net[192.0.2.1]', recipient: 'bob@example.net', queueId: '4F2B1C0123' });
   });
 
   it('reads a bounce without a reply', () => {

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { forget, recall, remember, type Kind } from '../../../src/core/formats/remember';
+import { forget, recall, remember, type EntryKind } from '../../../src/core/formats/remember';
 import { analyze } from '../../support/annotate';
 
 describe('what a format remembers of many', () => {
-  const message: Kind = { prefix: 'message ', most: 3 };
+  const message: EntryKind = { prefix: 'message ', most: 3 };
 
   it('is known until it is forgotten', () => {
     const memory = new Map<string, string>();
@@ -44,7 +44,7 @@ describe('a log that leaves out the ends', () => {
   it('still shows the message and recipient of a delivery of qmail', () => {
     const started = Array.from({ length: MANY }, (_, index) => `@400000006a010550055055aa starting delivery ${index}: msg ${index} to remote bob${index}@example.net`);
     const [fact] = analyze([...started, `@400000006a010550055055aa delivery ${MANY - 1}: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_No_such_user/`].join('\n')).facts.filter(({ kind }) => kind === 'failure');
-    assert.equal(fact?.kind === 'failure' && fact.setting.recipient, `bob${MANY - 1}@example.net`);
+    assert.equal(fact?.kind === 'failure' && fact.context.recipient, `bob${MANY - 1}@example.net`);
   });
 
   it('still shows that a notice of maddy tells nothing new', () => {

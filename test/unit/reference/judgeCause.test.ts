@@ -77,7 +77,7 @@ describe('the cause', () => {
     assert.equal(judgeCause({ text: 'Mailbox full', code: '550', enhancedStatus: '5.1.1' }).ground, 'text');
     assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.1.1' }).ground, 'enhanced-status');
     assert.equal(judgeCause({ text: 'No', code: '535' }).ground, 'reply-code');
-    assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.7.27', setting: { server: 'aspmx.l.google.com' } }).ground, 'provider');
+    assert.equal(judgeCause({ text: 'No', code: '550', enhancedStatus: '5.7.27', context: { server: 'aspmx.l.google.com' } }).ground, 'provider');
     assert.equal(judgeCause({ text: 'No' }).ground, 'nothing');
   });
 

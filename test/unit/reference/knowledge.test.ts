@@ -129,7 +129,7 @@ describe('what a code means', () => {
 
   it('goes by the mechanism of a refused login', () => {
     const advice = (mechanism: string): string =>
-      verdictOf({ kind: 'failure', permanent: true, direction: 'outbound', code: '535', enhancedStatus: '5.7.8', text: 'Authentication failed', span: { line: 0, start: 0, end: 1 }, answers: 'AUTH', setting: { mechanism } }).advice;
+      verdictOf({ kind: 'failure', permanent: true, direction: 'outbound', code: '535', enhancedStatus: '5.7.8', text: 'Authentication failed', span: { line: 0, start: 0, end: 1 }, answers: 'AUTH', context: { mechanism } }).advice;
     assert.match(advice('XOAUTH2'), /access token/);
     assert.match(advice('CRAM-MD5'), /keeps the password itself/);
     assert.match(advice('GSSAPI'), /Kerberos/);

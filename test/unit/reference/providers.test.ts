@@ -56,7 +56,7 @@ describe('providers', () => {
   for (const [reply, server, provider, cause] of replies) {
     it(`are known by their replies: ${reply.slice(0, 60)}`, () => {
       const [, code, status, text = ''] = /^(\d{3}) (?:([45]\.\d+\.\d+) )?(.*)$/.exec(reply) ?? [];
-      const judged = judgeCause({ text, code, enhancedStatus: status, setting: { server } });
+      const judged = judgeCause({ text, code, enhancedStatus: status, context: { server } });
       assert.deepEqual([judged.provider?.provider.id, judged.cause], [provider, cause]);
     });
   }
@@ -67,7 +67,7 @@ describe('providers', () => {
   });
 
   it('are known by a mark alone, where it is long or nobody else writes it', () => {
-    const provider = (text: string, server?: string): string | undefined => judgeCause({ text, code: '421', setting: { server } }).provider?.provider.id;
+    const provider = (text: string, server?: string): string | undefined => judgeCause({ text, code: '421', context: { server } }).provider?.provider.id;
     assert.equal(provider('Try later (TS03)'), 'yahoo');
     assert.equal(provider('Try later (PH01)'), undefined);
     assert.equal(provider('Try later (PH01)', 'mta7.am0.yahoodns.net'), 'yahoo');
@@ -76,7 +76,7 @@ describe('providers', () => {
   });
 
   it('are known by a status and words that nobody else writes, by both together alone', () => {
-    const judged = (text: string, code: string, enhancedStatus: string, server?: string): string | undefined => judgeCause({ text, code, enhancedStatus, setting: { server } }).provider?.provider.id;
+    const judged = (text: string, code: string, enhancedStatus: string, server?: string): string | undefined => judgeCause({ text, code, enhancedStatus, context: { server } }).provider?.provider.id;
     const words = 'Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant';
     assert.equal(judged(words, '535', '5.7.139'), 'microsoft-365');
     assert.equal(judgeCause({ text: words, code: '535', enhancedStatus: '5.7.139' }).ground, 'provider');

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { decodePayload, payloadLabel, payloadMarkdown, Pseudonyms, readPasted, redact, type Fact, type Payload } from '../../../src/core';
+import { decodePayload, payloadLabel, payloadMarkdown, Pseudonyms, readUserInput, redact, type Fact, type Payload } from '../../../src/core';
 import { encodeBase64 } from '../../../src/core/sasl/base64';
 import { findCredentials, credentialSamples } from '../../../src/core/sasl/credentials';
 import { mechanisms } from '../../../src/core/sasl/mechanisms';
@@ -64,7 +64,7 @@ describe('broken messages break nothing', () => {
     const words = ['334 ', 'AUTH PLAIN ', 'AUTH ', ' -> ', '<-  ', 'S: ', '\n', 'VXNlcm5hbWU6', 'AGFsaWNlAHg=', '=', '_-', '250 OK', '*'] as const;
     for (let round = 0; round < ROUNDS * 5; round++) {
       const text = Array.from({ length: random.below(12) }, () => random.pick(words)).join('');
-      assert.ok(readPasted(text).length <= text.split('\n').length);
+      assert.ok(readUserInput(text).length <= text.split('\n').length);
     }
   });
 });

@@ -3,7 +3,7 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isParagraph, isPasted, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
+import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isEmbedded, isParagraph, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 
@@ -25,8 +25,8 @@ export const dsn: Format = {
     }
     const state = stateOf(memory);
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
-    const pasted = isPasted(memory);
-    const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : pasted && fenceAt(text) ? endCode(memory) : pasted ? beginAnew(memory, text) : undefined;
+    const embedded = isEmbedded(memory);
+    const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? SILENT : keep(memory, text));
   },
   end: finish,

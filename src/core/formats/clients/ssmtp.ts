@@ -1,5 +1,5 @@
 import type { Format, Line, Memory } from '../format';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Speaker } from '../../speaker';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -15,7 +15,7 @@ export const ssmtp: Format = {
 };
 
 /** In the memory, by their pids: who spoke last in a session that is logged. */
-const SESSIONS: Kind = { prefix: '', most: 1000 };
+const SESSIONS: EntryKind = { prefix: '', most: 1000 };
 const SERVER = 'server';
 const CLIENT = 'client';
 /** The server waits for the message. */

@@ -1,7 +1,7 @@
 import type { Format } from '../format';
 import { citing } from '../quotedReplies/cited';
 import { endOfReply } from '../quotedReplies/replyEnd';
-import { ANYWHERE, EVIDENCE, isRefusal } from './looseReply/evidence';
+import { ANYWHERE, EVIDENCE, isLoggedRefusal } from './looseReply/evidence';
 import { evidentReplies } from './looseReply/evidentReplies';
 
 /**
@@ -18,7 +18,7 @@ export const looseReply: Format = {
   lastResort: true,
   ...citing(
     {
-      find: (line) => evidentReplies(line, ANYWHERE).map((reply) => ({ reply, ...(isRefusal(line, reply.start) ? {} : { again: true }) })),
+      find: (line) => evidentReplies(line, ANYWHERE).map((reply) => ({ reply, ...(isLoggedRefusal(line, reply.start) ? {} : { again: true }) })),
       endOf: endOfReply,
     },
     () => undefined,

@@ -3,7 +3,7 @@ import { matchesOf } from '../../text/matches';
 import { given } from '../../given';
 import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteCitedTimes, noteStack, wasCited, wasCitedTimes } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
-import { wordsOf, type Piece, type Reported, type Statement, type Told } from '../../statement';
+import { pieceText, type Piece, type Reported, type Statement, type Told } from '../../statement';
 import { isGutter } from '../lineParts/gutter';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
@@ -99,9 +99,9 @@ export function isOfMail({ 0: before, index, input }: RegExpExecArray): boolean 
 function cite(line: Line, memory: Memory, citations: readonly Citation[]): readonly Statement[] {
   const [first] = citations;
   if (first) beginMessage(line, first.reply.start, memory);
-  const headed = first !== undefined && isHeaded(line, memory, wordsOf(first.reply, line.text));
+  const headed = first !== undefined && isHeaded(line, memory, pieceText(first.reply, line.text));
   const cited = citations.map((citation, index) => {
-    const words = wordsOf(citation.reply, line.text);
+    const words = pieceText(citation.reply, line.text);
     const { recipient, again, times = 1 } = citation;
     const repeated = times > 1 ? wasCitedTimes(memory, words, times) : recipient === undefined ? isRepeated(memory, words) : isRepeatedFor(memory, words, recipient);
     const before = citations.slice(0, index);
@@ -126,7 +126,7 @@ const WITHIN = /^[45]\d\d[ -](?=[^]{0,2000}(?:\([^()]{0,200}|\b(?:said|says|repl
 
 /** Whether one message has told of it already: a reply quotes another server's, and who was refused a connection was so once. */
 function isToldBy(before: readonly Citation[], { reply, occasion }: Citation, text: string): boolean {
-  return before.some((one) => (occasion === 'connect' && one.occasion === 'connect' && wordsOf(one.reply, text) === wordsOf(reply, text)) || (one.reply.start < reply.start && reply.start < one.reply.end && WITHIN.test(text.slice(one.reply.start, reply.start))));
+  return before.some((one) => (occasion === 'connect' && one.occasion === 'connect' && pieceText(one.reply, text) === pieceText(reply, text)) || (one.reply.start < reply.start && reply.start < one.reply.end && WITHIN.test(text.slice(one.reply.start, reply.start))));
 }
 
 // 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken | 500 unrecognized command: what the lines of the message are, where that was not heard

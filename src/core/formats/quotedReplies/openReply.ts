@@ -5,7 +5,7 @@ import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
 
 /** A quoted reply whose other lines may follow. */
-export interface OpenReply extends QuotedReply {
+export interface OpenQuotedReply extends QuotedReply {
   /** It was told of before. */
   readonly known?: boolean;
 }
@@ -20,7 +20,7 @@ const OPEN = 'open reply';
 const LONGEST = 4000;
 
 /** Opens a reply whose first line stands in the line being read. @param words that line of it */
-export function openReply(memory: Memory, words: string, quoted: OpenReply): void {
+export function openReply(memory: Memory, words: string, quoted: OpenQuotedReply): void {
   keep(memory, { words, above: 0, quoted });
 }
 
@@ -54,7 +54,7 @@ function hasOtherStatus(before: string, words: string): boolean {
  * Closes the open reply and gives it with the words of all its lines.
  * @param passed how many lines below its last one is being read
  */
-export function closeReply(memory: Memory, passed: number): OpenReply | undefined {
+export function closeReply(memory: Memory, passed: number): OpenQuotedReply | undefined {
   const open = kept(memory);
   if (!open) return undefined;
   memory.delete(OPEN);
@@ -80,7 +80,7 @@ interface Kept {
   readonly words: string;
   /** How many lines above the one being read it begins. */
   readonly above: number;
-  readonly quoted: Omit<OpenReply, 'reply'> & { readonly reply: Pick<Piece, 'start' | 'end'> };
+  readonly quoted: Omit<OpenQuotedReply, 'reply'> & { readonly reply: Pick<Piece, 'start' | 'end'> };
 }
 
 function keep(memory: Memory, { words, above, quoted: { reply, occasion, server, recipient, known } }: Kept): void {

@@ -12,12 +12,12 @@ export interface QuotedReply {
 }
 
 /** What was answered, or why nothing was. */
-export interface Answer extends Partial<QuotedReply> {
+export interface QuotedAnswer extends Partial<QuotedReply> {
   readonly reason?: Piece;
 }
 
 /** Adds to the account of a delivery what was answered; by whom, the log may have told before. */
-export function addAnswer(reported: Writable<Reported>, { reply, reason, occasion }: Answer): void {
+export function addAnswer(reported: Writable<Reported>, { reply, reason, occasion }: QuotedAnswer): void {
   if (occasion !== undefined) reported.occasion = occasion;
   if (reply !== undefined) reported.reply = reply;
   if (reason !== undefined) reported.reason = reason;

@@ -1,9 +1,9 @@
 import { readCommand } from '../../dialogue/command';
 import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
-import type { Format, Line, Memory, PastedPiece } from '../format';
+import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Occasion } from '../../reference/occasion';
 import { SILENT, type Reported, type Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
@@ -12,7 +12,7 @@ import { isReplyAt } from '../quotedReplies/quotedReply';
 import { isHeaderField } from '../words/headerField';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: ['error,relay='],
   pattern: /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/,
 };
@@ -24,7 +24,7 @@ export const courier: Format = {
   signs: [
     { pattern: /\scourier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)(?:\[\d{1,10}\])?: /, weight: 4, sample: 'Nov 24 10:00:01 mail courierd: newmsg,id=0004B0C0.6A010550.00000226: dns; mx.example.org ([192.0.2.44])' },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^courier(?:d|esmtp|esmtpd|local|uucp|dsn|fax)$/,
   needles: ['error,relay=', ',status: ', ',addr=<'],
   read(line, memory) {
@@ -135,4 +135,4 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 /** In the memory: the words were a reply, and told what became of the message. */
 const TOLD = '';
 /** Replies whose status never came are few. */
-const WORDS: Kind = { prefix: '', most: 1000 };
+const WORDS: EntryKind = { prefix: '', most: 1000 };

@@ -1,7 +1,7 @@
 import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
-import { recall, remember, type Kind } from '../remember';
+import { recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
 
 // dma[550c0de1.5500c0de]: | dma[]: 550c0de1.5500c0de:
@@ -47,7 +47,7 @@ export const dma: Format = {
 // dma[550c0de1.5500c0de]: <bob@example.net> trying delivery
 const TRIED = new RegExp(String.raw`${HEAD}<([^<>\s]{1,320})> trying delivery$`);
 /** In the memory: whom each is for, by its id. */
-const RECIPIENTS: Kind = { prefix: '', most: 1000 };
+const RECIPIENTS: EntryKind = { prefix: '', most: 1000 };
 
 function noteRecipient(head: string, memory: Memory): void {
   const [, id = '', recipient] = TRIED.exec(head.trimEnd()) ?? [];

@@ -2,12 +2,12 @@ import { readAsClient } from './dovecot/asClient';
 import { ASKED_USERS, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
-import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
-import { forget, recall, remember, type Kind } from '../remember';
+import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
   pattern: new RegExp(
     String.raw`(?<![\w.=/<-])(?:${[
@@ -44,7 +44,7 @@ export const dovecot: Format = {
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:dovecot|deliver)$/,
   writesFiles: true,
   trace: traceLine,
@@ -94,13 +94,13 @@ const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:
 // deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
 const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;
 
-function readHead({ text, start, program, pasted }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
+function readHead({ text, start, program, headless }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
   if (program === 'deliver') {
     const user = DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '';
     return { service: program, user, inside: user, connection: undefined, start };
   }
   let at = start;
-  if (program === '' && pasted !== true) {
+  if (program === '' && headless !== true) {
     TIME.lastIndex = at;
     if (!TIME.test(text)) return undefined;
     at = TIME.lastIndex;
@@ -206,7 +206,7 @@ const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
 const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
 
 /** In the memory, by the numbers of requests: mechanism, challenges and responses. */
-const REQUESTS: Kind = { prefix: 'request ', most: 300 };
+const REQUESTS: EntryKind = { prefix: 'request ', most: 300 };
 
 /** The exchange between the login processes and auth, with `auth_debug`. */
 function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {

@@ -2,7 +2,7 @@ import type { Direction } from '../../analysis';
 import { given } from '../../given';
 import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
-import { SILENT, wordsOf, type Piece, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
@@ -70,21 +70,21 @@ function traceLine({ text, end }: Line): Trace | undefined {
 function readRow(text: string, end: number, memory: Memory): Statement | undefined {
   const [sessionId, remote, event, data, context] = FIELDS.of(text, 0, end, memory);
   if (!sessionId || !event) return undefined;
-  const session = wordsOf(sessionId, text);
-  switch (wordsOf(event, text)) {
+  const session = pieceText(sessionId, text);
+  switch (pieceText(event, text)) {
     case '>':
       return data && say(text, session, data, 'sent', memory);
     case '<':
       return data && say(text, session, data, 'received', memory);
     case '+': {
-      const peer = wordsOf(remote, text);
+      const peer = pieceText(remote, text);
       const isServer = memory.get(ROLE) === 'server';
       return { kind: 'noted', session, piece: event, begins: true, ...(peer === '' ? {} : isServer ? { client: peer } : { asked: peer }) };
     }
     case '-':
       return { kind: 'disconnected', session };
     case '*':
-      return context && readLogin(text, session, wordsOf(remote, text), context);
+      return context && readLogin(text, session, pieceText(remote, text), context);
     default:
       return undefined;
   }
@@ -96,7 +96,7 @@ const PORT = /:\d{1,5}$/;
 
 /** A refused login. The reply comes some seconds later, for a client that waits for it. */
 function readLogin(text: string, session: string, remote: string, context: Piece): Statement | undefined {
-  const match = LOGIN_FAILED.exec(wordsOf(context, text));
+  const match = LOGIN_FAILED.exec(pieceText(context, text));
   if (!match?.[1]) return undefined;
   const reason = { start: context.start, end: context.start + match[0].length };
   const word = { start: reason.end - match[1].length, end: reason.end - match[1].length + 'failed'.length };

@@ -1,13 +1,13 @@
 import type { Result } from '../../analysis';
 import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
-import type { Format, Line, Memory, PastedPiece, Trace } from '../format';
+import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
 import { SILENT, type Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 
 // {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
-const PASTED: PastedPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
+const HEADLESS: HeadlessPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
 
 /** The message tracking log of Microsoft Exchange: its files, and what PowerShell prints of it. */
 export const exchangeTracking: Format = {
@@ -28,12 +28,12 @@ export const exchangeTracking: Format = {
       sample: 'EventId                 : FAIL',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   trace: traceLine,
   needles: [',FAIL,', ',DEFER,', '#Fields', LAST_ERROR],
   read(line, memory) {
     const { text, end } = line;
-    if (line.pasted === true) return repliesIn(text, line).map((reply) => outcomeOf({ reply }, text));
+    if (line.headless === true) return repliesIn(text, line).map((reply) => outcomeOf({ reply }, text));
     if (text[0] === '#') return readHeader(text, end, memory);
     if (!ROW.test(text)) return readPrinted(line, memory);
     return readRow(text, end, memory) ?? SILENT;

@@ -2,9 +2,9 @@ import type { Writable } from '../../writable';
 import type { Accepted, Format, Line, Memory, Trace } from '../format';
 import { SILENT, type Noted, type Statement } from '../../statement';
 import { directionFrom } from '../../ownNetwork';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { readDelivery } from './exim/delivery';
-import { PASTED } from './exim/withoutHead';
+import { HEADLESS } from './exim/headless';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
@@ -33,7 +33,7 @@ export const exim: Format = {
     { pattern: /[\s|:>]exim(?:4|-[a-z0-9-]{1,20})?\[\d{1,10}\]:\s/, weight: 4, sample: 'Nov 24 10:00:01 mail exim[123]: 1vNq1a-000000001Zx-0abc Completed' },
   ],
   programs: /^exim(?:4|-[a-z0-9-]{1,20})?$/,
-  pasted: PASTED,
+  headless: HEADLESS,
   writesFiles: true,
   accepted: readAccepted,
   trace: traceLine,
@@ -47,7 +47,7 @@ export const exim: Format = {
     if (at === undefined && !logged) return undefined;
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
     const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
-    if (line.pasted === true) return readPasted(after, queueId);
+    if (line.headless === true) return readHeadless(after, queueId);
     const answer = readLoginAsClient(after, queueId);
     if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
     return answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
@@ -76,10 +76,10 @@ function readNextPart({ text, start, end, program, pid }: Line, memory: Memory):
 // 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id | [1\10] 2026-11-24 10:00:01: the first part of what is long
 const HEAD = new RegExp(String.raw`(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:(${QUEUE_ID}) )?`, 'y');
 
-function readHead({ text, start, program, pasted }: Line): { queueId: string | undefined; start: number } | undefined {
+function readHead({ text, start, program, headless }: Line): { queueId: string | undefined; start: number } | undefined {
   HEAD.lastIndex = start;
   const match = HEAD.exec(text);
-  if (!match || (match[1] === undefined && program === '' && pasted !== true)) return undefined;
+  if (!match || (match[1] === undefined && program === '' && headless !== true)) return undefined;
   return { queueId: match[2], start: HEAD.lastIndex };
 }
 
@@ -125,7 +125,7 @@ function traceLine(line: Line): Trace | undefined {
 // response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …: what a server said of an address that was only asked about
 const WAS = 'was: ';
 
-function readPasted(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
+function readHeadless(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
   const said = readDelivery(line, queueId) ?? readLoginAsClient(line, queueId) ?? readFailedLogin(line) ?? readRefusal(line, queueId);
   if (said) return said;
   if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
@@ -146,7 +146,7 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
 }
 
 /** In the memory, by their pids: what processes refused last. */
-const REFUSED: Kind = { prefix: '', most: 1000 };
+const REFUSED: EntryKind = { prefix: '', most: 1000 };
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
 function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {

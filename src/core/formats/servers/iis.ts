@@ -5,7 +5,7 @@ import type { Format, Memory } from '../format';
 import { SILENT, statementsOf, type Piece, type Said, type Statement } from '../../statement';
 import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { VERBS } from '../../reference/verbPatterns';
 import { isHeaderField } from '../words/headerField';
 
@@ -122,7 +122,7 @@ const ASKED = /^[A-Za-z][A-Za-z-]{1,30}$/;
 const ADDRESS = /<([^<>]{0,400})>/;
 
 /** In the memory: the name in a greeting that a firewall masked, by its client. */
-const GREETED: Kind = { prefix: 'masked ', most: 100 };
+const GREETED: EntryKind = { prefix: 'masked ', most: 100 };
 
 /**
  * What our server answered to a client. A masked greeting is said as in a

@@ -2,7 +2,7 @@ import type { Result } from '../../analysis';
 import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Line } from '../format';
-import { SILENT, wordsOf, type Piece, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { objectIn, stringsIn, valueIn } from '../lineParts/json';
 
 // "response":{"code":550,"enhanced_code":… of a record that a terminal wrapped, or somebody cut
@@ -20,9 +20,9 @@ export const kumomta: Format = {
     },
   ],
   needles: ['"Bounce"', '"TransientFailure"', '"Expiration"', '"AdminBounce"', '"Rejection"', '"OOB",'],
-  pasted: { words: ['"response":{"code":'], pattern: CUT },
+  headless: { words: ['"response":{"code":'], pattern: CUT },
   read(line) {
-    if (line.pasted === true) return readCut(line);
+    if (line.headless === true) return readCut(line);
     const { text, end } = line;
     const type = TYPE.exec(text)?.[1];
     if (type === undefined) return undefined;
@@ -51,7 +51,7 @@ const VERB = /^[A-Za-z][A-Za-z0-9-]{3,15}\b/;
 function readCut({ text, start, end }: Line): Statement {
   const code = start + '"response":{"code":'.length;
   const content = valueIn(text, 'content', { start: start + '"response":'.length, end });
-  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${wordsOf(content, text)}`.trimEnd() } };
+  return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${pieceText(content, text)}`.trimEnd() } };
 }
 
 function readRecord(text: string, end: number, type: string, result: Result): Statement {
@@ -62,13 +62,13 @@ function readRecord(text: string, end: number, type: string, result: Result): St
   const enhanced = response && objectIn(text, 'enhanced_code', response);
   const command = response && valueIn(text, 'command', response);
   const status = enhanced && CLASS.exec(text.slice(enhanced.start, enhanced.end));
-  const queueId = wordsOf(valueIn(text, 'id', record), text);
-  const sender = wordsOf(valueIn(text, 'sender', record), text);
+  const queueId = pieceText(valueIn(text, 'id', record), text);
+  const sender = pieceText(valueIn(text, 'sender', record), text);
   // One address; of a message that several share, a list.
-  const [recipient = '', ...others] = stringsIn(text, 'recipient', record).map((piece) => wordsOf(piece, text));
+  const [recipient = '', ...others] = stringsIn(text, 'recipient', record).map((piece) => pieceText(piece, text));
   const peer = objectIn(text, 'peer_address', record);
-  const server = wordsOf(peer && valueIn(text, 'name', peer), text);
-  const occasion = occasionOf(wordsOf(command, text));
+  const server = pieceText(peer && valueIn(text, 'name', peer), text);
+  const occasion = occasionOf(pieceText(command, text));
   const inbound = type === 'Rejection';
   return {
     kind: 'reported',
@@ -89,9 +89,9 @@ function readRecord(text: string, end: number, type: string, result: Result): St
 /** Code and words stand apart; a code of KumoMTA's own, such as 400, stands there as well. */
 function replyOf(text: string, code: Piece | undefined, content: Piece | undefined): { reply: Piece } | { reason: Piece } | undefined {
   if (!code || !content) return undefined;
-  const number = wordsOf(code, text);
+  const number = pieceText(code, text);
   if (!/^[2-5]\d\d$/.test(number)) return { reason: content };
-  return { reply: { start: code.start, end: content.end, text: `${number} ${wordsOf(content, text)}` } };
+  return { reply: { start: code.start, end: content.end, text: `${number} ${pieceText(content, text)}` } };
 }
 
 function occasionOf(command: string): Occasion | undefined {

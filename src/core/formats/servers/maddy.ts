@@ -2,9 +2,9 @@ import type { Result } from '../../analysis';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
-import { SILENT, wordsOf, type Piece, type Reported, type Statement } from '../../statement';
+import { pieceText, SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
-import { forget, remember, type Kind } from '../remember';
+import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // smtp: RCPT error	{"msg_id":"550c0de1","rcpt":"bob@example.net","reason":"…","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"…"}
@@ -78,7 +78,7 @@ function readEvent(text: string, event: string, module: string, word: Piece, fie
 }
 
 /** In the memory: the recipients whose delivery was told to have failed. */
-const BOUNCED: Kind = { prefix: 'bounced ', most: 300 };
+const BOUNCED: EntryKind = { prefix: 'bounced ', most: 300 };
 
 /** A recipient of a message, as two events name it. */
 function messageOf({ queueId, recipient }: Reported): string {
@@ -93,15 +93,15 @@ function reportOf(text: string, word: Piece, fields: Piece, permanent: Result): 
   const status = valueIn(text, 'smtp_enchcode', fields);
   const words = valueIn(text, 'smtp_msg', fields);
   const reason = valueIn(text, 'reason', fields);
-  const said = wordsOf(code, text);
-  const passing = said === '' ? NETWORK.test(wordsOf(reason, text)) : said.startsWith('4');
+  const said = pieceText(code, text);
+  const passing = said === '' ? NETWORK.test(pieceText(reason, text)) : said.startsWith('4');
   const reported: Writable<Reported> = { kind: 'reported', result: passing ? 'deferred' : permanent, direction: 'outbound', word };
-  const queueId = wordsOf(valueIn(text, 'msg_id', fields), text);
-  const recipient = wordsOf(valueIn(text, 'rcpt', fields), text);
+  const queueId = pieceText(valueIn(text, 'msg_id', fields), text);
+  const recipient = pieceText(valueIn(text, 'rcpt', fields), text);
   if (queueId !== '') reported.queueId = queueId;
   if (recipient !== '') reported.recipient = recipient;
   if (code && /^[45]\d\d$/.test(said)) {
-    reported.reply = { start: code.start, end: Math.max(code.end, words?.end ?? 0), text: `${said} ${wordsOf(words, text)}` };
+    reported.reply = { start: code.start, end: Math.max(code.end, words?.end ?? 0), text: `${said} ${pieceText(words, text)}` };
     if (status) reported.status = status;
   } else if (reason) reported.reason = reason;
   return reported;

@@ -1,11 +1,11 @@
-import type { Format, PastedPiece } from '../format';
+import type { Format, HeadlessPiece } from '../format';
 import { SILENT } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
 import { readUwLogin } from './mailboxServer/uw';
 
 // badlogin: client.example.org [192.0.2.44] PLAIN … | LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44] | Login failed user=alice auth=alice host=client.example.org [192.0.2.44]
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user='],
   pattern: /(?<![\w.=/<-])(?:badlogin: (?:[^\s[\]]{1,255} ?)?\[[0-9A-Fa-f.:]{2,45}\] |LOGIN FAILED, (?:(?:user|method)=[^,\s]{1,255}, )?ip=\[|Login failed user=\S{1,100} (?:domain=\S{1,100} )?auth=\S{1,100} host=)/,
 };
@@ -30,11 +30,11 @@ export const mailboxServer: Format = {
     },
     { pattern: /\s(?:imaps?d|ipop[23]d)\[\d{1,10}\]: (?:Login [a-z ]{1,30}user=|AUTHENTICATE \S{1,20} failure host=)/, weight: 4, sample: 'Nov 24 10:00:01 mail imapd[123]: Login failed user=alice auth=alice host=client.example.org [192.0.2.44]' },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|courierpop3login|imaplogin)$/,
   needles: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user=', 'Login excessive login failures user=', ' failure host='],
   read(line) {
-    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? (line.pasted === true ? undefined : SILENT);
+    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Direction } from '../../analysis';
 import type { Format, Memory } from '../format';
-import { forget, recall, remember, type Kind } from '../remember';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { directionFrom } from '../../ownNetwork';
@@ -47,7 +47,7 @@ export const mdaemon: Format = {
 const CLIENT = /\[([0-9A-Fa-f.:]{2,45}?)(?::\d{1,5})?\]/y;
 
 /** In the memory: who called whom in each session. */
-const DIRECTIONS: Kind = { prefix: '', most: 200 };
+const DIRECTIONS: EntryKind = { prefix: '', most: 200 };
 
 function readArrow(text: string, at: number, end: number, session: string, memory: Memory): Statement | undefined {
   ARROW.lastIndex = at;

@@ -1,4 +1,4 @@
-import type { Format, Line, PastedPiece } from '../format';
+import type { Format, HeadlessPiece, Line } from '../format';
 import { SILENT } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
@@ -7,7 +7,7 @@ import { readSessionError } from './opensmtpd/sessionError';
 import { readTrace } from './opensmtpd/trace';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: ['delivery evpid=', 'failed-command ', 'bad-input '],
   pattern: /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=)))/,
 };
@@ -43,12 +43,12 @@ export const opensmtpd: Format = {
       sample: 'smtp: 0x7f8a550c0de0: <<< EHLO client.example.org',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
   needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
-    const line = written.program === '' && written.pasted !== true ? withoutIndent(written) : written;
+    const line = written.program === '' && written.headless !== true ? withoutIndent(written) : written;
     passBeginning(line, memory);
     const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
     return told ?? (line.program === '' ? undefined : SILENT);

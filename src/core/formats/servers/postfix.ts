@@ -4,7 +4,7 @@ import { SILENT } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin, REFUSED_LOGIN } from './postfix/login';
-import { PASTED } from './postfix/withoutHead';
+import { HEADLESS } from './postfix/headless';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 import { readReject, REJECTED } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';
@@ -32,7 +32,7 @@ export const postfix: Format = {
     },
   ],
   programs: /^postfix|^(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|retry|discard|bounce|cleanup|qmgr|pickup|postscreen|tlsproxy|dnsblog|anvil|verify|trivial-rewrite|scache)$/,
-  pasted: PASTED,
+  headless: HEADLESS,
   trace: traceLine,
   links: ['queued as '],
   accepted: readAccepted,
@@ -61,7 +61,7 @@ export const postfix: Format = {
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? (line.pasted === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

@@ -1,14 +1,14 @@
 import type { Result } from '../../analysis';
 import { given } from '../../given';
-import type { Format, Line, Memory, PastedPiece } from '../format';
+import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
-import { readNotice, readPasted, STAGES } from './qmail/notice';
+import { readHeadless, readNotice, STAGES } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
-import { forget, remember, type Kind } from '../remember';
+import { forget, remember, type EntryKind } from '../remember';
 
 // 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
-const PASTED: PastedPiece = {
+const HEADLESS: HeadlessPiece = {
   words: ['/Remote_host_said:_'],
   pattern: /(?<![\w.=/<-])(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_[45]\d\d[_-]/,
 };
@@ -35,12 +35,12 @@ export const qmail: Format = {
       sample: 'Remote host said: 550 5.1.1 No such user',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
   needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
   read(line, memory) {
-    if (line.pasted === true) return readDelivery(line, memory) ?? readPasted(line);
+    if (line.headless === true) return readDelivery(line, memory) ?? readHeadless(line);
     STAMP.lastIndex = line.start;
     const stamped = STAMP.test(line.text);
     const cut = memory.get(CUT);
@@ -55,7 +55,7 @@ export const qmail: Format = {
 const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;
 const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
 /** In the memory: the message and recipient of each delivery under way. */
-const BEGUN: Kind = { prefix: 'delivery ', most: 1000 };
+const BEGUN: EntryKind = { prefix: 'delivery ', most: 1000 };
 
 function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
   START.lastIndex = start;

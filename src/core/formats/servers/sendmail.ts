@@ -4,7 +4,7 @@ import { readAccepted } from './sendmail/accepted';
 import { readDelivery, readStat } from './sendmail/delivery';
 import { readLogin } from './sendmail/login';
 import { noteBounce, readNotice } from './sendmail/notice';
-import { PASTED } from './sendmail/withoutHead';
+import { HEADLESS } from './sendmail/headless';
 import { readQueueId } from './sendmail/queueId';
 import { readRejection } from './sendmail/rejection';
 import { readSession } from './sendmail/session';
@@ -22,7 +22,7 @@ export const sendmail: Format = {
       sample: 'Nov 24 10:00:01 mail sm-mta[123]: 6AO45cvs000123: to=<bob@example.net>, delay=00:00:01, dsn=5.1.1, stat=User unknown',
     },
   ],
-  pasted: PASTED,
+  headless: HEADLESS,
   programs: /^(?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]+)$/,
   accepted: readAccepted,
   trace: traceLine,
@@ -50,7 +50,7 @@ export const sendmail: Format = {
   read(line, memory) {
     const { queueId, start } = readQueueId(line);
     const after = { ...line, start };
-    if (line.pasted === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId, memory);
+    if (line.headless === true) return readDelivery(after, queueId) ?? readStat(after) ?? readRejection(after, queueId, memory);
     const delivered = readVerbose(line, start) ?? readDelivery(after, queueId);
     if (delivered) {
       if (queueId !== undefined && statementsOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);

@@ -1,7 +1,7 @@
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
-import { forget, remember, type Kind } from '../remember';
+import { forget, remember, type EntryKind } from '../remember';
 import { SILENT, type Piece, type Said, type Statement } from '../../statement';
 import { closingQuote } from '../../text/closingQuote';
 import { EVENTS, type Event } from './stalwart/events';
@@ -101,7 +101,7 @@ function readLogin(text: string, from: number, end: number): Statement | undefin
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
 /** In the memory: which recipients of which messages a server refused or took. */
-const ANSWERED: Kind = { prefix: 'answered ', most: 300 };
+const ANSWERED: EntryKind = { prefix: 'answered ', most: 300 };
 
 function noteTold(memory: Memory, queueId: string | undefined, recipient: string | undefined): void {
   if (queueId !== undefined) remember(memory, ANSWERED, `${queueId} ${recipient ?? ''}`);

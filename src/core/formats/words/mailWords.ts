@@ -1,5 +1,5 @@
 import { tellsOfMail, tellsOfOthers } from './ofMail';
-import { isOfRule } from './rule';
+import { isInFilterDefinition } from './filterDefinition';
 
 /** Words that only a mail server says after a reply code, in lower case: FTP and HTTP have the codes too. */
 const OF_MAIL = [
@@ -104,7 +104,7 @@ const BY_ANY_WORDS = new RegExp(String.raw`^${REPLY_CODE}${REACH}(?:${ANY})`, 'i
  */
 export function isMailReply(reply: string, before: string): boolean {
   const byItself = BY_FORM.test(reply) || BY_WORDS.test(reply);
-  if ((!byItself && !BY_ANY_WORDS.test(reply)) || isOfRule(before)) return false;
+  if ((!byItself && !BY_ANY_WORDS.test(reply)) || isInFilterDefinition(before)) return false;
   if (byItself) return true;
   return tellsOfMail(before) || (goesWithItsCode(reply) && !tellsOfOthers(before));
 }

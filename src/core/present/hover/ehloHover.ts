@@ -5,7 +5,7 @@ import { loginMechanismNamed, type LoginMechanism } from '../../reference/loginM
 import type { Span } from '../../text/span';
 import type { HoverPlace } from './hoverPlace';
 import { linksTo } from '../markdown';
-import { wordsOf, type Word } from './wordAt';
+import { wordsIn, type Word } from './wordAt';
 
 interface Explained {
   readonly span: Span;
@@ -22,7 +22,7 @@ export function offerAt(reply: Reply, index: number, place: HoverPlace): Explain
   // The first line is the server's name and words of greeting, unless all stands on it.
   if (!text || !offers(reply) || (index === 0 && !onOneLine)) return undefined;
   let keyword: EhloKeyword | undefined;
-  for (const word of wordsOf(place.text, { ...text, end: Math.min(text.end, place.text.length) })) {
+  for (const word of wordsIn(place.text, { ...text, end: Math.min(text.end, place.text.length) })) {
     const begins = onOneLine ? word.index > 0 && beginsKeyword(word.text) : word.index === 0;
     if (begins) keyword = keywordNamed(nameIn(word.text));
     if (place.character <= word.span.end) return place.character < word.span.start || !keyword ? undefined : ofWord(word, keyword, begins, place);

@@ -1,4 +1,4 @@
-import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, Setting } from '../../analysis';
+import type { Command, Fact, Failure, Finding, Outcome, Payload, Reply, ReplyContext } from '../../analysis';
 import type { Blocks } from '../../document/blocks';
 import { smtpCommands } from '../../reference/commands';
 import { ehloKeywords } from '../../reference/ehloKeywords';
@@ -77,7 +77,7 @@ const NOTHING: Remarks = { markdown: [], links: [] };
 
 function onOutcome(blocks: Blocks, { outcome, first }: ToldOutcome, place: HoverPlace, options: HoverOptions): Remarks {
   if (outcome.result !== 'delivered') return verdictOn(blocks, outcome, first, place, options);
-  return { markdown: [escaped(deliveredText(outcome))], links: followLinks(outcome.setting, place) };
+  return { markdown: [escaped(deliveredText(outcome))], links: followLinks(outcome.context, place) };
 }
 
 interface Found {
@@ -160,10 +160,10 @@ function verdictOn(blocks: Blocks, fact: Reply | Outcome, first: number, place: 
   const [found] = [...lines].flatMap((line) => blocks.findingsOn(line)).filter(({ finding }) => finding.about.kind === 'failure');
   if (found?.finding.about.kind !== 'failure') return NOTHING;
   const failure = found.finding.about;
-  return { markdown: verdictMarkdown(failure, isShown(found.finding)), links: followLinks(failure.setting, place) };
+  return { markdown: verdictMarkdown(failure, isShown(found.finding)), links: followLinks(failure.context, place) };
 }
 
-function followLinks({ queueId }: Setting, { line }: HoverPlace): readonly HoverLink[] {
+function followLinks({ queueId }: ReplyContext, { line }: HoverPlace): readonly HoverLink[] {
   return queueId === undefined ? [] : [{ title: 'Follow message', action: 'follow', argument: line }];
 }
 

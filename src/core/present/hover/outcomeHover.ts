@@ -27,7 +27,7 @@ export function toldAt(blocks: Blocks, { line, character }: HoverPlace, field: S
 }
 
 /** "mx.example.net[192.0.2.25] took the message for bob@example.net: “Ok: queued as 9F2C”.": who has it now. */
-export function deliveredText({ setting: { server, recipient = '' }, reply, reasonText = '' }: Outcome): string {
+export function deliveredText({ context: { server, recipient = '' }, reply, reasonText = '' }: Outcome): string {
   const message = `the message${recipient === '' ? '' : ` for ${named(recipient)}`}`;
   const words = inQuotes(reply?.text ?? reasonText);
   const said = words === '' ? '' : `: ${words}`;

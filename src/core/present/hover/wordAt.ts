@@ -10,12 +10,12 @@ export interface Word {
 
 /** The word of a span that a place is in. @param character in UTF-16 units, from 0 */
 export function wordAt({ text, character }: { readonly text: string; readonly character: number }, span: Span): Word | undefined {
-  for (const word of wordsOf(text, span)) if (word.span.start <= character && character <= word.span.end) return word;
+  for (const word of wordsIn(text, span)) if (word.span.start <= character && character <= word.span.end) return word;
   return undefined;
 }
 
 /** The words of a span, in order. @param text the line as it stands */
-export function* wordsOf(text: string, { line, start, end }: Span): Generator<Word> {
+export function* wordsIn(text: string, { line, start, end }: Span): Generator<Word> {
   let index = 0;
   for (const match of text.slice(start, end).matchAll(/\S{1,400}/g)) {
     const from = start + match.index;

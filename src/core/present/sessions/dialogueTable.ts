@@ -1,6 +1,6 @@
 import type { SessionComparison } from '../../comparison/compareSessions';
 import type { Round } from '../../comparison/round';
-import type { Mark, Row, Side } from '../../comparison/row';
+import type { Row, RowMark, Side } from '../../comparison/row';
 import { counted } from '../../text/counted';
 import { table } from '../markdown';
 import { lineLink, type SessionPlace } from './sessionPlace';
@@ -24,7 +24,7 @@ export function dialogueTable({ rows, leftOut }: SessionComparison, wording: Wor
   return ['Each cell: line, command → answer.', table(['Difference', 'Left', 'Right'], lines), ...notes].join('\n\n');
 }
 
-const MARKS: Readonly<Record<Mark, string>> = {
+const MARKS: Readonly<Record<RowMark, string>> = {
   alike: 'alike',
   asked: '**asked otherwise**',
   offered: '**offers differ**',

@@ -1,5 +1,5 @@
 import type { Value } from '../../comparison/difference';
-import { codesOf, type Answer, type Round } from '../../comparison/round';
+import { codesOf, type Round, type RoundAnswer } from '../../comparison/round';
 import { withoutRepeats } from '../../sasl/repeats';
 import { duration } from '../../text/duration';
 import { grouped } from '../../text/grouped';
@@ -44,7 +44,7 @@ export class Wording {
   }
 
   /** The codes and the first line of an answer. */
-  answer(answer: Answer | undefined, inTable: boolean): string {
+  answer(answer: RoundAnswer | undefined, inTable: boolean): string {
     if (!answer) return 'no answer in the log';
     const { took } = answer;
     const words = this.said(answer.text, LONGEST_REPLY, inTable);

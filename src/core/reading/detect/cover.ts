@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Format } from '../../formats/format';
-import { wordsOf, type Statement } from '../../statement';
+import { pieceText, type Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
 import type { Wrapping } from '../wrappings/wrapping';
@@ -30,9 +30,9 @@ export function coverOf(lines: readonly string[], active: readonly Format[], wra
   const memoryOf = memories();
   const cover = { read: 0, logged: 0, replies: 0, cited: 0, refusals: 0, commands: 0 };
   for (const line of active.length === 0 ? [] : lines) {
-    const { logged, format, statements, pasted } = readLine(line, active, memoryOf, wrapping);
+    const { logged, format, statements, headless } = readLine(line, active, memoryOf, wrapping);
     // A piece is found whatever the line stands in.
-    if (pasted === true) continue;
+    if (headless === true) continue;
     const words = statements.map((statement) => saidBy(statement, line));
     const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
     const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;
@@ -102,5 +102,5 @@ function citesReply(statement: Statement, line: string): boolean {
 /** The words of a line of a dialogue; nothing for a statement of another kind. */
 function saidBy(statement: Statement, line: string): string | undefined {
   if (statement.kind !== 'said') return undefined;
-  return statement.loose === true ? '' : wordsOf(statement.body, line);
+  return statement.loose === true ? '' : pieceText(statement.body, line);
 }

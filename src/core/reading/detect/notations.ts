@@ -3,7 +3,7 @@ import { AFTER_CODE, type Notation } from '../wrappings/notation';
 import { LONGEST_MARK, markOf, type Mark } from '../wrappings/mark';
 import { isWritten } from '../writtenLine';
 import { isCodeOfProgram, isNoServer } from './notSaid';
-import { turnsTaken, type Word } from './turnsTaken';
+import { turnsTaken, type TurnWord } from './turnsTaken';
 import { GREETINGS } from '../../reference/verbPatterns';
 
 /** What a line may say, and behind which mark. */
@@ -46,7 +46,7 @@ export function notationIn(lines: readonly string[]): Notation | undefined {
 }
 
 /** What a line says behind the marks of a session. */
-function wordOf({ replies, command }: HeardLine, server: string, client: string): Word | undefined {
+function wordOf({ replies, command }: HeardLine, server: string, client: string): TurnWord | undefined {
   const reply = replies.find(({ key }) => key === server);
   if (reply) return { code: reply.word };
   return command?.key === client ? { verb: command.word } : undefined;

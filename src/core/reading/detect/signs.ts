@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps';
 import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
-import { pastedIn } from '../pastedPiece';
+import { headlessIn } from '../headlessPiece';
 import { loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
 import { isWritten } from '../writtenLine';
@@ -58,7 +58,7 @@ export function* bySigns(lines: readonly string[], asked: readonly Format[]): St
 
 /** Whether lines tell what a last resort would repeat: a refusal, or a piece of somebody's log. */
 function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
-  return (sure.length > 0 && tellsRefusal(lines, inOrder(sure))) || lines.some((line) => asked.some((one) => pastedIn(one, line)));
+  return (sure.length > 0 && tellsRefusal(lines, inOrder(sure))) || lines.some((line) => asked.some((one) => headlessIn(one, line)));
 }
 
 function rankOf({ format, firm, weight }: Weighed): number {

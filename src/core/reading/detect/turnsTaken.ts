@@ -1,5 +1,5 @@
 /** A line of a session as it may be: a command's verb, or a reply's code. */
-export type Word = { readonly verb: string } | { readonly code: string };
+export type TurnWord = { readonly verb: string } | { readonly code: string };
 
 /** What a verb may be answered with, beside what refuses it. */
 const ANSWERS: Readonly<Record<string, string>> = { EHLO: '250', HELO: '250', LHLO: '250', MAIL: '250', RCPT: '250 251 252', AUTH: '334 235', DATA: '354', QUIT: '221', RSET: '250', STARTTLS: '220' };
@@ -10,7 +10,7 @@ const FEWEST_GREETED = 2;
 const MOST_WRONG = 0.25;
 
 /** How many commands have an answer that RFC 5321 (§4.3.2) allows; none where words show no session. */
-export function turnsTaken(words: Iterable<Word | undefined>): number {
+export function turnsTaken(words: Iterable<TurnWord | undefined>): number {
   let asked: string | undefined;
   let right = 0;
   let wrong = 0;

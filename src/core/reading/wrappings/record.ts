@@ -39,7 +39,7 @@ const TAG = /^([A-Za-z][\w./-]{0,80})(?:\[(\d{1,10})\])?:?$/;
 const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
 
 /** Where the string of a value stands, without its quotes. */
-export interface Value {
+export interface RecordValue {
   readonly start: number;
   readonly end: number;
 }
@@ -55,7 +55,7 @@ function beginningOf(text: string): number {
   return (FLUENT_BIT.exec(text) ?? FLUENTD.exec(text))?.[0].length ?? text.search(/\S/);
 }
 
-function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[], envelope: string): Value | undefined {
+function valueOf(fields: ReadonlyMap<string, RecordValue>, keys: readonly string[], envelope: string): RecordValue | undefined {
   for (const key of keys) {
     const value = fields.get(envelope + key);
     if (value) return value;
@@ -64,8 +64,8 @@ function valueOf(fields: ReadonlyMap<string, Value>, keys: readonly string[], en
 }
 
 /** Strings and numbers of an object, by key; those of objects inside by `outer.inner`. */
-function readObject(text: string, from: number): ReadonlyMap<string, Value> | undefined {
-  const fields = new Map<string, Value>();
+function readObject(text: string, from: number): ReadonlyMap<string, RecordValue> | undefined {
+  const fields = new Map<string, RecordValue>();
   const path: string[] = [];
   let key: string | undefined;
   let lists = 0;
@@ -118,7 +118,7 @@ function readObject(text: string, from: number): ReadonlyMap<string, Value> | un
 
 const NUMBER = /\d{1,15}/y;
 
-function note(fields: Map<string, Value>, path: readonly string[], key: string, value: Value): void {
+function note(fields: Map<string, RecordValue>, path: readonly string[], key: string, value: RecordValue): void {
   if (path.length > 2 || fields.size > 200) return;
   const name = [...path, key].join('.').toLowerCase();
   if (!fields.has(name)) fields.set(name, value);
@@ -127,8 +127,8 @@ function note(fields: Map<string, Value>, path: readonly string[], key: string, 
 // level=debug msg="250 OK" conn=3
 const PAIR = /([\w.@-]{1,40})=(?:"|([^\s"]{0,400}))/y;
 
-function readPairs(text: string, from: number): ReadonlyMap<string, Value> {
-  const fields = new Map<string, Value>();
+function readPairs(text: string, from: number): ReadonlyMap<string, RecordValue> {
+  const fields = new Map<string, RecordValue>();
   let at = from;
   for (;;) {
     const match = matchedAt(PAIR, text, at);
@@ -154,7 +154,7 @@ const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b:
 const HEX = /^[0-9A-Fa-f]{4}$/;
 
 /** The string between two quotes with its escapes undone (RFC 8259 §7); line ends at its end belong to the logger. */
-export function unescaped(text: string, { start, end }: Value): Unwrapped {
+export function unescaped(text: string, { start, end }: RecordValue): Unwrapped {
   const stop = trimmed(text, start, end);
   const escape = text.indexOf('\\', start);
   if (escape < 0 || escape >= stop) return { text: text.slice(start, stop), start };

@@ -1,7 +1,7 @@
-import { APP_PASSWORD, QUOTED, type Habit } from './habit';
+import { APP_PASSWORD, QUOTED, type CredentialPattern } from './credentialPattern';
 
 /** Calls of functions that give a password as an argument, in code and in the traces of its stack. */
-export const calls: readonly Habit[] = [
+export const calls: readonly CredentialPattern[] = [
   {
     needles: ['ogin(', 'uthenticate(', '>auth(', 'Credential(', 'Credentials(', 'Authentication('],
     pattern: new RegExp(
@@ -50,7 +50,7 @@ export const calls: readonly Habit[] = [
 ];
 
 /** Those of libraries that stand in code more than in a trace. */
-export const libraryCalls: readonly Habit[] = [
+export const libraryCalls: readonly CredentialPattern[] = [
   {
     needles: ['yagmail.', 'CRAMMD5Auth(', 'withAuth(', 'MailCredentials(', 'Transport.send(', '.AUTH('],
     pattern: new RegExp(String.raw`\b(?:yagmail\.SMTP|CRAMMD5Auth|withAuth|MailCredentials|AUTH|(?<=Transport\.)send)\(\s{0,5}(?:\w{1,40}\s{0,5},\s{0,5})?["'](?<user>[^"'\n]{1,256})["']\s{0,5},\s{0,5}${QUOTED}`, 'dg'),

@@ -1,4 +1,4 @@
-import { QUOTED, type Habit } from './habit';
+import { QUOTED, type CredentialPattern } from './credentialPattern';
 
 /** Quoted, or a word of a shell. */
 export const WORD = String.raw`(?:${QUOTED}|(?<secret>[^\s"'-][^\s|]{0,499}))`;
@@ -9,7 +9,7 @@ export function optionOf(names: string, option: string): RegExp {
 }
 
 /** Command lines that give a password as an argument. */
-export const commandLines: readonly Habit[] = [
+export const commandLines: readonly CredentialPattern[] = [
   {
     needles: ['-password', '-pass', '-pw ', '-passwd'],
     pattern: new RegExp(String.raw`(?<=\s|^)--?(?:[a-z]{1,20}-)?(?:password|passwd|pass|pw)\d?(?:=| {1,5})${WORD}`, 'dg'),

@@ -1,10 +1,10 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** A string of SQL: a quote inside is doubled or escaped. */
 const STRING = String.raw`'(?<p>(?:[^'\\\n]|\\[^\n]|''){1,500})'`;
 
 /** Queries that programs log with the password or its hash in them. */
-export const databases: readonly Habit[] = [
+export const databases: readonly CredentialPattern[] = [
   {
     needles: ["MD5('", "md5('", "CRYPT('", "crypt('", "SHA1('", "sha1('", "SHA2('", "sha2('", "PASSWORD('", "password('", "SHA512('"],
     pattern: new RegExp(String.raw`\b(?:md5|encrypt|crypt|sha1|sha2|sha512|password)\(${STRING}`, 'dgi'),

@@ -1,7 +1,7 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** Messages of a SASL exchange, shown without their Base64. */
-export const decoded: readonly Habit[] = [
+export const decoded: readonly CredentialPattern[] = [
   {
     needles: ['esponse='],
     // Of DIGEST-MD5, in SASL and in HTTP: passwords can be tried against it.

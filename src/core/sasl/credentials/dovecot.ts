@@ -1,7 +1,7 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** What Dovecot writes with `auth_debug_passwords`, and what its processes tell each other. A tab may stand there as syslog writes it. */
-export const dovecot: readonly Habit[] = [
+export const dovecot: readonly CredentialPattern[] = [
   {
     needles: ['(given password: '],
     pattern: /\(given password: (?<secret>[^\n]{1,1000}?)\)(?=$| - |\)|[^)\n]{0,300}$)/dg,

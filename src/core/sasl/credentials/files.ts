@@ -1,9 +1,9 @@
-import { APP_PASSWORD, NO_PROSE, type Habit } from './habit';
+import { APP_PASSWORD, NO_PROSE, type CredentialPattern } from './credentialPattern';
 
 const PASSWORD_LINE = String.raw`(?:[Pp]ass(?:word|wd|wort|phrase)?|PASS(?:WORD|WD)?|[Kk]ennwort|[Cc]ontraseña|[Ss]enha|[Mm]ot de passe|[Ww]achtwoord|[Пп]ароль|密码|パスワード)`;
 
 /** Files in which mail programs keep credentials, as people print them beside a log. */
-export const files: readonly Habit[] = [
+export const files: readonly CredentialPattern[] = [
   {
     needles: [']:587 ', ']:465 ', ']:25 ', ']:2525 ', ']:587\t', ']:465\t', ']:25\t'],
     // Postfix's smtp_sasl_password_maps
@@ -106,7 +106,7 @@ export const files: readonly Habit[] = [
 ];
 
 /** What a line of Postfix's settings has in it instead of the name of a map. */
-const inPlace: readonly Habit[] = [
+const inPlace: readonly CredentialPattern[] = [
   {
     needles: ['static:'],
     pattern: /passw(?:or)?d_maps\s{0,5}=[^\n]{0,200}?\bstatic:\{?\s{0,5}(?<user>[^\s:{]{1,256}):(?<secret>[^\s}]{1,300})/dg,
@@ -144,7 +144,7 @@ const inPlace: readonly Habit[] = [
  * Lines that show what they are by their whole shape, and have nothing to look for in bytes: tried in every line
  * that does not begin with a time stamp. All begin at the start of a line.
  */
-export const shapes: readonly Habit[] = [
+export const shapes: readonly CredentialPattern[] = [
   ...inPlace,
   {
     needles: [],

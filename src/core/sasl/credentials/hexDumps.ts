@@ -1,4 +1,4 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** A text in hexadecimal, its bytes in groups of whatever size. */
 function inHex(text: string): string {
@@ -6,7 +6,7 @@ function inHex(text: string): string {
 }
 
 /** What a client sends, in hexadecimal on one line. */
-export const hexDumps: readonly Habit[] = [
+export const hexDumps: readonly CredentialPattern[] = [
   {
     needles: ['41555448', '4155 5448', '41 55 54 48'],
     // <41555448 20504c41 494e2041 …>

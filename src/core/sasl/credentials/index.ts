@@ -7,7 +7,7 @@ import { databases } from './databases';
 import { decoded } from './decoded';
 import { dovecot } from './dovecot';
 import { files, shapes } from './files';
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 import { hexDumps } from './hexDumps';
 import { keywords } from './keywords';
 import { mailboxLogins, untaggedLogins } from './mailboxLogins';
@@ -25,19 +25,19 @@ import { tokens } from './tokens';
 import { web } from './web';
 
 /** Every way in which a credential may stand outside an exchange; one that says whose it is before one that does not. */
-const habits: readonly Habit[] = [...programs, ...dovecot, ...mailboxLogins, ...commandLines, ...calls, ...settings, ...web, ...tokens];
+const indexedPatterns: readonly CredentialPattern[] = [...programs, ...dovecot, ...mailboxLogins, ...commandLines, ...calls, ...settings, ...web, ...tokens];
 
 /**
  * What people write beside a log, more than programs into it: not looked for in the bytes of a log, where short and
  * frequent words would cost too much, but in lines that begin with no time stamp, and in those that have a needle.
  */
-const asides: readonly Habit[] = [...databases, ...decoded, ...libraryCalls, ...namedTokens, ...toolLines, ...untaggedLogins, ...hexDumps, ...keywords, ...files, ...rows, ...prose, ...tls, ...providerKeys, ...shapes];
+const unindexedPatterns: readonly CredentialPattern[] = [...databases, ...decoded, ...libraryCalls, ...namedTokens, ...toolLines, ...untaggedLogins, ...hexDumps, ...keywords, ...files, ...rows, ...prose, ...tls, ...providerKeys, ...shapes];
 
 /** Words in which needles share what the search in bytes looks for; 'COMMAND=' is what sudo logs. */
 const roots: readonly string[] = ['pass', 'Pass', 'PASS', 'COMMAND='];
 
-/** One of these stands in every line that holds a credential or stray payload, or announces one; asides apart. */
-export const credentialNeedles: readonly string[] = [...new Set([...habits.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle), ...passageNeedles, ...roots])];
+/** One of these stands in every line that holds a credential or stray payload, or announces one; those that are not indexed apart. */
+export const credentialNeedles: readonly string[] = [...new Set([...indexedPatterns.flatMap(({ needles }) => needles), ...strays.map(({ needle }) => needle), ...passageNeedles, ...roots])];
 
 /** Those of them in which no other one stands: enough to tell such a line. */
 export const credentialSigns: readonly string[] = withoutLonger(credentialNeedles);
@@ -83,8 +83,8 @@ function anyOf(texts: readonly string[]): RegExp {
 /** Behind a sign: with these it says nothing. `SASL LOGIN authentication failed` and Exim's `login authenticator failed` are no logins to IMAP. */
 export const saysNothing: ReadonlyMap<string, readonly string[]> = new Map([[' LOGIN ', ['auth', 'failed']], [' login ', ['auth', 'failed']]]);
 
-/** For the tests: each habit with the line it stands for. */
-export const credentialSamples: readonly string[] = [...habits, ...asides].map((habit) => habit.sample);
+/** For the tests: each pattern with the line it stands for. */
+export const credentialSamples: readonly string[] = [...indexedPatterns, ...unindexedPatterns].map((pattern) => pattern.sample);
 
 /** Whether a line may hold a credential, or one of several lines. */
 export function mayHoldCredentials(text: string): boolean {
@@ -114,8 +114,8 @@ function needlesOf(sign: string, text: string): readonly string[] {
  */
 export function findCredentials(text: string, line: number, taken: readonly Stretch[], standing = credentialNeedlesIn(text), unstamped = true, strange = unstamped): readonly (Credential | Payload)[] {
   const found: (Credential | Payload)[] = [];
-  for (const habit of withOneOf(standing, habitsWith, habits)) addCredentials(found, habit, text, line);
-  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const habit of asides) if (standsIn(habit, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) addCredentials(found, habit, text, line);
+  for (const pattern of withOneOf(standing, patternsWith, indexedPatterns)) addCredentials(found, pattern, text, line);
+  if (unstamped || standing.some((needle) => !SAYS_LITTLE.has(needle))) for (const pattern of unindexedPatterns) if (standsIn(pattern, text) ?? (unstamped && text.length <= LONGEST_SHAPE)) addCredentials(found, pattern, text, line);
   for (const stray of withOneOf(standing, straysWith, strays)) found.push(...strayPayloads(text, line, stray));
   if (strange) found.push(...barePayloads(text, line));
   return found.length === 0 ? found : withoutOverlaps(found, taken);
@@ -124,15 +124,15 @@ export function findCredentials(text: string, line: number, taken: readonly Stre
 /** What many lines of logs have. */
 const SAYS_LITTLE = new Set(['pass', 'Pass', 'PASS', '://']);
 
-/** Nothing where the habit has no needles. */
-function standsIn({ needles }: Habit, text: string): boolean | undefined {
+/** Nothing where the pattern has no needles. */
+function standsIn({ needles }: CredentialPattern, text: string): boolean | undefined {
   return needles.length === 0 ? undefined : needles.some((needle) => text.includes(needle));
 }
 
 /** A line of a file with credentials is short. */
 const LONGEST_SHAPE = 1000;
 
-function addCredentials(found: (Credential | Payload)[], { pattern, what }: Habit, text: string, line: number): void {
+function addCredentials(found: (Credential | Payload)[], { pattern, what }: CredentialPattern, text: string, line: number): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const groups = match.groups ?? {};
@@ -147,7 +147,7 @@ function addCredentials(found: (Credential | Payload)[], { pattern, what }: Habi
   }
 }
 
-const habitsWith = byNeedle(habits, ({ needles }) => needles);
+const patternsWith = byNeedle(indexedPatterns, ({ needles }) => needles);
 const straysWith = byNeedle(strays, ({ needle }) => [needle]);
 
 function byNeedle<T>(all: readonly T[], needlesOf: (one: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {

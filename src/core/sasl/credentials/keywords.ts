@@ -1,10 +1,10 @@
-import { NO_PROSE, type Habit } from './habit';
+import { NO_PROSE, type CredentialPattern } from './credentialPattern';
 
 /** A string in quotes, in which a backslash may stand before one. */
 const STRING = String.raw`"(?<q>(?:[^"\\\n]|\\[^\n]){1,300})"|'(?<p>(?:[^'\\\n]|\\[^\n]){1,300})'`;
 
 /** Files of settings that have a keyword, a blank and a value, perhaps many on one line. */
-export const keywords: readonly Habit[] = [
+export const keywords: readonly CredentialPattern[] = [
   {
     needles: ['poll ', 'skip ', 'machine '],
     // poll mail.example.com proto imap user alice pass x

@@ -1,4 +1,4 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** A string of IMAP, quoted or not. */
 const ASTRING = stringOf(1);
@@ -18,7 +18,7 @@ function quotedOf(least: number): string {
 const END = String.raw`(?=\s{0,5}(?:$|\\r|\\n|\\x0d|['"](?:$|[,)}])|\.\.$))`;
 
 /** Logins to POP3, IMAP and ManageSieve servers: people send the log of the whole mailbox server, or of a client that reads and sends. */
-export const mailboxLogins: readonly Habit[] = [
+export const mailboxLogins: readonly CredentialPattern[] = [
   {
     needles: [' LOGIN '],
     // a001 LOGIN alice x: the tag has a number, or is as short as people type it
@@ -48,7 +48,7 @@ export const mailboxLogins: readonly Habit[] = [
 ];
 
 /** LOGIN without its tag, as clients tell which command failed: with both strings in quotes it is nothing else. */
-export const untaggedLogins: readonly Habit[] = [
+export const untaggedLogins: readonly CredentialPattern[] = [
   {
     needles: ['LOGIN "', 'LOGIN \\"'],
     pattern: new RegExp(String.raw`(?:^[\s>]{0,8}|[:>\x60'"(] ?)LOGIN (?<user>${quotedOf(1)}) (?<secret>${quotedOf(3)})(?=\s{0,5}$|[;,.)\x60'"]|\\[rn])`, 'dg'),

@@ -1,4 +1,4 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** What lets into a web application for a while: against forged forms, of a session, of a link to reset a password. */
 const TOKEN = [
@@ -31,7 +31,7 @@ function named(names: string, value: string): RegExp {
 }
 
 /** Tokens and keys that tell by their names what they are, and by their values that they are no words. */
-export const namedTokens: readonly Habit[] = [
+export const namedTokens: readonly CredentialPattern[] = [
   {
     needles: ['srf', 'SRF', '_token', 'Token', 'SESSID', 'sess', 'SESSION', 'ession', 'ASPXAUTH', 'AspNetCore', 'connect.sid', 'remember_', 'Remember_', 'wordpress_'],
     pattern: named(TOKEN, String.raw`[A-Za-z0-9+/_.~%|-]{16,2000}={0,2}`),

@@ -1,7 +1,7 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** What mail programs write into their logs, verbose ones mostly. */
-export const programs: readonly Habit[] = [
+export const programs: readonly CredentialPattern[] = [
   {
     needles: ['(decoded) rspauth=', '(decoded) v='],
     pattern: /\(decoded\) (?:rspauth=|v=)"?(?<secret>[^\s",]{1,200})/dg,

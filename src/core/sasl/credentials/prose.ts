@@ -1,4 +1,4 @@
-import { APP_PASSWORD, NO_ALGORITHM, type Habit } from './habit';
+import { APP_PASSWORD, NO_ALGORITHM, type CredentialPattern } from './credentialPattern';
 
 const WORD = String.raw`(?:${[
   '[Pp]ass(?:word|wd|phrase|wort)',
@@ -19,7 +19,7 @@ const IS = String.raw`(?:is|was|ist|war|lautet|lautete|est|était|es|era|è|é|�
 const NEEDLES = ['assword', 'asswd', 'assphrase', 'asswort', 'ennwort', 'ontrase', 'enha', 'achtwoord', 'ot de passe', 'ösenord', 'assord', 'dgangskode', 'asło', 'eslo', 'alasana'];
 
 /** Credentials as people tell them. What is a word of prose is none. */
-export const prose: readonly Habit[] = [
+export const prose: readonly CredentialPattern[] = [
   {
     needles: ['pass', 'Pass', 'pwd', 'pw:', 'pw ', 'ennwort', 'ontrase', 'enha'],
     // Username: alice Password: … | user=alice, pass=… | Benutzer: alice, Passwort: …

@@ -1,4 +1,4 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** What providers put before their keys. */
 const PROVIDERS: readonly { readonly needle: string; readonly pattern: string; readonly example: string }[] = [
@@ -24,9 +24,9 @@ const PROVIDERS: readonly { readonly needle: string; readonly pattern: string; r
 ];
 
 /** Keys of providers that show by a few letters what they are: too few to look for them in every line of a log. */
-export const providerKeys: readonly Habit[] = [
+export const providerKeys: readonly CredentialPattern[] = [
   ...PROVIDERS.map(
-    ({ needle, pattern, example }): Habit => ({
+    ({ needle, pattern, example }): CredentialPattern => ({
       needles: [needle],
       pattern: new RegExp(String.raw`(?<![A-Za-z0-9+/_.-])(?<secret>${pattern})`, 'dg'),
       what: 'token',

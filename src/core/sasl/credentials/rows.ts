@@ -1,4 +1,4 @@
-import { APP_PASSWORD, NO_ALGORITHM, NO_PROSE, type Habit } from './habit';
+import { APP_PASSWORD, NO_ALGORITHM, NO_PROSE, type CredentialPattern } from './credentialPattern';
 
 /** The name of a setting that is a password. */
 const NAME = String.raw`[\w./-]{0,60}(?:[Pp]ass(?:word|wd|phrase)|PASS(?:WORD|WD)|(?<=[_.-])pass|(?<=[_.-])PASS|(?<=[a-z])Pass)`;
@@ -7,7 +7,7 @@ const NEEDLES = ['assword', 'ASSWORD', 'asswd', 'ASSWD', 'assphrase', '_pass', '
 const VALUE = String.raw`(?!\w{1,60}\(|[a-z]{1,30}\d?(?:_[a-z]{1,30}\d?){1,5}[\s']|[A-Za-z]{1,20}\/[A-Za-z]{1,20}[\s|'])${NO_ALGORITHM}${NO_PROSE}`;
 
 /** A name in one cell and its value in the next, as clients of databases print them and as they are written back. */
-export const rows: readonly Habit[] = [
+export const rows: readonly CredentialPattern[] = [
   {
     needles: NEEDLES,
     // | smtp_password | x |; a name of one word only where it begins the row, for it may be the heading of a column

@@ -1,4 +1,4 @@
-import { APP_PASSWORD, BARE, QUOTED, type Habit } from './habit';
+import { APP_PASSWORD, BARE, QUOTED, type CredentialPattern } from './credentialPattern';
 
 /** password, passwd, passphrase, Passwort … as the last word of a key: smtp_password, userPassword. */
 const PASSWORD = String.raw`(?:[Pp]ass(?:[Ww]ord|wd|phrase|wort)|PASS(?:WORD|WD|PHRASE)|(?<![a-z])(?:[Kk]ennwort|[Cc]ontrase(?:ña|na)|[Ss]enha|[Ww]achtwoord|[Mm]ot de passe))`;
@@ -44,7 +44,7 @@ function setting(key: string, bare = BARE): RegExp {
 }
 
 /** Settings and what programs print of them: `password=…`, `"pass": "…"`. */
-export const settings: readonly Habit[] = [
+export const settings: readonly CredentialPattern[] = [
   {
     needles: [...PASSWORD_NEEDLES, 'SECRET', 'TOKEN'],
     // A line of a settings file and nothing else on it: whatever stands behind the sign is the value. What looks like a piece of a program is none.

@@ -5,7 +5,7 @@ import { decodePayload } from '../decode';
 import { fieldsOf } from '../../decoding';
 import { recognize } from '../mechanisms';
 
-export interface Stray {
+export interface StrayPattern {
   readonly needle: string;
   readonly pattern: RegExp;
   readonly speaker: Speaker;
@@ -14,7 +14,7 @@ export interface Stray {
 }
 
 /** Payloads in lines whose dialogue nobody followed. */
-export const strays: readonly Stray[] = [
+export const strays: readonly StrayPattern[] = [
   ...['AUTH PLAIN', 'AUTH XOAUTH2', 'AUTH OAUTHBEARER', 'AUTH NTLM', 'auth plain', 'auth xoauth2', 'auth oauthbearer', 'auth ntlm'].map((command) => ({
     // AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=
     needle: `${command} `,
@@ -62,7 +62,7 @@ export function barePayloads(text: string, line: number): readonly Payload[] {
 }
 
 /** The payloads of one kind in a line, which has its needle. Only what shows by itself which mechanism it is of. */
-export function strayPayloads(text: string, line: number, { needle, pattern, speaker, repeats }: Stray): readonly Payload[] {
+export function strayPayloads(text: string, line: number, { needle, pattern, speaker, repeats }: StrayPattern): readonly Payload[] {
   const found: Payload[] = [];
   for (const match of text.matchAll(pattern)) {
     // JSON and forms escape the sign at the end.

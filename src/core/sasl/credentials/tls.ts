@@ -1,7 +1,7 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** Keys of TLS sessions and of servers, on one line; those of several lines are passages. */
-export const tls: readonly Habit[] = [
+export const tls: readonly CredentialPattern[] = [
   {
     needles: ['Master-Key: ', 'Resumption PSK: '],
     // openssl s_client

@@ -1,7 +1,7 @@
-import type { Habit } from './habit';
+import type { CredentialPattern } from './credentialPattern';
 
 /** Tokens and hashes, which show by themselves what they are. */
-export const tokens: readonly Habit[] = [
+export const tokens: readonly CredentialPattern[] = [
   {
     needles: ['ya29.', 'SG.', 'xkeysib-', 'xsmtpsib-', 'GOCSPX-'],
     // Of Google, SendGrid, Brevo

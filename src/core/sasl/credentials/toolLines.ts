@@ -1,4 +1,4 @@
-import { QUOTED, type Habit } from './habit';
+import { QUOTED, type CredentialPattern } from './credentialPattern';
 import { optionOf, WORD } from './commandLines';
 
 /** Programs with an option whose value is a password: their names, and the option. */
@@ -22,9 +22,9 @@ const PROGRAMS: readonly { readonly needles: readonly string[]; readonly names: 
 ];
 
 /** Command lines of tools that people try a login with, or set a password. */
-export const toolLines: readonly Habit[] = [
+export const toolLines: readonly CredentialPattern[] = [
   ...PROGRAMS.map(
-    ({ needles, names, option, example }): Habit => ({
+    ({ needles, names, option, example }): CredentialPattern => ({
       needles,
       pattern: optionOf(names, option),
       what: 'password',

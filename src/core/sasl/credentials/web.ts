@@ -1,4 +1,4 @@
-import { made, type Habit } from './habit';
+import { made, type CredentialPattern } from './credentialPattern';
 
 /** Names of a value that lets in, in the query of a URL or in a form. */
 const QUERY = '(?:[A-Za-z]{1,20}_){0,4}token|api_key|apikey|access_key|auth|sig|signature|session|sessionid|session_id|sid|ticket|code|hash|key|secret|otp|confirm|_token|_pass|pass|adminpw|code_verifier|passwd|password|pwd';
@@ -6,7 +6,7 @@ const QUERY = '(?:[A-Za-z]{1,20}_){0,4}token|api_key|apikey|access_key|auth|sig|
 const PAGE = 'reset|unsubscribe|optout|opt-out|verif|confirm|activat|magic|invit|password|token|signin|one-time|set-password';
 
 /** What stands in headers, cookies and links. */
-export const web: readonly Habit[] = [
+export const web: readonly CredentialPattern[] = [
   {
     needles: ['uthorization'],
     // In a header, or as the value of a key of JSON

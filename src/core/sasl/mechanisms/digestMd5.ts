@@ -1,6 +1,6 @@
 import { given } from '../../given';
 import { shown, utf8 } from '../bytes';
-import type { Field, Mechanism, Message, Place } from '../mechanism';
+import type { Field, Mechanism, Message, StepPlace } from '../mechanism';
 
 /** DIGEST-MD5 (RFC 2831, historic since RFC 6331): directives divided by commas, some of them quoted. */
 export const digestMd5: Mechanism = {
@@ -51,7 +51,7 @@ const NOTES: Readonly<Record<string, string>> = {
 
 const NAMES: Readonly<Record<string, string>> = { username: 'user', authzid: 'acts as' };
 
-function readDirectives(text: string, step: string, place: Place, wants: readonly string[]): Message {
+function readDirectives(text: string, step: string, place: StepPlace, wants: readonly string[]): Message {
   const parts: (string | Field)[] = [];
   const faults: string[] = [];
   const seen = new Set<string>();

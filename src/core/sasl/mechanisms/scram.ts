@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../base64';
 import { shown, utf8 } from '../bytes';
-import type { Field, Mechanism, Message, Place, Turn } from '../mechanism';
+import type { Field, Mechanism, Message, StepPlace, Turn } from '../mechanism';
 import { attribute, escapable } from './scram/attribute';
 import { BINDING_FLAG, bindingNote } from './scram/channelBinding';
 import { mechanismByLength } from './scram/hashes';
@@ -53,7 +53,7 @@ function memberWith(base64: string | undefined): string | undefined {
 
 interface Step {
   readonly step: string;
-  readonly place: Place;
+  readonly place: StepPlace;
   /** Attributes that must be there. */
   readonly wants: readonly string[];
 }

@@ -7,7 +7,7 @@ const WORD = 4;
 export const HALVES = 1 << 16;
 
 /** What may stand at a word. */
-export interface Place {
+export interface WordPlace {
   /** What the word is, and which of its bits are told. */
   readonly word: number;
   readonly told: number;
@@ -16,7 +16,7 @@ export interface Place {
   readonly offset: number;
 }
 
-export type Places = readonly Place[];
+export type Places = readonly WordPlace[];
 
 /** Words whose upper half is known are in one of the first sets, others in one of the last; scan.wat knows which. */
 const SETS_BY_UPPER = { first: 0, count: 22 };
@@ -39,8 +39,8 @@ export class Words {
   readonly lower = new Int32Array(HALVES).fill(1 << SETS_BY_UPPER.first);
   readonly upper = new Int32Array(HALVES).fill(1 << SETS_BY_LOWER.first);
   /** What may stand at words whose lower half is known, by this half, and at those whose upper is. */
-  readonly byLower = new Map<number, Place[]>();
-  readonly byUpper = new Map<number, Place[]>();
+  readonly byLower = new Map<number, WordPlace[]>();
+  readonly byUpper = new Map<number, WordPlace[]>();
 
   constructor(needles: readonly Uint8Array[]) {
     needles.forEach((bytes, needle) => {

@@ -1,18 +1,18 @@
 import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
-import { footerOf, pieceOf, type Passage } from './passage';
+import { footerOf, pieceOf, type MailPassage } from './passage';
 import { findReply, statusInside, type ReplyInPassage } from './replyInPassage';
 import { typed } from './statusFields';
 
 /** Why a recipient got nothing: a reply, or words without one, and a status that stands apart. */
-export interface Answer {
+export interface BounceAnswer {
   readonly reply?: Piece;
   readonly reason?: Piece;
   readonly status?: Piece;
 }
 
 /** The diagnostic code says it best; where there is none, or none of use, the words for people do. */
-export function answerOf(diagnostic: Passage | undefined, story: Story | undefined, narrative: Narrative | undefined, below: number): Answer {
+export function answerOf(diagnostic: MailPassage | undefined, story: Story | undefined, narrative: Narrative | undefined, below: number): BounceAnswer {
   const reply = diagnostic ? (findReply(diagnosticWords(diagnostic)) ?? bareReply(diagnosticWords(diagnostic))) : undefined;
   if (diagnostic && reply) {
     const offset = diagnostic.text.length - diagnosticWords(diagnostic).length;
@@ -53,7 +53,7 @@ function bareReply(words: string): ReplyInPassage | undefined {
 }
 
 /** The type `x-unix` says that a program on the host failed, and stays. */
-function diagnosticWords(diagnostic: Passage): string {
+function diagnosticWords(diagnostic: MailPassage): string {
   const { type, text } = typed(diagnostic.text);
   return type === 'x-unix' ? diagnostic.text : text;
 }
@@ -64,7 +64,7 @@ const STATUS_IN_REPLY = /^[0-9]{3}[ -]\s*#?[245]\.[0-9]{1,3}\.[0-9]/;
 const STATUS_AHEAD = /^\s*([245]\.[0-9]{1,3}\.[0-9]{1,3})(?= - )/;
 
 /** A reply, and the enhanced status code in it that stands behind other words. */
-export function ofReply(passage: Passage, reply: ReplyInPassage, below: number): Answer {
+export function ofReply(passage: MailPassage, reply: ReplyInPassage, below: number): BounceAnswer {
   const piece = pieceOf(passage, reply.from, reply.to, below, reply.text);
   const inside = STATUS_IN_REPLY.test(reply.text) ? undefined : statusInside(reply.text);
   if (!inside) return { reply: piece };
@@ -101,7 +101,7 @@ function skipped(words: RegExp, text: string, from: number): number {
 }
 
 /** The words from where the report begins to say why. */
-export function reasonIn(passage: Passage): { readonly from: number; readonly to: number } | undefined {
+export function reasonIn(passage: MailPassage): { readonly from: number; readonly to: number } | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
   const from = lead ? skipped(HOST, passage.text, lead.index + lead[0].length) : skipped(GREETING, passage.text, skipped(COURTESY, passage.text, 0));
   const to = Math.min(passage.text.slice(0, footerOf(passage, from)).trimEnd().length, from + LONGEST_REASON);
@@ -109,7 +109,7 @@ export function reasonIn(passage: Passage): { readonly from: number; readonly to
 }
 
 /** The enhanced status code in the words of a reason. */
-export function statusIn(passage: Passage, reason: { readonly from: number; readonly to: number }, below: number): Pick<Answer, 'status'> {
+export function statusIn(passage: MailPassage, reason: { readonly from: number; readonly to: number }, below: number): Pick<BounceAnswer, 'status'> {
   const inside = statusInside(passage.text.slice(reason.from, reason.to));
   if (!inside) return {};
   const at = reason.from + inside.at;

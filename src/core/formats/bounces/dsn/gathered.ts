@@ -12,7 +12,7 @@ const MAIL = 'mail';
 /** How many lines it has. */
 const LINES = 'lines';
 /** It stands below other text. */
-const PASTED = 'pasted';
+const EMBEDDED = 'embedded';
 /** The reply that was told above it. */
 const ANSWERED = 'answered';
 /** It is the paragraph about one recipient alone. */
@@ -28,10 +28,10 @@ const HEADER_READ = 'header read';
 const TRIES = 'tries';
 
 /** Where a text is: outside of reports, in a mail that is gathered, or in what is left of one that was told. */
-export type State = 'outside' | 'mail' | 'told';
+export type GatheringState = 'outside' | 'mail' | 'told';
 
 /** @returns nothing at the very beginning of a text */
-export function stateOf(memory: Memory): State | undefined {
+export function stateOf(memory: Memory): GatheringState | undefined {
   const state = memory.get(STATE);
   return state === 'outside' || state === 'mail' || state === 'told' ? state : undefined;
 }
@@ -48,9 +48,9 @@ export function begin(memory: Memory, first?: string): void {
 
 /** @param answered the reply that was told above @param alone it is a paragraph without the report around it */
 export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean }): void {
-  const pasted = memory.has(STATE);
+  const embedded = memory.has(STATE);
   begin(memory, first);
-  if (pasted) memory.set(PASTED, '');
+  if (embedded) memory.set(EMBEDDED, '');
   if (answered !== '') memory.set(ANSWERED, answered);
   if (alone) memory.set(PARAGRAPH, '');
 }
@@ -77,8 +77,8 @@ function isFull(memory: Memory): boolean {
   return (memory.get(MAIL)?.length ?? 0) >= MOST_KEPT;
 }
 
-export function isPasted(memory: Memory): boolean {
-  return memory.has(PASTED);
+export function isEmbedded(memory: Memory): boolean {
+  return memory.has(EMBEDDED);
 }
 
 export function isParagraph(memory: Memory): boolean {
@@ -86,10 +86,10 @@ export function isParagraph(memory: Memory): boolean {
 }
 
 /** What begins a report is shorter, and tells of no recipient yet. */
-const SHORT = 600;
+const LONGEST_BEGINNING = 600;
 
 export function hasOnlyBegun(memory: Memory): boolean {
-  return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < SHORT;
+  return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }
 
 /** The returned mail begins: all has been said before it, as a rule. */
@@ -115,7 +115,7 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
 
 /** What is left of a mail that was told is passed over, and not gathered. */
 function told(memory: Memory, statements: readonly Statement[]): readonly Statement[] {
-  forgetAllBut(memory, PASTED, PARAGRAPH, STATUS, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, PARAGRAPH, STATUS, TOLD_BEFORE);
   memory.set(STATE, 'told');
   return statements;
 }
@@ -123,7 +123,7 @@ function told(memory: Memory, statements: readonly Statement[]): readonly Statem
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
 function endHeader(memory: Memory): boolean {
   memory.set(HEADER_READ, '');
-  if (isPasted(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
+  if (isEmbedded(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
   memory.clear();
   goOutside(memory);
   return true;
@@ -142,13 +142,13 @@ export function linesKept(memory: Memory): number | undefined {
 }
 
 /** A report is longer. */
-const SHORTEST = 150;
+const SHORTEST_REPORT = 150;
 
 /** What was told of the report so far, where another begins below it: reports are pasted one after the other. Nothing where it goes on. */
 export function beginAnew(memory: Memory, text: string): readonly Statement[] | undefined {
   const statements = endedBy(memory, text);
   if (!statements) return undefined;
-  forgetAllBut(memory, PASTED, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, TOLD_BEFORE);
   startMail(memory, text);
   return statements;
 }
@@ -162,7 +162,7 @@ function endedBy(memory: Memory, text: string): readonly Statement[] | undefined
   const before = memory.get(BEGUN) ?? (SENTENCE.test(mail) ? '0' : undefined);
   memory.set(BEGUN, String(mail.length));
   // Some begin with two such sentences.
-  if (before === undefined || mail.length < Number(before) + SHORTEST) return undefined;
+  if (before === undefined || mail.length < Number(before) + SHORTEST_REPORT) return undefined;
   const told = memory.get(TOLD_BEFORE);
   const statements = readBeforeEnd(memory);
   return statements.length > 0 || memory.get(TOLD_BEFORE) !== told ? statements : undefined;
@@ -189,7 +189,7 @@ function readBeforeEnd(memory: Memory): readonly Statement[] {
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
   const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), memory.get(ANSWERED) ?? '');
-  return memory.has(PASTED) ? withoutRepeated(statements, memory) : statements;
+  return memory.has(EMBEDDED) ? withoutRepeated(statements, memory) : statements;
 }
 
 function forgetAllBut(memory: Memory, ...names: readonly string[]): void {

@@ -4,7 +4,7 @@ import type { Reported } from '../../../statement';
 import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
-import { pieceOf, type Passage } from './passage';
+import { pieceOf, type MailPassage } from './passage';
 import { occasionIn } from './replyInPassage';
 import { typed, type StatusGroup } from './statusFields';
 
@@ -49,7 +49,7 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
 // <mx.example.net #5.1.1 smtp;550 5.1.1 No such user> (Exchange)
 const SUPPLEMENT = /^<\S{0,255} ?#[245]\.\d{1,3}\.\d{1,3} smtp; ?(?=[45]\d\d[ -])/;
 
-function supplementOf(group: StatusGroup): Passage | undefined {
+function supplementOf(group: StatusGroup): MailPassage | undefined {
   const value = group.get('x-supplementary-info')?.value;
   return value && SUPPLEMENT.test(value.text) ? { ...value, text: value.text.replace(/>\s*$/, '') } : undefined;
 }

@@ -5,7 +5,7 @@ import { decodedBody } from './transferEncoding';
 /** What a part is for: words for people, the same in HTML, fields for programs (RFC 3464), or the mail that came back. */
 export type PartKind = 'words' | 'html' | 'status' | 'returned';
 
-export interface Part {
+export interface MailPart {
   readonly kind: PartKind;
   readonly lines: readonly MailLine[];
 }
@@ -13,7 +13,7 @@ export interface Part {
 export interface Mail {
   /** The first field of each name, in lower case, unfolded. */
   readonly header: ReadonlyMap<string, string>;
-  readonly parts: readonly Part[];
+  readonly parts: readonly MailPart[];
 }
 
 // Final-Recipient: rfc822; bob@example.net: the fields of a report without the mail they stood in
@@ -23,7 +23,7 @@ const STATUS_FIELD = /^(?:(?:Final|Original)-Recipient|Reporting-MTA):/i;
 export function readMail(lines: readonly string[]): Mail {
   const header = STATUS_FIELD.test(lines[0] ?? '') ? { fields: new Map<string, string>(), end: 0 } : readHeader(lines, 0);
   const boundaries = new Set<string>();
-  const parts: Part[] = [];
+  const parts: MailPart[] = [];
   let fields: ReadonlyMap<string, string> = header.fields;
   let body: MailLine[] = [];
   function close(): void {
@@ -110,7 +110,7 @@ function isBoundary(text: string, next: string | undefined, boundaries: Readonly
   return /^Content-[A-Za-z-]{2,30}:/i.test(next ?? '') && /^\S{6,200}$/.test(name);
 }
 
-function partOf(fields: ReadonlyMap<string, string>, body: readonly MailLine[]): Part | undefined {
+function partOf(fields: ReadonlyMap<string, string>, body: readonly MailLine[]): MailPart | undefined {
   if (body.length === 0) return undefined;
   const type = (fields.get('content-type') ?? 'text/plain').toLowerCase().trim();
   const kind = kindOf(type);

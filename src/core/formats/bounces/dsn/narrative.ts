@@ -3,14 +3,14 @@ import { isHidden } from './address';
 import type { MailLine } from './mailLine';
 import { mentionIn } from './mention';
 import type { Mention } from './mentionReader';
-import { footerOf, passageOf, type Passage } from './passage';
+import { footerOf, passageOf, type MailPassage } from './passage';
 import { findReply, type ReplyInPassage } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
 
 /** What the words for people say of one recipient. */
 export interface Story {
   readonly recipient: string;
-  readonly passage: Passage;
+  readonly passage: MailPassage;
   readonly reply?: ReplyInPassage;
   /** What the report itself gives as the reason. */
   readonly reason?: { readonly from: number; readonly to: number };
@@ -19,7 +19,7 @@ export interface Story {
 export interface Narrative {
   readonly stories: readonly Story[];
   /** All words up to the returned mail. */
-  readonly passage: Passage;
+  readonly passage: MailPassage;
   /** The first reply in them. */
   readonly reply?: ReplyInPassage;
   readonly delayed: boolean;
@@ -107,7 +107,7 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
 const BEFORE_REASON = /^(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
 
 /** The reply after `from`, only to the end of its paragraph. */
-function replyFrom(passage: Passage, from: number): ReplyInPassage | undefined {
+function replyFrom(passage: MailPassage, from: number): ReplyInPassage | undefined {
   const found = findReply(passage.text.slice(from));
   if (!found) return undefined;
   const at = from + found.from;
@@ -117,7 +117,7 @@ function replyFrom(passage: Passage, from: number): ReplyInPassage | undefined {
 }
 
 /** Where the line ends in which a reply stands, of a reporter that never folds one: what stands below is not its. */
-function endOfLine({ lines, begins, text }: Passage, at: number): number {
+function endOfLine({ lines, begins, text }: MailPassage, at: number): number {
   const after = begins.findIndex((begin) => begin > at);
   const index = (after < 0 ? begins.length : after) - 1;
   return ONE_LINE.test(lines[index]?.text ?? '') ? Math.max(at, (begins[index + 1] ?? text.length + 1) - 1) : text.length;
@@ -127,7 +127,7 @@ function endOfLine({ lines, begins, text }: Passage, at: number): number {
 const ONE_LINE = /^[>\s]{0,12}(?:PERM|TEMP)_FAILURE: /;
 
 /** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
-function endOfParagraph({ lines, begins, text }: Passage, at: number): number {
+function endOfParagraph({ lines, begins, text }: MailPassage, at: number): number {
   for (let index = 0; index < lines.length; index++) {
     const begin = begins[index] ?? 0;
     if (begin > at && endsParagraph(lines[index]?.text ?? '')) return Math.max(at, begin - 1);
@@ -140,7 +140,7 @@ function endsParagraph(line: string): boolean {
 }
 
 /** A reason may be a heading and a paragraph below it, with rules between; what a gateway adds to each mail is none of it. */
-function endOfReason(passage: Passage, from: number): number {
+function endOfReason(passage: MailPassage, from: number): number {
   const footer = footerOf(passage, from);
   let end = from;
   for (let paragraphs = 0; paragraphs < 12 && end < footer; paragraphs++) {

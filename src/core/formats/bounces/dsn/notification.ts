@@ -1,5 +1,5 @@
 import type { Piece, Reported } from '../../../statement';
-import { pieceOf, type Passage } from './passage';
+import { pieceOf, type MailPassage } from './passage';
 import { findReply } from './replyInPassage';
 
 // "bouncedRecipients":[{"emailAddress":"bob@example.net",…}], perhaps with each quote escaped as it stands in a string
@@ -10,14 +10,14 @@ const RECIPIENT = /\{[^{}]{1,3000}\}/g;
  * The bounce notification of Amazon SES, as it comes by mail or is pasted from
  * a queue: JSON that lists who did not get the message.
  */
-export function readNotification(passage: Passage, below: number): readonly Reported[] {
+export function readNotification(passage: MailPassage, below: number): readonly Reported[] {
   const list = passage.text.includes('bouncedRecipients') ? LIST.exec(passage.text) : null;
   if (list?.[1] === undefined) return [];
   const from = list.index + list[0].length - list[1].length - 1;
   return [...list[1].matchAll(RECIPIENT)].flatMap((one) => recipientOf(passage, one[0], from + one.index, below));
 }
 
-function recipientOf(passage: Passage, text: string, at: number, below: number): readonly Reported[] {
+function recipientOf(passage: MailPassage, text: string, at: number, below: number): readonly Reported[] {
   const address = fieldOf(text, 'emailAddress');
   if (!address) return [];
   const status = fieldOf(text, 'status');

@@ -2,13 +2,13 @@ import type { Piece } from '../../../statement';
 import type { Fold, MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */
-export interface Passage {
+export interface MailPassage {
   readonly text: string;
   readonly lines: readonly MailLine[];
   readonly begins: readonly number[];
 }
 
-export function passageOf(lines: readonly MailLine[]): Passage {
+export function passageOf(lines: readonly MailLine[]): MailPassage {
   const begins: number[] = [];
   const texts: string[] = [];
   let length = 0;
@@ -26,7 +26,7 @@ export function passageOf(lines: readonly MailLine[]): Passage {
  * @param below how many lines below the mail's first line the line being read is
  * @param text what it says, where that is not what stands there
  */
-export function pieceOf(passage: Passage, from: number, to: number, below: number, text = passage.text.slice(from, to)): Piece {
+export function pieceOf(passage: MailPassage, from: number, to: number, below: number, text = passage.text.slice(from, to)): Piece {
   let index = 0;
   while (index + 1 < passage.begins.length && (passage.begins[index + 1] ?? 0) <= from) index++;
   const line = passage.lines[index];
@@ -49,7 +49,7 @@ function placeIn(line: MailLine, at: number): Fold {
 const FOOTER = /^\s*(?:_{30,}\s*$|The MTS-ID of the original message is: )/;
 
 /** Where behind `from` the footer begins that a gateway adds to each mail which passes it, or Exchange to each recipient: at the last line of this kind. The end of the passage where there is none. */
-export function footerOf({ lines, begins, text }: Passage, from: number): number {
+export function footerOf({ lines, begins, text }: MailPassage, from: number): number {
   for (let index = lines.length - 1; index >= 0 && (begins[index] ?? 0) > from; index--) {
     if (FOOTER.test(lines[index]?.text ?? '')) return begins[index] ?? text.length;
   }

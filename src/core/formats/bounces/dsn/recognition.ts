@@ -2,7 +2,7 @@ import { reasonIn } from './answer';
 import type { Mail } from './mail';
 import type { MailLine } from './mailLine';
 import type { Narrative, Story } from './narrative';
-import type { Passage } from './passage';
+import type { MailPassage } from './passage';
 import { isUndeliveredSubject, saysUndelivered } from './undelivered';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
@@ -69,7 +69,7 @@ export function saysFailure({ header }: Mail, { passage, reply }: Narrative): bo
 }
 
 /** It begins like a report, and there is more in it than the words that all have. */
-function saysWhy(passage: Passage): boolean {
+function saysWhy(passage: MailPassage): boolean {
   return passage.lines.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text)) && reasonIn(passage) !== undefined;
 }
 

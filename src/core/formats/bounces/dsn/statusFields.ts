@@ -1,10 +1,10 @@
 import { isBrokenOff } from './broken';
 import type { MailLine } from './mailLine';
-import { passageOf, type Passage } from './passage';
+import { passageOf, type MailPassage } from './passage';
 
 /** A field of a delivery status notification; its value may be folded over lines. */
 export interface StatusField {
-  readonly value: Passage;
+  readonly value: MailPassage;
 }
 
 /** One group of fields: the message's, or one recipient's (RFC 3464 §2.2, §2.3). By name in lower case. */

@@ -1,6 +1,6 @@
 import { given } from '../../../given';
 import type { Piece, Reported } from '../../../statement';
-import { answerOf, ofReply, statusIn, type Answer } from './answer';
+import { answerOf, ofReply, statusIn, type BounceAnswer } from './answer';
 import type { Mail } from './mail';
 import type { Narrative, Story } from './narrative';
 import { pieceOf } from './passage';
@@ -29,7 +29,7 @@ export function ofWhole(recipient: string, narrative: Narrative, mail: Mail, bel
 
 function reported(
   recipient: string,
-  { reply, reason, status }: Answer,
+  { reply, reason, status }: BounceAnswer,
   quoted: ReplyInPassage | undefined,
   occasion: Reported['occasion'],
   { delayed }: Narrative,

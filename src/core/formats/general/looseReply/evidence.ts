@@ -5,7 +5,7 @@ import { LOG_HEAD } from '../../lineParts/logHead';
 import { HOST_NAME, isMailReplyAt } from '../../words/mailWords';
 import { matchesOf } from '../../../text/matches';
 import { tellsOfOthers } from '../../words/ofMail';
-import { isOfRule } from '../../words/rule';
+import { isInFilterDefinition } from '../../words/filterDefinition';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
 
 /** What shows that a number in a line is the code of a reply, whatever program wrote the line. */
@@ -70,7 +70,7 @@ const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (matches(NAMED, text, start) || isOfRule(text.slice(0, start))) return false;
+  if (matches(NAMED, text, start) || isInFilterDefinition(text.slice(0, start))) return false;
   // 550 relay not permitted, though it reads like prose
   if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isMailReplyAt(text, start))) return true;
   WORDS.lastIndex = start + 3;
@@ -105,7 +105,7 @@ const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSED_TUPLE})`, '
 const INTRODUCES = new RegExp(`${INTRODUCED}(?=5)`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
-export function isRefusal({ text, program }: Line, start: number): boolean {
+export function isLoggedRefusal({ text, program }: Line, start: number): boolean {
   return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isMailReplyAt(text, start)));
 }
 

@@ -3,7 +3,7 @@ import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
-import { recall, remember, type Kind } from '../../remember';
+import { recall, remember, type EntryKind } from '../../remember';
 import { TELLS_LOGINS } from './login';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
@@ -22,7 +22,7 @@ const CONNECTION = /,<([^<>]{1,100})>/;
 const NOBODY = '?';
 
 /** In the memory, by connection, or by user and address: what the first line about a login said. */
-const ATTEMPTS: Kind = { prefix: 'attempt ', most: 100 };
+const ATTEMPTS: EntryKind = { prefix: 'attempt ', most: 100 };
 
 /**
  * A list of users (PAM, a file, a database) does not let a client in. The login

@@ -1,8 +1,8 @@
 import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import type { Line } from '../../format';
-import { wordsOf, type Reported } from '../../../statement';
-import { addAnswer, isReplyAt, type Answer } from '../../quotedReplies/quotedReply';
+import { pieceText, type Reported } from '../../../statement';
+import { addAnswer, isReplyAt, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { endOfFields } from './fields';
 import { findQuotedReply } from './reply';
 
@@ -47,7 +47,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   }
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;
-  const host = said.server ?? SERVER.exec(head)?.[1] ?? SERVER_AFTER_ERROR.exec(wordsOf(said.reason, text))?.[1];
+  const host = said.server ?? SERVER.exec(head)?.[1] ?? SERVER_AFTER_ERROR.exec(pieceText(said.reason, text))?.[1];
   if (host !== undefined) reported.server = host;
   addAnswer(reported, said);
   return reported;
@@ -56,7 +56,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
 // C="250 2.0.0 Ok: queued as 4F2B1C0123"
 const CONFIRMATION = ' C="';
 
-function confirmation(text: string, from: number, end: number): Answer {
+function confirmation(text: string, from: number, end: number): QuotedAnswer {
   const at = text.indexOf(CONFIRMATION, from);
   const start = at + CONFIRMATION.length;
   if (at < 0 || !isReplyAt(text, start)) return {};
@@ -64,7 +64,7 @@ function confirmation(text: string, from: number, end: number): Answer {
   return { reply: { start, end: quote < 0 ? end : quote } };
 }
 
-function answer(text: string, from: number, end: number): Answer {
+function answer(text: string, from: number, end: number): QuotedAnswer {
   const quoted = findQuotedReply(text, from, end);
   if (quoted) return quoted;
   const start = reasonStart(text, from);

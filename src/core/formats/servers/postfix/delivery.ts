@@ -2,7 +2,7 @@ import type { Result } from '../../../analysis';
 import type { Writable } from '../../../writable';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
-import { addAnswer, type Answer } from '../../quotedReplies/quotedReply';
+import { addAnswer, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { readQuotedReply } from './reply';
 
@@ -25,12 +25,12 @@ const WORD = /[A-Za-z-]+/y;
 const RELAY = /\brelay=([^,\s]+)/;
 
 /** What became of a message for one recipient: the line of a delivery, or its end where that was pasted alone. */
-export function readDelivery({ text: line, start: body, end, pasted }: Line): Statement | undefined {
-  const bare = pasted === true && line.startsWith(STATUS.trimStart(), body);
+export function readDelivery({ text: line, start: body, end, headless }: Line): Statement | undefined {
+  const bare = headless === true && line.startsWith(STATUS.trimStart(), body);
   const status = bare ? body - 1 : line.indexOf(STATUS, body);
   if (status < 0 && !bare) return undefined;
   const traced = bare ? undefined : afterQueueId(line, body);
-  if (traced === undefined && pasted !== true) return undefined;
+  if (traced === undefined && headless !== true) return undefined;
   const fields = traced ?? body;
   const queueId = traced === undefined ? undefined : line.slice(body, fields - 2);
   // Not `info: header Subject: … status=bounced`.
@@ -49,7 +49,7 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
   const dsnStart = dsn ? fields + dsn.index + 'dsn='.length : 0;
   // "expired, returned to sender" is its own reason.
   const after = wordStart + word.length;
-  const answer: Answer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, pasted === true ? parenthesisEnd(line, after, end) : end);
+  const answer: QuotedAnswer = result === 'expired' ? { reason: { start: wordStart, end } } : readAnswer(line, after, headless === true ? parenthesisEnd(line, after, end) : end);
   const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: { start: wordStart, end: after } };
   if (queueId !== undefined) reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
@@ -63,8 +63,8 @@ export function readDelivery({ text: line, start: body, end, pasted }: Line): St
 // The destination is not tried for a while; the reply or reason that led to it follows.
 const SUSPENDED = 'delivery temporarily suspended: ';
 
-/** What stands in the parentheses after `status=word`, or after a comma. A pasted line may be cut before they close. */
-function readAnswer(line: string, from: number, to: number): Answer {
+/** What stands in the parentheses after `status=word`, or after a comma. A headless line may be cut before they close. */
+function readAnswer(line: string, from: number, to: number): QuotedAnswer {
   let start = from;
   let end = to;
   if (line.startsWith(' (', start)) {

@@ -18,7 +18,7 @@ export const REFUSED_LOGIN = 'login';
 
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
 export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
-  const { text, start, end, pid, pasted } = line;
+  const { text, start, end, pid, headless } = line;
   LOGIN.lastIndex = start;
   const match = LOGIN.exec(text);
   if (match?.[2] === undefined) return undefined;
@@ -30,7 +30,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   const [refused, ...failed] = refusedLogin(
     { address: match[1], user, piece: { start, end } },
     {
-      ...(pasted === true ? {} : { session: sessionOf(line) }),
+      ...(headless === true ? {} : { session: sessionOf(line) }),
       word: { start: word, end: word + 'failed'.length },
       // Without the user, so that the same reason is judged once.
       reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
@@ -39,7 +39,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   const challenge = match[3];
   const answered = memory.get(SHOWS_DIALOGUE) === pid;
   const refusals = answered ? [] : [refused];
-  if (!answered && pasted !== true) memory.set(REFUSED_LOGIN, pid);
+  if (!answered && headless !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
   return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];
 }

@@ -1,7 +1,7 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
-import { remember, type Kind } from '../../remember';
+import { remember, type EntryKind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
@@ -26,13 +26,13 @@ const SENDER = / from=<([^<>]{0,320})>/;
 const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
 
 /** In the memory, by their pids: what processes said they refused last, as their dialogue repeats it (`-v`). */
-export const REJECTED: Kind = { prefix: 'rejected ', most: 1000 };
+export const REJECTED: EntryKind = { prefix: 'rejected ', most: 1000 };
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-export function readReject({ text: line, start: body, end: trimmed, program, pid, pasted }: Line, memory: Memory): Statement | undefined {
-  const bare = BARE.some((word) => line.startsWith(word, body)) || (pasted === true && line.startsWith('reject: ', body));
+export function readReject({ text: line, start: body, end: trimmed, program, pid, headless }: Line, memory: Memory): Statement | undefined {
+  const bare = BARE.some((word) => line.startsWith(word, body)) || (headless === true && line.startsWith('reject: ', body));
   const traced = bare ? undefined : afterQueueId(line, body);
-  if (traced === undefined && !bare && pasted !== true) return undefined;
+  if (traced === undefined && !bare && headless !== true) return undefined;
   const wordStart = traced ?? body;
   const queueId = traced === undefined ? 'NOQUEUE' : line.slice(body, wordStart - 2);
   REJECT.lastIndex = wordStart;
@@ -56,7 +56,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     details = line.slice(envelope, start);
   }
   const hasReply = isReplyAt(line, start);
-  if (hasReply && pasted !== true) remember(memory, REJECTED, pid, line.slice(start, end));
+  if (hasReply && headless !== true) remember(memory, REJECTED, pid, line.slice(start, end));
   STATUS_CODE.lastIndex = start;
   const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
   if (match && !hasReply && status === undefined) return undefined;
@@ -71,7 +71,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
   // What cleanup refuses came over a connection of another process.
-  if (pasted !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (headless !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
   if (queueId !== 'NOQUEUE') reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;

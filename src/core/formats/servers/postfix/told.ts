@@ -16,8 +16,8 @@ const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2
 const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d[ -])/y;
 
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
-export function readTold({ text: line, start: body, end, pasted }: Line): Statement | undefined {
-  const alone = pasted === true ? readPastedReply(line, body, end) : undefined;
+export function readTold({ text: line, start: body, end, headless }: Line): Statement | undefined {
+  const alone = headless === true ? readHeadlessReply(line, body, end) : undefined;
   if (alone) return alone;
   PROXY_ACCEPT.lastIndex = body;
   if (PROXY_ACCEPT.test(line)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
@@ -52,14 +52,14 @@ function readUnnamed(line: string, start: number, end: number): Statement | unde
 }
 
 // host mx.example.net[192.0.2.1] said: | mx.example.net[192.0.2.1] said: | said: (what stood before is on the line above)
-const PASTED_SAID = /(?:(?:host|SASL authentication failed; server) )?(?:(\S{1,300}) )?(?:said|refused to talk to me): /y;
+const HEADLESS_SAID = /(?:(?:host|SASL authentication failed; server) )?(?:(\S{1,300}) )?(?:said|refused to talk to me): /y;
 
-/** The words of a server, pasted alone. */
-function readPastedReply(line: string, start: number, end: number): Statement | undefined {
-  PASTED_SAID.lastIndex = start;
-  const said = PASTED_SAID.exec(line);
+/** The words of a server, without the line they stood in. */
+function readHeadlessReply(line: string, start: number, end: number): Statement | undefined {
+  HEADLESS_SAID.lastIndex = start;
+  const said = HEADLESS_SAID.exec(line);
   if (!said) return undefined;
-  const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : PASTED_SAID.lastIndex;
+  const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : HEADLESS_SAID.lastIndex;
   const quoted = readQuotedReply(line, from, line.endsWith('))', end) ? end - 1 : end);
   return quoted && outcomeOf(said[1] === undefined ? quoted : { server: said[1], ...quoted }, line);
 }

@@ -5,10 +5,10 @@ const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=|message-id=(<[^<>\s]
 const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
 
 /** A message is told by its queue id; what was refused before it had one, by the connection. */
-export function traceLine({ text, start, end, program, pid, pasted }: Line): Trace | undefined {
+export function traceLine({ text, start, end, program, pid, headless }: Line): Trace | undefined {
   const session = sessionOf({ program, pid });
-  // Of which connection a pasted line is, nothing tells.
-  if (pasted === true && text.startsWith('NOQUEUE: ', start)) return undefined;
+  // Of which connection a headless line is, nothing tells.
+  if (headless === true && text.startsWith('NOQUEUE: ', start)) return undefined;
   if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
   if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
   if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };

@@ -82,7 +82,7 @@ function refusal(text: string, said: string, from: number, end: number, memory: 
 }
 
 /** The words of qmail-send in somebody's sentence. */
-export function readPasted({ text, start, end }: Line): Reported | undefined {
+export function readHeadless({ text, start, end }: Line): Reported | undefined {
   const said = SAID.exec(text.slice(start, end))?.[0];
   return said === undefined ? undefined : refusal(text, said, start + said.length, end, new Map());
 }

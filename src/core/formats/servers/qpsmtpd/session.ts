@@ -2,7 +2,7 @@ import { directionFrom } from '../../../ownNetwork';
 import type { Direction } from '../../../analysis';
 import { SILENT, type Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
-import { forget, recall, remember, type Kind } from '../../remember';
+import { forget, recall, remember, type EntryKind } from '../../remember';
 
 // 10116 dispatching RCPT TO:<bob@example.net> | 2026-11-24 10:00:01.550550550 10116 550 Relaying denied (#5.7.1)
 const HEAD = /^(?:(?:@[0-9a-f]{10,30}|\d{4}-\d\d-\d\d[T ]\S{5,30}) )?(\d{1,10}) (?=(?:dispatching |[2-5]\d\d[ -]|Connection from |click, disconnecting|\(\w{1,40}\) ))/;
@@ -16,7 +16,7 @@ const CONNECTED = /^Connection from (\S{1,255} \[[0-9A-Fa-f.:]{2,45}\])/;
 /** In the memory: sessions are logged line by line. */
 const SESSIONS = 'sessions';
 /** In the memory: which processes serve a stranger, and which one of our own. */
-const CLIENT: Kind = { prefix: 'client of ', most: 200 };
+const CLIENT: EntryKind = { prefix: 'client of ', most: 200 };
 
 /** Whether the log has its sessions line by line, so that the plugin logterse only repeats what became of them. */
 export function hasSessions(memory: Memory): boolean {

@@ -1,5 +1,5 @@
 import type { Line, Memory } from '../../format';
-import { recall, remember, type Kind } from '../../remember';
+import { recall, remember, type EntryKind } from '../../remember';
 import type { Statement } from '../../../statement';
 
 // 6AO45cvs015269: 6AO45cvt015270: DSN: <x@err.example>... No mail to this domain | DSN: Cannot send message for 5 days | return to sender: Cannot send message within 5 days | sender notify: Cannot send message for 5 days
@@ -11,7 +11,7 @@ const HARMLESS = /^(?:Return receipt|Warning: |Success|Relayed|Deferred)/i;
 const ADDRESSED = /<?([^\s<>]{1,400})>?\.\.\. (?=\S)/y;
 
 /** In the memory: the messages of which a `to=` line has told why they come back. */
-const TOLD: Kind = { prefix: 'bounced ', most: 50 };
+const TOLD: EntryKind = { prefix: 'bounced ', most: 50 };
 
 /** Takes note of a message whose failure a `to=` line tells. */
 export function noteBounce(queueId: string, memory: Memory): void {

@@ -2,7 +2,7 @@ import { directionFrom } from '../../../ownNetwork';
 import type { Occasion } from '../../../reference/occasion';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
-import { recall, remember, type Kind } from '../../remember';
+import { recall, remember, type EntryKind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { sessionOf } from './session';
@@ -43,12 +43,12 @@ function clientOf(text: string): string {
 }
 
 /** In the memory, by queue id or session: clients that did not wait. Each command of theirs is refused, and told of at the greeting and at EHLO. */
-const EARLY: Kind = { prefix: 'early ', most: 50 };
+const EARLY: EntryKind = { prefix: 'early ', most: 50 };
 
 /** Our own server refuses a client. */
 export function readRejection(line: Line, queueId: string | undefined, memory: Memory): Statement | readonly Statement[] | undefined {
-  const { text, start, end, pasted } = line;
-  const base = { kind: 'reported', ...(pasted === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
+  const { text, start, end, headless } = line;
+  const base = { kind: 'reported', ...(headless === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
   LOCAL.lastIndex = start;
   const local = LOCAL.exec(text);
   if (local?.[1] !== undefined) {

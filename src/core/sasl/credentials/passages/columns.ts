@@ -1,6 +1,6 @@
 import { given } from '../../../given';
 import { isPlaceholder } from '../../placeholder';
-import { NO_ALGORITHM, NO_PROSE } from '../habit';
+import { NO_ALGORITHM, NO_PROSE } from '../credentialPattern';
 import type { Passage } from './passage';
 
 /** The name of a column that holds passwords, or their hashes. */
@@ -19,7 +19,7 @@ const RULE = /^[\s|+:=-]{3,}$/;
 export const columns: Passage = {
   id: 'columns',
   needles: ['pass', 'Pass', 'PASS', 'pwhash'],
-  aside: true,
+  unindexed: true,
   opens: new RegExp(String.raw`^\s{0,20}INSERT\s[^\n]{1,200}\([^()\n]{0,1000}${COLUMN}[\x60"]?\s{0,3}(?:,[^()\n]{0,1000})?\) ?VALUES\s*$|^\s{0,200}${COLUMN}\s{0,200}\||\|\s{0,200}${COLUMN}\s{0,200}(?:\||$)`, 'di'),
   most: 200,
   begin(text) {

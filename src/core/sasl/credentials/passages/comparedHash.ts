@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** What Exim's `crypteq` compares: the hash of what was given, and the one that is kept. */
-export const comparedHash = eachLine({
+export const comparedHash = secretLines({
   id: 'compared-hash',
   needles: ['crypteq: '],
   opens: /\bcrypteq: using [\w+()-]{2,30}(?: hashing)?\s*$/d,

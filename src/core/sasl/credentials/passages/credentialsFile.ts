@@ -1,10 +1,10 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** A file of passwords that somebody shows in a terminal. */
-export const credentialsFile = eachLine({
+export const credentialsFile = secretLines({
   id: 'credentials-file',
   needles: ['sasl_passw', 'sasl/passw', 'passwd.client', 'authinfo', 'mail/secrets', 'relay_passw'],
-  aside: true,
+  unindexed: true,
   opens: /^\s{0,10}(?:[\w@.:~/-]{0,60}[#$%>] ?)?(?:sudo )?(?:cat|more|less|head|tail|grep|postmap|type)\b.{0,200}(?:sasl[_/-]?passw|passwd\.client|authinfo|mail\/secrets|relay_passw)/d,
   most: 20,
   what: 'password',

@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** What `var_dump` of PHP writes under the name of a password. */
-export const dumpedValue = eachLine({
+export const dumpedValue = secretLines({
   id: 'dumped-value',
   needles: ['pass"', 'password"', 'Pass"', 'Password"', 'PASS"', 'PASSWORD"', 'passwd"'],
   opens: /\["[\w.-]{0,40}(?:[Pp]ass(?:word|wd)?|PASS(?:WORD)?)"(?::[\w\\":]{1,60})?\]=>\s*$/d,

@@ -6,7 +6,7 @@ import { credentialsFile } from './credentialsFile';
 import { dumpedValue } from './dumpedValue';
 import { literal } from './literal';
 import { mailboxUser } from './mailboxUser';
-import type { OpenPassage, Passage, Reading } from './passage';
+import type { OpenPassage, Passage, PassageReading } from './passage';
 import { privateKey } from './privateKey';
 import { prompted } from './prompted';
 import { sessionTicket } from './sessionTicket';
@@ -14,7 +14,7 @@ import { sessionTicket } from './sessionTicket';
 /** Every kind of passage. Where a line announces several, the first one reads on. */
 const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile, columns];
 
-export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, aside }) => (aside === true ? [] : needles)))];
+export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, unindexed }) => (unindexed === true ? [] : needles)))];
 
 const byId = new Map(passages.map((passage) => [passage.id, passage]));
 
@@ -24,8 +24,8 @@ const byId = new Map(passages.map((passage) => [passage.id, passage]));
  * @param unstamped it begins with no time stamp of the log
  */
 export function passageBegunBy(text: string, standing: readonly string[], unstamped: boolean): OpenPassage | undefined {
-  for (const { id, needles, opens, most, aside, begin } of passages) {
-    if (!needles.some((needle) => (aside === true ? unstamped && text.includes(needle) : standing.includes(needle)))) continue;
+  for (const { id, needles, opens, most, unindexed, begin } of passages) {
+    if (!needles.some((needle) => (unindexed === true ? unstamped && text.includes(needle) : standing.includes(needle)))) continue;
     const match = opens.exec(text);
     if (match) return { id, left: most, column: match.index, ...begin?.(text, match) };
   }
@@ -33,7 +33,7 @@ export function passageBegunBy(text: string, standing: readonly string[], unstam
 }
 
 /** What the next line of a passage holds. */
-export function readPassage(text: string, line: number, open: OpenPassage): Reading {
+export function readPassage(text: string, line: number, open: OpenPassage): PassageReading {
   const { told, next } = byId.get(open.id)?.read(text, line, open) ?? {};
   // A key is one secret, however many lines it has.
   const placed = told?.kind === 'credential' && told.what === 'token' && open.told ? { ...told, continues: true as const } : told;

@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** The password of POP3, behind the user on a line of its own. */
-export const mailboxUser = eachLine({
+export const mailboxUser = secretLines({
   id: 'mailbox-user',
   needles: ['USER '],
   opens: /(?:^[\s>]{0,8}|['">:] )USER [^\s'"]{1,256}(?:\\r\\n)?["']?\s*$/d,

@@ -8,13 +8,13 @@ export interface Passage {
   /** One of these stands in every line that announces one. */
   readonly needles: readonly string[];
   /** It is looked for only in lines without a time stamp. */
-  readonly aside?: true;
+  readonly unindexed?: true;
   readonly opens: RegExp;
   /** How many lines it may have. */
   readonly most: number;
   /** What the line that announces it tells of those below. */
   begin?(text: string, announced: RegExpExecArray): Pick<OpenPassage, 'length' | 'exchange' | 'speaker' | 'rows' | 'field' | 'fields'>;
-  read(text: string, line: number, open: OpenPassage): Reading;
+  read(text: string, line: number, open: OpenPassage): PassageReading;
 }
 
 /** A line above announced a credential, and it has not come to its end. Plain data, carried from block to block. */
@@ -40,7 +40,7 @@ export interface OpenPassage {
 }
 
 /** What a line of a passage tells, and what may follow under it. */
-export interface Reading {
+export interface PassageReading {
   readonly told?: Credential | Payload;
   readonly next?: OpenPassage;
 }

@@ -1,7 +1,7 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** What a program that nobody reads line by line answers to a prompt; where the exchange is followed, its payloads are told. */
-export const prompted = eachLine({
+export const prompted = secretLines({
   id: 'prompted',
   needles: ['334 UGFzc3dvcmQ', '334 Password'],
   opens: /\b334 (?:UGFzc3dvcmQ6?|Password:?)/d,

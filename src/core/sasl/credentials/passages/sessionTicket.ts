@@ -1,10 +1,10 @@
-import { eachLine } from './eachLine';
+import { secretLines } from './secretLines';
 
 /** The ticket of a TLS session, as `openssl s_client` dumps it: who has it goes on with the session. */
-export const sessionTicket = eachLine({
+export const sessionTicket = secretLines({
   id: 'session-ticket',
   needles: ['TLS session ticket:'],
-  aside: true,
+  unindexed: true,
   opens: /TLS session ticket:\s*$/d,
   most: 100,
   what: 'token',

@@ -2,7 +2,7 @@ import { hex } from '../../bytes';
 import type { Field } from '../../mechanism';
 import { utcTime } from '../../time';
 import { avField } from './avField';
-import { fileTime, piece, readAvPairs, textIn, type Block, type NtlmBuffer } from './message';
+import { fileTime, piece, readAvPairs, textIn, type ByteRange, type NtlmBuffer } from './message';
 
 /** Buffers that let their holder in, or try passwords offline. */
 export const SECRETS: ReadonlySet<string> = new Set(['LM response', 'NT response', 'session key']);
@@ -24,7 +24,7 @@ export const NTLM_V1_LENGTH = 24;
 export const PAIRS_AT = PROOF_LENGTH + 28;
 
 /** 24 bytes are NTLMv1; longer ones a proof and what was signed with it ([MS-NLMP] §2.2.2.8). */
-export function ntResponse(bytes: Uint8Array, buffer: Block): Field[] {
+export function ntResponse(bytes: Uint8Array, buffer: ByteRange): Field[] {
   const response = piece(bytes, buffer);
   if (response.length <= NTLM_V1_LENGTH) return [secretField('NT response', response)];
   const time = utcTime(fileTime(response, PROOF_LENGTH + 8));

@@ -9,21 +9,21 @@ export interface NtlmMessage {
   readonly version?: string;
   readonly buffers: readonly NtlmBuffer[];
   /** Fixed fields: the server's challenge, the MIC. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ByteRange[];
   /** Where the headers stand whose pieces are not inside the payload. */
   readonly strayHeaders: readonly number[];
   readonly faults: readonly string[];
 }
 
 /** A piece of the payload that a header of length and offset points at. */
-export interface NtlmBuffer extends Block {
+export interface NtlmBuffer extends ByteRange {
   /** Where its header stands: length (2 bytes), room (2), offset (4), little-endian. */
   readonly header: number;
   readonly unicode: boolean;
 }
 
 /** Bytes `start` to `end` (exclusive). */
-export interface Block {
+export interface ByteRange {
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -102,7 +102,7 @@ export function takeApart(bytes: Uint8Array): NtlmMessage | undefined {
     else buffers.push({ name, header: at, start: offset, end: offset + length, unicode: unicode && !layout.oem });
     if (offset + length > bytes.length || offset < layout.fixed) strayHeaders.push(at);
   }
-  const blocks: Block[] = [];
+  const blocks: ByteRange[] = [];
   if (type === 2 && bytes.length >= 32) blocks.push({ name: 'server challenge', start: 24, end: 32 });
   if (type === 3 && MIC_AT + MIC_LENGTH <= payload && hasVersion) blocks.push({ name: 'MIC', start: MIC_AT, end: MIC_AT + MIC_LENGTH });
   return {
@@ -161,6 +161,6 @@ function versionAt(bytes: Uint8Array, at: number): string {
 }
 
 /** The bytes of a piece of a message. */
-export function piece(bytes: Uint8Array, { start, end }: Block): Uint8Array {
+export function piece(bytes: Uint8Array, { start, end }: ByteRange): Uint8Array {
   return bytes.subarray(start, end);
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../mechanism';
 import { avField, isName } from './avField';
 import { nameField, NTLM_V1_LENGTH, PAIRS_AT, PROOF_LENGTH, secretField, SECRETS } from './fields';
-import { bytesOf, piece, readAvPairs, takeApart, type Block, type NtlmBuffer } from './message';
+import { bytesOf, piece, readAvPairs, takeApart, type ByteRange, type NtlmBuffer } from './message';
 
 /**
  * The message with secrets as zeros, and with other names where `change` gives
@@ -13,8 +13,8 @@ export function rewriteNtlm(bytes: Uint8Array, change: (field: Field) => string 
   const rewritten = bytes.slice();
   const added: number[] = [];
 
-  const clear = ({ start, end }: Block): void => { rewritten.fill(0, start, end); };
-  const clearSecret = (name: string, block: Block): void => {
+  const clear = ({ start, end }: ByteRange): void => { rewritten.fill(0, start, end); };
+  const clearSecret = (name: string, block: ByteRange): void => {
     const field = secretField(name, piece(bytes, block));
     if (change(field) !== undefined) clear(block);
   };

@@ -13,15 +13,15 @@ interface ToldLine {
 }
 
 /** What somebody writes who shows a log, and what he shows of it. */
-export interface Shown {
+export interface ShownLog {
   /** The last line that no program has written. */
   readonly prose: number;
   readonly lines: readonly ToldLine[];
 }
 
 /** So many lines are known again, so far below. */
-const MOST = 16;
-const FARTHEST = 200;
+const MOST_LINES = 16;
+const MOST_LINES_BETWEEN = 200;
 
 /**
  * The same line of a log, shown twice: who asks for help puts the line that he
@@ -30,11 +30,11 @@ const FARTHEST = 200;
  * between; so both have to stand in different paragraphs, below words that no
  * program has written.
  */
-export class PastedAgain {
+export class ShownTwice {
   private prose: number | undefined;
   private lines: readonly ToldLine[];
 
-  constructor(before: Shown | undefined) {
+  constructor(before: ShownLog | undefined) {
     this.prose = before?.prose;
     this.lines = before?.lines ?? [];
   }
@@ -52,24 +52,24 @@ export class PastedAgain {
    * @param by the format of the line: only of a server's log is sure what a line of it is
    */
   repeats(content: string, line: number, by: Format): boolean {
-    if (by.programs === undefined || this.prose === undefined || line - this.prose > FARTHEST) return false;
+    if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN) return false;
     const text = content.trim();
     // One line may tell of several recipients.
-    const before = this.lines.find((one) => one.text === text && line - one.line <= FARTHEST);
+    const before = this.lines.find((one) => one.text === text && line - one.line <= MOST_LINES_BETWEEN);
     if (before?.line === line) return false;
     if (before) {
       // Each line is shown again once; what stands beside it is a burst.
       if (before.apart) this.lines = this.lines.map((one) => (one === before ? { ...one, line, ended: false, apart: false } : one));
       return before.apart;
     }
-    this.lines = [...this.lines.slice(-(MOST - 1)), { text: own(text), line, ended: false, apart: false }];
+    this.lines = [...this.lines.slice(-(MOST_LINES - 1)), { text: own(text), line, ended: false, apart: false }];
     return false;
   }
 
   /** What the next block goes on with, so many lines further on; nothing where only programs write. */
-  carriedOver(by: number): Shown | undefined {
+  carriedOver(by: number): ShownLog | undefined {
     const { prose } = this;
-    if (prose === undefined || by - prose > FARTHEST) return undefined;
-    return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= FARTHEST).map((one) => ({ ...one, line: one.line - by })) };
+    if (prose === undefined || by - prose > MOST_LINES_BETWEEN) return undefined;
+    return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - by })) };
   }
 }

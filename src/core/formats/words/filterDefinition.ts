@@ -5,8 +5,8 @@ const GIVES = /\bReject action: $|\$#error |\$: ?"?$|(?:^|\s)ERROR:(?:[45]\.\d{1
 
 const LONGEST_LOOKED_AT = 200;
 
-/** Whether what stands before a reply is the beginning of a rule that looks for such replies, or has a server give them: none was given. */
-export function isOfRule(before: string): boolean {
+/** Whether what stands before a reply is the beginning of a definition that looks for such replies (a filter of fail2ban), or has a server give them (sendmail.cf): none was given. */
+export function isInFilterDefinition(before: string): boolean {
   const near = before.slice(-LONGEST_LOOKED_AT);
   return LOOKS_FOR.test(near) || GIVES.test(near);
 }

@@ -8,7 +8,7 @@ import { LineScanner, SHORTEST_NEEDLE, UNUSUAL } from '../text/scan/lineScanner'
 import { STAMP_LENGTH } from '../text/stamp';
 
 /** A line that may bring something. */
-export interface HeardLine {
+export interface PassedLine {
   /** Where it starts and ends, in bytes; the end is exclusive. */
   readonly from: number;
   readonly end: number;
@@ -33,14 +33,14 @@ const NONE: readonly string[] = [];
  * that does not speak can bring no finding and change nothing that later
  * findings rest on, but credentials; of others this says nothing.
  */
-export interface Listener {
+export interface LinePrefilter {
   /**
    * Goes through the lines of a text that speak, note something, hold credentials or are unusual.
    * @param usual the kinds of time stamps that are known
    * @param take tells whether the line that follows matters in any case
    * @returns how many lines the text has
    */
-  listen(encoded: EncodedText, usual: number, take: (heard: HeardLine) => boolean): number;
+  filter(encoded: EncodedText, usual: number, take: (passed: PassedLine) => boolean): number;
 }
 
 /**
@@ -51,7 +51,7 @@ export interface Listener {
  * @param matters whether a line has to be read that only begins or ends a session, or notes something about it: now, never, or later if something else is said in it
  * @returns nothing where every line has to be read
  */
-export function listenerFor(active: readonly Format[], wrapped: boolean, open: OpenProcesses, matters: (what: NonNullable<Needle['only']>, session: string) => 'now' | 'later' | 'never'): Listener | undefined {
+export function linePrefilterFor(active: readonly Format[], wrapped: boolean, open: OpenProcesses, matters: (what: NonNullable<Needle['only']>, session: string) => 'now' | 'later' | 'never'): LinePrefilter | undefined {
   const search = searchFor(active);
   if (!search) return undefined;
   const { needles, scanner, logged } = search;
@@ -66,7 +66,7 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
   }
 
   /** The line in hand, after which the scanner is at the next; none where it turns out to say nothing, as most do. */
-  function hear(encoded: EncodedText): HeardLine | undefined {
+  function judge(encoded: EncodedText): PassedLine | undefined {
     const { bytes } = encoded;
     const { from, line } = scanner;
     let speaks = false;
@@ -100,7 +100,7 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
   }
 
   return {
-    listen(encoded, usual, take) {
+    filter(encoded, usual, take) {
       const { bytes } = encoded;
       scanner.start(bytes, usual);
       scanner.advance();
@@ -110,8 +110,8 @@ export function listenerFor(active: readonly Format[], wrapped: boolean, open: O
       while (scanner.more || wanted !== undefined) {
         const next: boolean = scanner.more && (wanted === undefined || scanner.from === wanted);
         line = next ? scanner.line : line + 1;
-        const heard = (next ? hear(encoded) : undefined) ?? (wanted === undefined ? undefined : { from: wanted, end: lineEnd(bytes, wanted), line, speaks: false, notes: undefined, unusual: false, credentials: NONE, tag: undefined });
-        wanted = heard && take(heard) && heard.end < bytes.length ? heard.end + 1 : undefined;
+        const passed = (next ? judge(encoded) : undefined) ?? (wanted === undefined ? undefined : { from: wanted, end: lineEnd(bytes, wanted), line, speaks: false, notes: undefined, unusual: false, credentials: NONE, tag: undefined });
+        wanted = passed && take(passed) && passed.end < bytes.length ? passed.end + 1 : undefined;
       }
       return scanner.lines;
     },

@@ -1,12 +1,12 @@
-import type { PastedPiece } from '../../format';
+import type { HeadlessPiece } from '../../format';
 
 const BEFORE = String.raw`(?<![\w.=/<-])`;
 const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-Za-z]{8,18}): )?`;
 // What sendmail says became of a message, in its own words (sysexits) or with a reply.
 const STAT = String.raw`stat=(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Deferred|(?:[45]\d\d )?[45]\.\d{1,3}\.\d{1,3} )`;
 
-/** What sendmail alone writes into a line, for those pasted without their head. */
-export const PASTED: PastedPiece = {
+/** What sendmail alone writes into a line, for lines without their head. */
+export const HEADLESS: HeadlessPiece = {
   words: ['stat=', ' reject='],
   pattern: new RegExp(
     [

@@ -1,4 +1,4 @@
-import type { PastedPiece } from '../../format';
+import type { HeadlessPiece } from '../../format';
 import { QUEUE_ID } from './queueId';
 
 // The end of a word or sentence before it, a quote or a bracket.
@@ -6,8 +6,8 @@ const BEFORE = String.raw`(?<![\w.=/<-])`;
 const ID = String.raw`(?:${QUEUE_ID} )`;
 const ADDRESS = String.raw`[^\s<>@]{1,64}@[^\s<>:]{1,255}(?: <[^<>\s]{1,320}>)?`;
 
-/** What Exim alone writes into a line, for those pasted without their time. */
-export const PASTED: PastedPiece = {
+/** What Exim alone writes into a line, for lines without their time. */
+export const HEADLESS: HeadlessPiece = {
   words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: ', 'host '],
   pattern: new RegExp(
     [

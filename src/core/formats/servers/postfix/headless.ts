@@ -1,4 +1,4 @@
-import type { PastedPiece } from '../../format';
+import type { HeadlessPiece } from '../../format';
 
 // The end of a word or sentence before it, a quote or a bracket; `<bob@example.net>: host …` is the line of a bounce, `(host …` that of a queue listing.
 const BEFORE = String.raw`(?<![\w.=/<-])`;
@@ -34,8 +34,8 @@ const RESULT = String.raw`status=(?:bounced|deferred|undeliverable|expired|force
 const STATUS = String.raw`(?:${RESULT}(?: \(|\s*$)|status=(?:force-)?expired, returned to sender)`;
 const STATUS_ALONE = String.raw`(?:${RESULT} \((?!host \S{1,255}\s*$)(?=${REASON})|status=(?:force-)?expired, returned to sender)`;
 
-/** What Postfix alone writes into a line, for those pasted without their head. */
-export const PASTED: PastedPiece = {
+/** What Postfix alone writes into a line, for lines without their head. */
+export const HEADLESS: HeadlessPiece = {
   words: ['status=', 'reject: ', 'said: ', ' refused to talk to me: ', ' authentication failed:'],
   pattern: new RegExp(
     [

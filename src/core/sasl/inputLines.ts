@@ -7,15 +7,15 @@ import { mechanismNamed, recognize } from './mechanisms';
 import { unfolded } from './unfold';
 import { VERBS } from '../reference/verbPatterns';
 
-/** One message out of what somebody pasted. */
-export interface Pasted extends Payload {
+/** One message out of what a user gives to be decoded. */
+export interface InputPayload extends Payload {
   /** It was URL-safe Base64 (RFC 4648 §5), which SASL does not use. */
   readonly urlSafe: boolean;
   /** Nothing but the payload itself tells who said it. */
   readonly speakerGuessed: boolean;
 }
 
-interface PastedLine {
+interface InputLine {
   readonly speaker?: Speaker;
   readonly text: string;
   readonly start: number;
@@ -29,8 +29,8 @@ interface PastedLine {
  * several lines of one exchange. Spans count in the text as it was given.
  * @param mechanism the name, where the reader knows it
  */
-export function readPastedLines(text: string, mechanism?: string): readonly Pasted[] {
-  const found: Pasted[] = [];
+export function readInputLines(text: string, mechanism?: string): readonly InputPayload[] {
+  const found: InputPayload[] = [];
   let exchange = beginExchange(mechanism);
   (unfolded(text) ?? text).split(/\r\n|\r|\n/).slice(0, MOST_LINES).forEach((content, line) => {
     const read = readLine(content);
@@ -65,7 +65,7 @@ const CLIENT_LABEL = /^(?:\s{0,3}(?:[-~=]{1,2}>|>>>|>) |(?:.{0,100}\s)?(?:C|Clie
 // <-  334 … | S: 334 … | + VXNlcm5hbWU6 (IMAP)
 const SERVER_LABEL = /^(?:\s{0,3}(?:<[-~=]{1,2} |<<<|<|\+) {1,2}|(?:.{0,100}\s)?(?:S|Server|SERVER -> CLIENT|reply): ?)/i;
 
-function readLine(content: string): PastedLine | undefined {
+function readLine(content: string): InputLine | undefined {
   const whole = peeled(content, 0);
   if (whole.text === '') return undefined;
   const auth = AUTH.exec(whole.text) ?? namedIn(whole.text);

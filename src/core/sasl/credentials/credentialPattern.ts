@@ -1,7 +1,7 @@
 import type { Credential } from '../../analysis';
 
 /** One way programs or people write a credential outside a SASL exchange. */
-export interface Habit {
+export interface CredentialPattern {
   /** One of these stands in every line the pattern matches; at least three characters. */
   readonly needles: readonly string[];
   /**

@@ -1,24 +1,24 @@
 import { inOrder } from '../../formats';
 import type { Format } from '../../formats/format';
-import { pastedIn } from '../pastedPiece';
+import { headlessIn } from '../headlessPiece';
 import { readLine } from '../readLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
 import { unwrapped } from './wrapped';
 
-/** With the formats of which pieces were pasted into lines that nobody takes. */
-export function withPasted(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
-  const others = asked.filter((one) => one.pasted && !whole.formats.includes(one));
+/** With the formats of which headless pieces stand in lines that nobody takes. */
+export function withHeadless(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
+  const others = asked.filter((one) => one.headless && !whole.formats.includes(one));
   const written = whole.wrapping ? [...lines, ...unwrapped(lines, whole.wrapping)] : lines;
   // Reading the lines again costs more than looking; seldom is there any.
-  if (!written.some((line) => others.some((one) => pastedIn(one, line)))) return whole;
+  if (!written.some((line) => others.some((one) => headlessIn(one, line)))) return whole;
   const memoryOf = memories();
   const found = new Map<Format, number>();
   for (const line of lines) {
     const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
     if (logged === true || (format && format.takesAnything !== true)) continue;
-    const pasted = others.find((one) => pastedIn(one, unwrapped) !== undefined);
-    if (pasted) found.set(pasted, (found.get(pasted) ?? 0) + 1);
+    const headless = others.find((one) => headlessIn(one, unwrapped) !== undefined);
+    if (headless) found.set(headless, (found.get(headless) ?? 0) + 1);
   }
   const [first] = found;
   if (!first) return whole;

@@ -14,14 +14,14 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
  * The piece of a line that a format's programs wrote, where somebody pasted it
  * without time, host and tag: after a quote mark, in a list, in a sentence.
  */
-export function pastedIn({ pasted }: Format, text: string): Line | undefined {
-  if (!pasted) return undefined;
+export function headlessIn({ headless }: Format, text: string): Line | undefined {
+  if (!headless) return undefined;
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
-  const found = pasted.words.some((word) => head.includes(word)) ? pasted.pattern.exec(head) : null;
+  const found = headless.words.some((word) => head.includes(word)) ? headless.pattern.exec(head) : null;
   if (!found) return undefined;
   const start = found.index;
   const end = text.trimEnd().length;
   const close = CLOSES.get(text[start - 1] ?? '');
   const closed = close === undefined ? -1 : text.indexOf(close, start);
-  return { text, start, end: closed < 0 ? Math.max(start, end) : closed, program: '', pid: '', pasted: true };
+  return { text, start, end: closed < 0 ? Math.max(start, end) : closed, program: '', pid: '', headless: true };
 }

@@ -2,7 +2,7 @@ import { differencesOf } from './differences';
 import { explainCode, type ExplainedCode } from './explain';
 
 /** Two codes side by side. */
-export interface Comparison {
+export interface CodeComparison {
   readonly left: ExplainedCode;
   readonly right: ExplainedCode;
   /** Whole sentences, the most telling first; a word in backticks is code. At least one. */
@@ -12,7 +12,7 @@ export interface Comparison {
 }
 
 /** @returns nothing where one of them is no code */
-export function compareCodes(leftCode: string, rightCode: string): Comparison | undefined {
+export function compareCodes(leftCode: string, rightCode: string): CodeComparison | undefined {
   const left = explainCode(leftCode);
   const right = explainCode(rightCode);
   if (!left || !right) return undefined;

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { decodedText, faultText, readPasted } from '../../../src/core';
+import { decodedText, faultText, readUserInput } from '../../../src/core';
 
 /** What is read of a text, each message as `speaker mechanism = decoded`. */
 function read(text: string, mechanism?: string): readonly string[] {
-  return readPasted(text, mechanism).map((one) => `${one.speaker} ${one.decoding.mechanism ?? '-'} = ${decodedText(one.decoding, false) ?? faultText(one) ?? one.decoding.kind}`);
+  return readUserInput(text, mechanism).map((one) => `${one.speaker} ${one.decoding.mechanism ?? '-'} = ${decodedText(one.decoding, false) ?? faultText(one) ?? one.decoding.kind}`);
 }
 
 const PLAIN = 'AHRpbQB0YW5zdGFhZnRhbnN0YWFm';
@@ -46,7 +46,7 @@ describe('what somebody pastes', () => {
   });
 
   it('is said to be URL-safe', () => {
-    const [one] = readPasted('dXNlcj1hbGljZUBleGFtcGxlLmNvbQFhdXRoPUJlYXJlciB5YT8_AQE');
+    const [one] = readUserInput('dXNlcj1hbGljZUBleGFtcGxlLmNvbQFhdXRoPUJlYXJlciB5YT8_AQE');
     assert.ok(one?.urlSafe === true);
     assert.deepEqual(read('dXNlcj1hbGljZUBleGFtcGxlLmNvbQFhdXRoPUJlYXJlciB5YT8_AQE'), ['client XOAUTH2 = user=alice@example.com\x01auth=Bearer ••••••\x01\x01']);
   });
@@ -59,7 +59,7 @@ describe('what somebody pastes', () => {
 
   it('takes no long time', () => {
     const started = process.cpuUsage();
-    for (const piece of ['A', 'A=', 'A=\n', 'AUTH ', '334 ', "b'", '(', '=3D', '%', ' C: ', 'AAAAAAAA ', '\\r\\n']) readPasted(piece.repeat((1 << 18) / piece.length));
+    for (const piece of ['A', 'A=', 'A=\n', 'AUTH ', '334 ', "b'", '(', '=3D', '%', ' C: ', 'AAAAAAAA ', '\\r\\n']) readUserInput(piece.repeat((1 << 18) / piece.length));
     const { user, system } = process.cpuUsage(started);
     assert.ok((user + system) / 1000 < 8000);
   });

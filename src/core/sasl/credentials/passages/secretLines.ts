@@ -11,7 +11,7 @@ interface SecretLines extends Omit<Passage, 'begin' | 'read'> {
 }
 
 /** A passage whose lines each hold a secret, or are passed over. */
-export function eachLine({ what, holds, ends, ...passage }: SecretLines): Passage {
+export function secretLines({ what, holds, ends, ...passage }: SecretLines): Passage {
   return {
     ...passage,
     read(text, line, open) {
