@@ -43,6 +43,15 @@ export class MarkedLines {
     return this.lines.size === 0 ? told : (this.moved(told) as T);
   }
 
+  /** Where the rest of what is told of a plain line stands, if that was broken within it: below the piece in which it begins. */
+  restsOf({ line, start, end }: Span): readonly Span[] {
+    const whole = this.lines.get(line);
+    if (!whole || !('lines' in whole)) return [];
+    const first = whole.lines[start] ?? 0;
+    const last = whole.lines[end - 1] ?? first;
+    return Array.from({ length: Math.max(0, last - first) }, (_, index) => spanOfBroken({ line, start: whole.lines.indexOf(first + 1 + index), end }, whole));
+  }
+
   /** The lines that something still open tells of, or may yet. @param by how many lines the next block starts further on @param reach how far above it formats may still tell of lines */
   carriedOver(by: number, open: object, reach: number): ReadonlyMap<number, Plain | Whole> | undefined {
     if (this.lines.size === 0) return undefined;

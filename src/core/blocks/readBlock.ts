@@ -59,7 +59,7 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
       else {
         telling.startLine();
         reader.readBroken(pieces, line, folding);
-        for (const [index, piece] of pieces.entries()) secrets.read(piece, line + index, credentialNeedlesIn(piece), reader.stamped);
+        for (const [index, piece] of pieces.entries()) secrets.read(piece, line + index, credentialNeedlesIn(piece), index === 0 && reader.stamped);
       }
       from += count;
     }

@@ -12,6 +12,7 @@ import type { MarkedLines } from './markedLines';
 import { withoutKnown } from './hiddenRepeats';
 import { KnownSecrets } from './knownSecrets';
 import { ShownTwice } from './shownTwice';
+import { tellsSecret } from '../sasl/brokenResponse';
 import { valuesOf } from '../sasl/repeats';
 import { mayRetell, Retellings } from './retellings';
 import type { AnalysisState } from './state';
@@ -75,6 +76,9 @@ export class Telling implements Audience {
   /** @param fact of lines without their markup */
   tell(fact: Fact, session?: Session): void {
     this.tellPlaced(this.marked.placed(fact), session);
+    if (fact.kind !== 'payload' && fact.kind !== 'credential') return;
+    // A secret that was broken with its line is one in each of the pieces.
+    if (tellsSecret(fact)) for (const span of this.marked.restsOf(fact.span)) this.tellPlaced({ kind: 'credential', what: 'response', span }, session);
   }
 
   /** @param fact as it stands in the text */

@@ -91,9 +91,11 @@ const MOST_LINES = 20;
 
 /** How many lines from one on are one line of a log. */
 export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
-  if (!isBeginning(lines[from] ?? '')) return 1;
+  const first = lines[from] ?? '';
+  // What is longer was not broken.
+  if (!isBeginning(first) || first.trimEnd().length > folding.width) return 1;
   const most = Math.min(lines.length, from + MOST_LINES);
-  let open = openedIn(lines[from] ?? '');
+  let open = openedIn(first);
   let to = from + 1;
   for (; to < most; to++) {
     const below = lines[to] ?? '';

@@ -10,14 +10,20 @@ const SHORTEST_ROW = 32;
 /** Whether a secret stands at the very end of a line that may have been broken there: what follows under it may be its rest. */
 export function mayGoOn(content: string, line: number, told: readonly (Payload | Credential)[]): boolean {
   const end = content.trimEnd().length;
-  return told.some((fact) => fact.span.line === line && fact.span.end === end && (isCut(fact) || (end >= SHORTEST_LINE && holdsSecret(fact))));
+  return told.some((fact) => fact.span.line === line && fact.span.end === end && (isCut(fact) || (end >= SHORTEST_LINE && isLongSecret(fact))));
 }
 
-function holdsSecret(fact: Payload | Credential): boolean {
-  if (fact.kind === 'credential') return fact.what === 'response' || fact.what === 'token';
+/** Whether a client's payload holds a secret, or cannot be read; what stands outside of an exchange is one. */
+export function tellsSecret(fact: Payload | Credential): boolean {
+  if (fact.kind === 'credential') return true;
   if (fact.speaker === 'server') return false;
   const { decoding } = fact;
   return decoding.kind === 'malformed' || (decoding.kind === 'decoded' && fieldsOf(decoding.message).some(isSecret));
+}
+
+/** A password in clear is not so long that it is broken. */
+function isLongSecret(fact: Payload | Credential): boolean {
+  return fact.kind === 'credential' ? fact.what === 'response' || fact.what === 'token' : tellsSecret(fact);
 }
 
 /** Whether a response is not whole: its Base64 ends in the middle, or something is missing in what it says. */

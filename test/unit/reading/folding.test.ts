@@ -23,6 +23,11 @@ describe('Lines of a log that were broken', () => {
     assert.deepEqual(whole(...line(11), ...line(12), ...line(13))[1], '    Nov 24 10:00:01 mail postfix/smtp[12]: 4F2B1C0123: to=<bob@example.net>, relay=none, dsn=4.4.1, status=deferred (Connection timed out)');
   });
 
+  it('are left alone where one is longer than those that were broken', () => {
+    const lines = ['Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>, relay=none, delay=1.2, status=deferred (timed out)', 'And then?'];
+    assert.deepEqual(unfolded(lines, { width: 76, glue: ' ' }), lines);
+  });
+
   it('are put together up to twenty of them', () => {
     const rest = 'relay=none, delay=1.2, delays=0.1/0/0.5/0.6, dsn=4.4.1, status=deferred';
     const lines = whole('Nov 24 10:00:01 mail postfix/smtp[22]: 4F2B1C0123: to=<bob@example.net>,', ...Array.from({ length: 100 }, () => rest));
