@@ -53,9 +53,11 @@ export class LineReader {
     this.readPlain(plain ?? whole, whole, line, plain === undefined ? tag : undefined);
   }
 
-  /** A line that was broken into some. @param line the number of the first */
-  readBroken(pieces: readonly string[], line: number, folding: Folding): void {
-    this.readPlain(this.marked.readBroken(pieces, line, folding), pieces[0] ?? '', line);
+  /** A line that was broken into some. @param line the number of the first @returns the line as it was */
+  readBroken(pieces: readonly string[], line: number, folding: Folding): string {
+    const whole = this.marked.readBroken(pieces, line, folding);
+    this.readPlain(whole, pieces[0] ?? '', line);
+    return whole;
   }
 
   /** @param content without markup @param whole as it stands */

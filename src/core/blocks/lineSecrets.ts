@@ -20,15 +20,21 @@ export class LineSecrets {
     return this.broken || this.passage !== undefined;
   }
 
+  /** A line that was broken into pieces, put together: what it says may stand across them. @param line the number of the first */
+  readWhole(content: string, line: number, needles: readonly string[], stamped: boolean): void {
+    for (const found of findCredentials(content, line, [], needles, !stamped, false)) this.telling.tellUnlessTaken(found);
+  }
+
   /**
    * @param needles which of those of credentials stand in the line
    * @param stamped it begins with a time stamp of the log
+   * @param unread no format took it, whatever the reader of the line above was
    */
-  read(content: string, line: number, needles: readonly string[], stamped: boolean): void {
+  read(content: string, line: number, needles: readonly string[], stamped: boolean, unread = false): void {
     const { telling } = this;
     // A challenge that cannot be read hides nothing: it may be several turns that stand on one line.
     const taken = () => telling.taken.filter((fact) => fact.span.line === line && (fact.kind === 'credential' || fact.speaker === 'client' || fact.decoding.kind !== 'malformed')).map(({ span }) => span);
-    if (needles.length > 0 || !stamped) for (const credential of findCredentials(content, line, taken(), needles, !stamped, !stamped && (!telling.reader || telling.reader.takesAnything === true))) telling.tellPlaced(credential);
+    if (needles.length > 0 || !stamped) for (const credential of findCredentials(content, line, taken(), needles, !stamped, !stamped && (unread || !telling.reader || telling.reader.takesAnything === true))) telling.tellPlaced(credential);
     if (this.passage) {
       const { told, next } = readPassage(content, line, this.passage);
       this.passage = next;

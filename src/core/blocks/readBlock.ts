@@ -58,8 +58,10 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
       if (count === 1) read(pieces[0] ?? '', line, credentialNeedlesIn(pieces[0] ?? ''), false);
       else {
         telling.startLine();
-        reader.readBroken(pieces, line, folding);
-        for (const [index, piece] of pieces.entries()) secrets.read(piece, line + index, credentialNeedlesIn(piece), index === 0 && reader.stamped);
+        const content = reader.readBroken(pieces, line, folding);
+        secrets.readWhole(content, line, credentialNeedlesIn(content), reader.stamped);
+        // A secret that only its piece shows is looked for as in lines that nobody takes.
+        for (const [index, piece] of pieces.entries()) secrets.read(piece, line + index, credentialNeedlesIn(piece), index === 0 && reader.stamped, index > 0);
       }
       from += count;
     }

@@ -81,6 +81,12 @@ export class Telling implements Audience {
     if (tellsSecret(fact)) for (const span of this.marked.restsOf(fact.span)) this.tellPlaced({ kind: 'credential', what: 'response', span }, session);
   }
 
+  /** @param found in a line without its markup, whose format may have told it already */
+  tellUnlessTaken(found: Payload | Credential): void {
+    const { span } = this.marked.placed(found);
+    if (!this.taken.some((one) => one.span.line === span.line && one.span.start < span.end && span.start < one.span.end)) this.tell(found);
+  }
+
   /** @param fact as it stands in the text */
   tellPlaced(fact: Fact, session?: Session): void {
     if (fact.kind === 'failure' && this.repeats(fact)) return;
