@@ -2,7 +2,7 @@ import { mayGoOn, restOfSecret, rowMayGoOn } from '../sasl/brokenResponse';
 import { findCredentials } from '../sasl/credentials';
 import { passageBegunBy, readPassage } from '../sasl/credentials/passages';
 import type { OpenPassage } from '../sasl/credentials/passages/passage';
-import type { Span } from '../text/span';
+import { overlap } from '../text/span';
 import type { Telling } from './telling';
 
 /** Secrets of lines that were read: those outside of payloads, those that lines above announced, and the rest of one that was broken into lines. */
@@ -46,8 +46,4 @@ export class LineSecrets {
     if (telling.taken.length > 0) telling.learn(content, line);
     this.broken = (rest !== undefined && rowMayGoOn(content, rest)) || (telling.taken.length > 0 && mayGoOn(content, line, telling.taken));
   }
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

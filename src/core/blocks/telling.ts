@@ -14,6 +14,7 @@ import { KnownSecrets } from './knownSecrets';
 import { ShownTwice } from './shownTwice';
 import { tellsSecret } from '../sasl/brokenResponse';
 import { valuesOf } from '../sasl/repeats';
+import { overlap } from '../text/span';
 import { mayRetell, Retellings } from './retellings';
 import type { AnalysisState } from './state';
 
@@ -84,7 +85,7 @@ export class Telling implements Audience {
   /** @param found in a line without its markup, whose format may have told it already */
   tellUnlessTaken(found: Payload | Credential): void {
     const { span } = this.marked.placed(found);
-    if (!this.taken.some((one) => one.span.line === span.line && one.span.start < span.end && span.start < one.span.end)) this.tell(found);
+    if (!this.taken.some((one) => one.span.line === span.line && overlap(one.span, span))) this.tell(found);
   }
 
   /** @param fact as it stands in the text */

@@ -13,3 +13,8 @@ export interface Span extends Stretch {
 export function moved(span: Span, lines: number): Span {
   return lines === 0 ? span : { line: span.line + lines, start: span.start, end: span.end };
 }
+
+/** Whether two spans of the same line have characters in common. */
+export function overlap(one: Stretch, other: Stretch): boolean {
+  return one.start < other.end && other.start < one.end;
+}
