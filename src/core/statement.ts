@@ -166,5 +166,7 @@ export interface Foretold {
   readonly oneOfSeveral?: boolean;
   /** What the log calls the client's connection, where it does: that login is on the same one. */
   readonly connection?: string;
+  /** The log tells of each such refusal when its connection ends: this one counts where the text is over before. */
+  readonly toldAtEnd?: boolean;
   readonly statements: readonly (Reported | LoginFailed)[];
 }

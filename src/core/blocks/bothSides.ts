@@ -5,6 +5,7 @@ import { own } from '../text/own';
 /** A refusal as one side told of it. Plain data, carried from block to block. */
 export interface ToldByOne {
   readonly code: string;
+  readonly enhancedStatus: string;
   readonly text: string;
   readonly recipient: string;
   readonly sender: string;
@@ -39,10 +40,10 @@ export class BothSides {
   }
 
   /** Whether the other side told of the same refusal just above; if not, it is remembered. */
-  repeats({ direction, code = '', text, context: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
+  repeats({ direction, code = '', enhancedStatus = '', text, context: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
     const byClient = direction === 'outbound';
     const other = byClient ? this.server : this.client;
-    const told: ToldByOne = { code, text, recipient, sender, line };
+    const told: ToldByOne = { code, enhancedStatus, text, recipient, sender, line };
     const repeats = other !== undefined && line - other.line <= MOST_LINES_BETWEEN && isSame(other, told);
     // What was told once is told again once.
     const kept = repeats ? undefined : told;
@@ -60,8 +61,15 @@ export class BothSides {
 
 /** Of a recipient that only one of them names, the code has to tell. */
 function isSame(one: ToldByOne, other: ToldByOne): boolean {
-  if (one.text === '' || one.text !== other.text) return false;
+  if (one.text === '' || other.text === '') return false;
+  if (one.text !== other.text) return isSummedUp(one, other);
   if (one.sender !== other.sender && one.sender !== '' && other.sender !== '') return false;
   if (one.code !== other.code && one.code !== '' && other.code !== '') return false;
   return one.recipient === other.recipient ? one.recipient !== '' || one.code === other.code : (one.recipient === '' || other.recipient === '') && one.code !== '' && one.code === other.code;
+}
+
+/** reject=553 5.1.8 <bob@example.net>... Domain of sender address does not exist, and of the client to=<bob@example.net>, dsn=5.1.8, stat=User unknown: sendmail's own words for any refusal of a recipient. */
+function isSummedUp(one: ToldByOne, other: ToldByOne): boolean {
+  const isQuotedOnce = (one.code === '') !== (other.code === '');
+  return isQuotedOnce && one.recipient !== '' && one.recipient === other.recipient && one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus;
 }

@@ -60,7 +60,7 @@ export class Retellings {
    */
   repeats({ code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
     const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
-    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure)));
+    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure) || isSameLogin(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
     this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST_FAILURES - 1)), failure];
     return before !== undefined;
@@ -102,7 +102,26 @@ function mayBeSame(one: string, other: string): boolean {
 /** 550 5.1.1 No such user, and on the next lines the error that a program made of it, in the same words or with the code alone. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
   if (one.words === '' || one.code === '' || one.code !== other.code || other.line - one.line > LINES_NEARBY) return false;
-  return other.words === '' ? other.enhancedStatus === '' && other.recipient === '' : one.words === other.words && one.enhancedStatus === other.enhancedStatus;
+  if (other.words === '') return other.enhancedStatus === '' && other.recipient === '';
+  return one.enhancedStatus === other.enhancedStatus && (one.words === other.words || isUnderOtherNames(one, other));
+}
+
+// <mx.example.org[192.0.2.1]>
+const NAME = /<[^<>]*>/g;
+
+/** <mx.example.org[192.0.2.1]>: Client host rejected: Access denied, where who shows it wrote another name into one of the two. */
+function isUnderOtherNames(one: ToldFailure, other: ToldFailure): boolean {
+  if (one.recipient !== '' && other.recipient !== '') return false;
+  const [words, others] = [one.words, other.words].map((said) => said.replace(NAME, '<>'));
+  return words !== undefined && words.length >= FEWEST_CHARACTERS && words.startsWith('<>') && words === others;
+}
+
+// 535 5.7.8 Error: authentication failed: generic failure, and in Postfix' log SASL PLAIN authentication failed: generic failure
+const WHY_NO_LOGIN = /\bauthentication failed: (\S.*)/i;
+
+function isSameLogin(one: ToldFailure, other: ToldFailure): boolean {
+  const [why, whyOther] = [one, other].map(({ words }) => WHY_NO_LOGIN.exec(words)?.[1]);
+  return why !== undefined && why === whyOther && (one.code === '') !== (other.code === '');
 }
 
 function begins(one: string, other: string): boolean {

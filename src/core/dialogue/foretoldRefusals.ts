@@ -11,7 +11,7 @@ interface Audience {
 }
 
 /** A refused login that may be told again. Plain data, carried from block to block. */
-export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection'> {
+export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'toldAtEnd'> {
   /** Counted from the start of the block in hand. */
   readonly line: number;
   /** Empty where the log names none. */
@@ -95,7 +95,8 @@ export class ForetoldRefusals {
     const untold = this.waiting.filter(({ line }) => line < end);
     if (untold.length === 0) return;
     this.waiting = this.waiting.filter(({ line }) => line >= end);
-    for (const { statements, line } of untold) {
+    for (const { statements, line, toldAtEnd } of untold) {
+      if (toldAtEnd === true && end !== Infinity) continue;
       for (const statement of statements) {
         if (statement.kind === 'login-failed') tellLogin(statement, line, audience);
         else tellReported(statement, '', line, (fact) => { audience.tell(fact); });

@@ -3,7 +3,7 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isEmbedded, isParagraph, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
+import { begin, beginAnew, beginBelow, finish, goOutside, hasOneLine, hasOnlyBegun, isEmbedded, isParagraph, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 
@@ -52,7 +52,9 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
 const BLANK = /^[>\s]*$/;
 
 function endParagraph(text: string, memory: Memory): readonly Statement[] {
-  const statements = finish(memory);
+  // Its first line only says that a server has said something.
+  const statements = hasOneLine(memory) ? SILENT : finish(memory);
+  memory.clear();
   goOutside(memory);
   noteAnswers(statements, text, memory);
   return statements;

@@ -36,8 +36,8 @@ const ARROWS = [
   String.raw`(${[
     // < 220 mx | <<< 220 mx | <-- 220 mx | <~~ 220 mx | SMTP <<< 220 mx | ESMTP< 220 mx | 4< 220 mx
     String.raw`(?:E?SMTP ?|\d)?(?:<{1,3}|<[-~]{1,2}|<=|←)(?! (?:S|C)[:>] )(?=\s|\d{3}[ -]|$)\s{0,2}(?:"(?=\d{3}[ -]))?`,
-    // RECV: 220 mx
-    '(?:RECV|Recv|RECEIVED|Received|Got): ',
+    // RECV: 220 mx, but not Got: 553 | 553 5.7.1 Refused (an error that gives the code and then the reply)
+    String.raw`(?:RECV|Recv|RECEIVED|Received|Got): (?!\d{3} \| \d{3}[ -])`,
   ].join('|')})`,
   String.raw`(${[
     // > EHLO mail | >>> EHLO mail | --> EHLO mail, but no > < and no > S:
@@ -111,6 +111,7 @@ export const labelled: Format = {
     { pattern: behind(ARROW, GREETING), weight: 2, sample: '<<< 220 mx.example.com ESMTP' },
     { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
     { pattern: behind(ARROW, STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
+    { pattern: behind(String.raw`(?:^|[>\s])<<< `, REFUSAL), weight: 2, sample: '<<< 550 Sender verify failed' },
     { pattern: behind(ARROW, NAMED_REFUSAL), weight: 2, sample: '< 554-mx.example.com' },
     { pattern: behind(ARROW, HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
     { pattern: behind(ARROW, ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
@@ -136,7 +137,7 @@ function readReached({ text, start, end }: Line): Noted | undefined {
 }
 
 function readOne(line: Line, memory: Memory): Statement | undefined {
-  const next = readNextOfError(line, memory);
+  const next = readNextOfError(line, memory) ?? readSummary(line, memory);
   if (next) return next;
   const known = findMark(line, MARKS);
   const found = known ?? markBefore(line);
@@ -145,9 +146,22 @@ function readOne(line: Line, memory: Memory): Statement | undefined {
   const inside = withoutQuotes(line, found.end);
   const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
   const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
+  if (REFUSAL_SHOWN.test(inside.text.slice(0, inside.end))) memory.set(SHOWN, '');
   if (speaker) return said;
   const { speaker: _, ...nobody } = said;
   return nobody;
+}
+
+/** In the memory: the line above shows a refusal as sendmail's notices do. */
+const SHOWN = 'refusal shown';
+const REFUSAL_SHOWN = /^[>\s]{0,12}<<< [45]\d\d[ -]/;
+// 550 5.1.1 <bob@example.net>... User unknown
+const SUMMARY = /(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} <?[^\s<>]{1,320}>?\.\.\. )/y;
+
+/** What sendmail makes of the refusal that it shows above, in its own words. */
+function readSummary(line: Line, memory: Memory): Told | undefined {
+  const found = memory.delete(SHOWN) ? findMark(line, SUMMARY) : undefined;
+  return found && { kind: 'told', reply: { start: found.end, end: line.end } };
 }
 
 /** <-- "220 mx.example.com ESMTP\r\n": what is said ends before the quote that a program puts around it. */

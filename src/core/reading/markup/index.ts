@@ -14,6 +14,7 @@ import { spelledOut } from './spelledOut';
 import { stringLines } from './stringLines';
 import { tags } from './tags';
 import { typography } from './typography';
+import { wideBlanks } from './wideBlanks';
 
 /** Taken out of every line: programs themselves write it, in the middle of a log. */
 export const always: readonly Markup[] = [colours];
@@ -26,7 +27,7 @@ export const always: readonly Markup[] = [colours];
 const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
 
 /** Those that programs and people write as well are taken out where that shows more. */
-export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut];
+export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks];
 
 /** What was put around a text when it was copied or quoted, one after the other: nothing is lost where the lines are read as well without it. */
 export const aroundText: readonly (readonly Markup[])[] = [ofPages, [quoteMarks], [innerQuoteMarks]];

@@ -2,7 +2,7 @@ import { BEGINNINGS } from './recognition';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
-export const PARAGRAPH = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d)?\s*$/;
+export const PARAGRAPH = /^[>\s]{0,12}(?:(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?)?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$/;
 
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 export const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
@@ -34,8 +34,8 @@ const HEADER = new RegExp(
 /** What begins a report below other text: its fields, or the sentence that its program begins with. */
 const OPENING = new RegExp(
   [
-    String.raw`^(?: ?> )?\s{0,12}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
-    String.raw`^(?: ?> )?\s{0,12}['"]?(?:${BEGINNINGS})`,
+    String.raw`^[>\s]{0,16}(?:Reporting-MTA:|(?:Final|Original)-Recipient:)`,
+    String.raw`^[>\s]{0,16}['"]?(?:${BEGINNINGS})`,
     String.raw`^[>\s]{0,12}-{3,10} ?The following addresses had (?:permanent fatal|permanent|delivery) (?:errors|problems)`,
     String.raw`^[>\s]{0,12}-{3,10} ?Transcript of session follows`,
     // Perhaps behind the marks of a forum: [QUOTE]Delivery to …
@@ -47,9 +47,9 @@ const OPENING = new RegExp(
   'i',
 );
 /** The sentence that a report begins with, its header above or not. */
-export const SENTENCE = new RegExp(String.raw`^(?: ?> )?\s{0,12}['"]?(?:${BEGINNINGS}|-{3,10} ?The following addresses had)`, 'i');
+export const SENTENCE = new RegExp(String.raw`^[>\s]{0,16}['"]?(?:${BEGINNINGS}|-{3,10} ?The following addresses had)`, 'i');
 /** What begins the header of a report, or its fields. */
-export const HEADED = /^(?: ?> )?\s{0,12}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))/i;
+export const HEADED = /^[>\s]{0,16}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))/i;
 
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {

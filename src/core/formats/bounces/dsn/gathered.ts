@@ -92,6 +92,10 @@ export function hasOnlyBegun(memory: Memory): boolean {
   return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }
 
+export function hasOneLine(memory: Memory): boolean {
+  return memory.get(STATE) === 'mail' && countOf(memory) === 1;
+}
+
 /** The returned mail begins: all has been said before it, as a rule. */
 const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message|this is a copy|the header of the original)/i;
 const RECIPIENT_FIELD = /^(?:final|original)-recipient:/i;

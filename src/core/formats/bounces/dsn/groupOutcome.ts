@@ -24,7 +24,7 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
   const diagnostic = group.get('diagnostic-code')?.value ?? supplementOf(group) ?? (/^\s*[45][0-9]{2} [A-Za-z0-9]/.test(status?.text ?? '') ? status : undefined);
   const statusAt = /[245]\.[0-9]{1,3}\.[0-9]{1,3}/.exec(status?.text ?? '');
   const word = /^\s*([a-z]+)/i.exec(action?.text ?? '')?.[1]?.toLowerCase() ?? '';
-  const result = RESULTS[word] ?? (statusAt?.[0].startsWith('2') === true ? 'delivered' : statusAt?.[0].startsWith('4') === true ? 'deferred' : 'bounced');
+  const result = RESULTS[word] ?? resultOf(statusAt?.[0] ?? DIAGNOSED.exec(diagnostic?.text ?? '')?.[1] ?? '');
   const place = action ?? status ?? group.get('final-recipient')?.value ?? group.get('original-recipient')?.value ?? diagnostic;
   if (!place) return [];
   const story = narrative.stories.find((one) => one.recipient.toLowerCase() === recipient?.toLowerCase()) ?? (only && narrative.stories.length === 1 ? narrative.stories[0] : undefined);
@@ -44,6 +44,15 @@ export function ofGroup(group: StatusGroup, only: boolean, narrative: Narrative,
       ...given({ status: ownStatus }),
     },
   ];
+}
+
+// smtp; 451 4.3.0 Try again
+const DIAGNOSED = /^\s*[ls]mtp; ?([45])\d\d[ -]/i;
+
+/** Where no action is named, the status tells, or the reply where that is missing too. */
+function resultOf(status: string): Result {
+  if (status.startsWith('2')) return 'delivered';
+  return status.startsWith('4') ? 'deferred' : 'bounced';
 }
 
 // <mx.example.net #5.1.1 smtp;550 5.1.1 No such user> (Exchange)

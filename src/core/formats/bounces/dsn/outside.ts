@@ -30,10 +30,11 @@ function readDiagnostic(text: string, memory: Memory): Statement | readonly Stat
   const match = DIAGNOSTIC.exec(text);
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
-  if (memory.get(REPLY) === text.slice(reply.start, reply.start + COMPARED).trimEnd()) return { kind: 'told', reply };
-  const words = text.slice(reply.start, reply.end);
-  if (!goesOn(words)) return outcomeOf({ reply }, text);
-  openReply(memory, words, { reply });
+  const words = text.slice(reply.start, reply.start + COMPARED).trimEnd();
+  if (words === memory.get(REPLY) || words === answerAbove(memory)) return { kind: 'told', reply };
+  const whole = text.slice(reply.start, reply.end);
+  if (!goesOn(whole)) return outcomeOf({ reply }, text);
+  openReply(memory, whole, { reply });
   return [];
 }
 

@@ -11,10 +11,14 @@ const SESSION_BEGINS = /\bSession Transcript\b/i;
 const IN_SESSION = /^\s{0,8}(?=([2-5]\d{2})[ -]\S)/;
 // 550 5.1.1 … | 550-5.7.26 … | 550 <bob@example.net>... User unknown, at the start of a line
 const AT_START = /^\s{0,12}(?=([45]\d{2})[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}>(?:\.\.\.|[:,])|[^<>\s]{1,320}@[^<>\s]{1,255}\.\.\. ))/;
-// (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | … returned '450 4.4.317 … | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##
-const ANNOUNCED = /(?:\(reason: |\bsaid: |\breturned '|\bsmtp; ?)(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)/i;
+// (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | … refused to talk to me: 554 … | … returned '450 4.4.317 … | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##
+const ANNOUNCED = /(?:(?:\(|^)reason: |\b(?:said|refused to talk to me): |\breturned '|\bsmtp; ?)(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)/i;
 // … domain's policy. Please visit 550-5.7.26 https://…: the lines of a reply, folded anew
 const FOLDED = /(?:^|\s)(?=(?:(5\d{2})[ -]5|(4\d{2})[ -]4)\.\d{1,3}\.\d{1,3}(?:\s|$))/g;
+
+// … for more 550, and 5.7.26 information on the next line
+const CODE_AT_END = /\s(?=([45])\d\d$)/;
+const STATUS_AT_START = /^\s*([45])\.\d{1,3}\.\d{1,3}(?:\s|$)/;
 
 // 550 Go away: alone, a number like another, unless it is the reason that the report gives
 const ALONE = /^[45]\d{2}[ -]/;
@@ -32,14 +36,14 @@ export function repeatedReplies(lines: readonly MailLine[], reported: readonly R
   const reasons = reported.flatMap(({ reply }) => (reply?.text === undefined ? [] : [reply.text]));
   const told: Told[] = [];
   let inSession = false;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (told.length >= MOST_REPLIES) break;
     if (line.text.length > LONGEST_LINE) continue;
     const passage = passageOf([line]);
     inSession ||= SESSION_BEGINS.test(line.text);
-    const starts = repliesIn(passage.text, reasons, inSession);
-    starts.forEach((from, index) => {
-      const to = starts[index + 1] ?? passage.text.length;
+    const starts = [...repliesIn(passage.text, reasons, inSession), ...tornApart(passage.text, lines[index + 1]?.text ?? '')];
+    starts.forEach((from, at) => {
+      const to = starts[at + 1] ?? passage.text.length;
       const reply = pieceOf(passage, from, to, below);
       if (!known.has(placeOf(reply)) && !reported.some((one) => holds(one.reply, reply))) told.push({ kind: 'told', reply });
     });
@@ -59,6 +63,12 @@ function repliesIn(text: string, reasons: readonly string[], inSession: boolean)
   const folded = matchesOf(FOLDED, text).map(({ index, 0: before }) => index + before.length);
   for (const at of [...folded, ...(reason === undefined ? [] : nextLines(text, reason))]) if (at > (starts.at(-1) ?? -1)) starts.push(at);
   return starts;
+}
+
+/** The code of a reply's further line that was folded between code and status. */
+function tornApart(text: string, next: string): readonly number[] {
+  const code = CODE_AT_END.exec(text.trimEnd());
+  return code?.[1] !== undefined && STATUS_AT_START.exec(next)?.[1] === code[1] ? [code.index + 1] : [];
 }
 
 /** Where the lines of a reply begin in a line that is part of it; they have no enhanced status code that would tell. */

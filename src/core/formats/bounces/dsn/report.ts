@@ -10,7 +10,7 @@ import { passageOf } from './passage';
 import { isFailure, isReport, saysFailure } from './recognition';
 import { repeatedReplies } from './repeatedReplies';
 import { addresseeOf, untilReturned } from './returnedMail';
-import { readGroups, tellsOutcome } from './statusFields';
+import { readGroups, tellsOutcome, type StatusGroup } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 
 /**
@@ -47,7 +47,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     if (inHtml.stories.length > 0) narrative = inHtml;
   }
   if (groups.length > 0) {
-    const others = fields.some((group) => group.has('x-postfix-queue-id')) ? unlisted(narrative, known) : [];
+    const others = fields.some((group) => group.has('x-postfix-queue-id')) ? unlisted(narrative, known).filter((story) => !isRenamed(story, narrative, groups)) : [];
     const only = groups.length === 1 && others.length === 0;
     const inFields = parts.map((part) => part.filter(tellsOutcome).flatMap((group) => ofGroup(group, only, narrative, failed, below)));
     return unique([others.map((story) => ofStory(story, '', narrative, mail, below)), ...inFields]);
@@ -70,13 +70,22 @@ function unlisted({ stories }: Narrative, known: readonly string[]): readonly St
   return stories.filter(({ recipient, passage, reply, reason }) => !known.includes(recipient) && passage.text.startsWith(`<${recipient}>: `) && (reply ?? reason) !== undefined);
 }
 
+/** Whoever pastes a report may write another name into one of the two places where it stands. */
+function isRenamed({ reply }: Story, { stories }: Narrative, groups: readonly StatusGroup[]): boolean {
+  if (reply === undefined || stories.length > 1 || groups.length > 1) return false;
+  return groups[0]?.get('diagnostic-code')?.value.text.endsWith(reply.text) === true;
+}
+
 function linesOf(mail: Mail, kind: Mail['parts'][number]['kind']): readonly MailLine[] {
   return mail.parts.filter((part) => part.kind === kind).flatMap((part) => part.lines);
 }
 
-/** Without the mark of a forwarded line; `>>>` before a command is none. */
+// > >> <bob@example.net>: …, and of > >>> RCPT To:<bob@example.net> the first alone
+const QUOTE = /^ ?(?:> ?){0,20}?(?=>>> [A-Z]{4}\b)|^ ?(?:>{1,4}(?: |$)){1,8}/;
+
+/** Without the marks of a quoted line; `>>>` before a command is none. */
 function unquoted(one: MailLine): MailLine {
-  const mark = /^ ?(?:> |>(?=>>> |$))/.exec(one.text)?.[0];
+  const mark = QUOTE.exec(one.text)?.[0];
   return mark === undefined ? one : { ...one, text: one.text.slice(mark.length), start: Math.min(one.end, one.start + mark.length) };
 }
 

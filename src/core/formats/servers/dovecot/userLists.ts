@@ -48,7 +48,7 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
   const reason = { start: said, end: password ? said + password.index : end };
   if (connection === undefined ? !begins(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
-  return { kind: 'foretold', oneOfSeveral: true, ...given({ connection }), statements };
+  return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
 }
 
 /** Whether a line begins another attempt: what the first list said is said again. Further lists answer in other words. */
@@ -59,9 +59,9 @@ function begins(memory: Memory, client: string, words: string): boolean {
   return true;
 }
 
-/** A connection is one refused login, however often it was tried, and the login process tells of it where it writes to this log. */
+/** A connection is one refused login, however often it was tried. */
 function isTold(memory: Memory, connection: string): boolean {
-  if (memory.has(TELLS_LOGINS) || recall(memory, ATTEMPTS, connection) !== undefined) return true;
+  if (recall(memory, ATTEMPTS, connection) !== undefined) return true;
   remember(memory, ATTEMPTS, connection);
   return false;
 }

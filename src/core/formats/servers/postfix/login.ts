@@ -1,4 +1,6 @@
+import { momentIn, secondsBetween } from '../../../text/moment';
 import type { Line, Memory } from '../../format';
+import { recall, remember, type EntryKind } from '../../remember';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -15,6 +17,27 @@ export const SHOWS_DIALOGUE = 'verbose';
 
 /** In the memory: the process that told of a refused login last; one that shows its dialogue shows the reply next. */
 export const REFUSED_LOGIN = 'login';
+
+/** In the memory, by process: when its client was last refused a login, by which mechanism, who that is, and as whom. */
+export const REFUSED_AT: EntryKind = { prefix: 'refused ', most: 200 };
+/** Seconds from one mechanism to the next. */
+const AT_ONCE = 2;
+
+interface Try {
+  readonly client: string;
+  readonly mechanism: string;
+  readonly user: string;
+}
+
+/** A client tries one mechanism after the other with what it was given, at once: that is one login. */
+function isSameLogin({ text, start, pid }: Line, { client, mechanism, user }: Try, memory: Memory): boolean {
+  const now = momentIn(text.slice(0, start));
+  if (now === undefined || pid === '') return false;
+  const [before, ...last] = recall(memory, REFUSED_AT, pid)?.split(' ') ?? [];
+  remember(memory, REFUSED_AT, pid, [now, client, mechanism, user].join(' '));
+  if (before === undefined || last[0] !== client || last[1] === mechanism || secondsBetween(Number(before), now, AT_ONCE + 1) === undefined) return false;
+  return user === '' || last[2] === '' || last[2] === user;
+}
 
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
 export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
@@ -38,7 +61,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   );
   const challenge = match[3];
   const answered = memory.get(SHOWS_DIALOGUE) === pid;
-  const refusals = answered ? [] : [refused];
+  const refusals = answered || isSameLogin(line, { client: text.slice(start + 'warning: '.length, said - ': '.length), mechanism: match[2].toUpperCase(), user: user ?? '' }, memory) ? [] : [refused];
   if (!answered && headless !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
   return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];
