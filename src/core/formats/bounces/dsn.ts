@@ -1,9 +1,9 @@
 import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
-import { SILENT, type Statement } from '../../statement';
+import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
-import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, finish, goOutside, hasOneLine, hasOnlyBegun, isEmbedded, isParagraph, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
+import { beginsReport, MBOX, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
+import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 
@@ -26,7 +26,7 @@ export const dsn: Format = {
     const state = stateOf(memory);
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
     const embedded = isEmbedded(memory);
-    const ended = isParagraph(memory) && BLANK.test(text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
+    const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? SILENT : keep(memory, text));
   },
   end: finish,
@@ -41,23 +41,21 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
   const told = readOutside(text, memory);
   if (!told && text.trim() === '') return undefined;
   if (!told && beginsReport(text, first)) {
-    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) });
+    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) || (PARAGRAPH_SET_IN.test(text) && 'set in') });
     return SILENT;
   }
   goOutside(memory);
   return told;
 }
 
-/** What ends the paragraph about one recipient, where that was pasted alone. */
-const BLANK = /^[>\s]*$/;
-
+/** Ends the paragraph about one recipient, where that was pasted alone. @param text the line below it */
 function endParagraph(text: string, memory: Memory): readonly Statement[] {
-  // Its first line only says that a server has said something.
-  const statements = hasOneLine(memory) ? SILENT : finish(memory);
+  const statements = saysNothing(memory) ? SILENT : finish(memory);
   memory.clear();
   goOutside(memory);
   noteAnswers(statements, text, memory);
-  return statements;
+  const below = readAbove(text, memory, false);
+  return below === undefined ? statements : [...statements, ...statementsOf(below)];
 }
 
 /** The end of the code that a report stands in ends it, where it was pasted into other text. */

@@ -7,9 +7,12 @@ import { findMark } from '../lineParts/lead';
 import { errors, htmlEnd } from './phpMailerError';
 import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';
 import { readTurn } from '../turns';
+import { lineEndBefore } from '../../text/lineEnd';
 
 // SERVER -> CLIENT: 220 mx | SERVER -&gt; CLIENT: 220 mx (html) | SMTP -> FROM SERVER:220 mx (version 5)
 const MARKS = /(?:(SERVER -(?:>|&gt;) CLIENT: ?|SMTP -(?:>|&gt;) FROM SERVER: ?)|(CLIENT -(?:>|&gt;) (?:SERVER|SMTP): ?))/y;
+// SMTP (level 2): SERVER -> CLIENT: 220 mx: behind what a program of one's own puts before it
+const BEHIND = /(?<=[:)\]] )(?=(?:SERVER -(?:>|&gt;) CLIENT|CLIENT -(?:>|&gt;) SERVER): )/;
 // Level 4 prints each line of a reply before the reply, and version 5 what it has so far.
 const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) )(?:"|&quot;)(?=[2-5]\d\d(?:[ -]|"|&quot;|$))/;
 const LONGEST_BEFORE = 200;
@@ -35,12 +38,18 @@ export const phpMailer: Format = {
     const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));
     if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
     if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
-    const said = readTurn(line, memory, MARKS);
+    const said = readTurn(fromMark(line), memory, MARKS);
     if (said?.kind !== 'said') return said;
     const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
     return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
   }),
 };
+
+/** The line without what stands before a mark that only PHPMailer writes. */
+function fromMark(line: Line): Line {
+  const match = BEHIND.exec(line.text.slice(line.start, line.start + LONGEST_BEFORE));
+  return match ? { ...line, start: line.start + match.index } : line;
+}
 
 function quotedIn(line: Line, start: number): Piece {
   const end = htmlEnd(line);
@@ -56,7 +65,13 @@ function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
   const starts = code?.[1] === '-' ? nextLines(line.text, start, end, code[0]) : [];
   if (code) noteRefusal(memory, line.text.slice(start, starts[0] ?? end));
   if (starts.length > 0) memory.delete('reply');
-  return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, starts[index] ?? end) }));
+  return [start, ...starts].map((from, index): Said => ({ ...said, body: unescaped(line.text, from, endOfLine(line.text, starts[index] ?? end)) }));
+}
+
+/** Without the line end, as it may be written out. */
+function endOfLine(text: string, at: number): number {
+  const half = lineEndBefore(text, at);
+  return half === 0 ? at : endOfLine(text, at - half);
 }
 
 function nextLines(text: string, start: number, end: number, code: string): readonly number[] {

@@ -125,7 +125,7 @@ function noteDetail(detail: RegExpExecArray | null, head: string, end: number | 
 }
 
 // <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log
-const LINE_BREAK = /(?:(?:<br ?\/?>\s*)+|\\r\\n(?:, referer: \S{1,500})?)$/;
+const LINE_BREAK = /(?:(?:<br ?\/?>\s*)+|\\r\\n|(?:\\r\\n)?, referer: \S{1,500})$/;
 const LONGEST_BREAK = 520;
 
 /** Where a line ends before the line breaks of HTML, or what a web server's log adds. */

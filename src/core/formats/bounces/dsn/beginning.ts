@@ -4,6 +4,9 @@ import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
 export const PARAGRAPH = /^[>\s]{0,12}(?:(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?)?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$/;
 
+// <bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout — the rest is set in below
+export const PARAGRAPH_SET_IN = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )?host [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}$/;
+
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 export const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;
 /** A mail at the very beginning of a text. */
@@ -53,5 +56,5 @@ export const HEADED = /^[>\s]{0,16}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:maile
 
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {
-  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text);
+  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text) || PARAGRAPH_SET_IN.test(text);
 }

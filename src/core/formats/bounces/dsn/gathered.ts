@@ -15,8 +15,9 @@ const LINES = 'lines';
 const EMBEDDED = 'embedded';
 /** The reply that was told above it. */
 const ANSWERED = 'answered';
-/** It is the paragraph about one recipient alone. */
+/** It is the paragraph about one recipient alone, and how that goes on. */
 const PARAGRAPH = 'paragraph';
+const SET_IN = 'set in';
 /** It says that it has fields; it has them. */
 const ANNOUNCED = 'announced';
 const STATUS = 'status';
@@ -46,13 +47,13 @@ export function begin(memory: Memory, first?: string): void {
   startMail(memory, first);
 }
 
-/** @param answered the reply that was told above @param alone it is a paragraph without the report around it */
-export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean }): void {
+/** @param answered the reply that was told above @param alone it is a paragraph without the report around it, whose further lines may be known by being set in */
+export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean | typeof SET_IN }): void {
   const embedded = memory.has(STATE);
   begin(memory, first);
   if (embedded) memory.set(EMBEDDED, '');
   if (answered !== '') memory.set(ANSWERED, answered);
-  if (alone) memory.set(PARAGRAPH, '');
+  if (alone !== false) memory.set(PARAGRAPH, alone === SET_IN ? SET_IN : '');
 }
 
 function startMail(memory: Memory, first: string | undefined): void {
@@ -81,8 +82,13 @@ export function isEmbedded(memory: Memory): boolean {
   return memory.has(EMBEDDED);
 }
 
-export function isParagraph(memory: Memory): boolean {
-  return memory.has(PARAGRAPH);
+const BLANK = /^[>\s]*$/;
+const IS_SET_IN = /^(?:[> ]{0,12}>)?\s{2,8}\S/;
+
+/** Whether the paragraph that stands alone ends above a line. */
+export function endsAbove(memory: Memory, text: string): boolean {
+  const paragraph = memory.get(PARAGRAPH);
+  return paragraph !== undefined && (BLANK.test(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
 }
 
 /** What begins a report is shorter, and tells of no recipient yet. */
@@ -92,8 +98,9 @@ export function hasOnlyBegun(memory: Memory): boolean {
   return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }
 
-export function hasOneLine(memory: Memory): boolean {
-  return memory.get(STATE) === 'mail' && countOf(memory) === 1;
+/** Whether all that was gathered is that a server has said something. */
+export function saysNothing(memory: Memory): boolean {
+  return countOf(memory) === 1 && /: *$/.test(memory.get(MAIL) ?? '');
 }
 
 /** The returned mail begins: all has been said before it, as a rule. */

@@ -12,6 +12,7 @@ const READERS: readonly Reader[] = [
   readPerson,
   passAside,
   passAccepted,
+  readSentence,
   readAtStart,
   readAsked,
   readReply,
@@ -63,6 +64,14 @@ const ACCEPTED = /^\s{0,8}(?:<<< |<-- )?25[0-2][ -]/;
 
 function passAccepted({ text, below }: Place): Named {
   return COMMAND.test(text) && ACCEPTED.test(below) ? NOBODY : undefined;
+}
+
+// Your message to bob@example.net couldn't be delivered. (Microsoft 365; why stands below)
+const SENTENCE = new RegExp(String.raw`^\s{0,12}Your (?:message|mail|e-?mail) to <?(${ADDRESS})>? (?:could|can|was|has)(?:n't|n’t| not) (?:be |been )?delivered\b`, 'i');
+
+function readSentence({ text, known }: Place): Named {
+  const recipient = SENTENCE.exec(text)?.[1];
+  return recipient !== undefined && isRecipient(recipient, known) ? { recipient, whole: false } : undefined;
 }
 
 // <bob@example.net>: … | Recipient: <bob@example.net> | * bob@example.net | bob@example.net (expanded from …)

@@ -1,5 +1,5 @@
 import type { Sign } from '../../format';
-import { PARAGRAPH } from './beginning';
+import { PARAGRAPH, PARAGRAPH_SET_IN } from './beginning';
 import { ANSWERS, ANSWER_FOLLOWS } from './outside';
 import { BEGINNINGS } from './recognition';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
@@ -12,6 +12,7 @@ export const SIGNS: readonly Sign[] = [
   { pattern: /^Content-Type: {0,8}(?:multipart\/report|message\/delivery-status)/i, weight: 4, sample: 'Content-Type: message/delivery-status' },
   { pattern: /^Return-Path: ?</i, weight: 4, sample: 'Return-Path: <>' },
   { pattern: PARAGRAPH, weight: 4, sample: '<bob@example.net>: host mx.example.net[192.0.2.1] said: 550' },
+  { pattern: PARAGRAPH_SET_IN, weight: 2, sample: '<bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout' },
   { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
   { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
   {
