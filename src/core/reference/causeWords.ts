@@ -42,6 +42,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'no client|valid|verified certificate', 'client certificate required|needed', 'tls session is required',
       'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
+      'disallowed|disabled plaintext', 'plaintext authentication disallowed|disabled',
     ],
   },
   greylisted: {

@@ -70,8 +70,9 @@ function linesOf(said: Said, line: Line, memory: Memory): readonly Statement[] {
 
 /** Without the line end, as it may be written out. */
 function endOfLine(text: string, at: number): number {
-  const half = lineEndBefore(text, at);
-  return half === 0 ? at : endOfLine(text, at - half);
+  let end = at;
+  for (let half = lineEndBefore(text, end); half > 0; half = lineEndBefore(text, end)) end -= half;
+  return end;
 }
 
 function nextLines(text: string, start: number, end: number, code: string): readonly number[] {

@@ -13,6 +13,9 @@ const SENT = new RegExp(String.raw`${HEAD}${CLIENT}\[SMTP (?:Error|Reply|Status)
 const GOT = new RegExp(String.raw`${HEAD}${CLIENT}(?:.{0,40}got (?:temp error )?reply '|max [^()]{3,60} \(.{1,60}?\) exceeded -- dropping connection - after reply: )`);
 const GOT_END = /(?:' - message is|'? from (?:server host )?[0-9A-Fa-f.:]{3,45}(?= |$)|;$)/;
 
+// max sender authentication errors (5) exceeded -- dropping connection - after reply: 535 …
+const DROPPED = /max sender authentication errors \(\d{1,6}\) exceeded -- dropping connection - after reply: $/;
+
 /** The log of ASSP, the Anti-Spam SMTP Proxy: what it passes on to clients, its own refusals and those of the server behind it. */
 export const assp: Format = {
   id: 'assp',
@@ -53,9 +56,12 @@ function readSent(head: string, { text, end }: Line): Statement | readonly State
 }
 
 function readGot(head: string, { text, end }: Line): Statement | readonly Statement[] | undefined {
-  const start = GOT.exec(head)?.[0].length;
-  if (start === undefined) return undefined;
+  const match = GOT.exec(head);
+  if (!match) return undefined;
+  const [{ length: start }, address = ''] = match;
   if (!isReplyAt(text, start)) return [];
   const stop = GOT_END.exec(text.slice(start, end));
-  return { kind: 'told', reply: { start, end: stop ? start + stop.index : end } };
+  const reply = { start, end: stop ? start + stop.index : end };
+  // Older versions tell the client's refusal in no line of its own.
+  return DROPPED.test(match[0]) ? { kind: 'foretold', statements: refusedLogin({ address, piece: { start, end } }, { word: reply, reply }) } : { kind: 'told', reply };
 }

@@ -1,5 +1,5 @@
 import { readAsClient } from './dovecot/asClient';
-import { ASKED_USERS, readRefusedByUsers } from './dovecot/userLists';
+import { ASKED_PAM, ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
@@ -45,7 +45,7 @@ export const dovecot: Format = {
     },
   ],
   headless: HEADLESS,
-  programs: /^(?:dovecot|deliver)$/,
+  programs: /^(?:dovecot|dovecot-auth|deliver)$/,
   writesFiles: true,
   trace: traceLine,
   needles: [
@@ -60,12 +60,13 @@ export const dovecot: Format = {
     'Authentication failed: 5',
     ': rejected',
     ...ASKED_USERS,
+    ASKED_PAM,
     { text: ': Login: user=<', only: 'logs-in' },
     { text: ': Logged in: user=<', only: 'logs-in' },
   ],
   read(line, memory) {
     const head = readHead(line);
-    if (!head) return undefined;
+    if (!head) return readRefusedByPam(line, memory);
     const { service, user, inside, connection, start } = head;
     const after = { ...line, start };
     if (service === 'auth' || service === 'auth-worker') return readAuth(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
@@ -88,8 +89,8 @@ function traceLine(line: Line): Trace | undefined {
 }
 
 const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
-// lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log)
-const SERVICE = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<([^<>]{1,100})>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
+// lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log) | dovecot: auth(default): (behind a tag of its own)
+const SERVICE = /(?:dovecot: )?([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<([^<>]{1,100})>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
 
 // deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
 const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;

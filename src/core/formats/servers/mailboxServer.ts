@@ -2,6 +2,8 @@ import type { Format, HeadlessPiece } from '../format';
 import { SILENT } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
+import { readPop3dLogin } from './mailboxServer/pop3d';
+import { readPerditionLogin } from './mailboxServer/perdition';
 import { readUwLogin } from './mailboxServer/uw';
 
 // badlogin: client.example.org [192.0.2.44] PLAIN … | LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44] | Login failed user=alice auth=alice host=client.example.org [192.0.2.44]
@@ -12,11 +14,11 @@ const HEADLESS: HeadlessPiece = {
 
 /**
  * What servers of mailboxes log of logins, to the system log: Cyrus, Courier and
- * UW IMAP. One format, for all three have an `imapd`.
+ * UW IMAP, which all have an `imapd`, and small ones.
  */
 export const mailboxServer: Format = {
   id: 'mailbox-server',
-  name: 'Mailbox server log (Cyrus, Courier, UW IMAP)',
+  name: 'Mailbox server log (Cyrus, Courier, UW IMAP, POP3 servers)',
   signs: [
     {
       pattern: /[\s/](?:imap|pop3|nntp|lmtp|sieve|timsieve)\w{0,5}(?:\[\d{1,10}\])?: badlogin: /,
@@ -28,13 +30,14 @@ export const mailboxServer: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail imapd: LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44], port=[55025]',
     },
+    { pattern: /\s(?:solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)\[\d{1,10}\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail solid-pop3d[123]: authentication failed for user alice - 192.0.2.44' },
     { pattern: /\s(?:imaps?d|ipop[23]d)\[\d{1,10}\]: (?:Login [a-z ]{1,30}user=|AUTHENTICATE \S{1,20} failure host=)/, weight: 4, sample: 'Nov 24 10:00:01 mail imapd[123]: Login failed user=alice auth=alice host=client.example.org [192.0.2.44]' },
   ],
   headless: HEADLESS,
-  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|courierpop3login|imaplogin)$/,
-  needles: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user=', 'Login excessive login failures user=', ' failure host='],
+  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|courierpop3login|imaplogin|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
+  needles: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id='],
   read(line) {
-    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? (line.headless === true ? undefined : SILENT);
+    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

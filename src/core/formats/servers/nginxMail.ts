@@ -2,7 +2,7 @@ import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
 
 // 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
-const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: (\S{1,60}?)(?: using starttls)?(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
+const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: ([^\s,]{1,60})(?: using starttls)?(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
 
 /**
  * nginx as a mail proxy, which lets another server say whether a client may log

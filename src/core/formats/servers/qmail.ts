@@ -25,7 +25,7 @@ export const qmail: Format = {
     },
     { pattern: /^\s{0,12}(?:qmail: )?(?:(?:new|end|info) msg \d|starting delivery \d|delivery \d{1,10}: (?:success|failure|deferral): |status: local \d)/, weight: 4, sample: 'qmail: delivery 2: failure: No_such_address.__#5.1.1_/' },
     {
-      pattern: /^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: )/,
+      pattern: /(?:^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9})|qmail(?:\[\d{1,10}\])?: {1,2}\d{10}\.\d{6}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: )/,
       weight: 4,
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },

@@ -104,7 +104,7 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
 }
 
 // couldn't be delivered. … | : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized | on 11/24/26 10:00 AM The recipient …
-const BEFORE_REASON = /^(?: (?:could|can|was|has)(?:n.t| not) (?:be |been )?delivered\.\s)?(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
+const BEFORE_REASON = /^(?: (?:could|can|was|has)(?:n.t| not) (?:be |been )?delivered\.)?(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
 
 /** The reply after `from`, only to the end of its paragraph. */
 function replyFrom(passage: MailPassage, from: number): ReplyInPassage | undefined {

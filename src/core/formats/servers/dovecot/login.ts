@@ -3,12 +3,12 @@ import { refusedLogin } from '../../refusedLogin';
 import { given } from '../../../given';
 import type { LoggedIn, Statement } from '../../../statement';
 
-// Aborted login by logging out (tried to use unsupported auth mechanism): … | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
-const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use unsupported auth mechanism|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
+// Aborted login by logging out (tried to use unsupported auth mechanism): … | Aborted login (tried to use disallowed plaintext auth): rip=… | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
+const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use (?:unsupported auth mechanism|dis(?:allowed|abled) plaintext auth)|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
 // No password was tried.
 const UNTRIED = /^(?:tried|c)/;
 /** One of them stands in every line of a client that went without a login; they are rare elsewhere. Older versions name no user where they know none. */
-export const WENT = ['): user=<', '): method='];
+export const WENT = ['): user=<', '): method=', '): rip='];
 const USER = / user=<([^<>]{1,255})>/;
 const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 const SERVER = /\blip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;

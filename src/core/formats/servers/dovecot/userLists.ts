@@ -8,6 +8,8 @@ import { TELLS_LOGINS } from './login';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
 export const ASKED_USERS = ['Password mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
+/** Of PAM, before a list of users tells it. */
+export const ASKED_PAM = ':auth): authentication failure';
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
 const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
@@ -49,6 +51,20 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
   if (connection === undefined ? !begins(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
+}
+
+// pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=alice rhost=192.0.2.9  user=alice
+const PAM = /pam_\w{1,20}\((?:dovecot|imap|pop3?|smtp|submission|managesieve|sieve|mail):auth\): (?=(authentication failure); .{0,200}\bruser=(\S{0,255}) rhost=([0-9A-Fa-f.:]{2,45})(?:\s|$))/y;
+
+/** What PAM says of a login before the list of users does that asked it. */
+export function readRefusedByPam({ text, start, end, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  PAM.lastIndex = start;
+  const [, words, user = '', address] = program === '' ? [] : (PAM.exec(text) ?? []);
+  if (words === undefined || address === undefined) return undefined;
+  const said = PAM.lastIndex;
+  if (!begins(memory, `${user},${address}`, text.slice(start, end))) return [];
+  const reason = { start: said, end: said + words.length };
+  return { kind: 'foretold', oneOfSeveral: true, statements: refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason }) };
 }
 
 /** Whether a line begins another attempt: what the first list said is said again. Further lists answer in other words. */

@@ -2,8 +2,8 @@ import type { Line } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 
-// Login failed user=alice auth=alice host=client.example.org [192.0.2.44] | Login excessive login failures user=… | AUTHENTICATE CRAM-MD5 failure host=client.example.org [192.0.2.44]
-const FAILED = /(Login (?:failed|excessive login failures)) user=(\S{1,100}) (?:domain=\S{1,100} )?auth=\S{1,100} host=|AUTHENTICATE ([A-Z0-9-]{3,20}) failure host=/y;
+// Login failed user=alice auth=alice host=client.example.org [192.0.2.44] | Login disabled user=… | Login excessive login failures user=… | AUTHENTICATE CRAM-MD5 failure host=client.example.org [192.0.2.44]
+const FAILED = /(Login (?:failed|disabled|excessive login failures)) user=(\S{1,100}) (?:domain=\S{1,100} )?auth=\S{1,100} host=|AUTHENTICATE ([A-Z0-9-]{3,20}) failure host=/y;
 const CLIENT = /\[([0-9A-Fa-f.:]{2,45})\]$/;
 /** With these the line above tells it, which names the user. */
 const TOLD_ABOVE: readonly (string | undefined)[] = ['LOGIN', 'PLAIN'];

@@ -31,12 +31,14 @@ interface Try {
 
 /** A client tries one mechanism after the other with what it was given, at once: that is one login. */
 function isSameLogin({ text, start, pid }: Line, { client, mechanism, user }: Try, memory: Memory): boolean {
+  if (pid === '') return false;
+  // Of a record the time may stand elsewhere.
   const now = momentIn(text.slice(0, start));
-  if (now === undefined || pid === '') return false;
   const [before, ...last] = recall(memory, REFUSED_AT, pid)?.split(' ') ?? [];
-  remember(memory, REFUSED_AT, pid, [now, client, mechanism, user].join(' '));
-  if (before === undefined || last[0] !== client || last[1] === mechanism || secondsBetween(Number(before), now, AT_ONCE + 1) === undefined) return false;
-  return user === '' || last[2] === '' || last[2] === user;
+  remember(memory, REFUSED_AT, pid, [now ?? '', client, mechanism, user].join(' '));
+  if (before === undefined || last[0] !== client || last[1] === mechanism) return false;
+  const atOnce = now === undefined || before === '' || secondsBetween(Number(before), now, AT_ONCE + 1) !== undefined;
+  return atOnce && (user === '' || last[2] === '' || last[2] === user);
 }
 
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
