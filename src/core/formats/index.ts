@@ -68,6 +68,7 @@ import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
 import { tcpdump } from './general/tcpdump';
+import { vpopmail } from './servers/vpopmail';
 import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
@@ -92,6 +93,7 @@ export const formats: readonly Format[] = [
   dovecot,
   mailboxServer,
   saslauthd,
+  vpopmail,
   nginxMail,
   amavis,
   haraka,
