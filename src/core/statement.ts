@@ -155,8 +155,8 @@ export interface LoggedIn {
 }
 
 /**
- * A login was refused, which the server tells again below, mostly: in its log
- * where another program told it, or with its reply. It counts where that is missing.
+ * Something was refused, a login mostly, which the server tells again below: in
+ * its log where another program told it, or with its reply. It counts where that is missing.
  */
 export interface Foretold {
   readonly kind: 'foretold';
@@ -166,5 +166,7 @@ export interface Foretold {
   readonly oneOfSeveral?: boolean;
   /** What the log calls the client's connection, where it does: that login is on the same one. */
   readonly connection?: string;
+  /** What the server is to answer, where it was no login: its answer has these words. */
+  readonly words?: string;
   readonly statements: readonly (Reported | LoginFailed)[];
 }
