@@ -134,8 +134,9 @@ function isSameUser(one: string | undefined, other: string | undefined): boolean
 }
 
 /** Whether our own server refuses a login with what it answers or reports. */
-export function refusesLogin({ answers, direction }: { readonly answers?: Occasion | undefined; readonly direction: Direction }): boolean {
-  return answers === 'AUTH' && direction !== 'outbound';
+export function refusesLogin({ answers, code, direction }: { readonly answers?: Occasion | undefined; readonly code?: string | undefined; readonly direction: Direction }): boolean {
+  // 535 answers nothing else (RFC 4954 §6), where the command is not shown.
+  return (answers === 'AUTH' || (answers === undefined && code === '535')) && direction !== 'outbound';
 }
 
 /** The line itself is gone when it is told. */

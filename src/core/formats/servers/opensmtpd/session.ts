@@ -3,8 +3,8 @@ import type { Line, Memory } from '../../format';
 import { forget, recall, remember, type EntryKind } from '../../remember';
 import type { Statement } from '../../../statement';
 
-// 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok
-const SESSION = /([0-9a-f]{16}) smtp (connected address=(\S{1,60}) host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
+// 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok | 8f2a1b3c4d550001 smtp event=closed address=192.0.2.44 host=mx.example.org reason=quit
+const SESSION = /([0-9a-f]{16}) smtp (?:event=)?(connected address=(\S{1,60}) host=(\S{1,255})|disconnected|closed|authentication user=(\S{1,255}) (?:address=\S{1,60} host=\S{1,255} )?result=ok)/y;
 
 /** In the memory: sessions whose client is of this host or network. */
 const OWN: EntryKind = { prefix: 'own ', most: 200 };
