@@ -6,6 +6,7 @@ import { beginsReport, MBOX, PARAGRAPH } from './dsn/beginning';
 import { begin, beginAnew, beginBelow, finish, goOutside, hasOnlyBegun, isEmbedded, isParagraph, keep, lastWords, linesKept, passLine, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
+import { isOfStalwart } from './dsn/stalwart';
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -41,7 +42,7 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
   const told = readOutside(text, memory);
   if (!told && text.trim() === '') return undefined;
   if (!told && beginsReport(text, first)) {
-    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) });
+    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) || isOfStalwart(text) });
     return SILENT;
   }
   goOutside(memory);

@@ -1,4 +1,5 @@
 import { BEGINNINGS } from './recognition';
+import { isOfStalwart } from './stalwart';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
@@ -53,5 +54,5 @@ export const HEADED = /^(?: ?> )?\s{0,12}(?:Reporting-MTA:|From: {0,5}.{0,100}(?
 
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {
-  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text);
+  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text) || isOfStalwart(text);
 }
