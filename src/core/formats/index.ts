@@ -49,6 +49,7 @@ import { opensmtpd } from './servers/opensmtpd';
 import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
+import { postal } from './servers/postal';
 import { postfix } from './servers/postfix';
 import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
@@ -115,6 +116,7 @@ export const formats: readonly Format[] = [
   assp,
   oracleMessaging,
   goGuerrilla,
+  postal,
   bounceEvent,
   mailq,
   swaks,
