@@ -155,8 +155,8 @@ export interface LoggedIn {
 }
 
 /**
- * A login was refused, which the server tells again below, mostly: in its log
- * where another program told it, or with its reply. It counts where that is missing.
+ * Something was refused, a login mostly, which the server tells again below: in
+ * its log where another program told it, or with its reply. It counts where that is missing.
  */
 export interface Foretold {
   readonly kind: 'foretold';
@@ -168,5 +168,7 @@ export interface Foretold {
   readonly connection?: string;
   /** The log tells of each such refusal when its connection ends: this one counts where the text is over before. */
   readonly toldAtEnd?: boolean;
+  /** What the server is to answer, where it was no login: its answer has these words. */
+  readonly words?: string;
   readonly statements: readonly (Reported | LoginFailed)[];
 }

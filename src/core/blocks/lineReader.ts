@@ -72,8 +72,8 @@ export class LineReader {
     const strange = !logged && (!format || format.takesAnything === true) && content !== '' && !this.stamped;
     if (strange && this.strangers.length < STRANGE_LINES) this.strangers.push(whole);
     // A time without the line of a log behind it is none of a log shown.
-    if (stamp !== NO_STAMP && (logged || format?.programs)) this.telling.hearLogLine(content, line);
-    else if (!logged) this.telling.shownTwice.note(content, line);
+    if (logged || (stamp !== NO_STAMP && format?.programs)) this.telling.hearLogLine(content, line);
+    else this.telling.shownTwice.note(content, line);
     this.take(statements, content, line);
     // What a message says of other mail is nothing that happened here.
     if (retold && !this.sessions.inMessage(statements)) this.take(retold, content, line);

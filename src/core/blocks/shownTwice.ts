@@ -1,4 +1,5 @@
 import type { Format } from '../formats/format';
+import { momentIn } from '../text/moment';
 import { own } from '../text/own';
 
 /** A line of a log that told a failure. Plain data, carried from block to block. */
@@ -28,7 +29,7 @@ const MOST_LINES_BETWEEN = 200;
  * asks about first, and the log with it below. A server that refuses the same
  * within one second logs lines alike one after the other, without anything
  * between; so both have to stand in different paragraphs, below words that no
- * program has written.
+ * program has written, or one of them as the argument of a command.
  */
 export class ShownTwice {
   private prose: number | undefined;
@@ -52,11 +53,13 @@ export class ShownTwice {
    * @param by the format of the line: only of a server's log is sure what a line of it is
    */
   repeats(content: string, line: number, by: Format): boolean {
-    if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN) return false;
+    if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN || momentIn(content) === undefined) return false;
     const text = content.trim();
+    const near = this.lines.filter((one) => line - one.line <= MOST_LINES_BETWEEN);
+    const before = near.find((one) => one.text === text);
     // One line may tell of several recipients.
-    const before = this.lines.find((one) => one.text === text && line - one.line <= MOST_LINES_BETWEEN);
     if (before?.line === line) return false;
+    if (near.some((one) => holdsQuoted(text, one.text) || holdsQuoted(one.text, text))) return true;
     if (before) {
       // Each line is shown again once; what stands beside it is a burst.
       if (before.apart) this.lines = this.lines.map((one) => (one === before ? { ...one, line, ended: false, apart: false } : one));
@@ -72,4 +75,14 @@ export class ShownTwice {
     if (prose === undefined || by - prose > MOST_LINES_BETWEEN) return undefined;
     return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - by })) };
   }
+}
+
+// fail2ban-regex "Nov 24 10:00:01 mail postfix/smtpd[123]: …" /etc/fail2ban/filter.d/postfix.conf
+const QUOTES = ['"', "'", '`'];
+
+/** Whether a line is the quoted argument of a command. */
+function holdsQuoted(whole: string, line: string): boolean {
+  const at = whole.indexOf(line);
+  const quote = whole[at - 1];
+  return quote !== undefined && QUOTES.includes(quote) && whole[at + line.length] === quote;
 }

@@ -10,8 +10,8 @@ interface Audience {
   tellLogin(failure: Omit<LoginFailure, 'soFar'>): void;
 }
 
-/** A refused login that may be told again. Plain data, carried from block to block. */
-export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'toldAtEnd'> {
+/** A refusal that may be told again. Plain data, carried from block to block. */
+export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'words' | 'toldAtEnd'> {
   /** Counted from the start of the block in hand. */
   readonly line: number;
   /** Empty where the log names none. */
@@ -28,8 +28,8 @@ const SAME_ATTEMPT = 3;
 const SAME_MOMENT = 20;
 
 /**
- * Refused logins that wait for being told again: those that were count once,
- * as the server tells them, with the client's address and what was answered.
+ * Refusals that wait for being told again: those that were count once, as the
+ * server tells them, with the client's address and what was answered.
  */
 export class ForetoldRefusals {
   private waiting: readonly ForetoldRefusal[];
@@ -49,6 +49,14 @@ export class ForetoldRefusals {
     this.waiting = [...this.waiting, { ...rest, line, session, statements: statements.map((one) => withWords(one, content)) }];
   }
 
+  /** The server answers something, at a line. */
+  settleAnswer(text: string, line: number): void {
+    if (!this.waiting.some(({ words }) => words !== undefined)) return;
+    this.tellUntil(line - MOST_LINES_BETWEEN);
+    const answered = this.waiting.find(({ words }) => words !== undefined && text.includes(words));
+    this.waiting = this.waiting.filter((one) => one !== answered);
+  }
+
   /** Whether a login that goes well may take one back. */
   get mayBeRevoked(): boolean {
     return this.waiting.some(({ oneOfSeveral }) => oneOfSeveral);
@@ -62,7 +70,7 @@ export class ForetoldRefusals {
   settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, line: number): void {
     if (this.waiting.length === 0) return;
     this.tellUntil(line - MOST_LINES_BETWEEN);
-    const open = this.waiting.filter((one) => one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address));
+    const open = this.waiting.filter((one) => one.words === undefined && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
     const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
     const all = address === undefined ? [] : open.filter((one) => addressOf(one) === address && (isSameUser(userOf(one), user) || ofNobody(one)));
@@ -99,7 +107,8 @@ export class ForetoldRefusals {
       if (toldAtEnd === true && end !== Infinity) continue;
       for (const statement of statements) {
         if (statement.kind === 'login-failed') tellLogin(statement, line, audience);
-        else tellReported(statement, '', line, (fact) => { audience.tell(fact); });
+        // Its reply was told where it stands.
+        else tellReported(statement, '', line, (fact) => { if (fact.kind !== 'reply') audience.tell(fact); });
       }
     }
   }
@@ -126,8 +135,9 @@ function isSameUser(one: string | undefined, other: string | undefined): boolean
 }
 
 /** Whether our own server refuses a login with what it answers or reports. */
-export function refusesLogin({ answers, direction }: { readonly answers?: Occasion | undefined; readonly direction: Direction }): boolean {
-  return answers === 'AUTH' && direction !== 'outbound';
+export function refusesLogin({ answers, code, direction }: { readonly answers?: Occasion | undefined; readonly code?: string | undefined; readonly direction: Direction }): boolean {
+  // 535 answers nothing else (RFC 4954 §6), where the command is not shown.
+  return (answers === 'AUTH' || (answers === undefined && code === '535')) && direction !== 'outbound';
 }
 
 /** The line itself is gone when it is told. */

@@ -1,5 +1,5 @@
 import type { Direction, Fact, Session } from '../analysis';
-import type { Statement } from '../statement';
+import { pieceText, type Statement } from '../statement';
 import { momentIn } from '../text/moment';
 import type { Audience } from './audience';
 import { Corrections, type HeldFailure } from './corrections';
@@ -21,7 +21,7 @@ export interface Open {
   readonly records: ReadonlyMap<string, Session>;
   /** What put messages off a few lines above. */
   readonly deferrals: readonly Deferral[];
-  /** Refused logins that may be told again further down. */
+  /** What was refused and may be told again further down. */
   readonly foretold: readonly ForetoldRefusal[];
   /** Failures that the next command may put right, by their sessions. */
   readonly held: ReadonlyMap<string, readonly HeldFailure[]>;
@@ -114,6 +114,7 @@ export class OpenSessions {
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
         if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, line);
+        if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
         return;
       }
       case 'login-failed':
@@ -123,10 +124,14 @@ export class OpenSessions {
         this.foretold.revoke(statement, line);
         return;
       case 'foretold':
+        for (const one of statement.statements) {
+          if (one.kind === 'reported') tellReported(one, content, line, (fact) => { if (fact.kind === 'reply') this.audience.tell(fact); });
+        }
         this.foretold.add(statement, content, line);
         return;
       default:
         tellReported(statement, content, line, (fact) => { this.audience.tell(fact); });
+        if (statement.kind === 'told') this.foretold.settleAnswer(pieceText(statement.reply, content), line);
     }
   }
 
@@ -165,6 +170,7 @@ export class OpenSessions {
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
     if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, placeOf(fact).line);
     if (failed) audience.tellLogin(failed, session);
+    if (failure) this.foretold.settleAnswer(failure.text, placeOf(fact).line);
     const now = recorded(session, fact);
     records.set(name, heardAt(failure && !held ? recorded(now, failure) : now, placeOf(fact).line));
     if (fact.kind === 'reply' && fact.answers === 'QUIT') this.end(name);

@@ -49,6 +49,7 @@ import { opensmtpd } from './servers/opensmtpd';
 import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
+import { postal } from './servers/postal';
 import { postfix } from './servers/postfix';
 import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
@@ -68,6 +69,7 @@ import { stalwart } from './servers/stalwart';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
 import { tcpdump } from './general/tcpdump';
+import { vpopmail } from './servers/vpopmail';
 import { wholeSession } from './general/wholeSession';
 import { zoneMta } from './servers/zoneMta';
 
@@ -92,6 +94,7 @@ export const formats: readonly Format[] = [
   dovecot,
   mailboxServer,
   saslauthd,
+  vpopmail,
   nginxMail,
   amavis,
   haraka,
@@ -113,6 +116,7 @@ export const formats: readonly Format[] = [
   assp,
   oracleMessaging,
   goGuerrilla,
+  postal,
   bounceEvent,
   mailq,
   swaks,

@@ -131,6 +131,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'domain must|cannot|cant be resolved|resolve', 'domain __ not resolve', 'unable to resolve __ domain', 'could not resolve host|domain',
       'cant find domain', 'no dns record*', 'domain name __ not registered', 'domain has expired', 'domain isnt valid', 'no valid hosts',
       'domain has no valid|active', 'unable to find __ domain', 'unknown or unresolvable domain', 'domain of recipient',
+      'dns|mx record|records not found',
     ],
   },
   spam: {
@@ -391,7 +392,8 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: [
       'communications|communication failure', 'tried all mxs', 'host lookup did', 'lookup did not complete', 'smtp timeout', 'command timeout',
       'mail exchanger loop', 'dns lookup', 'cname|mx|ip|address lookup failed',
-      'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection',
+      'connection refused|timed|reset|closed|lost|dropped|failed|failure|terminated|timeout|aborted|broken|attempt', 'lost connection', 'connection to __ failed',
+      'failed to lookup',
       'closed connection in response', 'no route to', 'network unreachable|error|problem|trouble|is', 'conversation with',
       'host __ unreachable|reachable|down', 'cannot|unable|couldnt|not|failed|cant connect',
       'unable|failed|could|couldnt|wasnt __ connect|establish', 'name service|server error|timeout',

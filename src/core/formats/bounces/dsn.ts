@@ -6,6 +6,7 @@ import { beginsReport, MBOX, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning
 import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
+import { isOfStalwart } from './dsn/stalwart';
 
 /**
  * A mail that tells what became of another one: a delivery status notification
@@ -41,7 +42,7 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
   const told = readOutside(text, memory);
   if (!told && text.trim() === '') return undefined;
   if (!told && beginsReport(text, first)) {
-    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) || (PARAGRAPH_SET_IN.test(text) && 'set in') });
+    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) || isOfStalwart(text) || (PARAGRAPH_SET_IN.test(text) && 'set in') });
     return SILENT;
   }
   goOutside(memory);

@@ -1,10 +1,11 @@
+import { BEGINNINGS } from '../../reference/verbPatterns';
 import { linesWithin } from '../../text/lineEnd';
 import type { Format, Line, Memory } from '../format';
 import { SILENT, type Said, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
-// "192.0.2.44"    "SENT: 220 mail.example.com ESMTP": all that people leave of a row
-const CUT = /^\s{0,12}"([^"\t]{3,60})"[ \t]{1,8}"(SENT|RECEIVED): /;
+// "192.0.2.44"    "SENT: 220 mail.example.com ESMTP" | "SENT: 220 mail.example.com ESMTP": all that people leave of a row
+const CUT = /^\s{0,12}(?:\d{1,12}[ \t]{1,8}){0,2}(?:"[\d :.-]{19,30}"[ \t]{1,8})?(?:"([^"\t]{3,60})"[ \t]{1,8})?"(SENT|RECEIVED): /;
 
 /** The log of hMailServer: a row for each line of a session, its fields in quotes. */
 export const hmailserver: Format = {
@@ -12,12 +13,13 @@ export const hmailserver: Format = {
   name: 'hMailServer log',
   signs: [
     {
-      pattern: /^"(?:SMTPD|SMTPC)"\t\d{1,10}\t\d{1,12}\t"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}"\t/,
+      pattern: /^\s{0,12}"(?:SMTPD|SMTPC)"[ \t]{1,8}\d{1,10}[ \t]{1,8}\d{1,12}[ \t]{1,8}"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}"[ \t]/,
       weight: 4,
       sample: '"SMTPD"\t550\t5501\t"2026-11-24 10:00:01.550"\t"192.0.2.44"\t"SENT: 220 mail.example.com ESMTP"',
     },
     { pattern: /^"(?:TCPIP|APPLICATION|IMAPD|POP3D|DEBUG|ERROR)"\t\d{1,10}\t/, weight: 2, sample: '"TCPIP"\t550\t"2026-11-24 10:00:01.550"\t"TCP - 192.0.2.44 connected to 192.0.2.1:25."' },
-    { pattern: CUT, weight: 4, sample: '"192.0.2.44"    "SENT: 220 mail.example.com ESMTP"' },
+    { pattern: /^\s{0,12}[\d\s]{0,30}(?:"[^"\t]{3,60}"[ \t]{1,8}){1,2}"(?:SENT|RECEIVED): /, weight: 4, sample: '"192.0.2.44"    "SENT: 220 mail.example.com ESMTP"' },
+    { pattern: new RegExp(String.raw`^\s{0,12}"(?:SENT|RECEIVED): (?:[2-5]\d\d[ -]|${BEGINNINGS})`), weight: 4, sample: '"SENT: 220 mail.example.com ESMTP"' },
   ],
   needles: ['"SMTPD"', '"SMTPC"'],
   read(line, memory) {
@@ -38,9 +40,9 @@ export const hmailserver: Format = {
   },
 };
 
-// SMTPD is hMailServer as server, SMTPC as client.
-const ROW = /^"(SMTPD|SMTPC)"\t\d{1,10}\t(\d{1,12})\t"[^"]{19,30}"\t"[^"]{0,60}"\t"(SENT|RECEIVED): /;
-const OTHER = /^"[A-Z0-9]{3,20}"\t\d{1,10}\t/;
+// SMTPD is hMailServer as server, SMTPC as client; pages make blanks of the tabs.
+const ROW = /^\s{0,12}"(SMTPD|SMTPC)"[ \t]{1,8}\d{1,10}[ \t]{1,8}(\d{1,12})[ \t]{1,8}"[^"]{19,30}"[ \t]{1,8}"[^"]{0,60}"[ \t]{1,8}"(SENT|RECEIVED): /;
+const OTHER = /^\s{0,12}"[A-Z0-9]{3,20}"(?:\t\d{1,10}\t|[ \t]{1,8}\d{1,10}[ \t]{1,8}(?:\d{1,12}[ \t]{1,8})?"\d{4}-\d\d-\d\d )/;
 
 // In the memory: which way replies went, SENT or RECEIVED.
 const REPLIES = 'replies';

@@ -26,7 +26,7 @@ export const mailboxServer: Format = {
       sample: 'Nov 24 10:00:01 mail cyrus/imap[123]: badlogin: client.example.org [192.0.2.44] PLAIN (alice) [SASL(-13): authentication failure: Password verification failed]',
     },
     {
-      pattern: /\s(?:imapd|pop3d|courierpop3login|imaplogin)(?:-ssl)?(?:\[\d{1,10}\])?: LOGIN(?: FAILED)?, (?:user|method|ip)=/,
+      pattern: /\s(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?(?:\[\d{1,10}\])?: LOGIN(?: FAILED)?, (?:user|method|ip)=/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail imapd: LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44], port=[55025]',
     },
@@ -34,10 +34,10 @@ export const mailboxServer: Format = {
     { pattern: /\s(?:imaps?d|ipop[23]d)\[\d{1,10}\]: (?:Login [a-z ]{1,30}user=|AUTHENTICATE \S{1,20} failure host=)/, weight: 4, sample: 'Nov 24 10:00:01 mail imapd[123]: Login failed user=alice auth=alice host=client.example.org [192.0.2.44]' },
   ],
   headless: HEADLESS,
-  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|courierpop3login|imaplogin|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
-  needles: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id='],
-  read(line) {
-    return readCyrusLogin(line) ?? readCourierLogin(line) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? (line.headless === true ? undefined : SILENT);
+  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
+  needles: ['badlogin: ', 'LOGIN FAILED, ', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id='],
+  read(line, memory) {
+    return readCyrusLogin(line) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

@@ -2,14 +2,15 @@ import type { Format, HeadlessPiece, Line } from '../format';
 import { SILENT } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
+import { readRefusedLogin } from './opensmtpd/login';
 import { passBeginning, readSession } from './opensmtpd/session';
 import { readSessionError } from './opensmtpd/sessionError';
 import { readTrace } from './opensmtpd/trace';
 
-// 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …"
+// 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …" | smtp authentication user=alice result=permfail
 const HEADLESS: HeadlessPiece = {
-  words: ['delivery evpid=', 'failed-command ', 'bad-input '],
-  pattern: /(?<![\w.=/<-])[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=)))/,
+  words: ['delivery evpid=', 'failed-command ', 'bad-input ', 'authentication user='],
+  pattern: /(?<![\w.=/<-])(?:(?:[0-9a-f]{16} )?smtp (?:event=)?authentication user=\S{1,255} (?:address=\S{1,60} host=\S{1,255} )?result=permfail\b|[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=))))/,
 };
 
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */
@@ -46,11 +47,11 @@ export const opensmtpd: Format = {
   headless: HEADLESS,
   programs: /^(?:opensmtpd|smtpd)$/,
   writesFiles: true,
-  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'smtp authentication user=', 'smtp connected', 'smtp disconnected', ' session ', ': <<< ', ': >>> '],
+  needles: [' delivery evpid=', 'event=delivery', 'failed-command', 'bad-input', 'Failed command on session', 'Bad input on session', 'Fail for ', 'Ok for ', 'Expire', 'authentication user=', 'smtp connected', 'smtp disconnected', 'event=connected', 'event=closed', ' session ', ': <<< ', ': >>> '],
   read(written, memory) {
     const line = written.program === '' && written.headless !== true ? withoutIndent(written) : written;
     passBeginning(line, memory);
-    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
+    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readRefusedLogin(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };

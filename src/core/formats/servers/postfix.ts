@@ -5,6 +5,7 @@ import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { readLogin, REFUSED_AT, REFUSED_LOGIN } from './postfix/login';
 import { HEADLESS } from './postfix/headless';
+import { readPolicy } from './postfix/policy';
 import { readProxyRefusal } from './postfix/proxyRefusal';
 import { readReject, REJECTED } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';
@@ -30,8 +31,13 @@ export const postfix: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail relay/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
+    {
+      pattern: /\spolicyd-spf\[\d{1,10}\]: (?:prepend Received-SPF: |[45]\d\d [45]\.7\.\d{1,3} Message )/,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail policyd-spf[123]: 550 5.7.23 Message rejected due to: SPF fail - not authorized. Please see http://www.openspf.net/Why?s=mfrom;id=alice@example.org;ip=192.0.2.1;r=<UNKNOWN>',
+    },
   ],
-  programs: /^postfix|^(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|retry|discard|bounce|cleanup|qmgr|pickup|postscreen|tlsproxy|dnsblog|anvil|verify|trivial-rewrite|scache)$/,
+  programs: /^postfix|^policyd-(?:spf|weight)$|^(?!cyrus\/)[\w.-]{1,40}\/(?:smtpd?|lmtp|local|virtual|pipe|error|retry|discard|bounce|cleanup|qmgr|pickup|postscreen|tlsproxy|dnsblog|anvil|verify|trivial-rewrite|scache)$/,
   headless: HEADLESS,
   trace: traceLine,
   links: ['queued as '],
@@ -47,6 +53,9 @@ export const postfix: Format = {
     ' refused to talk to me: ',
     ': message rejected: hopcount ',
     ': queue file size limit exceeded',
+    ' due to: ',
+    ' action=5',
+    ' action=4',
     'warning: Illegal address syntax from ',
     { text: ', sasl_username=', only: 'notes' },
     { text: ']: connect from ', only: 'begins' },
@@ -62,7 +71,7 @@ export const postfix: Format = {
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? (line.headless === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? readPolicy(line, memory) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

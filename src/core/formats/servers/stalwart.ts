@@ -1,6 +1,7 @@
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
+import { refusedLogin } from '../refusedLogin';
 import { forget, remember, type EntryKind } from '../remember';
 import { SILENT, type Piece, type Said, type Statement } from '../../statement';
 import { closingQuote } from '../../text/closingQuote';
@@ -17,7 +18,7 @@ export const stalwart: Format = {
       sample: '2026-11-24T10:00:01Z INFO SMTP connection started (smtp.connection-start) listenerId = "smtp", localPort = 25, remoteIp = 192.0.2.44, remotePort = 55025',
     },
     {
-      pattern: /\bsmtp::(?:inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(?:read|write)" data="/,
+      pattern: /\bsmtp::(?:inbound::auth: context="auth" event="authenticate" result="|(?:inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(?:read|write)" data=")/,
       weight: 4,
       sample: String.raw`DEBUG smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40`,
     },
@@ -27,7 +28,7 @@ export const stalwart: Format = {
   writesFiles: true,
   read(line, memory) {
     const { text, start, end } = line;
-    const traced = readTrace(text);
+    const traced = readTrace(text) ?? readTracedLogin(text);
     if (traced) return traced;
     const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
     if (!head?.[1] || !head[2]) return undefined;
@@ -39,13 +40,14 @@ export const stalwart: Format = {
     }
     if (head[2] === 'delivery.dsn-success') return readTold(text, from);
     if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
-    if (head[2] === 'auth.failed') return readLogin(text, from, end) ?? SILENT;
+    // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
+    const wordEnd = from - head[2].length - ' ()'.length;
+    const word = { start: wordEnd - head[1].length, end: wordEnd };
+    if (head[2] === 'auth.failed') return readLogin(text, from, end, word) ?? SILENT;
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
     if (event && event.direction !== 'outbound' && memory.has(TRACED)) return SILENT;
-    // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
-    const wordEnd = from - head[2].length - ' ()'.length;
-    return event ? readEvent(text, from, end, event, { start: wordEnd - head[1].length, end: wordEnd }, memory) : SILENT;
+    return event ? readEvent(text, from, end, event, word, memory) : SILENT;
   },
 };
 
@@ -91,12 +93,29 @@ function readEvent(text: string, from: number, end: number, { direction, occasio
 const CLIENT = /[ ,]remoteIp = "?([0-9A-Fa-f.:]{2,45})/;
 const ACCOUNT = /[ ,]accountName = "([^"]{1,255})"/;
 
-/** A client that could not log in. */
-function readLogin(text: string, from: number, end: number): Statement | undefined {
+// … of the pages that it serves and of JMAP
+const WEB = /[ ,]listenerId = "http/;
+
+/** A client that could not log in. Where the dialogue stands in the log, the refusal stands there too. */
+function readLogin(text: string, from: number, end: number, word: Piece): Statement | undefined {
   const fields = text.slice(from, end);
   const address = CLIENT.exec(fields)?.[1];
   const user = ACCOUNT.exec(fields)?.[1];
-  return address === undefined ? undefined : { kind: 'login-failed', address, piece: { start: from, end }, ...given({ user }) };
+  return WEB.test(fields) ? undefined : { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: from, end } }, { word, reason: word }) };
+}
+
+// session{instance="submissions" protocol=Smtp remote.ip="192.0.2.44" remote.port=48860}: smtp::inbound::auth: context="auth" event="authenticate" result="failed" (before version 0.9)
+const TRACED_LOGIN = /\bsmtp::inbound::auth: context="auth" event="authenticate" result="(failed)?/;
+
+function readTracedLogin(text: string): Statement | readonly Statement[] | undefined {
+  const match = TRACED_LOGIN.exec(text.length > LONGEST_TRACE ? text.slice(0, LONGEST_TRACE) : text);
+  if (!match) return undefined;
+  const [whole, failed] = match;
+  if (failed === undefined) return SILENT;
+  const end = match.index + whole.length;
+  const word = { start: end - failed.length, end };
+  const address = TRACED_PEER.exec(text.slice(0, match.index))?.[1];
+  return { kind: 'foretold', statements: refusedLogin({ address, piece: { start: match.index, end } }, { word, reason: word }) };
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };

@@ -4,6 +4,8 @@ import { cutsOf, type Cut, type Markup } from './markup';
 const LINE = /^(\s{0,12}[[(]?\s{0,4}[bu]?)(["']).{3,}\2[\s,;)\]]{0,8}$/;
 // \" | \\ | \t | \u003c | \x3c
 const ESCAPE = /\\(?:u00([\da-f]{2})|x([\da-f]{2})|([nr])|(.))/gi;
+// "SENT: 250 OK": hMailServer puts quotes around what it logs, and they tell it from others
+const FIELD = /^\s{0,12}"(?:SENT|RECEIVED): [^"]{1,600}"$/;
 const LINE_END = /(?:\\r|\\n){1,4}$/;
 
 /** Lines that are strings of a program or of JSON, or the only cell of a table, one on each line. */
@@ -11,6 +13,7 @@ export const stringLines: Markup = {
   id: 'stringLines',
   ofMostLines: true,
   standsIn: (text) => LINE.test(text),
+  speaksAgainst: (text) => FIELD.test(text),
   cuts(text) {
     const [, before = '', mark] = LINE.exec(text) ?? [];
     if (mark === undefined) return [];

@@ -98,6 +98,13 @@ export const programs: readonly CredentialPattern[] = [
     sample: "vchkpw-smtp: password fail (pass: 'not-a-real-password') alice@example.com:192.0.2.9",
   },
   {
+    // The same of version 4, bare. [EMAIL PROTECTED] is what an archive made of the user.
+    needles: ['vchkpw: password fail ', 'vchkpw: system password fail '],
+    pattern: /vchkpw: (?:system )?password fail (?!\(pass: |\[EMAIL )(?<secret>\S[^\n]{0,200}?) (?<user>[^\s:]{1,256}):[0-9A-Fa-f.:]{0,45}\s*$/dg,
+    what: 'password',
+    sample: 'vchkpw: password fail not-a-real-password alice@example.com:192.0.2.9',
+  },
+  {
     needles: ['AUTH decode64 error ['],
     pattern: /AUTH decode64 error \[-?\d{1,5} for \\{0,7}"(?<secret>[^"\\\n]{1,1000})\\{0,7}"\]/dg,
     what: 'response',

@@ -66,6 +66,7 @@ const STATUS_AHEAD = /^\s*([245]\.[0-9]{1,3}\.[0-9]{1,3})(?= - )/;
 /** A reply, and the enhanced status code in it that stands behind other words. */
 export function ofReply(passage: MailPassage, reply: ReplyInPassage, below: number): BounceAnswer {
   const piece = pieceOf(passage, reply.from, reply.to, below, reply.text);
+  if (reply.status) return { reply: piece, status: pieceOf(passage, reply.status.from, reply.status.to, below) };
   const inside = STATUS_IN_REPLY.test(reply.text) ? undefined : statusInside(reply.text);
   if (!inside) return { reply: piece };
   const at = passage.text.indexOf(inside.status, reply.from);

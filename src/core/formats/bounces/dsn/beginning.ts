@@ -1,4 +1,5 @@
 import { BEGINNINGS } from './recognition';
+import { isOfStalwart } from './stalwart';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
@@ -56,5 +57,5 @@ export const HEADED = /^[>\s]{0,16}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:maile
 
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {
-  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text) || PARAGRAPH_SET_IN.test(text);
+  return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text) || PARAGRAPH_SET_IN.test(text) || isOfStalwart(text);
 }

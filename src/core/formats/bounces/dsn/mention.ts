@@ -1,11 +1,13 @@
 import { ADDRESS, HIDDEN } from './address';
 import { readDated, readName, readPerson } from './listed';
 import type { MailLine } from './mailLine';
+import { readStalwart } from './stalwart';
 import { FAILS, isRecipient, lineAbove, NOBODY, type Mention, type Named, type Place, type Reader } from './mentionReader';
 
 /** In order: those that know a line best come first. */
 const READERS: readonly Reader[] = [
   readDated,
+  readStalwart,
   readHidden,
   readName,
   passWithoutAddress,

@@ -6,6 +6,8 @@ export interface Mention {
   readonly index: number;
   /** The words before the address belong to the reason too. */
   readonly whole: boolean;
+  /** Delivery is tried again. */
+  readonly delayed?: true;
 }
 
 /** A line in question, and what stands about it. */

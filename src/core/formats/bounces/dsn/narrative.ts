@@ -6,12 +6,15 @@ import type { Mention } from './mentionReader';
 import { footerOf, passageOf, type MailPassage } from './passage';
 import { findReply, type ReplyInPassage } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
+import { reasonOfStalwart } from './stalwart';
 
 /** What the words for people say of one recipient. */
 export interface Story {
   readonly recipient: string;
   readonly passage: MailPassage;
   readonly reply?: ReplyInPassage;
+  /** Delivery is tried again, whatever became of others. */
+  readonly delayed?: true;
   /** What the report itself gives as the reason. */
   readonly reason?: { readonly from: number; readonly to: number };
 }
@@ -55,10 +58,10 @@ function storiesOf(told: readonly MailLine[], known: readonly string[]): readonl
   }
   const stories = new Map<string, Story>();
   const names = namesOf(mentions, told);
-  mentions.forEach(({ recipient, index, whole }, at) => {
+  mentions.forEach(({ recipient, index, whole, delayed }, at) => {
     const name = names[at] ?? recipient;
     const next = mentions.slice(at + 1, at + 50).find((_, after) => names[at + 1 + after] !== name)?.index ?? told.length;
-    const story = storyOf(recipient, told.slice(index, next), whole);
+    const story = { ...storyOf(recipient, told.slice(index, next), whole), ...given({ delayed }) };
     const before = stories.get(name);
     // The same recipient again, as in a transcript: the first account counts, unless the later one has the reply.
     if (!before || (!before.reply && story.reply)) stories.set(name, story);
@@ -98,6 +101,8 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const from = whole || named < 0 ? 0 : named + recipient.length;
   const reply = replyFrom(passage, whole ? 0 : from);
   if (reply) return { recipient, passage, reply };
+  const own = reasonOfStalwart(passage.text);
+  if (own) return { recipient, passage, reason: own };
   const to = endOfReason(passage, from);
   const start = from + (BEFORE_REASON.exec(passage.text.slice(from, to))?.[0].length ?? 0);
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
@@ -113,7 +118,8 @@ function replyFrom(passage: MailPassage, from: number): ReplyInPassage | undefin
   const at = from + found.from;
   const end = Math.max(at + 3, Math.min(from + found.to, endOfParagraph(passage, at), endOfLine(passage, at)));
   const text = end < from + found.to ? found.text.slice(0, Math.max(3, found.text.length - (from + found.to - end))).trimEnd() : found.text;
-  return { ...found, from: at, to: end, text };
+  const status = found.status && { from: from + found.status.from, to: from + found.status.to };
+  return { ...found, from: at, to: end, text, ...given({ status }) };
 }
 
 /** Where the line ends in which a reply stands, of a reporter that never folds one: what stands below is not its. */

@@ -31,6 +31,8 @@ export const BEGINNINGS = [
   '!?El mensaje adjunto NO ha podido ser enviado',
   // smail, and T-Online with it
   '\\|-{5,40} ?(?:Failed addresses|Message log) follows?: ?-{5,40}\\|',
+  // Stalwart, where it was delivered to some
+  'Your message has been partially delivered:\\s*$',
   // Google Groups
   "We(?:'re| are) writing to let you know that the group you tried to contact \\(",
 ].join('|');

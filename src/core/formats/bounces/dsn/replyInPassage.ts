@@ -1,6 +1,7 @@
 import type { Occasion } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { closingBracket } from '../../../text/closingBracket';
+import { rejectionIn } from './stalwart';
 
 /** A reply that a report quotes. Offsets count in the text it stands in. */
 export interface ReplyInPassage {
@@ -10,6 +11,8 @@ export interface ReplyInPassage {
   readonly text: string;
   readonly server?: string;
   readonly occasion?: Occasion;
+  /** Its enhanced status code, where that stands apart from the text. */
+  readonly status?: { readonly from: number; readonly to: number };
 }
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
@@ -25,6 +28,8 @@ const NO_REPLY = /\b(?:port|line|size|limit|after|than|bytes|id|pid|page|error_i
 
 /** The first reply a text quotes; none where it quotes none. Linear in its length. */
 export function findReply(text: string): ReplyInPassage | undefined {
+  const rejection = rejectionIn(text);
+  if (rejection) return rejection;
   CODE.lastIndex = 0;
   for (let match = CODE.exec(text); match; match = CODE.exec(text)) {
     const [, before = '', code = '', dash] = match;

@@ -17,7 +17,7 @@ export function ofStory(story: Story, first: string, narrative: Narrative, mail:
   const only = first === recipient && narrative.stories.length === 1;
   const shared = narrative.reply && (only || narrative.reply.from < narrative.passage.text.indexOf(first)) ? narrative.reply : undefined;
   const answer = reply ? ofReply(passage, reply, below) : shared ? ofReply(narrative.passage, shared, below) : reason ? { reason: pieceOf(passage, reason.from, reason.to, below), ...statusIn(passage, reason, below) } : answerOf(undefined, undefined, narrative, below);
-  return reported(recipient, answer, story.reply ?? shared, occasionIn(passage.text), narrative, mail, pieceOf(passage, 0, Math.max(1, passage.lines[0]?.text.trim().length ?? 1), below));
+  return reported(recipient, answer, story.reply ?? shared, occasionIn(passage.text), story.delayed === true ? { ...narrative, delayed: true } : narrative, mail, pieceOf(passage, 0, Math.max(1, passage.lines[0]?.text.trim().length ?? 1), below));
 }
 
 /** Where the words name no recipient, all of them are about the one that is known otherwise. */

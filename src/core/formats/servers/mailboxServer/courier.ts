@@ -1,16 +1,48 @@
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
-import type { Statement } from '../../../statement';
+import { forget, recall, remember, type EntryKind } from '../../remember';
+import { SILENT, type Statement } from '../../../statement';
+import { momentIn, secondsBetween } from '../../../text/moment';
 
+// [::ffff:192.0.2.44], port=[55025] | [10.x.x.x], where the address was made unreadable before the log was shown
+const CLIENT = String.raw`ip=\[(?:::ffff:)?([0-9A-Fa-fXx*.:]{2,45})\](?:, port=\[(\d{1,5})\])?`;
 // LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44], port=[55025] | LOGIN FAILED, method=PLAIN, ip=[192.0.2.44] | LOGIN FAILED, ip=[::ffff:192.0.2.44]
-const FAILED = /(LOGIN FAILED), (?:user=([^,\s]{0,255}), |method=[^,\s]{1,40}, )?ip=\[(?:::ffff:)?([0-9A-Fa-f.:]{2,45})\]/y;
+const FAILED = new RegExp(String.raw`(LOGIN FAILED), (?:user=([^,\s]{0,255}), |method=([^,\s]{1,40}), )?${CLIENT}`, 'y');
+// Connection, ip=[::ffff:192.0.2.44], port=[55025]
+const CONNECTION = new RegExp(String.raw`Connection, ${CLIENT}`, 'y');
+
+/** In the memory, by program and client: the method of the last login that was refused, and when. */
+const TRIED: EntryKind = { prefix: 'tried ', most: 100 };
+/** Courier waits five seconds before it says that a login failed; a client that knows another method tries it at once. */
+const AT_ONCE = 6;
 
 /** Courier's imapd and pop3d. What its authdaemond logs tells of the same attempts once more. */
-export function readCourierLogin({ text, start, end }: Line): readonly Statement[] | undefined {
+export function readCourierLogin({ text, start, end, program }: Line, memory: Memory): readonly Statement[] | undefined {
+  CONNECTION.lastIndex = start;
+  const connection = CONNECTION.exec(text);
+  if (connection) {
+    forget(memory, TRIED, clientOf(program, connection[1], connection[2]));
+    return SILENT;
+  }
   FAILED.lastIndex = start;
   const match = FAILED.exec(text);
   if (!match?.[1]) return undefined;
-  const [, word, user, address] = match;
+  const [, word, user, method = '', address, port] = match;
   const reason = { start, end: start + word.length };
-  return refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
+  const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
+  // Each try counts for the address.
+  return isSameLogin(clientOf(program, address, port), method, text.slice(0, start), memory) ? failed : [refused, ...failed];
+}
+
+function clientOf(program: string, address = '', port = ''): string {
+  return `${program} ${address} ${port}`;
+}
+
+/** Whether the client of a connection tries by another method what was refused right before. */
+function isSameLogin(client: string, method: string, lead: string, memory: Memory): boolean {
+  const moment = momentIn(lead);
+  const [before, at] = recall(memory, TRIED, client)?.split(' ') ?? [];
+  remember(memory, TRIED, client, `${method} ${String(moment ?? '')}`);
+  const seconds = at === undefined || at === '' ? undefined : secondsBetween(Number(at), moment);
+  return before !== method && seconds !== undefined && seconds <= AT_ONCE;
 }

@@ -3,8 +3,11 @@ import type { Line, Memory } from '../../format';
 import { forget, recall, remember, type EntryKind } from '../../remember';
 import type { Statement } from '../../../statement';
 
-// 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok
-const SESSION = /([0-9a-f]{16}) smtp (connected address=(\S{1,60}) host=(\S{1,255})|disconnected|authentication user=(\S{1,255}) result=ok)/y;
+// 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok | 8f2a1b3c4d550001 smtp event=closed address=192.0.2.44 host=mx.example.org reason=quit
+const SESSION = /([0-9a-f]{16}) smtp (?:event=)?(connected address=(\S{1,60}) host=(\S{1,255})|disconnected|closed|authentication user=(\S{1,255}) (?:address=\S{1,60} host=\S{1,255} )?result=ok)/y;
+
+// smtp-in: New session 8f2a1b3c4d550001 from host mx.example.org [192.0.2.44], and [] or [local] of this host | smtp-in: Received disconnect from session 8f2a1b3c4d550001
+const OLD_SESSION = /smtp-in: (?:New session ([0-9a-f]{16}) from host (\S{1,255}) \[([^[\]]{0,60})\]|(?:Received disconnect from|Disconnecting|Closing) session ([0-9a-f]{16}))/y;
 
 /** In the memory: sessions whose client is of this host or network. */
 const OWN: EntryKind = { prefix: 'own ', most: 200 };
@@ -38,7 +41,7 @@ export function readSession(line: Line, memory: Memory): Statement | undefined {
   const { text, start, end } = line;
   SESSION.lastIndex = start;
   const match = SESSION.exec(text);
-  if (!match?.[1]) return undefined;
+  if (!match?.[1]) return readOldSession(line, memory);
   const session = `smtpd ${match[1]}`;
   const piece = { start, end };
   const [, , , address, client, user] = match;
@@ -50,4 +53,16 @@ export function readSession(line: Line, memory: Memory): Statement | undefined {
   if (user !== undefined) return { kind: 'noted', session, piece, user };
   forget(memory, OWN, match[1]);
   return { kind: 'disconnected', session };
+}
+
+function readOldSession({ text, start, end }: Line, memory: Memory): Statement | undefined {
+  OLD_SESSION.lastIndex = start;
+  const [, begun, client, address, over] = OLD_SESSION.exec(text) ?? [];
+  if (over !== undefined) {
+    forget(memory, OWN, over);
+    return { kind: 'disconnected', session: `smtpd ${over}` };
+  }
+  if (begun === undefined || client === undefined) return undefined;
+  if (address === '' || isOwnAddress(address ?? '')) remember(memory, OWN, begun);
+  return { kind: 'noted', session: `smtpd ${begun}`, piece: { start, end }, begins: true, client };
 }

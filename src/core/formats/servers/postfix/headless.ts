@@ -6,6 +6,8 @@ const BEFORE = String.raw`(?<![\w.=/<-])`;
 const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?`;
 // … an address made unreadable too: unknown[xxx.xxx.xxx.xxx] | unknown[IP redacted]
 const CLIENT = String.raw`\S{0,255}\[(?!<HOST>)[^[\]"]{2,45}\](?::\d{1,5})?`;
+// … or all of it: <redacted> | [REMOVED]
+const TAKEN_OUT = String.raw`[<[(*]{1,2}(?:[Rr]edacted|REDACTED|[Rr]emoved|REMOVED|[Hh]idden|HIDDEN|[Mm]asked|[Cc]ensored|[Aa]nonymi[sz]ed)[>\])*]{1,2}`;
 // What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
 const REASON = String.raw`(?:${[
   // host mx.example.net[192.0.2.1] said: 550 | connect to mx.example.net[192.0.2.1]:25: Connection refused | lost connection with …
@@ -46,7 +48,7 @@ export const HEADLESS: HeadlessPiece = {
       // status=bounced (Address is undeliverable), where the line was broken before
       String.raw`(?<=^\s{0,100})${RESULT} \((?=[A-Z][a-z]{1,20} .{1,600}\)\s*$)`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
-      String.raw`${BEFORE}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from ${CLIENT}: (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
+      String.raw`${BEFORE}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from (?:${CLIENT}|${TAKEN_OUT}): (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
       // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before
       String.raw`(?<![\w.=/<(-])${QUEUE_ID}(?:(?:host|SASL authentication failed; server) |(?<=^\s{0,12}))(?=\S{0,255}\[)${CLIENT} (?:said|refused to talk to me): (?=[45]\d\d[ -])`,
       // said: 550-5.7.1 …, broken once more
