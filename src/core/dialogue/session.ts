@@ -4,7 +4,7 @@ import { isGreeting, type Occasion } from '../reference/occasion';
 import { findReplyCode } from '../reference/lookUp';
 import { CONNECT_CODES, flush } from './answer';
 import { hearClient } from './hearClient';
-import { readReplyLine, type ReadReplyLine } from './reply';
+import { readFlatReply, readReplyLine, type ReadReplyLine } from './reply';
 import { momentIn, secondsBetween } from '../text/moment';
 import { PHONE_NUMBER, readsLikeProse, soundsLikeServer, usesServerWords } from './serverWords';
 import { MOST_LINES_TO_REPLY, type OpenReply, type SessionState } from './sessionState';
@@ -29,10 +29,17 @@ export function listen(session: SessionState, said: Said, content: string, conte
   const now = { ...heard, lastLine: line, direction, reportedElsewhere, at };
   const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
   if (reply && (speaker === 'server' || mayReply(heard, reply, text))) {
-    return hearServer({ ...now, heardLine: line }, reply, text, said.body.end, tell);
+    const lines = words === undefined ? linesOf(reply, text, line, start, end) : [reply];
+    return lines.reduce((before, one) => hearServer(before, one, text, said.body.end, tell), { ...now, heardLine: line });
   }
   if (speaker === 'server') return now;
   return hearClient(now, { text, line, start, end, unlabelled: speaker === undefined, literal: said.literal === true }, tell);
+}
+
+/** All lines of a reply may stand on one, each with its code, and with an enhanced status code where the first has one. */
+function linesOf(reply: ReadReplyLine, text: string, line: number, start: number, end: number): readonly ReadReplyLine[] {
+  const lines = reply.continues ? readFlatReply(text, line, start, end) : [reply];
+  return lines.every(({ statusText }) => statusText !== undefined || reply.statusText === undefined) ? lines : [reply];
 }
 
 /** A secret in words that are folded over rows stands in all of them. */
