@@ -75,7 +75,13 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0] && !isSetOut(reply);
-  return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
+  if (session.phase === 'greeted' && (since <= 1 || (isBelowHello(session, reply) && !readsLikeProse(words)))) return true;
+  return soundsLikeServer(reply.codeText, reply.continues, words);
+}
+
+/** HELO client.example.org tells who we are: with somebody's words behind it, it is no command to be sure of. */
+function isBelowHello({ mistyped }: SessionState, { code }: ReadReplyLine): boolean {
+  return mistyped !== undefined && isGreeting(mistyped.occasion) && code.line - mistyped.span.line === 1;
 }
 
 /** `   535 5.7.8  Authentication credentials invalid`, as standards set out what they explain below. */
