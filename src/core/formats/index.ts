@@ -37,6 +37,7 @@ import { mailman } from './clients/mailman';
 import { mailboxServer } from './servers/mailboxServer';
 import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
+import { mailSo } from './clients/mailSo';
 import { mailq } from './servers/mailq';
 import { mdaemon } from './servers/mdaemon';
 import { mox } from './servers/mox';
@@ -131,6 +132,7 @@ export const formats: readonly Format[] = [
   emailJs,
   nodemailer,
   mailKit,
+  mailSo,
   tcpdump,
   fieldColumns,
   wholeSession,
