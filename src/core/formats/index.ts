@@ -2,6 +2,7 @@ import { Remembered } from '../text/remembered';
 import { amavis } from './servers/amavis';
 import { assp } from './servers/assp';
 import { bounceEvent } from './bounces/bounceEvent';
+import { codeIgniter } from './clients/codeIgniter';
 import { courier } from './servers/courier';
 import { curl } from './clients/curl';
 import { dialogue } from './general/dialogue';
@@ -124,6 +125,7 @@ export const formats: readonly Format[] = [
   mailman,
   smtplib,
   phpMailer,
+  codeIgniter,
   goMail,
   sNail,
   msmtp,
