@@ -42,6 +42,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'no client|valid|verified certificate', 'client certificate required|needed', 'tls session is required',
       'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
+      'without ssl|starttls|encryption',
     ],
   },
   greylisted: {
@@ -60,6 +61,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'open relay not allowed', 'relaying to __ prohibited', 'no relaying|relay', 'list of allowed rcpthosts', 'allowed rcpthosts',
       'not a local|gateway domain|host', 'not one of our domains', 'mail for __ not accepted here', 'recipient domain not hosted|local',
       'insecure mail relay', 'not a valid relay', 'third party relay', 'not a relay', 'relay operation rejected', 'we do not accept mail for',
+      'relaying mail to',
     ],
     says: ['i cannot deliver mail for', 'not ours'],
   },
@@ -279,7 +281,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'adresse __ inconnue|invalide', 'email account that you tried', 'resolver.adr*', 'is no mailbox', 'userunknown', 'not a user',
       'not|non recipient existing', 'account not', 'mailbox does', 'typing error', 'recipient does not', 'was not found',
       'delivery address unknown', 'message to unknown', 'rcp p1|p2|p3', 'unknown mail', 'undefined user|recipient', 'recipient not', 'user not',
-      'inactive email address',
+      'inactive email address', 'unresolvable address', 'nosuchuser',
     ],
     says: [
       'にありません', 'つかりません', 'ユーザー|アドレス __ ません', 'unknown or', 'recipients addresses rejected', 'mailbox|user|recipient|address unavailable',
@@ -348,7 +350,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['content rejected|refused|blocked|denied', 'content __ not acceptable|allowed|accepted', 'message content', 'improper', 'conversion'],
   },
   'not-standards-compliant': {
-    settles: ['message line'],
+    settles: ['message line', 'invalid address in to|cc|bcc|from|reply|sender'],
     names: [
       'headers fail syntax|check', 'illegal characters', 'unqualified address', 'bad_header', 'invalid structure',
       'rfc5322|rfc2822|rfc822 requirement|requirements|error', 'not exactly one', 'blocked bad header', 'header error',
@@ -437,7 +439,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: [
       'invalid command arguments', 'sender not yet given', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
       'illegal address syntax', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo',
-      'smtp command pipelining',
+      'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|string',
     ],
     names: ['synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: [
