@@ -67,11 +67,14 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
   return lines;
 }
 
+// 550-Response: 550 No such user: Exim tells what another server said
+const QUOTES = '-Response: ';
+
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
 function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = text[at - 1] === ' ' || lineEndBefore(text, at) > 0;
+    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || lineEndBefore(text, at) > 0;
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;

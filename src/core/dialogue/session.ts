@@ -4,7 +4,7 @@ import { isGreeting, type Occasion } from '../reference/occasion';
 import { findReplyCode } from '../reference/lookUp';
 import { CONNECT_CODES, flush } from './answer';
 import { hearClient } from './hearClient';
-import { readReplyLine, type ReadReplyLine } from './reply';
+import { readFlatReply, readReplyLine, type ReadReplyLine } from './reply';
 import { momentIn, secondsBetween } from '../text/moment';
 import { PHONE_NUMBER, readsLikeProse, soundsLikeServer, usesServerWords } from './serverWords';
 import { MOST_LINES_TO_REPLY, type OpenReply, type SessionState } from './sessionState';
@@ -29,10 +29,17 @@ export function listen(session: SessionState, said: Said, content: string, conte
   const now = { ...heard, lastLine: line, direction, reportedElsewhere, at };
   const reply = speaker === 'client' ? undefined : readReplyLine(text, line, start, end);
   if (reply && (speaker === 'server' || mayReply(heard, reply, text))) {
-    return hearServer({ ...now, heardLine: line }, reply, text, said.body.end, tell);
+    const lines = words === undefined ? linesOf(reply, text, line, start, end) : [reply];
+    return lines.reduce((before, one) => hearServer(before, one, text, said.body.end, tell), { ...now, heardLine: line });
   }
   if (speaker === 'server') return now;
   return hearClient(now, { text, line, start, end, unlabelled: speaker === undefined, literal: said.literal === true }, tell);
+}
+
+/** All lines of a reply may stand on one, each with its code, and with an enhanced status code where the first has one. */
+function linesOf(reply: ReadReplyLine, text: string, line: number, start: number, end: number): readonly ReadReplyLine[] {
+  const lines = reply.continues ? readFlatReply(text, line, start, end) : [reply];
+  return lines.every(({ statusText }) => statusText !== undefined || reply.statusText === undefined) ? lines : [reply];
 }
 
 /** A secret in words that are folded over rows stands in all of them. */
@@ -68,7 +75,13 @@ function mayReply(session: SessionState, reply: ReadReplyLine, text: string): bo
   if (words.startsWith('|') || (reply.statusText === undefined && reply.text.start - reply.code.end > 1)) return false;
   if (findReplyCode(reply.codeText)?.status !== 'standard') return false;
   if (reply.statusText !== undefined) return reply.statusText[0] === reply.codeText[0] && !isSetOut(reply);
-  return (session.phase === 'greeted' && since <= 1) || soundsLikeServer(reply.codeText, reply.continues, words);
+  if (session.phase === 'greeted' && (since <= 1 || (isBelowHello(session, reply) && !readsLikeProse(words)))) return true;
+  return soundsLikeServer(reply.codeText, reply.continues, words);
+}
+
+/** HELO client.example.org tells who we are: with somebody's words behind it, it is no command to be sure of. */
+function isBelowHello({ mistyped }: SessionState, { code }: ReadReplyLine): boolean {
+  return mistyped !== undefined && isGreeting(mistyped.occasion) && code.line - mistyped.span.line === 1;
 }
 
 /** `   535 5.7.8  Authentication credentials invalid`, as standards set out what they explain below. */

@@ -2,6 +2,7 @@ import { Remembered } from '../text/remembered';
 import { amavis } from './servers/amavis';
 import { assp } from './servers/assp';
 import { bounceEvent } from './bounces/bounceEvent';
+import { codeIgniter } from './clients/codeIgniter';
 import { courier } from './servers/courier';
 import { curl } from './clients/curl';
 import { dialogue } from './general/dialogue';
@@ -37,6 +38,7 @@ import { mailman } from './clients/mailman';
 import { mailboxServer } from './servers/mailboxServer';
 import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
+import { mailSo } from './clients/mailSo';
 import { mailq } from './servers/mailq';
 import { mdaemon } from './servers/mdaemon';
 import { mox } from './servers/mox';
@@ -127,6 +129,7 @@ export const formats: readonly Format[] = [
   mailman,
   smtplib,
   phpMailer,
+  codeIgniter,
   goMail,
   sNail,
   msmtp,
@@ -135,6 +138,7 @@ export const formats: readonly Format[] = [
   emailJs,
   nodemailer,
   mailKit,
+  mailSo,
   tcpdump,
   fieldColumns,
   wholeSession,

@@ -42,7 +42,8 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'no client|valid|verified certificate', 'client certificate required|needed', 'tls session is required',
       'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
-      'disallowed|disabled plaintext', 'plaintext authentication disallowed|disabled',
+      'disallowed|disabled plaintext', 'plaintext authentication disallowed|disabled', 'without ssl|starttls|encryption',
+      'secure connection is required|requiered|needed',
     ],
   },
   greylisted: {
@@ -61,6 +62,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'open relay not allowed', 'relaying to __ prohibited', 'no relaying|relay', 'list of allowed rcpthosts', 'allowed rcpthosts',
       'not a local|gateway domain|host', 'not one of our domains', 'mail for __ not accepted here', 'recipient domain not hosted|local',
       'insecure mail relay', 'not a valid relay', 'third party relay', 'not a relay', 'relay operation rejected', 'we do not accept mail for',
+      'relaying mail to',
     ],
     says: ['i cannot deliver mail for', 'not ours'],
   },
@@ -281,7 +283,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'adresse __ inconnue|invalide', 'email account that you tried', 'resolver.adr*', 'is no mailbox', 'userunknown', 'not a user',
       'not|non recipient existing', 'account not', 'mailbox does', 'typing error', 'recipient does not', 'was not found',
       'delivery address unknown', 'message to unknown', 'rcp p1|p2|p3', 'unknown mail', 'undefined user|recipient', 'recipient not', 'user not',
-      'inactive email address',
+      'inactive email address', 'unresolvable address', 'nosuchuser',
     ],
     says: [
       'にありません', 'つかりません', 'ユーザー|アドレス __ ません', 'unknown or', 'recipients addresses rejected', 'mailbox|user|recipient|address unavailable',
@@ -303,7 +305,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'recipient does not|doesnt wish|want', 'recipient __ only accepts|accept', 'does|not accept* mail|messages from you|this',
       'only internal senders', 'user refuses', 'challenge response', 'permission to send to', 'recipient|user has blocked|refused',
       'not accept messages from', 'envelope blocked', 'restricted to', 'message refused by', 'protected mailbox|address', 'recipient refuses',
-      'restricted recipient',
+      'restricted recipient', 'only accepts messages from', 'allowed senders list',
     ],
   },
   'sender-refused': {
@@ -350,7 +352,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['content rejected|refused|blocked|denied', 'content __ not acceptable|allowed|accepted', 'message content', 'improper', 'conversion'],
   },
   'not-standards-compliant': {
-    settles: ['message line'],
+    settles: ['message line', 'invalid address in to|cc|bcc|from|reply|sender'],
     names: [
       'headers fail syntax|check', 'illegal characters', 'unqualified address', 'bad_header', 'invalid structure',
       'rfc5322|rfc2822|rfc822 requirement|requirements|error', 'not exactly one', 'blocked bad header', 'header error',
@@ -440,7 +442,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: [
       'invalid command arguments', 'sender not yet given', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
       'illegal address syntax', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo',
-      'smtp command pipelining',
+      'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|string',
     ],
     names: ['synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: [

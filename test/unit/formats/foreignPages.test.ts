@@ -35,6 +35,27 @@ First the client sends EHLO, then:
 3. RCPT TO:<bob@example.net>
 4. DATA
 5. QUIT`,
+  'a list of codes with a word before each': `There are some codes that you will meet:
+Code: 220 - Message: Service ready
+Code: 250 - Message: Requested mail action okay, completed
+Code: 354 - Message: Start mail input
+
+And these tell of errors:
+Error: 421 - Service not available, closing transmission channel
+Error: 450 - Mailbox unavailable
+Error: 451 - Local error in processing
+Error: 500 - Syntax error (command unrecognized)
+Error: 521 - Domain does not accept mail
+Error: 550 - No such user here
+Error: 554 - Relay access denied
+Error: 530 - Authentication required`,
+  'a list of codes with a dash before each': `- SMTP error code 421: Service not available
+- SMTP error code 450: Mailbox unavailable
+- SMTP error code 452: Insufficient storage
+- SMTP error code 503: Bad sequence of commands
+- SMTP error code 535: Authentication failed
+- SMTP error code 550: No such user here
+- SMTP error code 552: Mailbox full`,
   'a table of commands and codes in Markdown': `| Command | Success | Failure |
 |---|---|---|
 | EHLO client.example.org | 250 OK | 502 Command not implemented |

@@ -10,6 +10,10 @@ const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
 
 // [11/24/26 10:00:00:000 EST] 0000002a SystemOut     O 220 mx.example.com | O 220 mx.example.com: WebSphere, which writes it before the first line of a reply
 const SYSTEM_OUT = /^\s{0,8}(?:\[[^[\]]{10,60}\] [0-9a-f]{6,16} SystemOut {1,8})?O {1,2}(?=\S)/;
+// 2026-11-24 10:00:01,123 http-nio-8080-exec-3 DEBUG admin 600x41x1 3anfad9 192.0.2.1 /secure/admin/… [com.atlassian.mail.outgoing] EHLO jira.example.org (Jira and Confluence)
+const JIRA = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}(?:[+-]\d{4})? )?(\S.{0,200}?) (?:TRACE|DEBUG|INFO|WARN|ERROR) .{0,500}?\[(?:com\.atlassian|c\.a)\.mail\.outgoing\](?: |$)/;
+const OF_JIRA = '.mail.outgoing]';
+const LONGEST_PREFIX = 800;
 
 const ERRORS = citedIn([
   { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
@@ -59,20 +63,29 @@ export const javaMail: Format = {
   ],
   takesAnything: true,
   ...citing({ ...ERRORS, find: findInChain }, (line, memory) => {
-    if (NOTE.test(line.text.slice(0, 120))) {
+    const { length, session } = prefixOf(line.text);
+    if (NOTE.test(line.text.slice(length, length + 120))) {
       forgetCited(memory);
       memory.set(SESSION, '');
-      return readConnection(line, BARE) ?? [];
+      return readConnection(line, session) ?? [];
     }
-    const said = readBare(line, SYSTEM_OUT.exec(line.text.slice(0, 120))?.[0].length);
+    const said = readBare(line, length);
     if (!said) return undefined;
     const words = line.text.slice(said.body.start, said.body.end);
     if (OPENS.test(words)) memory.set(SESSION, '');
     if (!memory.has(SESSION)) return undefined;
     noteRefusal(memory, words);
-    return said;
+    return { ...said, session };
   }),
 };
+
+/** What a server of applications writes before a line, and the thread that it names there. */
+function prefixOf(text: string): { readonly length: number; readonly session: string } {
+  const head = text.slice(0, LONGEST_PREFIX);
+  const jira = head.includes(OF_JIRA) ? JIRA.exec(head) : null;
+  if (jira) return { length: jira[0].length, session: jira[1] ?? BARE };
+  return { length: SYSTEM_OUT.exec(head.slice(0, 120))?.[0].length ?? 0, session: BARE };
+}
 
 // com.sun.mail.smtp.SMTPAddressFailedException: 550 5.1.1 No such user, below `nested exception is:`: one for each recipient, who is not named
 const LINK = /\bSMTPAddressFailedException: (?=[45]\d\d[ -])/;

@@ -1,11 +1,16 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
-import type { Told } from '../../statement';
+import { statementsOf, type Statement, type Told } from '../../statement';
 import { readTurn } from '../turns';
+import { turnsOnLine } from '../turnsOnLine';
 
 // < 220 mx.example.com | << 220 mx.example.com (Swift Mailer) | ++ Starting Swift_SmtpTransport<< 220 mx.example.com
 const MARKS = /(?:\+\+ Starting Swift_\w{3,40}\s?(?=<<))?(?:(<{1,2})|(>{1,2}(?! {0,2}[<>]{1,2} )))(?: |$)/y;
+// >> RCPT TO:<bob@example.net> << 550 5.1.1 No such user !! Expected response code …: several on one line, as Nextcloud logs them
+const TURN = /(?<!\S)(?:<{1,2}|>{1,2}) /g;
+//  !! Expected response code … |  | 2026-11-24T10:00:01+00:00: what stands behind a turn, and is none of it
+const BEHIND_TURN = / {1,4}(?:!! |\| \d{4}-\d\d-\d\dT).*$/;
 
 // Expected response code "250/251/252" but got code "550", with message "550 5.1.1 No such user".
 const BROKEN = /\bbut got code \\{0,3}"(?=[45]\d\d\\{0,3}",(?: with message)?\s*$)/;
@@ -23,6 +28,8 @@ const FIELD = /(?:^|[\s,{])"[Cc]ode" ?: ?(?=([45]\d\d)\b)/;
 const ARGUMENT = /(?:^|[\s:[,])"(?=[45]\d\d[ -])/;
 const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
 
+const ERRORS_OR_TURNS = citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readOne(line, memory));
+
 /** Symfony Mailer's debug output, also through Laravel. */
 export const symfonyMailer: Format = {
   id: 'symfony-mailer',
@@ -38,11 +45,27 @@ export const symfonyMailer: Format = {
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[245]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
-  ...citing({ ...ERRORS, find: oneFailure }, (line, memory) => {
-    const said = readAgain(line, memory) ?? readTurn(line, memory, MARKS);
-    return said?.kind === 'said' && said.speaker === 'server' && wasSaidFirst(line.text.slice(said.body.start, said.body.end), memory) ? { ...said, reportedElsewhere: true } : said;
-  }),
+  ...ERRORS_OR_TURNS,
+  read(line, memory) {
+    const turns = turnsOnLine(line, TURN);
+    if (turns.length === 0) return ERRORS_OR_TURNS.read(line, memory);
+    const said = turns.flatMap((one) => statementsOf(readOne(withoutRest(one), memory)));
+    // The error on the same line repeats the reply.
+    return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory))];
+  },
 };
+
+/** A turn without what stands behind it on the line. */
+function withoutRest(line: Line): Line {
+  const { text, start, end } = line;
+  const rest = BEHIND_TURN.exec(text.slice(start, end));
+  return rest ? { ...line, end: start + rest.index } : line;
+}
+
+function readOne(line: Line, memory: Memory): Statement | undefined {
+  const said = readTurn(line, memory, MARKS);
+  return said?.kind === 'said' && said.speaker === 'server' && wasSaidFirst(line.text.slice(said.body.start, said.body.end), memory) ? { ...said, reportedElsewhere: true } : said;
+}
 
 /** In the memory: how the reply begins that a message cites, where the debug output may follow that it comes from. */
 const SAID_FIRST = 'said first';
@@ -106,9 +129,12 @@ function acrossLines(line: Line, memory: Memory): readonly Citation[] {
   return [{ reply: { start, end: start + 3 }, again: true }];
 }
 
-/** Without the quote that ends the message: `".`, and where PHP threw it. */
+// ". | " (code: 550)
+const CLOSES = /"(?:\.| \(code: \d{1,3}\))/;
+
+/** Without the quote that ends the message, and what stands behind it: where PHP threw it. */
 function messageEnd({ text, end }: Pick<Line, 'text' | 'end'>, from: number): number {
-  const close = text.indexOf('".', from);
-  if (close >= 0 && close < end) return close;
+  const close = CLOSES.exec(text.slice(from, end));
+  if (close) return from + close.index;
   return text[end - 1] === '"' && end - 1 > from ? end - 1 : end;
 }

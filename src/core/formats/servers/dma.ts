@@ -10,7 +10,7 @@ const HOST = String.raw`(\S{1,255}) \[[^\]]{1,60}\]`;
 const REPLY = String.raw`(?=[2-5]\d\d(?:[ -]|$))`;
 // remote delivery to mx.example.net [192.0.2.25] failed after RCPT TO: 550 5.1.1 No such user
 const FAILED = new RegExp(String.raw`${HEAD}remote delivery (?:to ${HOST} (failed)|(deferred): ${HOST} failed) after ([A-Za-z ]{3,12}): ${REPLY}`);
-// smarthost authentication: AUTH cram-md5 not available: 535 5.7.8 … | remote delivery failed: AUTH password: 535 5.7.8 … | remote delivery failed: Authentication failed: 535 … | remote delivery deferred: STARTTLS not available: 454 …
+// smarthost authentication: AUTH cram-md5 not available: 535 5.7.8 … | remote delivery failed: AUTH password: 535 5.7.8 … | remote delivery failed: Authentication failed: 535 … | remote delivery deferred: AUTH login not available: 535 … | remote delivery deferred: STARTTLS not available: 454 …
 const NOT_LET_IN = new RegExp(String.raw`${HEAD}(?:smarthost authentication|remote delivery (failed|deferred)): (AUTH(?= )|Authentication(?= failed: )|STARTTLS(?= ))[^:]{0,40}: ${REPLY}`);
 // Could not perform server greeting at mx.example.net [192.0.2.25]: 550 5.7.1 Helo refused
 const NOT_GREETED = new RegExp(String.raw`${HEAD}(Could not perform server greeting) at ${HOST}: ${REPLY}`);
@@ -92,7 +92,11 @@ function readFailed(head: string, end: number, memory: Memory): Statement | unde
   };
 }
 
-/** Where it goes on without a login, the message may still be taken. */
+/**
+ * Where it goes on without a login, the message may still be taken. A login
+ * that was refused for good it calls deferred, and defers nothing: it goes on
+ * without one, or gives up.
+ */
 function readNotLetIn(head: string, end: number, memory: Memory): Statement | undefined {
   const match = NOT_LET_IN.exec(head);
   if (!match) return undefined;
@@ -102,7 +106,8 @@ function readNotLetIn(head: string, end: number, memory: Memory): Statement | un
   const occasion = OCCASIONS.get(what);
   const asked = occasion === undefined ? {} : { occasion };
   if (failed === undefined) return { kind: 'told', ...asked, reply };
-  return { kind: 'reported', result: failed === 'deferred' ? 'deferred' : 'bounced', direction: 'outbound', word: reply, ...whose(id, memory), ...asked, reply };
+  const refused = occasion === 'AUTH' && head[start] === '5' ? 'rejected' : 'deferred';
+  return { kind: 'reported', result: failed === 'deferred' ? refused : 'bounced', direction: 'outbound', word: reply, ...whose(id, memory), ...asked, reply };
 }
 
 /** The name that dma gives itself was refused: it tries no other. */

@@ -1,8 +1,8 @@
-// 550 mailbox unavailable (the box does not exist)
-const ENTRY = /^\s{0,12}([45]\d\d)[ :]\s{0,8}\S/;
+// 550 mailbox unavailable (the box does not exist) | Error: 550 - Mailbox unavailable | Code: 220 - Message: Service ready
+const ENTRY = /^\s{0,12}(?:([45]\d\d)[ :]|(?:[-*•] {1,3})?(?:SMTP )?(?:[Rr]eply |[Ss]tatus |[Ee]rror )?(?:[Cc]ode|[Ee]rror|[Rr]eply|[Rr]esponse)(?: ?: ?| #?)([2-5]\d\d) ?(?:[-–—:]|=>?)(?= ))\s{0,8}\S/;
 
-/** So many refusals in a row, of so many codes, each code not below the one above: no server says that, and a table has it so. */
-const FEWEST_ENTRIES = 8;
+/** So many entries in a row, of so many codes, each code not below the one above: no server says that, and a table has it so. */
+const FEWEST_ENTRIES = 7;
 const FEWEST_CODES = 5;
 
 /** Whether lines are a table of the codes that a server may answer with: then nobody was refused anything. */
@@ -10,7 +10,8 @@ export function areCodeTable(lines: readonly string[]): boolean {
   let codes: string[] = [];
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const code = ENTRY.exec(line)?.[1];
+    const [, bare, named] = ENTRY.exec(line) ?? [];
+    const code = bare ?? named;
     codes = code === undefined ? [] : code < (codes.at(-1) ?? code) ? [code] : [...codes, code];
     if (codes.length >= FEWEST_ENTRIES && new Set(codes).size >= FEWEST_CODES) return true;
   }

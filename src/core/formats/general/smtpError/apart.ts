@@ -50,8 +50,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`) },
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
   { pattern: new RegExp(String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`) },
-  // Error sending e-mail: 535
-  { pattern: new RegExp(String.raw`^(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?:.{0,200}\D)?[:=] ?["']?${BEHIND_MAIL}(53[0458]|55[0-4]|52[1-3])["']?\s*$`) },
+  // Error sending e-mail: 535, and no Mailer.php:535
+  { pattern: new RegExp(String.raw`^(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?:.{0,200}\D)?(?<!\.[a-z]{1,4})[:=] ?["']?${BEHIND_MAIL}(53[0458]|55[0-4]|52[1-3])["']?\s*$`) },
 ];
 
 // What stands in every line with one: all patterns are asked only where it does.

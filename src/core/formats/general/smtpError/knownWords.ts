@@ -5,8 +5,6 @@ import { BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 /** Where replies start behind words of programs that introduce one. */
 export const repliesBehindKnownWords = introducedBy([
   // At the beginning of a line.
-  // Failed to authenticate password. Error: 535 Incorrect authentication data | The following SMTP error was encountered: 503 … (CodeIgniter)
-  { before: String.raw`^\s{0,12}(?:<[^<>]{1,20}>){0,4}(?:Failed to (?:authenticate (?:password|username)|send AUTH LOGIN command)\. Error: |The following SMTP error was encountered: )` },
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
   { before: String.raw`^[>\s]{0,12}(?:mail: )?smtp-server: ` },
   // `550 5.1.1 No such user` | ```550 5.1.1 No such user```: code in Markdown, and nothing else on the line
