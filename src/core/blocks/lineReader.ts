@@ -57,6 +57,8 @@ export class LineReader {
   readBroken(pieces: readonly string[], line: number, folding: Folding): string {
     const whole = this.marked.readBroken(pieces, line, folding);
     this.readPlain(whole, pieces[0] ?? '', line);
+    // Who counts the lines has heard of the first.
+    for (const { id, passed } of this.counting) for (let rest = 1; rest < pieces.length; rest++) passed?.(this.memoryOf(id));
     return whole;
   }
 
