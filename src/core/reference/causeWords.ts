@@ -52,6 +52,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['first time __ sender', 'temporarily deferred __ unknown sender', 'come back later|in', 'verification in progress'],
   },
   'relay-denied': {
+    settles: ['relaying denied from your location'],
     names: [
       'not relaying', 'relay|relaying disabled', 'relay attempt', 'not local host', 'not a gateway', 'unauthorized relay', 'be relayed',
       'relayed thru|through', 'local user|users only', 'as a relay', 'relay __ not allowed|permitted|enabled',
@@ -245,7 +246,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
   },
   'unknown-recipient': {
-    settles: ['callout verification failure', 'undeliverable address verification failed', 'not a member of domain', 'not found or inactivated'],
+    settles: ['wasnt found at', 'callout verification failure', 'undeliverable address verification failed', 'not a member of domain', 'not found or inactivated'],
     names: [
       'rcpt __ dosnt exist', 'email is invalid', 'address you entered', 'address __ not be found', 'address __ couldnt|wasnt be|found',
       'path no exist', 'email not exist', 'no valid recipients', 'wrong recipients', 'recipient cannot|could be|not verified|be',
@@ -290,7 +291,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'mailbox not|temporarily available|unavailable', 'mailbox __ unavailable', 'recipient addresses rejected', 'not a mailbox',
     ],
     hints: [
-      'not found', 'mailbox|user|recipient rejected', 'mail rejected', 'doesnt exist', 'does not exist', 'not our customer',
+      'not found', 'mailbox|user|recipient rejected', 'doesnt exist', 'does not exist', 'not our customer',
       'unrouteable|unroutable address|recipient',
     ],
     leans: ['address rejected', 'recipient|rcpt __ rejected|refused'],
@@ -310,7 +311,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'sender-refused': {
     settles: [
-      'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
+      'postmaster verification failed', 'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
       'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig',
       'sender is spammer', 'domain of sender', 'sender address rejected', 'sender address __ does|domain|not', 'unroutable|unrouteable sender',
       'sender verify fail*', 'sender domain __ not', 'callback setup failed', 'must equal|match __ auth*|login|logged', 'must be same as',
@@ -337,7 +338,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
   },
   'content-refused': {
-    settles: ['character sets|set', 'duplicate header*', 'headers too large', 'not accepting mail with'],
+    settles: ['character sets|set', 'contains html subpart', 'duplicate header*', 'headers too large', 'not accepting mail with'],
     names: [
       'empty|blank subject', 'restricted attachment|attachments', 'banned application|multipart|audio|video|image|text|name', 'blocked attachment',
       'blocked banned', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
@@ -457,7 +458,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   policy: {
     settles: [
-      'send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not',
+      'policy analysis reported', 'send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not',
       'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
     ],
     names: [
@@ -471,7 +472,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'policy __ reject*|prohibit*|refus*|block*|den*', 'reject* __ policy', 'policy', 'administrative prohibition',
       'administratively prohibited|denied', 'by administrator', 'banned by', 'rejected by __ rule|filter|acl', 'prohibited by administrator',
     ],
-    hints: ['access denied|rejected', 'not allowed|authorized|permitted', 'prohibited', 'rejected for', 'denied', 'refused', 'forbidden', 'not accepted'],
+    hints: ['access denied|rejected', 'not allowed|authorized|permitted', 'prohibited', 'rejected for', 'mail rejected', 'denied', 'refused', 'forbidden', 'not accepted'],
   },
   unknown: {},
 };

@@ -26,7 +26,7 @@ const GRANTED = /\bbut got code \\{0,3}"2\d\d\\{0,3}", with message \\{0,3}"(?=2
 const FIELD = /(?:^|[\s,{])"[Cc]ode" ?: ?(?=([45]\d\d)\b)/;
 // "530-5.7.0 Authentication required", — what the call was given, in JSON
 const ARGUMENT = /(?:^|[\s:[,])"(?=[45]\d\d[ -])/;
-const ERRORS = citedIn([{ pattern: /\bbut got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
+const ERRORS = citedIn([{ pattern: /\bgot code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
 
 const ERRORS_OR_TURNS = citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readOne(line, memory));
 
@@ -43,7 +43,7 @@ export const symfonyMailer: Format = {
     { pattern: /^\+\+ Starting Swift_\w{3,40}/, weight: 4, sample: '++ Starting Swift_SmtpTransport' },
     { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
-    { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[245]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
+    { pattern: /\bgot code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[245]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...ERRORS_OR_TURNS,
   read(line, memory) {

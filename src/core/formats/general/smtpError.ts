@@ -56,7 +56,7 @@ function isBesideReply(head: string, start: number): boolean {
 }
 
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …), up to the reply
-const ADDRESSED = /^[>\s]{0,12}(?:- )?<?([^\s<>@:,;="']{1,64}@[\w.-]{1,255})>?(?:: {1,4}| \()$/;
+const ADDRESSED = /^[>\s]{0,40}(?:- )?[<[]?([^\s<>@:,;="'[\]]{1,64}@[\w.-]{1,255})[>\]]?(?:: {1,4}| \(| => )$/;
 
 // send RCPT command: 550 … | can't MAIL FROM <alice@example.com>: 553 … | AUTH PLAIN failed 535 …: the last command that is named near the reply, in capitals
 const COMMAND = /(?:^|[\s"'(:*])(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA)\b(?!\.)[^\n;!?]{0,80}$/;

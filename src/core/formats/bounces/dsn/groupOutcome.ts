@@ -8,7 +8,8 @@ import { pieceOf, type MailPassage } from './passage';
 import { occasionIn } from './replyInPassage';
 import { typed, type StatusGroup } from './statusFields';
 
-const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered' };
+/** The last two tell what `sendmail -bv` asked Postfix. */
+const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered', deliverable: 'delivered', undeliverable: 'bounced' };
 
 /**
  * What a group of fields reports of its recipient; nothing where it names no outcome.

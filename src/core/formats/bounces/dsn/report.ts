@@ -48,7 +48,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     if (inHtml.stories.length > 0) narrative = inHtml;
   }
   if (groups.length > 0) {
-    const others = fields.some((group) => group.has('x-postfix-queue-id')) || narrative.stories.some(isOneLine) ? unlisted(narrative, known).filter((story) => !isRenamed(story, narrative, groups)) : [];
+    const others = fields.some((group) => group.has('x-postfix-queue-id')) || narrative.stories.some(isOneLine) ? unlisted(narrative, mail, known).filter((story) => !isRenamed(story, narrative, groups)) : [];
     const only = groups.length === 1 && others.length === 0;
     const inFields = parts.map((part) => part.filter(tellsOutcome).flatMap((group) => ofGroup(group, only, narrative, failed, below)));
     return unique([others.map((story) => ofStory(story, '', narrative, mail, below)), ...inFields]);
@@ -71,8 +71,8 @@ function isOneLine({ passage }: Story): boolean {
 }
 
 /** Postfix gives each recipient a paragraph and a group of fields, Stalwart a line; where the fields were cut off, that is all there is. */
-function unlisted({ stories }: Narrative, known: readonly string[]): readonly Story[] {
-  return stories.filter((story) => !known.includes(story.recipient) && (isOneLine(story) || story.passage.text.startsWith(`<${story.recipient}>: `)) && (story.reply ?? story.reason) !== undefined);
+function unlisted({ stories }: Narrative, mail: Mail, known: readonly string[]): readonly Story[] {
+  return stories.filter((story) => !known.includes(story.recipient) && (isOneLine(story) || story.passage.text.startsWith(`<${story.recipient}>: `)) && isFailure(story, mail) && (story.reply ?? story.reason) !== undefined);
 }
 
 /** Whoever pastes a report may write another name into one of the two places where it stands. */

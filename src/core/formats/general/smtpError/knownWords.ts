@@ -11,6 +11,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^\s{0,8}(?:\x60|\x60{3})(?=[^\x60]{10,400}\x60{1,3}\s*$)`, reply: 'stated' },
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
   { before: String.raw`^#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5)` },
+  // [bob@example.net] => 550 5.1.1 No such user: a list that PHP prints
+  { before: String.raw`^\s{0,40}\[[^\s@[\]]{1,64}@[\w.-]{1,255}\] => `, reply: 'stated' },
   // nil	550 5.1.1 No such user: what Lua prints of a call that failed
   { before: String.raw`^nil[\t ]{1,4}`, reply: 'mail' },
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
