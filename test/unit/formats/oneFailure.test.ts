@@ -15,6 +15,9 @@ const once: Readonly<Record<string, string>> = {
   'a traceback that the program sums up': '[2026-11-24, 10:00:01 UTC] {runner.py:18} ERROR - Task failed\nTraceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')\n[2026-11-24, 10:00:01 UTC] {runner.py:34} INFO - Marking the task as failed\n[2026-11-24, 10:00:01 UTC] {runner.py:10} ERROR - Failed to execute job 8 ((535, b\'5.7.8 Authentication failed\'); 118)',
   'a reply as people name it, and the log that has it': 'Why does it say 550 5.1.1 Recipient address rejected: User unknown?\n550 5.1.1 Recipient address rejected: User unknown\n\nFinal-Recipient: rfc822; bob@example.net\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown in local recipient table',
   'a line of a log that somebody asks about, and the log with it': `My server refuses mail. The line is:\n\n${REFUSED}\n\nAnd the whole log:\n\n${CONNECTED}\n${REFUSED}`,
+  'a line of the third of a month, with one blank': `My server refuses mail:\n\n${CONNECTED}\n${REFUSED}\n\nThe line is:\n\n${REFUSED}`.replaceAll('Nov 24 ', 'Nov 3 '),
+  'a line of a log, and a command that is given it': `My server refuses mail:\n\n${CONNECTED}\n${REFUSED}\nTry this:\nfail2ban-regex "${REFUSED}" /etc/fail2ban/filter.d/postfix.conf`,
+  'a command that is given the line of a log, and the log': `Try this:\nfail2ban-regex '${REFUSED}' /etc/fail2ban/filter.d/postfix.conf\nThe log is:\n${CONNECTED}\n${REFUSED}`,
 };
 
 /** What happened twice. */
@@ -23,6 +26,7 @@ const twice: Readonly<Record<string, string>> = {
   'lines of a log alike, with nothing but a blank line between': `The log of one client:\n\n${REFUSED}\n\n${REFUSED}`,
   'lines of a log alike that a mail broke': `The log of one client:\n\n${REFUSED.replace(' helo=', '\n  helo=')}\n${REFUSED.replace(' helo=', '\n  helo=')}`,
   'a line that somebody asks about, and the log that has it twice': `The line is:\n\n${REFUSED}\n\nAnd the log:\n\n${CONNECTED}\n${REFUSED}\n${REFUSED}`,
+  'a line, and a command that is given another one': `My server refuses mail:\n\n${REFUSED}\n\nTry this:\nfail2ban-regex "${REFUSED.replace(':07 ', ':08 ')}" /etc/fail2ban/filter.d/postfix.conf`,
   'a line at another time': `At first:\n\n${REFUSED}\n\nand again:\n\n${REFUSED.replace(':07 ', ':08 ')}`,
   'a traceback for each of two attempts': 'Traceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')\nTraceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')',
   'the same error some time after a traceback': 'Traceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')\nnext\nround\nof\nthe\nqueue\nERROR could not send: (535, b\'5.7.8 Authentication failed\')',

@@ -101,7 +101,8 @@ function readLogin(text: string, from: number, end: number, word: Piece): Statem
   const fields = text.slice(from, end);
   const address = CLIENT.exec(fields)?.[1];
   const user = ACCOUNT.exec(fields)?.[1];
-  return WEB.test(fields) ? undefined : { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: from, end } }, { word, reason: word }) };
+  const session = PEER.exec(`, ${fields}`)?.slice(1).join(' ');
+  return WEB.test(fields) ? undefined : { kind: 'foretold', ...given({ session }), statements: refusedLogin({ address, user, piece: { start: from, end } }, { word, reason: word }) };
 }
 
 // session{instance="submissions" protocol=Smtp remote.ip="192.0.2.44" remote.port=48860}: smtp::inbound::auth: context="auth" event="authenticate" result="failed" (before version 0.9)
@@ -114,8 +115,9 @@ function readTracedLogin(text: string): Statement | readonly Statement[] | undef
   if (failed === undefined) return SILENT;
   const end = match.index + whole.length;
   const word = { start: end - failed.length, end };
-  const address = TRACED_PEER.exec(text.slice(0, match.index))?.[1];
-  return { kind: 'foretold', statements: refusedLogin({ address, piece: { start: match.index, end } }, { word, reason: word }) };
+  const peer = TRACED_PEER.exec(text.slice(0, match.index));
+  const address = peer?.[1];
+  return { kind: 'foretold', ...given({ session: peer?.slice(1).join(' ') }), statements: refusedLogin({ address, piece: { start: match.index, end } }, { word, reason: word }) };
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };

@@ -100,7 +100,7 @@ export const programs: readonly CredentialPattern[] = [
   {
     // The same of version 4, bare. [EMAIL PROTECTED] is what an archive made of the user.
     needles: ['vchkpw: password fail ', 'vchkpw: system password fail '],
-    pattern: /vchkpw: (?:system )?password fail (?!\(pass: |\[EMAIL )(?<secret>\S[^\n]{0,200}?) (?<user>[^\s:]{1,256}):[0-9A-Fa-f.:]{0,45}\s*$/dg,
+    pattern: /vchkpw: (?:system )?password fail (?!\(pass: |\[EMAIL )(?<secret>\S[^\n]{0,200}?) (?<user>[^\s:]{1,256}):[0-9A-Fa-f.:]{0,45}(?![\w.:])/dg,
     what: 'password',
     sample: 'vchkpw: password fail not-a-real-password alice@example.com:192.0.2.9',
   },
