@@ -12,14 +12,19 @@ export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response fr
 export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server|error that the other server returned) was: {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
 
 /** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
-export function readOutside(text: string, memory: Memory): Statement | readonly Statement[] | undefined {
+export function readOutside(text: string, memory: Memory): readonly Statement[] | undefined {
   const next = readNextLine(text, memory);
   const before = next ? [] : endOutside(memory);
   const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
   noteReply(text, memory);
   const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
   noteAnswers(statements, text, memory);
-  return before.length === 0 ? alone : statements;
+  return before.length === 0 && alone === undefined ? undefined : statements.map(inError);
+}
+
+/** A sentence tells of one refusal, as the message of an error does: what else stands in the text is about others. */
+function inError(statement: Statement): Statement {
+  return statement.kind === 'reported' ? { ...statement, inError: true } : statement;
 }
 
 // Diagnostic-Code: smtp; 550 5.1.1 No such user | Diagnostic code: lmtp;550: as pages and people write it
