@@ -74,8 +74,14 @@ export class Retellings {
 
 function isSame(one: ToldFailure, other: ToldFailure): boolean {
   // A report may give the status alone.
-  if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code;
+  if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code && !saysOther(one, other);
   return one.code === other.code && (begins(one.words, other.words) || isShortened(one, other));
+}
+
+/** Whether each tells in words of its own what was refused, so that one status stands for two refusals. */
+function saysOther(one: ToldFailure, other: ToldFailure): boolean {
+  const fewest = Math.min(...[one, other].map(({ words }) => words.match(WORD)?.length ?? 0));
+  return fewest >= FEWEST_WORDS && !begins(one.words, other.words) && !isShortened(one, other);
 }
 
 /** 550 5.1.1 Recipient address rejected: User unknown, of 550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown in local recipient table: what people leave of a reply when they name it. */

@@ -47,7 +47,8 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['33', /^(?:username|password|user name)\b:?$|^continue$/i],
   ['35', /<CR|\bCRLF\b|\bend (?:data|with)\b|\bending\b|\bstart mail\b|\bmail input\b|\bgo ahead\b|\benter m(?:ail|essage)\b|\bsend (?:data|message|mail)\b/i],
-  ['42', /\bservice (?:not available|unavailable|closing|shutting)|\btry (?:again|later)|\btoo many\b|\bclosing\b|\btimeout\b|\btimed out\b|\btemporar\w+|\bshutting down\b/i],
+  // mwinf5c27 ME, and why on the next line (Orange)
+  ['42', /^mwinf\w{2,6} ME\b|\bservice (?:not available|unavailable|closing|shutting)|\btry (?:again|later)|\btoo many\b|\bclosing\b|\btimeout\b|\btimed out\b|\btemporar\w+|\bshutting down\b/i],
   ['45', /(?:^|[ :(])(?:mailbox|greylist\w*|temporar\w+|try (?:again|later)|local error|insufficient|quota|too many|deferred|could not|aborted)\b/i],
   ['50', /\bsyntax error\b|\bcommand\b|\bargument\b|\bparameter\b|\bsequence\b|\bunrecogni[sz]ed\b|\bline too long\b|\b(?:HELO|EHLO|MAIL|RCPT|AUTH)\b|\bauthentication\b/],
   ['52', /\b(?:does not accept mail|no mail|not accept)\b/i],

@@ -4,7 +4,7 @@ import { closingBracket } from '../../text/closingBracket';
 import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
 import type { Format, Line, Memory } from '../format';
-import type { Said, Told } from '../../statement';
+import { statementsOf, type Said, type Told } from '../../statement';
 import { readLabels } from '../general/labelled';
 import { turn } from '../turns';
 import { OBJECT, readObject } from './nodemailerObject';
@@ -65,8 +65,8 @@ export const nodemailer: Format = {
   ...ERRORS_OR_LABELS,
   read(line, memory) {
     const read = readObject(line, memory) ?? readConsole(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
-    const code = responseCode(line, memory);
-    return code ? [...(read === undefined ? [] : 'kind' in read ? [read] : read), code] : read;
+    // Beside the reply itself it tells nothing more.
+    return statementsOf(read).length === 0 ? (responseCode(line, memory) ?? read) : read;
   },
 };
 

@@ -18,7 +18,7 @@ const LANGUAGES: readonly Words[] = [
   { language: 'Spanish', failed: '[Ff]all[óoa]|(?:excedi|supera)d[oa]|[Nn]o se (?:pudo|ha podido)|rechaz', server: '[Ss]ervidor', answered: '[Rr]espuesta|respondió' },
   { language: 'Italian', failed: '[Ee]rrore|[Ff]allit|[Ii]mpossibile|rifiutat', server: '[Ss]erver', answered: '[Rr]ispo' },
   { language: 'Portuguese', failed: '[Ee]rro|[Ff]alh|excedid[oa]|rejeitad|[Nn]ão foi possível', server: '[Ss]ervidor', answered: '[Rr]espo(?:sta|ndeu)' },
-  { language: 'Dutch', failed: '[Ff]out|mislukt|geweigerd|[Kk]an niet', server: '[Ss]erver', answered: '[Aa]ntwoord' },
+  { language: 'Dutch', failed: '[Ff]out|mislukt|geweigerd|[Kk]an niet', server: '[Ss]erver', answered: '[Aa]ntwoord|[Rr]eageerde' },
   { language: 'Swedish, Danish, Norwegian', failed: '[Ff]el(?:et)?:|[Ff]ej?l(?:en|et)?(?=:| \\()|[Ff]eil|misslyckades|mislykkedes|mislyktes', server: '[Ss]erver', answered: '[Ss]var' },
   { language: 'Finnish', failed: '[Vv]irhe', server: '[Pp]alveli', answered: '[Vv]asta' },
   { language: 'Polish', failed: '[Bb]łąd|odrzuc|[Nn]ie można|nie powiod', server: '[Ss]erwer', answered: '[Oo]dpowied' },
