@@ -15,8 +15,6 @@ const CONNECTION = new RegExp(String.raw`Connection, ${CLIENT}`, 'y');
 const TRIED: EntryKind = { prefix: 'tried ', most: 100 };
 /** Courier waits five seconds before it says that a login failed; a client that knows another method tries it at once. In seconds. */
 const AT_ONCE = 6;
-/** The port tells the connection; after so many seconds it is another one. */
-const LONGEST_CONNECTION = 1800;
 
 /** Courier's imapd and pop3d. What its authdaemond logs tells of the same attempts once more. */
 export function readCourierLogin({ text, start, end, program }: Line, memory: Memory): readonly Statement[] | undefined {
@@ -33,24 +31,18 @@ export function readCourierLogin({ text, start, end, program }: Line, memory: Me
   const reason = { start, end: start + word.length };
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
   // Each try counts for the address.
-  return isSameLogin(clientOf(program, address, port), port !== undefined, method, text.slice(0, start), memory) ? failed : [refused, ...failed];
+  return isSameLogin(clientOf(program, address, port), method, text.slice(0, start), memory) ? failed : [refused, ...failed];
 }
 
 function clientOf(program: string, address = '', port = ''): string {
   return `${program} ${address} ${port}`;
 }
 
-/**
- * Whether a client tries again what was refused before: a connection is one
- * refused login, however often it was tried.
- * @param connected it is known to be the same connection; else one that tries another method at once is
- */
-function isSameLogin(client: string, connected: boolean, method: string, lead: string, memory: Memory): boolean {
+/** Whether a client tries one method after the other with what it was given, at once: that is one login. */
+function isSameLogin(client: string, method: string, lead: string, memory: Memory): boolean {
   const moment = momentIn(lead);
-  const before = recall(memory, TRIED, client);
+  const [tried, at = ''] = recall(memory, TRIED, client)?.split(' ') ?? [];
   remember(memory, TRIED, client, `${method} ${String(moment ?? '')}`);
-  if (before === undefined) return false;
-  const [tried = '', at = ''] = before.split(' ');
-  const seconds = at === '' ? undefined : secondsBetween(Number(at), moment);
-  return connected ? (seconds ?? 0) <= LONGEST_CONNECTION : tried !== method && seconds !== undefined && seconds <= AT_ONCE;
+  if (tried === undefined || tried === method || at === '') return false;
+  return secondsBetween(Number(at), moment, AT_ONCE + 1) !== undefined;
 }
