@@ -11,9 +11,9 @@ const NOTE = /(?:^|[\s\]:-])DEBUG(?: SMTPS?| TLS| OAUTH2)?: /;
 // [11/24/26 10:00:00:000 EST] 0000002a SystemOut     O 220 mx.example.com | O 220 mx.example.com: WebSphere, which writes it before the first line of a reply
 const SYSTEM_OUT = /^\s{0,8}(?:\[[^[\]]{10,60}\] [0-9a-f]{6,16} SystemOut {1,8})?O {1,2}(?=\S)/;
 // 2026-11-24 10:00:01,123 http-nio-8080-exec-3 DEBUG admin 600x41x1 3anfad9 192.0.2.1 /secure/admin/… [com.atlassian.mail.outgoing] EHLO jira.example.org (Jira and Confluence)
-const JIRA = /^\s{0,8}(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}(?:[+-]\d{4})? )?(\S.{0,200}?) (?:TRACE|DEBUG|INFO|WARN|ERROR) .{0,500}?\[(?:com\.atlassian|c\.a)\.mail\.outgoing\](?: |$)/;
+const JIRA = /^(?:.{0,400}[\s:])?([^\s:]{1,100}) (?:TRACE|DEBUG|INFO|WARN|ERROR) .{0,500}?\[(?:com\.atlassian|c\.a)\.mail\.outgoing\](?: |$)/;
 const OF_JIRA = '.mail.outgoing]';
-const LONGEST_PREFIX = 800;
+const LONGEST_PREFIX = 1000;
 
 const ERRORS = citedIn([
   { pattern: /\bAuthenticationFailedException: (?=[45]\d\d[ -])/g, occasion: 'AUTH' },

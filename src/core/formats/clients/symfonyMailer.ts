@@ -49,7 +49,9 @@ export const symfonyMailer: Format = {
   read(line, memory) {
     const turns = turnsOnLine(line, TURN);
     if (turns.length === 0) return ERRORS_OR_TURNS.read(line, memory);
-    const said = turns.flatMap((one) => statementsOf(readOne(withoutRest(one), memory)));
+    // Whatever stands before the first of them.
+    const first = line.text.search(TURN);
+    const said = turns.flatMap((one) => statementsOf(readOne(withoutRest({ ...one, start: Math.max(one.start, first) }), memory)));
     // The error on the same line repeats the reply.
     return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory))];
   },
