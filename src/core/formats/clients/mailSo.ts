@@ -1,11 +1,10 @@
 import { citedIn, citing } from '../quotedReplies/cited';
 import type { Format, Line } from '../format';
+import { ESCAPED_LINE_END } from '../../text/lineEnd';
 import { readTurn } from '../turns';
 
 // [10:00:01.123][2fff2f7c] SMTP[DATA]: < 250 2.1.0 Ok\r\n (RainLoop) | [2026-11-24T10:00:01.123][2fff2f7c] SMTP[DEBUG]: > RSET\r\n (SnappyMail)
 const MARKS = /SMTP\[[A-Z]{4,10}\]: (?:(<)|(>)) /y;
-// \r\n as it stands in the log, escaped
-const LINE_END = '\\r\\n';
 const EXCEPTION = String.raw`\bMailSo\\{1,2}Smtp\\{1,2}Exceptions\\{1,2}\w{3,40}Exception: `;
 const ERRORS = citedIn(
   [
@@ -29,7 +28,7 @@ export const mailSo: Format = {
 
 function withoutLineEnd(line: Line): Line {
   const { text, start, end } = line;
-  return text.endsWith(LINE_END, end) ? { ...line, end: Math.max(start, end - LINE_END.length) } : line;
+  return text.endsWith(ESCAPED_LINE_END, end) ? { ...line, end: Math.max(start, end - ESCAPED_LINE_END.length) } : line;
 }
 
 //  in /srv/MailSo/Smtp/SmtpClient.php:794: where PHP threw it
