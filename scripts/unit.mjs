@@ -4,6 +4,7 @@
  * `node scripts/unit.mjs [FOLDER|FILE…]` runs each `*.test.ts` in the folders and below, and these files; without one, those of `test/unit`.
  */
 import { build } from 'esbuild';
+import { availableParallelism } from 'node:os';
 import Mocha from 'mocha';
 import { findTests } from './findTests.mjs';
 
@@ -28,7 +29,7 @@ await build({
   logLevel: 'warning',
 });
 
-const mocha = new Mocha({ reporter: 'dot', checkLeaks: true, timeout: 120_000 });
+const mocha = new Mocha({ parallel: true, jobs: availableParallelism(), reporter: 'dot', checkLeaks: true, timeout: 120_000 });
 for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.mjs')}`);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
