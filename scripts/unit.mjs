@@ -31,7 +31,6 @@ await build({
 
 const mocha = new Mocha({ parallel: true, jobs: availableParallelism(), reporter: 'dot', checkLeaks: true, timeout: 120_000 });
 for (const entry of entryPoints) mocha.addFile(`out/${entry.replace(/\.ts$/, '.mjs')}`);
-await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   const { passes } = runner.stats;
   // A run without a test proves nothing.
