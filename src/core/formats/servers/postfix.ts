@@ -3,7 +3,7 @@ import { forget } from '../remember';
 import { SILENT } from '../../statement';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
-import { readLogin, REFUSED_AT, REFUSED_LOGIN } from './postfix/login';
+import { forgetTries, readLogin, REFUSED_LOGIN } from './postfix/login';
 import { HEADLESS } from './postfix/headless';
 import { readPolicy } from './postfix/policy';
 import { readProxyRefusal } from './postfix/proxyRefusal';
@@ -67,7 +67,7 @@ export const postfix: Format = {
     if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
     if (text.startsWith('disconnect from ', start)) {
       forget(memory, REJECTED, line.pid);
-      forget(memory, REFUSED_AT, line.pid);
+      forgetTries(line, memory);
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }

@@ -1,8 +1,9 @@
 import type { Line, Memory } from '../../format';
+import { isSameLogin, type LoginTries } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
-import { forget, recall, remember, type EntryKind } from '../../remember';
+import { forget } from '../../remember';
 import { SILENT, type Statement } from '../../../statement';
-import { momentIn, secondsBetween } from '../../../text/moment';
+import { momentIn } from '../../../text/moment';
 
 // [::ffff:192.0.2.44], port=[55025] | [10.x.x.x], where the address was made unreadable before the log was shown
 const CLIENT = String.raw`ip=\[(?:::ffff:)?([0-9A-Fa-fXx*.:]{2,45})\](?:, port=\[(\d{1,5})\])?`;
@@ -11,17 +12,15 @@ const FAILED = new RegExp(String.raw`(LOGIN FAILED), (?:user=([^,\s]{0,255}), |m
 // Connection, ip=[::ffff:192.0.2.44], port=[55025]
 const CONNECTION = new RegExp(String.raw`Connection, ${CLIENT}`, 'y');
 
-/** In the memory, by program and client: the method of the last login that was refused, and when. */
-const TRIED: EntryKind = { prefix: 'tried ', most: 100 };
-/** Courier waits five seconds before it says that a login failed; a client that knows another method tries it at once. In seconds. */
-const AT_ONCE = 6;
+/** Courier waits five seconds before it says that a login failed. Without a time, a client that comes again looks the same. */
+const TRIES: LoginTries = { prefix: 'tried ', most: 100, atOnce: 6, untimed: false };
 
 /** Courier's imapd and pop3d. What its authdaemond logs tells of the same attempts once more. */
 export function readCourierLogin({ text, start, end, program }: Line, memory: Memory): readonly Statement[] | undefined {
   CONNECTION.lastIndex = start;
   const connection = CONNECTION.exec(text);
   if (connection) {
-    forget(memory, TRIED, clientOf(program, connection[1], connection[2]));
+    forget(memory, TRIES, clientOf(program, connection[1], connection[2]));
     return SILENT;
   }
   FAILED.lastIndex = start;
@@ -31,18 +30,9 @@ export function readCourierLogin({ text, start, end, program }: Line, memory: Me
   const reason = { start, end: start + word.length };
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
   // Each try counts for the address.
-  return isSameLogin(clientOf(program, address, port), method, text.slice(0, start), memory) ? failed : [refused, ...failed];
+  return isSameLogin(memory, TRIES, { client: clientOf(program, address, port), mechanism: method, moment: momentIn(text.slice(0, start)) }) ? failed : [refused, ...failed];
 }
 
 function clientOf(program: string, address = '', port = ''): string {
   return `${program} ${address} ${port}`;
-}
-
-/** Whether a client tries one method after the other with what it was given, at once: that is one login. */
-function isSameLogin(client: string, method: string, lead: string, memory: Memory): boolean {
-  const moment = momentIn(lead);
-  const [tried, at = ''] = recall(memory, TRIED, client)?.split(' ') ?? [];
-  remember(memory, TRIED, client, `${method} ${String(moment ?? '')}`);
-  if (tried === undefined || tried === method || at === '') return false;
-  return secondsBetween(Number(at), moment, AT_ONCE + 1) !== undefined;
 }

@@ -1,6 +1,7 @@
-import { momentIn, secondsBetween } from '../../../text/moment';
+import { momentIn } from '../../../text/moment';
 import type { Line, Memory } from '../../format';
-import { recall, remember, type EntryKind } from '../../remember';
+import { isSameLogin, type LoginTries } from '../../loginTries';
+import { forget } from '../../remember';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -18,27 +19,13 @@ export const SHOWS_DIALOGUE = 'verbose';
 /** In the memory: the process that told of a refused login last; one that shows its dialogue shows the reply next. */
 export const REFUSED_LOGIN = 'login';
 
-/** In the memory, by process: when its client was last refused a login, by which mechanism, who that is, and as whom. */
-export const REFUSED_AT: EntryKind = { prefix: 'refused ', most: 200 };
-/** Seconds from one mechanism to the next. */
-const AT_ONCE = 2;
+/** A process has one client at a time. */
+const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 2, untimed: true };
 
-interface Try {
-  readonly client: string;
-  readonly mechanism: string;
-  readonly user: string;
-}
-
-/** A client tries one mechanism after the other with what it was given, at once: that is one login. */
-function isSameLogin({ text, start, pid }: Line, { client, mechanism, user }: Try, memory: Memory): boolean {
-  if (pid === '') return false;
-  // Of a record the time may stand elsewhere.
-  const now = momentIn(text.slice(0, start));
-  const [before, ...last] = recall(memory, REFUSED_AT, pid)?.split(' ') ?? [];
-  remember(memory, REFUSED_AT, pid, [now ?? '', client, mechanism, user].join(' '));
-  if (before === undefined || last[0] !== client || last[1] === mechanism) return false;
-  const atOnce = now === undefined || before === '' || secondsBetween(Number(before), now, AT_ONCE + 1) !== undefined;
-  return atOnce && (user === '' || last[2] === '' || last[2] === user);
+/** A client that comes back tries to log in anew, also at the same process. */
+export function forgetTries({ text, start, end, pid }: Line, memory: Memory): void {
+  const client = text.slice(start + 'disconnect from '.length, end).split(' ', 1)[0] ?? '';
+  forget(memory, TRIES, `${pid} ${client}`);
 }
 
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
@@ -63,7 +50,10 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   );
   const challenge = match[3];
   const answered = memory.get(SHOWS_DIALOGUE) === pid;
-  const refusals = answered || isSameLogin(line, { client: text.slice(start + 'warning: '.length, said - ': '.length), mechanism: match[2].toUpperCase(), user: user ?? '' }, memory) ? [] : [refused];
+  const client = `${pid} ${text.slice(start + 'warning: '.length, said - ': '.length)}`;
+  // Of a record the time may stand elsewhere.
+  const again = pid !== '' && isSameLogin(memory, TRIES, { client, mechanism: match[2].toUpperCase(), ...(user === undefined ? {} : { user }), moment: momentIn(text.slice(0, start)) });
+  const refusals = answered || again ? [] : [refused];
   if (!answered && headless !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
   return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];
