@@ -1,3 +1,4 @@
+import type { Failure } from '../analysis';
 import type { Format } from '../formats/format';
 import { momentIn } from '../text/moment';
 import { own } from '../text/own';
@@ -23,17 +24,22 @@ export interface ShownLog {
 /** So many lines are known again, so far below. */
 const MOST_LINES = 16;
 const MOST_LINES_BETWEEN = 200;
+/** Enough of a line to know it by, where it was broken when it was shown again. */
+const FEWEST_CHARACTERS = 80;
 
 /**
  * The same line of a log, shown twice: who asks for help puts the line that he
  * asks about first, and the log with it below. A server that refuses the same
  * within one second logs lines alike one after the other, without anything
  * between; so both have to stand in different paragraphs, below words that no
- * program has written, or one of them as the argument of a command.
+ * program has written, or one of them as the argument of a command, or name a
+ * message and its recipient: that fails once.
  */
 export class ShownTwice {
   private prose: number | undefined;
   private lines: readonly ToldLine[];
+  /** The line that was last found to stand above. */
+  private again: number | undefined;
 
   constructor(before: ShownLog | undefined) {
     this.prose = before?.prose;
@@ -52,18 +58,21 @@ export class ShownTwice {
    * Whether the line of a failure stood above already; if not, it is remembered.
    * @param by the format of the line: only of a server's log is sure what a line of it is
    */
-  repeats(content: string, line: number, by: Format): boolean {
+  repeats(content: string, line: number, { context: { queueId, recipient } }: Failure, by: Format): boolean {
     if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN || momentIn(content) === undefined) return false;
+    if (line === this.again) return true;
     const text = content.trim();
     const near = this.lines.filter((one) => line - one.line <= MOST_LINES_BETWEEN);
-    const before = near.find((one) => one.text === text);
+    const before = near.find((one) => one.text === text || (one.apart && text.length >= FEWEST_CHARACTERS && one.text.startsWith(text)));
     // One line may tell of several recipients.
     if (before?.line === line) return false;
     if (near.some((one) => holdsQuoted(text, one.text) || holdsQuoted(one.text, text))) return true;
     if (before) {
+      const repeated = before.apart || (queueId !== undefined && recipient !== undefined);
       // Each line is shown again once; what stands beside it is a burst.
       if (before.apart) this.lines = this.lines.map((one) => (one === before ? { ...one, line, ended: false, apart: false } : one));
-      return before.apart;
+      if (repeated) this.again = line;
+      return repeated;
     }
     this.lines = [...this.lines.slice(-(MOST_LINES - 1)), { text: own(text), line, ended: false, apart: false }];
     return false;

@@ -109,9 +109,9 @@ export class Telling implements Audience {
     return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
   }
 
-  private isShownTwice({ span }: Failure): boolean {
+  private isShownTwice(failure: Failure): boolean {
     const { logContent, logLine, reader } = this;
-    return logContent !== undefined && reader !== undefined && span.line === logLine && this.shownTwice.repeats(logContent, logLine, reader);
+    return logContent !== undefined && reader !== undefined && failure.span.line === logLine && this.shownTwice.repeats(logContent, logLine, failure, reader);
   }
 
   private put(fact: Fact, session?: Session): void {

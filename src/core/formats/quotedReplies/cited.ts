@@ -23,6 +23,8 @@ export interface Citation extends QuotedReply {
   readonly again?: boolean;
   /** How often the message has said the same by now, where it says it once for each recipient and names none. */
   readonly times?: number;
+  /** Only its code stands here, and its words on the next line. */
+  readonly wordsBelow?: boolean;
 }
 
 /** A message that cites a reply. */
@@ -113,7 +115,8 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
     if (citation.times !== undefined) noteCitedTimes(memory, words, citation.times);
     if (citation.recipient !== undefined) noteCitedFor(memory, words, citation.recipient);
     const told = known ? [toldIn(citation.reply)] : [];
-    if (goesOn(words)) {
+    if (citation.wordsBelow === true) memory.set(WORDS_BELOW, '');
+    if (goesOn(words) || citation.wordsBelow === true) {
       openReply(memory, words, { ...citation, known });
       return told;
     }
@@ -160,9 +163,13 @@ const FRAME = new RegExp(`^ {0,12}${STACK_FRAME}`);
 /** In the memory: a line of the open reply was folded, and this was the rest of it. */
 const FOLDED = 'folded';
 
+/** In the memory: the words of the open reply stand on the next line. */
+const WORDS_BELOW = 'words below';
+
 /** Whether a line is the rest of one of the reply that a message cites: it has one such rest, and then goes on with its code. */
 function isFolded({ text, end }: Line, memory: Memory): boolean {
   const before = memory.delete(FOLDED);
+  if (memory.delete(WORDS_BELOW)) return openCode(memory) !== undefined && WORDS.test(text.slice(0, end));
   if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return false;
   const rest = text.slice(0, end);
   if (!FOLD.test(rest) || FRAME.test(rest)) return false;
@@ -171,6 +178,9 @@ function isFolded({ text, end }: Line, memory: Memory): boolean {
 }
 
 const LONGEST_FOLD = 120;
+
+// 5.7.60 SMTP; Client does not have permissions to send as this sender, and no line of a traceback
+const WORDS = new RegExp(String.raw`^\s{0,12}(?:[45]\.\d{1,3}\.\d{1,3} )?(?!Traceback |File "|${STACK_FRAME})\p{L}`, 'u');
 
 /** The reply that a message cites is over. */
 function close(memory: Memory, passed = 1): readonly Statement[] {

@@ -2,11 +2,21 @@ import { BEGINNINGS } from './recognition';
 import { isOfStalwart } from './stalwart';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
-// <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
-export const PARAGRAPH = /^[>\s]{0,12}(?:(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?)?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$/;
+// <bob@example.net> (expanded from <info@example.net>):
+const ADDRESS = String.raw`<[^<>]{1,400}>(?: \([^()]{1,200}\))?`;
 
-// <bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout — the rest is set in below
-export const PARAGRAPH_SET_IN = /^[>\s]{0,12}(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?: )?host [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}$/;
+// <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
+export const PARAGRAPH = new RegExp(String.raw`^[>\s]{0,12}(?:(?:${ADDRESS})?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$`);
+
+/** The rest is set in below. */
+export const PARAGRAPH_SET_IN = new RegExp(
+  String.raw`^[>\s]{0,12}${ADDRESS}: host(?:${[
+    // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout
+    String.raw` [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}`,
+    // <bob@example.net>: host | <bob@example.net>: host mx.example.net[192.0.2.1] refused to talk to
+    String.raw`(?: [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})?(?: refused(?: to(?: talk(?: to)?)?)?)?)?\s*`,
+  ].join('|')})$`,
+);
 
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026
 export const MBOX = /^From \S{0,320} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,30}\d\d:\d\d.{0,30}$/;

@@ -47,7 +47,7 @@ export function begin(memory: Memory, first?: string): void {
   startMail(memory, first);
 }
 
-/** @param answered the reply that was told above @param alone it is a paragraph without the report around it, whose further lines may be known by being set in */
+/** @param answered what `answerAbove` gave @param alone it is a paragraph without the report around it, whose further lines may be known by being set in */
 export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean | typeof SET_IN }): void {
   const embedded = memory.has(STATE);
   begin(memory, first);
@@ -98,9 +98,12 @@ export function hasOnlyBegun(memory: Memory): boolean {
   return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }
 
+// … said: | <bob@example.net>: host | … refused to talk to
+const SAYS_NOTHING = /: *$|>: host(?: \S{1,300}(?: refused(?: to| talk){0,3})?)? *$/;
+
 /** Whether all that was gathered is that a server has said something. */
 export function saysNothing(memory: Memory): boolean {
-  return countOf(memory) === 1 && /: *$/.test(memory.get(MAIL) ?? '');
+  return countOf(memory) === 1 && SAYS_NOTHING.test(memory.get(MAIL) ?? '');
 }
 
 /** The returned mail begins: all has been said before it, as a rule. */

@@ -36,7 +36,7 @@ function readDiagnostic(text: string, memory: Memory): Statement | readonly Stat
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
   const words = text.slice(reply.start, reply.start + COMPARED).trimEnd();
-  if (words === memory.get(REPLY) || words === answerAbove(memory)) return { kind: 'told', reply };
+  if (words === memory.get(REPLY) || words === readAnswered(answerAbove(memory)).words) return { kind: 'told', reply };
   const whole = text.slice(reply.start, reply.end);
   if (!goesOn(whole)) return outcomeOf({ reply }, text);
   openReply(memory, whole, { reply });
@@ -124,30 +124,44 @@ const COMPARED = 40;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
-/** In the memory: the reply that was told last. */
+/** In the memory: the first words of the reply that was told last, and to whom it was given where that was told. */
 const ANSWERED_ABOVE = 'answered above';
 
 /** @param text the line, for replies that stand on it */
 export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory): void {
   for (const statement of statements) {
-    if (statement.kind === 'reported' && statement.reply) memory.set(ANSWERED_ABOVE, (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd());
+    if (statement.kind !== 'reported' || !statement.reply) continue;
+    const words = (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd();
+    memory.set(ANSWERED_ABOVE, [words.replace(LINE_ENDS, ' '), statement.recipient ?? ''].join('\n'));
   }
 }
 
-/** The first words of the reply that was told last; empty where none was. */
+const LINE_ENDS = /[\r\n]+/g;
+
+/** The reply that was told last, for {@link withoutAnswered}; empty where none was. */
 export function answerAbove(memory: Memory): string {
   return memory.get(ANSWERED_ABOVE) ?? '';
 }
 
-/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. */
+function readAnswered(above: string): { readonly words: string; readonly recipient: string } {
+  const [words = '', recipient = ''] = above.split('\n');
+  return { words, recipient };
+}
+
+/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. The same reply to somebody else does. */
 export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
-  if (above === '') return statements;
+  const { words, recipient } = readAnswered(above);
+  if (words === '') return statements;
   return statements.flatMap((statement): readonly Statement[] => {
-    if (statement.kind !== 'reported') return [statement];
+    if (statement.kind !== 'reported' || isOfOther(recipient, statement.recipient)) return [statement];
     const { reply, status } = statement;
-    if (reply?.text !== undefined) return reply.text.startsWith(above) ? [{ kind: 'told', reply }] : [statement];
-    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(above)?.[1] === status.text ? [] : [statement];
+    if (reply?.text !== undefined) return reply.text.startsWith(words) ? [{ kind: 'told', reply }] : [statement];
+    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(words)?.[1] === status.text ? [] : [statement];
   });
+}
+
+function isOfOther(one: string, other = ''): boolean {
+  return one !== '' && other !== '' && one.toLowerCase() !== other.toLowerCase();
 }
 
 // 550 5.7.9 This mail has been blocked

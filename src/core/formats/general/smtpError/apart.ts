@@ -1,3 +1,4 @@
+import { given } from '../../../given';
 import type { Citation } from '../../quotedReplies/cited';
 import { FAILED } from '../../words/errorWords';
 import type { Line } from '../../format';
@@ -17,6 +18,8 @@ interface Apart {
   readonly pattern: RegExp;
   /** The words have to tell that a mail server said them. */
   readonly ofMail?: boolean;
+  /** They stand on the next line. */
+  readonly wordsBelow?: boolean;
 }
 
 /** A reply whose code stands apart from its words, or alone. */
@@ -46,8 +49,10 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`\b[Ee]xpected (?:SMTP|smtp) (?:reply |response )?code "?[\d/]{3,11}"?,? (?:but )?got (?:code )?"?(${CODE})(?![\w.])`) },
   // SMTPSenderRefused: 550\n5.7.1 … (Odoo, in a string)
   { pattern: new RegExp(String.raw`(?:\b|\\n)SMTP(?:${SMTPLIB_ERRORS}): (${CODE})(\\n)(?=\S)`) },
-  // SMTPDataError: 554, its words on the next line (Odoo) | [smtp_code] => 550 (PHPMailer's getError)
-  { pattern: new RegExp(String.raw`(?:\bSMTP(?:${SMTPLIB_ERRORS}): |\[smtp_code\] => )(${CODE})\s*$`) },
+  // SMTPDataError: 554 (Odoo)
+  { pattern: new RegExp(String.raw`\bSMTP(?:${SMTPLIB_ERRORS}): (${CODE})\s*$`), wordsBelow: true },
+  // [smtp_code] => 550 (PHPMailer's getError)
+  { pattern: new RegExp(String.raw`\[smtp_code\] => (${CODE})\s*$`) },
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
   { pattern: new RegExp(String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`) },
   // Error sending e-mail: 535, and no Mailer.php:535
@@ -65,11 +70,11 @@ export function hasCodeApart(text: string): boolean {
   return matchIn(sentenceHead(text)) !== undefined;
 }
 
-function matchIn(head: string): RegExpExecArray | undefined {
+function matchIn(head: string): { readonly match: RegExpExecArray; readonly wordsBelow?: boolean } | undefined {
   if (!HAS_CODE.test(head)) return undefined;
-  for (const { pattern, ofMail } of APART) {
+  for (const { pattern, ofMail, wordsBelow = false } of APART) {
     const match = pattern.exec(head);
-    if (match && (ofMail !== true || areWordsOfReply(head.slice(match.index + match[0].length)))) return match;
+    if (match && (ofMail !== true || areWordsOfReply(head.slice(match.index + match[0].length)))) return { match, ...(wordsBelow ? { wordsBelow } : {}) };
   }
   return undefined;
 }
@@ -77,11 +82,11 @@ function matchIn(head: string): RegExpExecArray | undefined {
 /** The code and the words of a reply, as if nothing stood between them. */
 export function findApart(line: Line): readonly Citation[] {
   const head = sentenceHead(line.text);
-  const match = matchIn(head);
+  const { match, ...words } = matchIn(head) ?? {};
   if (match?.[1] === undefined) return [];
   const [whole, code, between] = match;
   const occasion = occasionOfError(ERROR.exec(head)?.[1]);
-  const what = occasion === undefined ? {} : { occasion };
+  const what = { ...words, ...given({ occasion }) };
   if (between === undefined) {
     const start = match.index + whole.lastIndexOf(code);
     return [{ reply: { start, end: start + code.length, text: code }, ...what }];
