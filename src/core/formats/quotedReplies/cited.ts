@@ -56,8 +56,9 @@ export function citing(errors: Citing, read: Read): Pick<Format, 'read' | 'end' 
         passOpenReply(memory);
         return [];
       }
-      if (isFolded(line, memory)) {
-        foldIntoReply(memory, line.text.trim());
+      const rest = wordsBelow(line, memory) ?? foldedRest(line, memory);
+      if (rest !== undefined) {
+        foldIntoReply(memory, rest);
         return [];
       }
       const before = close(memory);
@@ -163,24 +164,28 @@ const FRAME = new RegExp(`^ {0,12}${STACK_FRAME}`);
 /** In the memory: a line of the open reply was folded, and this was the rest of it. */
 const FOLDED = 'folded';
 
-/** In the memory: the words of the open reply stand on the next line. */
-const WORDS_BELOW = 'words below';
-
-/** Whether a line is the rest of one of the reply that a message cites: it has one such rest, and then goes on with its code. */
-function isFolded({ text, end }: Line, memory: Memory): boolean {
+/** The rest of a line of the reply that a message cites: it has one such rest, and then goes on with its code. */
+function foldedRest({ text, end }: Line, memory: Memory): string | undefined {
   const before = memory.delete(FOLDED);
-  if (memory.delete(WORDS_BELOW)) return openCode(memory) !== undefined && WORDS.test(text.slice(0, end));
-  if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return false;
+  if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return undefined;
   const rest = text.slice(0, end);
-  if (!FOLD.test(rest) || FRAME.test(rest)) return false;
+  if (!FOLD.test(rest) || FRAME.test(rest)) return undefined;
   memory.set(FOLDED, '');
-  return true;
+  return rest.trim();
 }
 
 const LONGEST_FOLD = 120;
 
-// 5.7.60 SMTP; Client does not have permissions to send as this sender, and no line of a traceback
-const WORDS = new RegExp(String.raw`^\s{0,12}(?:[45]\.\d{1,3}\.\d{1,3} )?(?!Traceback |File "|${STACK_FRAME})\p{L}`, 'u');
+/** In the memory: the words of the open reply stand on the next line. */
+const WORDS_BELOW = 'words below';
+// 5.7.60 SMTP; Client does not have permissions to send as this sender
+const STATUS = /(?=[45]\.\d{1,3}\.\d{1,3} )/y;
+
+/** The words of a reply whose code stood alone on the line above. */
+function wordsBelow(line: Line, memory: Memory): string | undefined {
+  const found = memory.delete(WORDS_BELOW) && openCode(memory) !== undefined ? findMark(line, STATUS) : undefined;
+  return found && line.text.slice(found.end, line.end).trim();
+}
 
 /** The reply that a message cites is over. */
 function close(memory: Memory, passed = 1): readonly Statement[] {
