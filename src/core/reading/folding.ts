@@ -17,8 +17,10 @@ const WIDEST = 132;
 const NO_ACCIDENT = 3;
 const NEARLY_ALL = 0.8;
 
-// postfix/smtp[2211]: as a log begins that somebody cut the time off
-const PROGRAM = /^[A-Za-z][\w.-]{0,30}(?:\/[\w-]{1,30}){0,3}\[\d{1,10}\]: /;
+// postfix/smtp[2211]: as a log begins that somebody cut the time off | NOQUEUE: reject: RCPT from … | F=<alice@example.com> rejected RCPT
+const HEADLESS = /^(?:[A-Za-z][\w.-]{0,30}(?:\/[\w-]{1,30}){0,3}\[\d{1,10}\]: |NOQUEUE: (?:milter-)?reject: |F=<[^<>\s]{0,320}> (?:temporarily )?rejected )/;
+// `Nov 24 10:00:00 …: in code marks, of which the other stands below
+const CODE_MARK = /^`(?!`)/;
 // delay=1.2, | T=remote_smtp | (in reply to RCPT TO command) | <bob@example.net> | [192.0.2.1]
 const INSIDE = /^(?:[(<[]|[A-Za-z][\w-]{0,20}=)/;
 const INCOMPLETE = /[,:;(=]$/;
@@ -30,8 +32,9 @@ export function foldingOf(lines: readonly string[]): Folding | undefined {
   if (lines.some((line) => isBeginning(line) && line.length > WIDEST)) return undefined;
   const pairs = brokenAt(lines);
   if (pairs.length === 0) return undefined;
-  const width = Math.max(...pairs.map(({ above }) => above.length));
-  if (width < NARROWEST || lines.some((line) => isBeginning(line) && line.length > width)) return undefined;
+  // A line that was not broken had room.
+  const width = Math.max(...lines.filter(isBeginning).map((line) => line.trimEnd().length));
+  if (width < NARROWEST) return undefined;
   const cutAtColumn = pairs.length >= NO_ACCIDENT && pairs.every(({ above }) => isCutAt(above, width));
   const folding: Folding = { width, glue: cutAtColumn ? '' : ' ' };
   const broken = pairs.filter(({ above, below }) => goesOn(above, below, folding));
@@ -58,8 +61,8 @@ function brokenAt(lines: readonly string[]): readonly { readonly above: string; 
 
 /** Whether a line begins one of a log: only such lines go on below. */
 export function isBeginning(line: string): boolean {
-  const text = line.trimStart();
-  return stampKind(text) !== NO_STAMP || PROGRAM.test(text);
+  const text = line.trimStart().replace(CODE_MARK, '');
+  return stampKind(text) !== NO_STAMP || HEADLESS.test(text);
 }
 
 function mayGoOn(line: string): boolean {
