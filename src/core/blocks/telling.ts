@@ -28,6 +28,7 @@ export class Telling implements Audience {
   /** The line in hand and its number, where it is one of a log with its time. Two fields: nothing is made for each line. */
   private logContent: string | undefined;
   private logLine = 0;
+  private logRows = 1;
   readonly shownTwice: ShownTwice;
   /** How many facts it told in all. */
   told = 0;
@@ -68,10 +69,11 @@ export class Telling implements Audience {
     this.logContent = undefined;
   }
 
-  /** The line in hand is one of a log, with its time. */
-  hearLogLine(content: string, line: number): void {
+  /** The line in hand is one of a log, with its time. @param rows into how many lines it was broken */
+  hearLogLine(content: string, line: number, rows: number): void {
     this.logContent = content;
     this.logLine = line;
+    this.logRows = rows;
   }
 
   /** @param fact of lines without their markup */
@@ -110,8 +112,9 @@ export class Telling implements Audience {
   }
 
   private isShownTwice(failure: Failure): boolean {
-    const { logContent, logLine, reader } = this;
-    return logContent !== undefined && reader !== undefined && failure.span.line === logLine && this.shownTwice.repeats(logContent, logLine, failure, reader);
+    const { logContent, logLine, logRows, reader } = this;
+    const row = failure.span.line - logLine;
+    return logContent !== undefined && reader !== undefined && row >= 0 && row < logRows && this.shownTwice.repeats(logContent, logLine, failure, reader);
   }
 
   private put(fact: Fact, session?: Session): void {

@@ -13,6 +13,8 @@ export interface Folding {
 const BLANK = ' ';
 const NARROWEST = 50;
 const WIDEST = 132;
+/** No terminal is narrower, where what marks lines as quoted is taken off as well. */
+const NARROWEST_TERMINAL = 76;
 /** One line that goes on may be an accident, so that it has to show it. */
 const NO_ACCIDENT = 3;
 const NEARLY_ALL = 0.8;
@@ -35,7 +37,7 @@ export function foldingOf(lines: readonly string[]): Folding | undefined {
   // A line that was not broken had room.
   const width = Math.max(...lines.filter(isBeginning).map((line) => line.trimEnd().length));
   if (width < NARROWEST) return undefined;
-  const cutAtColumn = pairs.length >= NO_ACCIDENT && pairs.every(({ above }) => isCutAt(above, width));
+  const cutAtColumn = width >= NARROWEST_TERMINAL && pairs.length >= NO_ACCIDENT && pairs.every(({ above }) => isCutAt(above, width));
   const folding: Folding = { width, glue: cutAtColumn ? '' : ' ' };
   const broken = pairs.filter(({ above, below }) => goesOn(above, below, folding));
   if (broken.length < pairs.length * NEARLY_ALL) return undefined;

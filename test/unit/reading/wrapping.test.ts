@@ -106,7 +106,7 @@ const quoted: Readonly<Record<string, (line: string) => string>> = {
  * what is quoted already; headings and texts that tell of replies to people; what openssl counts by the line;
  * lines that go on without a mark, or were broken below a quote; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
  */
-const DIFFERENT_QUOTED = /^(?:nodemailer\/records-of-several-lines|dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs)|smtp-cli\/(?:cut|refused-recipient)|opensmtpd\/folded-for-clarity|postfix\/folded-and-quoted|power-mta\/bounces-without-replies)/;
+const DIFFERENT_QUOTED = /^(?:nodemailer\/records-of-several-lines|dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs)|smtp-cli\/(?:cut|refused-recipient)|opensmtpd\/folded-for-clarity|postfix\/folded-and-quoted|exim\/folded-where-one-just-fits|power-mta\/bounces-without-replies)/;
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {
