@@ -37,11 +37,20 @@ export function foldingOf(lines: readonly string[]): Folding | undefined {
   // A line that was not broken had room.
   const width = Math.max(...lines.filter(isBeginning).map((line) => line.trimEnd().length));
   if (width < NARROWEST) return undefined;
-  const cutAtColumn = width >= NARROWEST_TERMINAL && pairs.length >= NO_ACCIDENT && pairs.every(({ above }) => isCutAt(above, width));
+  const cutAtColumn = width >= NARROWEST_TERMINAL && pairs.every(({ above }) => isCutAt(above, width)) && timesCut(lines, width) >= NO_ACCIDENT;
   const folding: Folding = { width, glue: cutAtColumn ? '' : ' ' };
   const broken = pairs.filter(({ above, below }) => goesOn(above, below, folding));
   if (broken.length < pairs.length * NEARLY_ALL) return undefined;
   return timesBroken(lines, folding) >= NO_ACCIDENT || broken.some(({ above, below }) => INSIDE.test(below.trimStart()) || INCOMPLETE.test(above)) ? folding : undefined;
+}
+
+/** How many pieces of lines end where a terminal may have cut them, each below another or at the beginning of a line. */
+function timesCut(lines: readonly string[], width: number): number {
+  let inside = false;
+  return lines.filter((line) => {
+    inside = (inside || isBeginning(line)) && isCutAt(line, width);
+    return inside;
+  }).length;
 }
 
 function timesBroken(lines: readonly string[], folding: Folding): number {
