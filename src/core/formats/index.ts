@@ -1,8 +1,13 @@
 import { Remembered } from '../text/remembered';
 import { amavis } from './servers/amavis';
 import { assp } from './servers/assp';
+import { axigen } from './servers/axigen';
+import { barracuda } from './servers/barracuda';
 import { bounceEvent } from './bounces/bounceEvent';
+import { chasquid } from './servers/chasquid';
+import { citadel } from './servers/citadel';
 import { codeIgniter } from './clients/codeIgniter';
+import { communigate } from './servers/communigate';
 import { courier } from './servers/courier';
 import { curl } from './clients/curl';
 import { dialogue } from './general/dialogue';
@@ -26,9 +31,11 @@ import { goGuerrilla } from './servers/goGuerrilla';
 import { goMail } from './clients/goMail';
 import { haraka } from './servers/haraka';
 import { hmailserver } from './servers/hmailserver';
+import { iceWarp } from './servers/iceWarp';
 import { iis } from './servers/iis';
 import { ironPort } from './servers/ironPort';
 import { javaMail } from './clients/javaMail';
+import { kopano } from './servers/kopano';
 import { kumomta } from './servers/kumomta';
 import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
@@ -40,6 +47,7 @@ import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
 import { mailSo } from './clients/mailSo';
 import { mailq } from './servers/mailq';
+import { mailu } from './servers/mailu';
 import { mdaemon } from './servers/mdaemon';
 import { mox } from './servers/mox';
 import { msmtp } from './clients/msmtp';
@@ -51,6 +59,8 @@ import { opensmtpd } from './servers/opensmtpd';
 import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
+import { plesk } from './servers/plesk';
+import { policyService } from './servers/policyService';
 import { postal } from './servers/postal';
 import { postfix } from './servers/postfix';
 import { postfixNotice } from './servers/postfixNotice';
@@ -62,17 +72,20 @@ import { saslauthd } from './servers/saslauthd';
 import { sendEmail } from './clients/sendEmail';
 import { sendmail } from './servers/sendmail';
 import { sendmailVerbose } from './servers/sendmailVerbose';
+import { smarterMail } from './servers/smarterMail';
 import { smtpCli } from './clients/smtpCli';
 import { smtpError } from './general/smtpError';
 import { smtplib } from './clients/smtplib';
 import { sNail } from './clients/sNail';
 import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
+import { surgeMail } from './servers/surgeMail';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
 import { tcpdump } from './general/tcpdump';
 import { vpopmail } from './servers/vpopmail';
 import { wholeSession } from './general/wholeSession';
+import { zimbra } from './servers/zimbra';
 import { zoneMta } from './servers/zoneMta';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
@@ -97,17 +110,30 @@ export const formats: readonly Format[] = [
   mailboxServer,
   saslauthd,
   vpopmail,
+  plesk,
+  zimbra,
+  kopano,
+  citadel,
+  mailu,
   nginxMail,
+  policyService,
   amavis,
   haraka,
   hmailserver,
   mailEnable,
   ironPort,
+  barracuda,
   kumomta,
   stalwart,
   zoneMta,
   maddy,
   mox,
+  chasquid,
+  communigate,
+  smarterMail,
+  iceWarp,
+  axigen,
+  surgeMail,
   dma,
   ssmtp,
   nullmailer,
