@@ -25,6 +25,7 @@ import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
 import { fieldColumns } from './general/fieldColumns';
 import type { Format } from './format';
+import { fortiMail } from './servers/fortiMail';
 import { fetchmail } from './clients/fetchmail';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
@@ -123,6 +124,7 @@ export const formats: readonly Format[] = [
   mailEnable,
   ironPort,
   barracuda,
+  fortiMail,
   kumomta,
   stalwart,
   zoneMta,
