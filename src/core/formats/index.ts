@@ -30,6 +30,7 @@ import { fetchmail } from './clients/fetchmail';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
 import { goMail } from './clients/goMail';
+import { groupWise } from './servers/groupWise';
 import { haraka } from './servers/haraka';
 import { hmailserver } from './servers/hmailserver';
 import { iceWarp } from './servers/iceWarp';
@@ -68,6 +69,7 @@ import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
 import { qpsmtpd } from './servers/qpsmtpd';
+import { recordio } from './servers/recordio';
 import { rubyNetSmtp } from './clients/rubyNetSmtp';
 import { saslauthd } from './servers/saslauthd';
 import { sendEmail } from './clients/sendEmail';
@@ -78,6 +80,7 @@ import { smtpCli } from './clients/smtpCli';
 import { smtpError } from './general/smtpError';
 import { smtplib } from './clients/smtplib';
 import { sNail } from './clients/sNail';
+import { smtpServiceEvent } from './servers/smtpServiceEvent';
 import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
 import { surgeMail } from './servers/surgeMail';
@@ -100,12 +103,14 @@ export const formats: readonly Format[] = [
   exchangeAgent,
   exchangeTracking,
   iis,
+  smtpServiceEvent,
   eximDebug,
   eximHostTest,
   sendmailVerbose,
   opensmtpd,
   courier,
   qpsmtpd,
+  recordio,
   qmail,
   dovecot,
   mailboxServer,
@@ -143,6 +148,7 @@ export const formats: readonly Format[] = [
   mdaemon,
   kerio,
   domino,
+  groupWise,
   assp,
   oracleMessaging,
   goGuerrilla,
