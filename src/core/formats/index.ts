@@ -1,4 +1,5 @@
 import { Remembered } from '../text/remembered';
+import { aiosmtpd } from './servers/aiosmtpd';
 import { amavis } from './servers/amavis';
 import { assp } from './servers/assp';
 import { axigen } from './servers/axigen';
@@ -152,6 +153,7 @@ export const formats: readonly Format[] = [
   assp,
   oracleMessaging,
   goGuerrilla,
+  aiosmtpd,
   postal,
   bounceEvent,
   mailq,
