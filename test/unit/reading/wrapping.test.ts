@@ -67,7 +67,7 @@ const exported: Readonly<Record<string, (line: string) => string>> = {
 };
 
 /** What is side by side in a log stands farther apart where a record has several lines, and what is in quotes is written in other ones in a table. Behind two blanks nobody looks for the head of a container's line. */
-const DIFFERENT_EXPORTED = /^(?:exim\/(?:refused-for-their-form|secrets-taken-for-commands|callouts-and-commands)|sendmail\/(?:submitted-(?:and-refused-)?on-the-same-host|files-and-milters)|ssmtp\/debug|mailbox-server\/uw|postfix\/in-containers|vpopmail\/passwords-logged)$/;
+const DIFFERENT_EXPORTED = /^(?:exim\/(?:refused-for-their-form|secrets-taken-for-commands|callouts-and-commands)|sendmail\/(?:submitted-(?:and-refused-)?on-the-same-host|files-and-milters)|ssmtp\/debug|mailbox-server\/uw|postfix\/in-containers|vpopmail\/passwords-logged|plesk\/failed-logins)$/;
 
 /** A program's own file, as a whole. */
 const OWN_FILE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /;
