@@ -1,8 +1,14 @@
 import { Remembered } from '../text/remembered';
+import { aiosmtpd } from './servers/aiosmtpd';
 import { amavis } from './servers/amavis';
 import { assp } from './servers/assp';
+import { axigen } from './servers/axigen';
+import { barracuda } from './servers/barracuda';
 import { bounceEvent } from './bounces/bounceEvent';
+import { chasquid } from './servers/chasquid';
+import { citadel } from './servers/citadel';
 import { codeIgniter } from './clients/codeIgniter';
+import { communigate } from './servers/communigate';
 import { courier } from './servers/courier';
 import { curl } from './clients/curl';
 import { dialogue } from './general/dialogue';
@@ -20,15 +26,19 @@ import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
 import { fieldColumns } from './general/fieldColumns';
 import type { Format } from './format';
+import { fortiMail } from './servers/fortiMail';
 import { fetchmail } from './clients/fetchmail';
 import { genSmtp } from './clients/genSmtp';
 import { goGuerrilla } from './servers/goGuerrilla';
 import { goMail } from './clients/goMail';
+import { groupWise } from './servers/groupWise';
 import { haraka } from './servers/haraka';
 import { hmailserver } from './servers/hmailserver';
+import { iceWarp } from './servers/iceWarp';
 import { iis } from './servers/iis';
 import { ironPort } from './servers/ironPort';
 import { javaMail } from './clients/javaMail';
+import { kopano } from './servers/kopano';
 import { kumomta } from './servers/kumomta';
 import { kerio } from './servers/kerio';
 import { labelled } from './general/labelled';
@@ -40,6 +50,7 @@ import { mailEnable } from './servers/mailEnable';
 import { mailKit } from './clients/mailKit';
 import { mailSo } from './clients/mailSo';
 import { mailq } from './servers/mailq';
+import { mailu } from './servers/mailu';
 import { mdaemon } from './servers/mdaemon';
 import { mox } from './servers/mox';
 import { msmtp } from './clients/msmtp';
@@ -51,28 +62,35 @@ import { opensmtpd } from './servers/opensmtpd';
 import { oracleMessaging } from './servers/oracleMessaging';
 import { pearNetSmtp } from './clients/pearNetSmtp';
 import { phpMailer } from './clients/phpMailer';
+import { plesk } from './servers/plesk';
+import { policyService } from './servers/policyService';
 import { postal } from './servers/postal';
 import { postfix } from './servers/postfix';
 import { postfixNotice } from './servers/postfixNotice';
 import { powerMta } from './servers/powerMta';
 import { qmail } from './servers/qmail';
 import { qpsmtpd } from './servers/qpsmtpd';
+import { recordio } from './servers/recordio';
 import { rubyNetSmtp } from './clients/rubyNetSmtp';
 import { saslauthd } from './servers/saslauthd';
 import { sendEmail } from './clients/sendEmail';
 import { sendmail } from './servers/sendmail';
 import { sendmailVerbose } from './servers/sendmailVerbose';
+import { smarterMail } from './servers/smarterMail';
 import { smtpCli } from './clients/smtpCli';
 import { smtpError } from './general/smtpError';
 import { smtplib } from './clients/smtplib';
 import { sNail } from './clients/sNail';
+import { smtpServiceEvent } from './servers/smtpServiceEvent';
 import { ssmtp } from './clients/ssmtp';
 import { stalwart } from './servers/stalwart';
+import { surgeMail } from './servers/surgeMail';
 import { swaks } from './clients/swaks';
 import { symfonyMailer } from './clients/symfonyMailer';
 import { tcpdump } from './general/tcpdump';
 import { vpopmail } from './servers/vpopmail';
 import { wholeSession } from './general/wholeSession';
+import { zimbra } from './servers/zimbra';
 import { zoneMta } from './servers/zoneMta';
 
 /** Every format we read. Where two read a line, the earlier one does: those that know most of their lines stand first. */
@@ -86,28 +104,44 @@ export const formats: readonly Format[] = [
   exchangeAgent,
   exchangeTracking,
   iis,
+  smtpServiceEvent,
   eximDebug,
   eximHostTest,
   sendmailVerbose,
   opensmtpd,
   courier,
   qpsmtpd,
+  recordio,
   qmail,
   dovecot,
   mailboxServer,
   saslauthd,
   vpopmail,
+  plesk,
+  zimbra,
+  kopano,
+  citadel,
+  mailu,
   nginxMail,
+  policyService,
   amavis,
   haraka,
   hmailserver,
   mailEnable,
   ironPort,
+  barracuda,
+  fortiMail,
   kumomta,
   stalwart,
   zoneMta,
   maddy,
   mox,
+  chasquid,
+  communigate,
+  smarterMail,
+  iceWarp,
+  axigen,
+  surgeMail,
   dma,
   ssmtp,
   nullmailer,
@@ -115,9 +149,11 @@ export const formats: readonly Format[] = [
   mdaemon,
   kerio,
   domino,
+  groupWise,
   assp,
   oracleMessaging,
   goGuerrilla,
+  aiosmtpd,
   postal,
   bounceEvent,
   mailq,

@@ -29,3 +29,14 @@ export function isSameLogin(memory: Memory, tries: LoginTries, { client, mechani
   const atOnce = untimed ? tries.untimed : secondsBetween(Number(before), moment, tries.atOnce + 1) !== undefined;
   return atOnce && (user === '' || as === '' || as === user);
 }
+
+/** In the memory, by whose attempt it was: what the first line about it said. */
+const LOGINS: EntryKind = { prefix: 'attempt ', most: 100 };
+
+/** Whether a line begins another attempt: what the first one said is said again. What else is asked for the same attempt answers in other words. */
+export function beginsLogin(memory: Memory, client: string, words: string): boolean {
+  const first = recall(memory, LOGINS, client);
+  if (first !== undefined && first !== words) return false;
+  remember(memory, LOGINS, client, words);
+  return true;
+}

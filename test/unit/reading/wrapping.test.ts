@@ -67,7 +67,7 @@ const exported: Readonly<Record<string, (line: string) => string>> = {
 };
 
 /** What is side by side in a log stands farther apart where a record has several lines, and what is in quotes is written in other ones in a table. Behind two blanks nobody looks for the head of a container's line. */
-const DIFFERENT_EXPORTED = /^(?:exim\/(?:refused-for-their-form|secrets-taken-for-commands|callouts-and-commands)|sendmail\/(?:submitted-(?:and-refused-)?on-the-same-host|files-and-milters)|ssmtp\/debug|mailbox-server\/uw|postfix\/in-containers|vpopmail\/passwords-logged)$/;
+const DIFFERENT_EXPORTED = /^(?:exim\/(?:refused-for-their-form|secrets-taken-for-commands|callouts-and-commands)|sendmail\/(?:submitted-(?:and-refused-)?on-the-same-host|files-and-milters)|ssmtp\/debug|mailbox-server\/uw|postfix\/in-containers|vpopmail\/passwords-logged|plesk\/failed-logins)$/;
 
 /** A program's own file, as a whole. */
 const OWN_FILE = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /;
@@ -80,7 +80,7 @@ function tagOf(program: string, pid: string): string {
  * What is different for a reason: a reply that stands twice cannot be told
  * from another one once a format is only likely, a bounce mail is no mail behind
  * something, another time stamp tells another time, a fault names its column, and a line
- * that stands alone shows too little. Behind a time stamp, prose looks like what
+ * that stands alone shows too little, and so do some lines of several small servers. Behind a time stamp, prose looks like what
  * a logger says (smtp-error/of-a-logger), and Exim's dialogue like a labelled one,
  * beside which its log is not read (exim-debug/refused-unseen); so does a Haraka
  * log whose ids were taken out. What stands in a comment, in a web server's log or
@@ -93,7 +93,7 @@ function tagOf(program: string, pid: string): string {
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
  * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little.
  */
-const DIFFERENT = /^(?:dsn|mailbox-server\/(?:small-servers|courier)|replies|sendmail-verbose\/pipelined-over-tls|smtp-error\/(?:code-apart|known-words|php-mail|headed|of-a-logger|mail-programs|sentences)|(?:dotnet-mail|smtp-error)\/at-two-times|gen-smtp\/interpreter|nodemailer\/(?:numbers-of-a-viewer|fields|records-of-several-lines|each-recipient-rejected)|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/(?:auth-debug|shown-again-broken)|smtplib\/(?:bare-line-feed|logged-then-raised|odoo-words-below)|ruby-net-smtp\/three-sessions|phpmailer\/(?:phpmailer|summaries-of-several-days)|postfix\/(?:collected|numbers-that-are-no-codes)|go-mail\/rcpt-550|symfony-mailer\/(?:as-json|headed|swift)|pear-net-smtp\/roundcube|labelled\/(?:in-quotes|quoted-mail|notice-cut-above|first-line-only|refusal-alone)|dialogue\/(?:listing|quoted-in-an-answer|as-a-tree|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-(?:info|send)-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/(?:local|pasted-notice|words-of-its-own)|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/(?:pasted|folded|cut)|postfix\/lines-shown-again|msmtp\/broken-log|dialogue\/repeated-by-postfix|power-mta\/bounces-without-replies)/;
+const DIFFERENT = /^(?:dsn|mailbox-server\/(?:small-servers|courier|asked-pam|qpopper)|kopano|replies|sendmail-verbose\/pipelined-over-tls|smtp-error\/(?:code-apart|known-words|php-mail|headed|of-a-logger|mail-programs|sentences)|(?:dotnet-mail|smtp-error)\/at-two-times|gen-smtp\/interpreter|nodemailer\/(?:numbers-of-a-viewer|fields|records-of-several-lines|each-recipient-rejected)|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/(?:auth-debug|shown-again-broken)|smtplib\/(?:bare-line-feed|logged-then-raised|odoo-words-below)|ruby-net-smtp\/three-sessions|phpmailer\/(?:phpmailer|summaries-of-several-days)|postfix\/(?:collected|numbers-that-are-no-codes)|go-mail\/rcpt-550|symfony-mailer\/(?:as-json|headed|swift)|pear-net-smtp\/roundcube|labelled\/(?:in-quotes|quoted-mail|notice-cut-above|first-line-only|refusal-alone)|dialogue\/(?:listing|quoted-in-an-answer|as-a-tree|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-(?:info|send)-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/(?:local|pasted-notice|words-of-its-own)|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/(?:pasted|folded|cut)|postfix\/lines-shown-again|msmtp\/broken-log|dialogue\/repeated-by-postfix|power-mta\/bounces-without-replies)/;
 
 /** Lines as mail programs and forums quote them. */
 const quoted: Readonly<Record<string, (line: string) => string>> = {

@@ -9,7 +9,7 @@ import { isOfMail } from '../quotedReplies/cited';
 // "diagnosticCode": "smtp; 550 5.1.1 …" (SES; in other letters by libraries) | "dsnDiag": "smtp;550 …" (PowerMTA) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
 const DIAGNOSTIC = String.raw`"([Dd]iagnostic[_-]?[Cc]ode|raw_?[Rr]eason|Details|dsnDiag|diag)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
 // "reason": "550 5.1.1 …" (SendGrid and others): a word that every API uses, so that the value has to tell
-const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
+const REASON = String.raw`"(reason|smtp_response|smtpResponse|bounce_reason|bounce_text|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage)" ?: ?"(?:smtp; ?)?(?=[45]\d\d[ -])`;
 // "code": 550, … "message": "5.1.1 No such user" (Mailgun): code and words are values of their own
 const APART = String.raw`"code" ?: ?([45]\d\d)\b[^{}]{0,200}?"message" ?: ?"(?=[45]\.\d{1,3}\.\d{1,3} )`;
 // "replycode": "550": the code again, as a value of its own

@@ -1,8 +1,9 @@
 import { readAsClient } from './dovecot/asClient';
-import { ASKED_PAM, ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/userLists';
+import { ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { ASKED_PAM, OF_PAM } from '../pamRefusal';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -43,9 +44,14 @@ export const dovecot: Format = {
       weight: 4,
       sample: '2026-11-24 10:00:01 lmtp(123): Info: Connect from local',
     },
+    {
+      pattern: new RegExp(String.raw`\s(?:dovecot-)?auth(?:\[\d{1,10}\])?: ${OF_PAM}`),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail auth: pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=alice rhost=192.0.2.9',
+    },
   ],
   headless: HEADLESS,
-  programs: /^(?:dovecot|dovecot-auth|deliver)$/,
+  programs: /^(?:dovecot|dovecot-auth|auth|deliver)$/,
   writesFiles: true,
   trace: traceLine,
   needles: [
@@ -65,8 +71,9 @@ export const dovecot: Format = {
     { text: ': Logged in: user=<', only: 'logs-in' },
   ],
   read(line, memory) {
-    const head = readHead(line);
-    if (!head) return readRefusedByPam(line, memory);
+    const asked = readRefusedByPam(line, memory);
+    const head = asked ? undefined : readHead(line);
+    if (!head) return asked;
     const { service, user, inside, connection, start } = head;
     const after = { ...line, start };
     if (service === 'auth' || service === 'auth-worker') return readAuth(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
@@ -100,7 +107,8 @@ function readHead({ text, start, program, headless }: Line): { service: string; 
     const user = DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '';
     return { service: program, user, inside: user, connection: undefined, start };
   }
-  let at = start;
+  // In files of its own no name of the program stands before that of the service.
+  let at = program === 'auth' ? text.lastIndexOf(program, start - 1) : start;
   if (program === '' && headless !== true) {
     TIME.lastIndex = at;
     if (!TIME.test(text)) return undefined;

@@ -26,6 +26,11 @@ export const ironPort: Format = {
     { pattern: DELIVERY, weight: 4, sample: "Bounced: DCID 2 MID 4 From:<alice@example.com> To:<bob@example.net> RID 0 - 5.1.2 - Bad destination host ('000', ['DNS Hard Error looking up example.net (MX): NXDomain'])" },
     { pattern: BOUNCE, weight: 4, sample: `Tue Nov 24 10:00:01 2026 Info: Bounced: 4:0 From:<alice@example.com> To:<bob@example.net> Reason: "5.1.0 - Unknown address error" Response: "('550', ['No such user'])"` },
     { pattern: REFUSED, weight: 4, sample: 'Tue Nov 24 10:00:01 2026 Info: MID 4 ICID 5 To: <bob@example.com> Rejected by RAT' },
+    {
+      pattern: OWN_MAIL,
+      weight: 4,
+      sample: `Tue Nov 24 10:00:01 2026 Warning: Internal SMTP Error: Failed to send message to host 192.0.2.7:25 for recipient bob@example.net: Unexpected SMTP response "553", expecting code starting with "2", response was ['#5.1.8 Domain of sender address <alice@example.com> does not exist'].`,
+    },
     { pattern: /\bInfo: (?:MID \d{1,12} |ICID \d{1,12} |New SMTP [DI]CID \d{1,12} |Start MID \d{1,12} |Message done DCID \d)/, weight: 4, sample: 'Tue Nov 24 10:00:01 2026 Info: New SMTP DCID 3 interface 192.0.2.1 address 192.0.2.7' },
   ],
   read(line) {

@@ -1,8 +1,8 @@
 import type { Format } from '../format';
 import { readPatternRefusal, type PatternRefusal } from '../patternRefusals';
+import { readSent } from './kerio/sent';
+import { TIME } from './kerio/time';
 
-// [24/Nov/2026 10:00:01] , and in the debug log [1550]
-const TIME = String.raw`^\[\d\d\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d\](?:\[\d{1,10}\])? `;
 const ADDRESS = String.raw`(?<address>[0-9A-Fa-f.:]{2,44}[0-9A-Fa-f])`;
 const FROM = String.raw`from <(?<sender>[^<>]{0,320})>`;
 
@@ -16,6 +16,8 @@ const REFUSALS: readonly PatternRefusal[] = [
   [new RegExp(`${TIME}IP address ${ADDRESS} (?<reason>found in DNS blacklist \\S{1,60}), mail ${FROM} to <(?<recipient>[^<>]{0,320})> rejected`), 'RCPT'],
   // Message from IP address 192.0.2.44, sender <a@example.org> rejected: sender domain does not exist
   [new RegExp(`${TIME}Message from IP address ${ADDRESS}, sender <(?<sender>[^<>]{0,320})> rejected: (?<reason>\\S.{0,300})$`), 'MAIL'],
+  // Message from <a@example.org> to <bob@example.com> rejected by spam filter: score 9.74, threshold 5.00
+  [new RegExp(`${TIME}Message ${FROM} to <(?<recipient>[^<>]{0,320})> (?<reason>rejected by spam filter): score `), 'content'],
   // Client with IP address 192.0.2.44 has no reverse DNS entry, connection rejected before SMTP greeting
   [new RegExp(`${TIME}Client with IP address ${ADDRESS} (?<reason>has no reverse DNS entry), connection rejected before SMTP greeting`), 'connect'],
   // Failed SMTP login from 192.0.2.44 with SASL method CRAM-MD5. | Failed IMAP login from 192.0.2.44, user alice
@@ -24,10 +26,10 @@ const REFUSALS: readonly PatternRefusal[] = [
   [new RegExp(`${TIME}(?:SMTP|IMAP|POP3): (?<reason>User (?<user>\\S{1,255}) doesn't exist)\\. Attempt from IP address ${ADDRESS}`), 'AUTH'],
 ];
 
-/** The security log of Kerio Connect. */
+/** The security log of Kerio Connect, and its mail log. */
 export const kerio: Format = {
   id: 'kerio',
-  name: 'Kerio Connect security log',
+  name: 'Kerio Connect log',
   signs: [
     {
       pattern: new RegExp(
@@ -40,12 +42,14 @@ export const kerio: Format = {
           'Failed (?:SMTP|IMAP|POP3) login from ',
           String.raw`(?:SMTP|IMAP|POP3): User \S{1,255} doesn't exist\. `,
           'SMTP Spam attack detected from ',
+          'Message from <.{3,700}> rejected by spam filter: ',
+          String.raw`(?:Sent|Recv): Queue-ID: [\w-]{4,40}, `,
         ].join('|')})`,
       ),
       weight: 4,
       sample: '[24/Nov/2026 10:00:01] Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44',
     },
   ],
-  needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt"],
-  read: ({ text, end }) => (text.startsWith('[') ? readPatternRefusal(text, end, REFUSALS) : undefined),
+  needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt", '> rejected by spam filter: ', ', Result: failed, ', ', Result: delayed, ', ', Result: delivered, '],
+  read: (line) => (line.text.startsWith('[') ? (readSent(line) ?? readPatternRefusal(line.text, line.end, REFUSALS)) : undefined),
 };

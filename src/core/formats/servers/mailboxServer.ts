@@ -1,8 +1,12 @@
-import type { Format, HeadlessPiece } from '../format';
-import { SILENT } from '../../statement';
+import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { beginsLogin } from '../loginTries';
+import { refusedLogin } from '../refusedLogin';
+import { SILENT, type Statement } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
+import { ASKED_PAM, OF_PAM, readPamRefusal } from '../pamRefusal';
 import { readPop3dLogin } from './mailboxServer/pop3d';
+import { readQpopperLogin } from './mailboxServer/qpopper';
 import { readPerditionLogin } from './mailboxServer/perdition';
 import { readUwLogin } from './mailboxServer/uw';
 
@@ -32,12 +36,26 @@ export const mailboxServer: Format = {
     },
     { pattern: /\s(?:solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)\[\d{1,10}\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail solid-pop3d[123]: authentication failed for user alice - 192.0.2.44' },
     { pattern: /\s(?:imaps?d|ipop[23]d)\[\d{1,10}\]: (?:Login [a-z ]{1,30}user=|AUTHENTICATE \S{1,20} failure host=)/, weight: 4, sample: 'Nov 24 10:00:01 mail imapd[123]: Login failed user=alice auth=alice host=client.example.org [192.0.2.44]' },
+    {
+      pattern: new RegExp(String.raw`\s(?:(?:imap|i?pop3)[ds]?|authdaemond)(?:\[\d{1,10}\])?: ${OF_PAM}`),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail authdaemond: pam_unix(imap:auth): authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=alice',
+    },
+    { pattern: /\s(?:in\.)?q?popper\[\d{1,10}\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail popper[123]: [AUTH] Failed attempted login to alice from host (client.example.org) 192.0.2.44' },
   ],
   headless: HEADLESS,
-  programs: /^(?:cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
-  needles: ['badlogin: ', 'LOGIN FAILED, ', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id='],
+  programs: /^(?:authdaemond(?:\.\w{1,10})?|(?:in\.)?q?popper|cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
+  needles: ['badlogin: ', 'LOGIN FAILED, ', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id=', ASKED_PAM, 'Failed attempted login to ', '-ERR [AUTH] '],
   read(line, memory) {
-    return readCyrusLogin(line) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? (line.headless === true ? undefined : SILENT);
+    return readCyrusLogin(line) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? readQpopperLogin(line, memory) ?? readAskedPam(line, memory) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 
+/** The server tells of the same login right after PAM, under its own name. */
+function readAskedPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const refusal = readPamRefusal(line);
+  if (!refusal) return undefined;
+  const { module, user, address, words } = refusal;
+  if (!beginsLogin(memory, `${line.pid},${user}`, module)) return [];
+  return { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: line.start, end: line.end } }, { word: words, reason: words }) };
+}

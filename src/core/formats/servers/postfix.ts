@@ -1,6 +1,7 @@
 import type { Format } from '../format';
 import { forget } from '../remember';
 import { SILENT } from '../../statement';
+import { readSent, SENDS } from './barracuda/sent';
 import { readAccepted } from './postfix/accepted';
 import { readDelivery } from './postfix/delivery';
 import { forgetTries, readLogin, REFUSED_LOGIN } from './postfix/login';
@@ -57,6 +58,7 @@ export const postfix: Format = {
     ' action=5',
     ' action=4',
     'warning: Illegal address syntax from ',
+    SENDS,
     { text: ', sasl_username=', only: 'notes' },
     { text: ']: connect from ', only: 'begins' },
     { text: ']: disconnect from ', only: 'ends' },
@@ -71,7 +73,7 @@ export const postfix: Format = {
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? readPolicy(line, memory) ?? (line.headless === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? readPolicy(line, memory) ?? readSent(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

@@ -1,8 +1,13 @@
-import type { Format } from '../format';
+import type { Format, Line, Memory } from '../format';
+import { ASKED_PAM, OF_PAM, readPamRefusal } from '../pamRefusal';
 import { refusedLogin } from '../refusedLogin';
+import { forget, recall, remember, type EntryKind } from '../remember';
+import type { Statement } from '../../statement';
 
 // do_auth         : auth failure: [user=alice] [service=smtp] [realm=] [mech=pam] [reason=PAM auth error]: of other services it is no mail
 const REFUSED = /auth failure: \[user=([^\]]{0,255})\] {1,2}\[service=(?:smtps?|submission|imaps?|pop3?|pop3s|sieve|nntp|lmtp|mail)\] \[realm=[^\]]{0,255}\] \[mech=[^\]]{0,40}\] \[reason=/;
+// auth_zimbra: alice@example.com auth failed: authentication failed for [alice@example.com]
+const OF_ZIMBRA = /auth_zimbra: (\S{1,255}) (auth failed)/y;
 
 /** Cyrus SASL's server of passwords, which Postfix, sendmail, Exim and Cyrus ask. They tell of the same attempt right after it, mostly in the same log. */
 export const saslauthd: Format = {
@@ -14,15 +19,46 @@ export const saslauthd: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail saslauthd[123]: do_auth         : auth failure: [user=alice] [service=smtp] [realm=] [mech=pam] [reason=PAM auth error]',
     },
+    {
+      pattern: new RegExp(String.raw`\ssaslauthd\[\d{1,10}\]: (?:auth_zimbra: \S{1,255} auth failed|${OF_PAM})`),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail saslauthd[123]: pam_unix(smtp:auth): authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=alice',
+    },
   ],
   programs: /^saslauthd$/,
-  needles: [': auth failure: ['],
-  read({ text, start, end }) {
-    const match = REFUSED.exec(text.slice(start, end));
-    if (!match) return [];
-    const [whole, user] = match;
-    const word = start + match.index;
-    const reason = { start: word + whole.length, end: text[end - 1] === ']' ? end - 1 : end };
-    return { kind: 'foretold', statements: refusedLogin({ user, piece: { start: word, end } }, { word: { start: word, end: word + 'auth failure'.length }, reason }) };
-  },
+  needles: [': auth failure: [', 'auth_zimbra: ', ASKED_PAM],
+  read: (line, memory) => readAsked(line, memory) ?? readRefused(line, memory) ?? [],
 };
+
+/** In the memory, by process: who said of which user that he is not let in. */
+const ASKED: EntryKind = { prefix: '', most: 100 };
+
+/** Whom saslauthd asks says it first. */
+function readAsked(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const asked = readPamRefusal(line) ?? readZimbra(line);
+  if (!asked) return undefined;
+  const { module, user, address, words } = asked;
+  const [before, whose] = recall(memory, ASKED, line.pid)?.split(' ') ?? [];
+  if (before !== undefined && before !== module && whose === user) return [];
+  remember(memory, ASKED, line.pid, `${module} ${user}`);
+  return { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: line.start, end: line.end } }, { word: words, reason: words }) };
+}
+
+function readZimbra({ text, start }: Line): ReturnType<typeof readPamRefusal> {
+  OF_ZIMBRA.lastIndex = start;
+  const [, user, words] = OF_ZIMBRA.exec(text) ?? [];
+  if (user === undefined || words === undefined) return undefined;
+  const end = OF_ZIMBRA.lastIndex;
+  return { module: 'auth_zimbra', user, words: { start: end - words.length, end } };
+}
+
+function readRefused({ text, start, end, pid }: Line, memory: Memory): Statement | undefined {
+  const match = REFUSED.exec(text.slice(start, end));
+  if (!match) return undefined;
+  const [whole, user = ''] = match;
+  const told = forget(memory, ASKED, pid)?.split(' ')[1];
+  if (told === '' || told === user) return undefined;
+  const word = start + match.index;
+  const reason = { start: word + whole.length, end: text[end - 1] === ']' ? end - 1 : end };
+  return { kind: 'foretold', statements: refusedLogin({ user, piece: { start: word, end } }, { word: { start: word, end: word + 'auth failure'.length }, reason }) };
+}

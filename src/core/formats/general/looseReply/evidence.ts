@@ -55,10 +55,13 @@ export const KEY_OF_WORDS = String.raw`["'](?:message|msg|text)["']: `;
 // {'code': 250, 'message': 'mx.example.com at your service'}
 const OF_DICTIONARY = String.raw`(?<=["']code["']: )[2-5]\d\d(?=, ${KEY_OF_WORDS}b?["'])`;
 
+// size=550 bytes, nrcpts=1, sender=…: no code
+const UNIT = String.raw`(?:bytes?|octets?|[kKM]i?B|ms|msec|sec(?:onds?)?)\b`;
+
 /** What only a server says, in whatever words it stands. */
 const TELLING = [`${STATUS}${SENTENCE_BEGINS}`, KEYWORD, GREETING, HELLO, `${LITERAL}[2-5]`, `${CODE_ALONE}[45]`, `${LOGGED_BY_ROUNDCUBE}2`, GRANTED_TUPLE].join('|');
 /** Where a reply may stand: global, matches its code. `isReply` tells whether one does. */
-export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-]\\S|${OF_DICTIONARY}|${TUPLE}[245])\\d{3}`, 'g');
+export const ANYWHERE = new RegExp(`${CODE}${BEFORE}(?=${TELLING}|${INTRODUCED}[2-5]\\d\\d[ +-](?!${UNIT})\\S|${OF_DICTIONARY}|${TUPLE}[245])\\d{3}`, 'g');
 const ALONE = new RegExp(CODE_ALONE, 'y');
 const SURELY = new RegExp(`(?=${TELLING})`, 'y');
 // What stands between a code and its words: a blank, `, b'`, `, 'message': '`, ` - b'`

@@ -2,14 +2,14 @@ import { isOfOwnNetwork } from '../../../ownNetwork';
 import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
+import { beginsLogin } from '../../loginTries';
+import { readPamRefusal } from '../../pamRefusal';
 import { refusedLogin } from '../../refusedLogin';
 import { recall, remember, type EntryKind } from '../../remember';
 import { TELLS_LOGINS } from './login';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
 export const ASKED_USERS = ['Password mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
-/** Of PAM, before a list of users tells it. */
-export const ASKED_PAM = ':auth): authentication failure';
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
 const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
@@ -23,8 +23,8 @@ const CLIENT = /^([^,]{1,255}),([0-9A-Fa-f.:]{2,45})(?=,|$)/;
 const CONNECTION = /,<([^<>]{1,100})>/;
 const NOBODY = '?';
 
-/** In the memory, by connection, or by user and address: what the first line about a login said. */
-const ATTEMPTS: EntryKind = { prefix: 'attempt ', most: 100 };
+/** In the memory: the connections of which a login was refused. */
+const CONNECTIONS: EntryKind = { prefix: 'connection ', most: 100 };
 
 /**
  * A list of users (PAM, a file, a database) does not let a client in. The login
@@ -48,36 +48,24 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
   if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
   const password = GIVEN.exec(text.slice(said, end));
   const reason = { start: said, end: password ? said + password.index : end };
-  if (connection === undefined ? !begins(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
+  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
 }
 
-// pam_unix(dovecot:auth): authentication failure; logname= uid=0 euid=0 tty=dovecot ruser=alice rhost=192.0.2.9  user=alice
-const PAM = /pam_\w{1,20}\((?:dovecot|imap|pop3?|smtp|submission|managesieve|sieve|mail):auth\): (?=(authentication failure); .{0,200}\bruser=(\S{0,255}) rhost=([0-9A-Fa-f.:]{2,45})(?:\s|$))/y;
-
 /** What PAM says of a login before the list of users does that asked it. */
-export function readRefusedByPam({ text, start, end, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  PAM.lastIndex = start;
-  const [, words, user = '', address] = program === '' ? [] : (PAM.exec(text) ?? []);
-  if (words === undefined || address === undefined) return undefined;
-  const said = PAM.lastIndex;
-  if (!begins(memory, `${user},${address}`, text.slice(start, end))) return [];
-  const reason = { start: said, end: said + words.length };
-  return { kind: 'foretold', oneOfSeveral: true, statements: refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason }) };
-}
-
-/** Whether a line begins another attempt: what the first list said is said again. Further lists answer in other words. */
-function begins(memory: Memory, client: string, words: string): boolean {
-  const first = recall(memory, ATTEMPTS, client);
-  if (first !== undefined && first !== words) return false;
-  remember(memory, ATTEMPTS, client, words);
-  return true;
+export function readRefusedByPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const refusal = readPamRefusal(line);
+  if (!refusal) return undefined;
+  const { user, address, words } = refusal;
+  const piece = { start: line.start, end: line.end };
+  if (!beginsLogin(memory, `${user},${address ?? ''}`, line.text.slice(piece.start, piece.end))) return [];
+  return { kind: 'foretold', oneOfSeveral: true, statements: refusedLogin({ address, user, piece }, { word: words, reason: words }) };
 }
 
 /** A connection is one refused login, however often it was tried. */
 function isTold(memory: Memory, connection: string): boolean {
-  if (recall(memory, ATTEMPTS, connection) !== undefined) return true;
-  remember(memory, ATTEMPTS, connection);
+  if (recall(memory, CONNECTIONS, connection) !== undefined) return true;
+  remember(memory, CONNECTIONS, connection);
   return false;
 }

@@ -1,0 +1,42 @@
+import { given } from '../../given';
+import type { Format, Line, Memory } from '../format';
+import { beginsLogin } from '../loginTries';
+import { refusedLogin } from '../refusedLogin';
+import { SILENT, type Statement } from '../../statement';
+
+// failed mail authentication attempt for user 'alice@example.com' (password len=8) | No such user 'alice@example.com' in mail authorization database
+const ASKED = /(failed mail authentication attempt|No such user)(?: for user)? '([^'\s]{0,255})'(?: in mail authorization database| \(password len=)/y;
+// FAILED: alice - password incorrect from unknown@ [192.0.2.44] | smtp_auth: FAILED: alice - no such user from (null) [192.0.2.44]
+const ANSWERED = /(?:smtp_auth: )?FAILED: (\S{1,255}) - (\S.{0,60}?) {1,2}from \S{0,255} ?\[([0-9A-Fa-f.:]{2,45})\]/y;
+
+/** What Plesk has added to Postfix (its saslauthd) and to qmail (smtp_auth). */
+export const plesk: Format = {
+  id: 'plesk',
+  name: 'Plesk mail authentication log',
+  signs: [
+    { pattern: /\splesk_saslauthd\[\d{1,10}\]: /, weight: 4, sample: "Nov 24 10:00:01 mail plesk_saslauthd[123]: failed mail authentication attempt for user 'alice@example.com' (password len=8)" },
+    { pattern: /\ssmtp_auth(?:\[\d{1,10}\])?: (?:smtp_auth: )?(?:FAILED: |SMTP (?:connect|user) )/, weight: 4, sample: 'Nov 24 10:00:01 mail smtp_auth: FAILED: alice - password incorrect from unknown@ [192.0.2.44]' },
+  ],
+  programs: /^(?:plesk_saslauthd|smtp_auth)$/,
+  needles: ['failed mail authentication attempt', "No such user '", 'FAILED: '],
+  read: (line, memory) => readAsked(line, memory) ?? readAnswered(line) ?? SILENT,
+};
+
+/** Postfix tells of it right after. */
+function readAsked({ text, start, end, pid, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  ASKED.lastIndex = start;
+  const [, words, user] = program === 'plesk_saslauthd' ? (ASKED.exec(text) ?? []) : [];
+  if (words === undefined || user === undefined) return undefined;
+  if (!beginsLogin(memory, `${pid},${user}`, words)) return SILENT;
+  const reason = { start, end: start + words.length };
+  return { kind: 'foretold', statements: refusedLogin({ user, piece: { start, end } }, { word: reason, reason }) };
+}
+
+function readAnswered({ text, start, end, program }: Line): readonly Statement[] | undefined {
+  ANSWERED.lastIndex = start;
+  const [, user, why, address] = program === 'smtp_auth' ? (ANSWERED.exec(text) ?? []) : [];
+  if (why === undefined || user === undefined) return undefined;
+  const at = text.indexOf(why, text.indexOf(user, start) + user.length);
+  const word = text.indexOf('FAILED', start);
+  return refusedLogin({ user, piece: { start, end }, ...given({ address }) }, { word: { start: word, end: word + 'FAILED'.length }, reason: { start: at, end: at + why.length } });
+}
