@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../sasl/placeholder';
 import { always } from '../reading/markup';
 import { joined, type Folding, type Whole } from '../reading/folding';
 import { textWithout, withoutMarkup, type Markup, type Plain } from '../reading/markup/markup';
@@ -43,13 +44,14 @@ export class MarkedLines {
     return this.lines.size === 0 ? told : (this.moved(told) as T);
   }
 
-  /** Where the rest of what is told of a plain line stands, if that was broken within it: below the piece in which it begins. */
+  /** Where the rest of what is told of a plain line stands, if that was broken within it: below the piece in which it begins, and not where it was taken out. */
   restsOf({ line, start, end }: Span): readonly Span[] {
     const whole = this.lines.get(line);
     if (!whole || !('lines' in whole)) return [];
     const first = whole.lines[start] ?? 0;
     const last = whole.lines[end - 1] ?? first;
-    return Array.from({ length: Math.max(0, last - first) }, (_, index) => spanOfBroken({ line, start: whole.lines.indexOf(first + 1 + index), end }, whole));
+    const starts = Array.from({ length: Math.max(0, last - first) }, (_, index) => whole.lines.indexOf(first + 1 + index));
+    return starts.filter((from, index) => !isPlaceholder(whole.text.slice(from, starts[index + 1] ?? end).trim())).map((from) => spanOfBroken({ line, start: from, end }, whole));
   }
 
   /** The lines that something still open tells of, or may yet. @param by how many lines the next block starts further on @param reach how far above it formats may still tell of lines */

@@ -14,7 +14,7 @@ describe('Lines of a log that were broken', () => {
   });
 
   it('are put together without a blank where a terminal cut them', () => {
-    const line = (pid: number) => [`Nov 24 10:00:01 mail postfix/smtp[${pid}]: 4F2B1C0123: to=<bob@example.net>, re`, 'lay=none, dsn=4.4.1, status=deferred (Connection timed out)'];
+    const line = (pid: number) => [`Nov 24 10:00:01 mail01 postfix/smtp[${pid}]: 4F2B1C0123: to=<bob@example.net>, re`, 'lay=none, dsn=4.4.1, status=deferred (Connection timed out)'];
     assert.deepEqual(whole(...line(11), ...line(12), ...line(13)), [11, 12, 13].map((pid) => line(pid).join('')));
   });
 
