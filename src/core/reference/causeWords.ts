@@ -125,7 +125,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'unknown-host': {
     names: [
       'nowhere to deliver mail', 'lookup of host __ failed', 'host|domain|server _ not found|exist|resolve', 'domain is not reachable',
-      'domain must exist', 'domain mentioned', 'mail domain __ unknown', 'or domain may not', 'host|domain unknown',
+      'domain must exist', 'because the domain _ couldnt be found', 'domain mentioned', 'mail domain __ unknown', 'or domain may not', 'host|domain unknown',
       'unknown host|domain|destination', 'host or domain name not found', 'host|domain|domainname not found|exist|exists',
       'host|domain name not found|known', 'host|domain does not exist', 'host|domain doesnt|didnt exist', 'domain __ not exist',
       'non|nonexistent existent domain|host', 'nonexistent domain|host', 'no such domain|host', 'invalid domain|host', 'illegal host',

@@ -2,6 +2,9 @@ import { BEGINNINGS } from './recognition';
 import { isOfStalwart } from './stalwart';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
+/** Your message … was not delivered to: … because: … (Notes); the recipient on the same line or below. */
+export const NOT_DELIVERED_TO = String.raw`^[>\s]{0,12}was not delivered to:\s{0,8}(?:[^\s@]{1,64}@[\w.-]{1,255})?\s*$`;
+
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
 export const PARAGRAPH = /^[>\s]{0,12}(?:(?:<[^<>]{1,400}>(?: \([^()]{1,200}\))?)?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$/;
 
@@ -47,6 +50,7 @@ const OPENING = new RegExp(
     String.raw`^[>\s]{0,12}(?:X-Failed-Recipients: {0,5}\S|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))`,
     String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,
     String.raw`^\s{0,12}Generating server: [\w.-]{3,255}\s*$`,
+    NOT_DELIVERED_TO,
   ].join('|'),
   'i',
 );
