@@ -9,7 +9,7 @@ interface Words {
 const LANGUAGES: readonly Words[] = [
   {
     language: 'English',
-    failed: String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ould(?:n't|'t)|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Ii]nvalid|[Uu]nexpected|not accept(?:ed)?|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't|[Ee]xceeded)\b`,
+    failed: String.raw`(?:[Ee]rrors?|[Ee]xceptions?|[Ff]ail(?:ed|ure|s)?|[Cc]ould not|[Cc]ould(?:n't|'t)|[Cc]annot|[Cc]an't|[Uu]nable|[Rr]eject(?:ed|s)?|[Rr]efused|[Bb]ounced|[Ii]nvalid|[Uu]nexpected|not (?:accept(?:ed)?|sent|delivered)|panic|fatal|FAILED|ERROR|[Ww]on't|[Dd]oesn't|[Ee]xceeded)\b`,
     server: '[Ss]erver|[Hh]ost',
     answered: String.raw`(?:[Rr]espon(?:se|ded|ds)|[Rr]epl(?:y|ied|ies)|[Aa]nswer(?:ed|s)?|complains)\b`,
   },

@@ -146,8 +146,8 @@ function endOfLine({ lines, begins, text }: MailPassage, at: number): number {
   return ONE_LINE.test(lines[index]?.text ?? '') ? Math.max(at, (begins[index + 1] ?? text.length + 1) - 1) : text.length;
 }
 
-// PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago)
-const ONE_LINE = /^[>\s]{0,12}(?:PERM|TEMP)_FAILURE: /;
+// PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago) | Reported error: 550 5.1.10 … (Microsoft 365)
+const ONE_LINE = /^[>\s]{0,12}(?:(?:PERM|TEMP)_FAILURE: |Reported error:\s)/;
 
 /** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
 function endOfParagraph({ lines, begins, text }: MailPassage, at: number): number {

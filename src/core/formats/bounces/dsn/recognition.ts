@@ -75,8 +75,8 @@ function saysWhy(passage: MailPassage): boolean {
   return passage.lines.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text)) && reasonIn(passage) !== undefined;
 }
 
-// <bob@example.net>: delivery via mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | <bob@example.net>: delivered to mailbox: a report that was asked for (Postfix)
-const DELIVERED = /^<[^<>]{1,400}>(?: \([^()]{1,200}\))?: deliver(?:y via|ed to)\s/;
+// <bob@example.net>: delivery via mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | <bob@example.net>: delivered to mailbox: a report that was asked for (Postfix) | because: 250 Message received OK. (Notes)
+const DELIVERED = /^<[^<>]{1,400}>(?: \([^()]{1,200}\))?: deliver(?:y via|ed to)\s|\bbecause:\s{1,20}2\d\d /;
 
 /** Whether what a mail says of a recipient is a failure. */
 export function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {

@@ -19,7 +19,7 @@ export const SIGNS: readonly Sign[] = [
   { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
   { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
   {
-    pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$/i,
+    pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$|^\s{0,12}Your message to .{3,320} couldn't be delivered\.\s*$/i,
     weight: 4,
     sample: 'Delivery to the following recipient failed permanently:',
   },

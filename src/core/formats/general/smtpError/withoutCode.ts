@@ -5,6 +5,7 @@ import type { Piece, Statement } from '../../../statement';
 import { matchesOf } from '../../../text/matches';
 import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
+import { refusalInWords } from './inWords';
 import { sentenceHead } from './sentenceHead';
 
 // What .NET, Thunderbird, Perl and others leave of a reply: all but its code. Looked for back from the enhanced status code.
@@ -50,7 +51,7 @@ const KNOWN = new RegExp(
 
 /** Whether a line has a reply without its code. */
 export function isWithoutCode(text: string): boolean {
-  return statusIn(text) !== undefined;
+  return statusIn(text) !== undefined || refusalInWords(sentenceHead(text)) !== undefined;
 }
 
 /** Its enhanced status code. */
@@ -92,7 +93,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   const announced = memory.delete(BEFORE);
   if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
   const status = statusIn(head) ?? (announced ? announcedIn(head) : undefined);
-  if (!status) return undefined;
+  if (!status) return readInWords(line, head, memory);
   const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
   const at = inner ? status.end + inner.index + inner[0].length : undefined;
   const reply = at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } };
@@ -110,6 +111,16 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
     ...(status.end + 1 < line.end ? { reason: { start: status.end + 1, end: line.end } } : {}),
     ...reply,
   };
+}
+
+function readInWords(line: Line, head: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const reason = refusalInWords(head);
+  if (!reason) return undefined;
+  const words = `500 ${line.text.slice(reason.start, reason.end)}`;
+  beginMessage(line, reason.start, memory);
+  if (isRepeated(memory, words)) return [];
+  noteCited(memory, words);
+  return { kind: 'reported', result: 'rejected', direction: 'outbound', word: reason, reason };
 }
 
 function announcedIn(head: string): Piece | undefined {
