@@ -75,7 +75,7 @@ export function ofReply(passage: MailPassage, reply: ReplyInPassage, below: numb
 
 const LONGEST_REASON = 1200;
 // Reason: … | because: … | Technical details of permanent failure: … | ----- Transcript of session follows -----
-const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)/i;
+const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)|(?=\bDNS Error: )/i;
 
 // What reports say whatever happened.
 const COURTESY = new RegExp(

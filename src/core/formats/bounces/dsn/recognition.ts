@@ -65,9 +65,12 @@ const FAILURE = new RegExp(
   'i',
 );
 
+// DNS Error: DNS type 'mx' lookup of example.net responded with code NXDOMAIN (Gmail, whatever the language of its report)
+const DNS_ERROR = /\bDNS Error: (?:\d{1,10} )?DNS type '[a-z]{1,5}' lookup of \S{1,255} responded with code /;
+
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
-  return reply !== undefined || ((isUndeliveredSubject(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
+  return reply !== undefined || DNS_ERROR.test(passage.text) || ((isUndeliveredSubject(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
 }
 
 /** It begins like a report, and there is more in it than the words that all have. */
