@@ -11,7 +11,7 @@ export type Weight = 'settles' | 'names' | 'says' | 'hints' | 'leans';
 /** What servers write for each cause. The notation is that of `words.ts`. */
 export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonly string[]>>>> = {
   'login-failed': {
-    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication'],
+    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication', 'invalid user or password'],
     names: [
       'user has no permission', 'authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authorization failed',
       'auth not supported', 'failed smtp|imap|pop3 login', 'authentication failed|unsuccessful|failure|rejected',
