@@ -17,6 +17,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^nil[\t ]{1,4}`, reply: 'mail' },
   // send-mail: 553 5.1.8 … (sSMTP by the names it is called)
   { before: String.raw`^[>\s]{0,12}(?:send-?mail|mail|esmtp): `, reply: 'stated' },
+  // [email failed] 535 Authentication failed Tuesday, … (routers by Netgear)
+  { before: String.raw`^\s{0,8}\[email failed\] ` },
   // [E] 535 5.7.8 Username and Password not accepted (mailsend-go)
   { before: String.raw`^\s{0,8}\[(?:E|ERR|[Ee]rror|ERROR)\]:? `, reply: 'mail' },
   // bob@example.net,1443651141,"550 5.1.1 No such user",5.1.1 | bob@example.net;bounced;550 5.1.1 …: a table of bounces, as services export it
