@@ -7,7 +7,7 @@ import { fieldAt, wordsOf } from './field';
 // "delivery-status": {"code": 550, "description": "", "message": "No such user here"}: all on one line, or each on its own
 const OPENS = String.raw`"delivery-status" ?: ?\{`;
 // Mailgun has numbers of its own for what it did not even try: 498, 605.
-const CODE = String.raw`"code" ?: ?"?(?<code>2[235]\d|[45][0-5]\d)\b`;
+const CODE = String.raw`"code" ?: ?(?<code>2[235]\d|[45][0-5]\d)\b`;
 const WORDS = String.raw`"(?<name>message|description)" ?: ?(?<quote>")(?=[^"])`;
 const PIECE = new RegExp(`(?<opens>${OPENS})|${CODE}|${WORDS}|(?<closes>\\})`, 'g');
 
