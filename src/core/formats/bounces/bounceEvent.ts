@@ -36,7 +36,7 @@ export const bounceEvent: Format = {
   signs: [
     { pattern: { test: (text) => HAS_CODE.test(text) && SURE.some((pattern) => matchesOf(pattern, text).length > 0) }, weight: 4, sample: '"diagnosticCode": "smtp; 550 5.1.1 user unknown"' },
     { pattern: { test: (text) => HAS_CODE.test(text) && mailRepliesIn(text, TELLING).length > 0 }, weight: 4, sample: '"reason": "550 5.1.1 The email account does not exist"' },
-    { pattern: { test: (text) => HAS_CODE.test(text) && OF_BOUNCE.test(text) && mailRepliesIn(text, ANY).length > 0 }, weight: 4, sample: '{"status":"HardFail","output":"550 5.1.1 No such user"}' },
+    { pattern: { test: (text) => HAS_CODE.test(text) && OF_BOUNCE.test(text) && mailRepliesIn(text, ANY).length > 0 }, weight: 2, sample: '{"status":"HardFail","output":"550 5.1.1 No such user"}' },
     { pattern: { test: (text) => HAS_CODE.test(text) && matchesOf(APART, text).length > 0 }, weight: 4, sample: '"delivery-status":{"code":550,"message":"5.1.1 User unknown"}' },
     { pattern: BEGINS_DELIVERY_STATUS, weight: 4, sample: '"delivery-status": {' },
     // An event of mail that came back, each value on its own line: last, since of a line one sign counts.

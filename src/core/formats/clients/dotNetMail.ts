@@ -51,7 +51,7 @@ const TEMPORARY = [
 ];
 // Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate: neither a reply code nor an enhanced status code
 const SENTENCE = String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})`;
-const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}"?`;
+const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}(?:\\{0,3}")?`;
 const RESPONSE = new RegExp(String.raw`${SENTENCE}\. The server response was:${WITHOUT_CODE}`);
 const IN_OTHERS = new RegExp(String.raw`(?:${IN_OTHER_LANGUAGES.join('|')})${WITHOUT_CODE}(?=[A-Za-z])`);
 // The same, begun where it is quickly found.

@@ -25,8 +25,6 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`(?:\b(?:permanent|transient) error \((?!500)|\bMailKit\.Security\.AuthenticationException: )${BEHIND_NOTHING_ELSE}(${CODE})(\)?: )(?=\S)`) },
   // AuthenticationException: 535: 5.7.8 Authentication failed | Error: 535: 5.7.8 …
   { pattern: new RegExp(String.raw`\b(?:AuthenticationException|Error|Exception): ${BEHIND_NOTHING_ELSE}(${CODE})(: )`), ofMail: true },
-  // smtp::sendmessage: error 550: User unknown
-  { pattern: new RegExp(String.raw`\b[Ee]rror ${BEHIND_MAIL}(${CODE})(: )`), ofMail: true },
   { pattern: new RegExp(String.raw`(?<![\w.])(?=5\d\d: 5\.\d{1,3}\.\d{1,3} |4\d\d: 4\.\d{1,3}\.\d{1,3} )(${CODE})(: )`) },
   // failed with code 550: 5.1.1 User unknown | SMTPResponse(code=550, message='5.1.1 …') (aiosmtplib) | code= 550 error= b'5.7.1 …' | {'code': 550, 'message': '5.1.1 …'}
   { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)["']?(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },

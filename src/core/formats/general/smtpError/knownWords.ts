@@ -9,8 +9,6 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^[>\s]{0,12}(?:mail: )?smtp-server: ` },
   // `550 5.1.1 No such user` | ```550 5.1.1 No such user```: code in Markdown, and nothing else on the line
   { before: String.raw`^\s{0,8}(?:\x60|\x60{3})(?=[^\x60]{10,400}\x60{1,3}\s*$)`, reply: 'stated' },
-  // "550 5.1.1 No such user": a quotation, and nothing else on the line
-  { before: String.raw`^["“](?=[^"“”]{10,400}["”]\s*$)`, reply: 'stated' },
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable
   { before: String.raw`^#{1,6} .{1,200}?\bSMTP (?:ERROR|error|Error):? (?=5)` },
   // [bob@example.net] => 550 5.1.1 No such user: a list that PHP prints
