@@ -14,8 +14,8 @@ const SURE: readonly RegExp[] = [
   `${plainField('[Dd]iagnostic[_-]?[Cc]ode')}${REPLY}`,
   // "dsnDiag": "smtp;550 …" (PowerMTA) | "Details": "smtp;550 …" (Postmark) | "diag": "smtp;550 …" (Mandrill) | "raw_reason": "550 …" (SparkPost)
   `${field('raw_?[Rr]eason|Details|dsnDiag|diag')}${REPLY}`,
-  // "message": "smtp; 550 5.1.1 …" (Resend)
-  String.raw`${field(String.raw`[\w -]{1,40}`)}smtp; ?(?=[45]\d\d[ -])`,
+  // "message": "smtp; 550 5.1.1 …" (Resend); "content" is KumoMTA's
+  String.raw`${field(String.raw`(?!content\b)[\w -]{1,40}`)}smtp; ?(?=[45]\d\d[ -])`,
 ].map((source) => new RegExp(source, 'g'));
 // "reason": "550 5.1.1 …" (SendGrid and others): words that every API uses, so that the value has to tell
 const TELLING = new RegExp(`${field('reason|[Ss]mtp[-_]?[Rr]esponse|bounce_reason|error_message|response_message|smtp[-_]?[Rr]eply|bounce_?[Mm]essage')}${REPLY}`, 'g');
