@@ -11,7 +11,7 @@ export type Weight = 'settles' | 'names' | 'says' | 'hints' | 'leans';
 /** What servers write for each cause. The notation is that of `words.ts`. */
 export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonly string[]>>>> = {
   'login-failed': {
-    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication'],
+    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication', 'invalid user or password'],
     names: [
       'user has no permission', 'authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authorization failed',
       'auth not supported', 'failed smtp|imap|pop3 login', 'authentication failed|unsuccessful|failure|rejected',
@@ -125,7 +125,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'unknown-host': {
     names: [
       'nowhere to deliver mail', 'lookup of host __ failed', 'host|domain|server _ not found|exist|resolve', 'domain is not reachable',
-      'domain must exist', 'domain mentioned', 'mail domain __ unknown', 'or domain may not', 'host|domain unknown',
+      'domain must exist', 'because the domain _ couldnt be found', 'domain mentioned', 'mail domain __ unknown', 'or domain may not', 'host|domain unknown',
       'unknown host|domain|destination', 'host or domain name not found', 'host|domain|domainname not found|exist|exists',
       'host|domain name not found|known', 'host|domain does not exist', 'host|domain doesnt|didnt exist', 'domain __ not exist',
       'non|nonexistent existent domain|host', 'nonexistent domain|host', 'no such domain|host', 'invalid domain|host', 'illegal host',

@@ -20,6 +20,29 @@ const PERMANENT = [
   'The SMTP server requires a secure connection or the client was not authenticated',
   'Client does not have permission to Send As this sender',
 ];
+// What it says in other languages, where the words behind it tell more.
+const IN_OTHER_LANGUAGES = [
+  // Chinese: mailbox unavailable, name not allowed, transaction failed, a secure connection or login is asked for
+  '邮箱不可用。 ?服务器响应为[:：]',
+  '不允许使用邮箱名称。 ?服务器响应为[:：]',
+  '事务失败。 ?服务器响应为[:：]',
+  'SMTP 服务器要求安全连接或客户端未通过身份验证。 ?服务器响应为[:：]',
+  // German
+  'Postfach nicht verfügbar. Die Serverantwort (?:war|lautete):',
+  'Der SMTP-Server erfordert eine sichere Verbindung, oder der Client wurde nicht authentifiziert. Die Serverantwort (?:war|lautete):',
+  // French
+  "Boîte aux lettres non disponible. La réponse du serveur était ?:",
+  "Le serveur SMTP requiert une connexion sécurisée ou le client n'était pas authentifié. La réponse du serveur était ?:",
+  // Spanish
+  'Buzón no disponible. La respuesta del servidor fue:',
+  'El servidor SMTP requiere una conexión segura o el cliente no se autenticó. La respuesta del servidor fue:',
+  // Portuguese
+  'Caixa de correio não disponível. A resposta do servidor foi:',
+  'O servidor SMTP requer uma conexão segura ou o cliente não foi autenticado. A resposta do servidor foi:',
+  // Russian
+  'Почтовый ящик недоступен. Ответ сервера:',
+  'Для SMTP-сервера требуется безопасное соединение, или подлинность клиента не установлена. Ответ сервера:',
+].map((sentence) => sentence.replaceAll('. ', String.raw`\. `));
 const TEMPORARY = [
   'Service not available, closing transmission channel',
   'Error in processing',
@@ -28,8 +51,9 @@ const TEMPORARY = [
 ];
 // Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate: neither a reply code nor an enhanced status code
 const SENTENCE = String.raw`(?:${[...PERMANENT, ...TEMPORARY].join('|')})`;
-const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}`;
+const WITHOUT_CODE = String.raw`(?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d) {0,3}(?:\\{0,3}")?`;
 const RESPONSE = new RegExp(String.raw`${SENTENCE}\. The server response was:${WITHOUT_CODE}`);
+const IN_OTHERS = new RegExp(String.raw`(?:${IN_OTHER_LANGUAGES.join('|')})${WITHOUT_CODE}(?=[A-Za-z])`);
 // The same, begun where it is quickly found.
 const SIGN = new RegExp(String.raw`The server response was:(?<=${SENTENCE}\. The server response was:)${WITHOUT_CODE}`);
 
@@ -50,6 +74,7 @@ export const dotNetMail: Format = {
   name: 'Mail error without a reply code (.NET)',
   signs: [
     { pattern: SIGN, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: If MAIL FROM is local then you must authenticate' },
+    { pattern: IN_OTHERS, weight: 4, sample: 'SmtpException: 不允许使用邮箱名称。 服务器响应为:authentication is required' },
     { pattern: THROWN, weight: 4, sample: 'MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s)' },
   ],
   lastResort: true,
@@ -57,7 +82,7 @@ export const dotNetMail: Format = {
     noteStack(line, memory);
     if (beginsAttempt(line.text, memory)) memory.delete(TOLD);
     const head = line.text.slice(0, LOOKED_AT);
-    const match = (SIGN.test(head) ? RESPONSE.exec(head) : null) ?? THROWN.exec(head);
+    const match = (SIGN.test(head) ? RESPONSE.exec(head) : null) ?? THROWN.exec(head) ?? IN_OTHERS.exec(head);
     if (match && beginMessage(line, match.index, memory)) memory.delete(TOLD);
     if (match) return tellOnce(reportOf(line, match), line, memory);
     if (findMark(line, STACK)) memory.delete(TOLD);

@@ -8,11 +8,13 @@ import { NOT_ANSWERED_BESIDE } from '../turnsOnLine';
 
 // <-- 220 mx.example.com ESMTP | --> EHLO client.example.org
 const MARKS = new RegExp(`(?:(<--)|(-->)${NOT_ANSWERED_BESIDE})(?: |$)`, 'y');
+// server message: | Nachricht vom Server: | message du serveur :
+const SERVER_MESSAGE = '(?:server message|Nachricht vom Server|message du serveur|mensaje del servidor|messaggio del server|mensagem do servidor|komunikat serwera|servermeddelande|serverbericht|ответ сервера|сообщение сервера|повідомлення сервера|服务器(?:消息|信息)|伺服器訊息)';
 // msmtp: server message: 550-5.1.1 No such | sendmail: server message: … (by the name it was called)
-const MESSAGE = /(?:msmtp|sendmail): server message: (?=([2-5]\d{2})([ -]|$))/y;
+const MESSAGE = new RegExp(String.raw`(?:msmtp|sendmail) ?: ${SERVER_MESSAGE} ?: (?=([2-5]\d{2})([ -]|$))`, 'y');
 
 // msmtp: recipient address bob@example.net not accepted by the server: what failed, before the server's words
-const FAILED = /(?:msmtp|sendmail): (?!server message: )(?=\S)/y;
+const FAILED = new RegExp(String.raw`(?:msmtp|sendmail) ?: (?!${SERVER_MESSAGE} ?: )(?=\S)`, 'y');
 const RECIPIENT = /^recipient address (\S{1,320}) not accepted/;
 
 // The session of an error message, which stands outside of the dialogue.
@@ -25,7 +27,7 @@ export const msmtp: Format = {
   signs: [
     { pattern: /^\s*<-- [2-5]\d{2}(?:[ -]|$)/, weight: 2, sample: '<-- 220 mx.example.com ESMTP' },
     { pattern: new RegExp(String.raw`^\s*--> (?:EHLO|LHLO|MAIL FROM:|RCPT TO:|AUTH|STARTTLS|QUIT)${NOT_ANSWERED_BESIDE}`), weight: 2, sample: '--> EHLO client.example.org' },
-    { pattern: /(?:^|\s)(?:msmtp|sendmail): server message: [2-5]\d{2}(?:[ -]|$)/, weight: 4, sample: 'msmtp: server message: 550 5.1.1 No such user' },
+    { pattern: new RegExp(String.raw`(?:^|\s)(?:msmtp|sendmail) ?: ${SERVER_MESSAGE} ?: [2-5]\d{2}(?:[ -]|$)`), weight: 4, sample: 'msmtp: server message: 550 5.1.1 No such user' },
     { pattern: /(?:^|\s)msmtp: .* not accepted by the server$/, weight: 2, sample: 'msmtp: recipient address bob@example.net not accepted by the server' },
     { pattern: /\bhost=\S+ tls=o\S+ auth=o\S+ .*\bexitcode=EX_/, weight: 4, sample: "Nov 24 10:00:01 host=mail.example.com tls=on auth=off from=alice@example.com recipients=bob@example.net smtpstatus=550 smtpmsg='550 no' errormsg='x' exitcode=EX_UNAVAILABLE" },
     { pattern: /^smtpmsg='[245]\d\d.{0,400}'.{0,200} exitcode=EX_/, weight: 4, sample: "smtpmsg='550 5.1.1 No such user' errormsg='the server did not accept the mail' exitcode=EX_UNAVAILABLE" },

@@ -1,11 +1,11 @@
-import { citing } from '../quotedReplies/cited';
+import { citing, type Citing } from '../quotedReplies/cited';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Said, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { errors, htmlEnd } from './phpMailerError';
-import { readSummary, SUMMARY, wasSummarized } from './phpMailerSummary';
+import { readSummary, SUMMARY, wasLoginSummarized, wasSummarized } from './phpMailerSummary';
 import { readTurn } from '../turns';
 import { lineEndBefore } from '../../text/lineEnd';
 
@@ -18,6 +18,17 @@ const INBOUND = /^.*?(?:^|\s)SMTP (?:INBOUND: |-(?:>|&gt;) get_lines\(\): \$(?:s
 const LONGEST_BEFORE = 200;
 // SMTP INBOUND: "" | Mailer Error: SMTP Error: … (the example in its manual)
 const NOTE = /(?:SMTP INBOUND: |SMTP -(?:>|&gt;) get_lines\(\): |SMTP NOTICE: |Connection: |(?:Mailer Error: )?SMTP Error: )/y;
+
+/** Debug output may stand below the summary of its error. */
+const belowSummary: Citing = {
+  ...errors,
+  find(line, memory) {
+    const [first, ...others] = errors.find(line, memory);
+    if (!first) return [];
+    const again = first.again === true || (first.occasion === 'AUTH' && wasLoginSummarized(memory));
+    return [again ? { ...first, again } : first, ...others];
+  },
+};
 
 /** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
 export const phpMailer: Format = {
@@ -32,7 +43,7 @@ export const phpMailer: Format = {
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
-  ...citing(errors, (line, memory) => {
+  ...citing(belowSummary, (line, memory) => {
     const summary = readSummary(line, memory);
     if (summary) return summary;
     const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));

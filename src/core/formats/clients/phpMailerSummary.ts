@@ -89,7 +89,7 @@ function tellOnce(reported: Reported, step: Occasion, words: string, memory: Mem
   // Where lines of the dialogue are shown, its refusals are as well.
   if (memory.has('marked') || wasCitedAt(memory, step) || wasRefused(memory) || told.includes(key)) return [];
   memory.set(TOLD, [key, ...told].slice(0, 8).join('\n'));
-  memory.set(SAID_FIRST, '');
+  memory.set(SAID_FIRST, step);
   return reported;
 }
 
@@ -100,4 +100,9 @@ const SAID_FIRST = 'summary first';
 export function wasSummarized(words: string, memory: Memory): boolean {
   if (words.startsWith('221')) memory.delete(SAID_FIRST);
   return /^[45]\d\d/.test(words) && memory.delete(SAID_FIRST);
+}
+
+/** Whether a summary above the debug output has told of the login that is refused there. */
+export function wasLoginSummarized(memory: Memory): boolean {
+  return memory.get(SAID_FIRST) === ('AUTH' satisfies Occasion) && memory.delete(SAID_FIRST);
 }

@@ -2,7 +2,7 @@ import { citing, type Citation } from '../quotedReplies/cited';
 import { errorHead } from '../quotedReplies/errorHead';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
-import type { Told } from '../../statement';
+import { pieceText, type Told } from '../../statement';
 import { readConnection } from '../lineParts/connection';
 import { findMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
@@ -25,6 +25,14 @@ const BEGUN = 'begun';
 /** In the memory: the refusal that was taken out, where the transcript it comes from may follow. */
 const TAKEN = 'taken out';
 
+/** In the memory: the refusal that an error above the transcript told, and that the transcript shows again. */
+const RAISED_ABOVE = 'raised above';
+/** In the memory: of its reply in the transcript a line was read, and more follow. */
+const GOES_ON = 'goes on';
+/** An error joins the lines of a reply: the first is enough to know it by. */
+const COMPARED = 40;
+const FEWEST = 12;
+
 /** Python's smtplib with `set_debuglevel(1)`, or 2 with time stamps. */
 export const smtplib: Format = {
   id: 'smtplib',
@@ -41,7 +49,7 @@ export const smtplib: Format = {
     { pattern: { test: (text) => printedIn(text) !== undefined }, weight: 4, sample: "{'bob@example.net': (550, b'5.1.1 User unknown')}" },
     { pattern: /^connect: (?:to )?\(['"].*['"], \d+\)/, weight: 2, sample: "connect: to ('mail.example.com', 587) None" },
   ],
-  ...citing({ ...raised, find: (line, memory) => [...raised.find(line, memory), ...takenOut(line, memory)] }, (line, memory) => {
+  ...citing({ ...raised, find: (line, memory) => [...raisedIn(line, memory), ...takenOut(line, memory)] }, (line, memory) => {
     const found = findMark(line, MARKS);
     if (!found) return readAgain(line, memory) ?? (findMark(line, NOTE) ? (readConnection(line, '') ?? []) : undefined);
     const body = quoted(line, found.end);
@@ -51,10 +59,29 @@ export const smtplib: Format = {
     if (found.match[1] === undefined) return { ...said, speaker: 'client' };
     const words = line.text.slice(body.start, body.end);
     noteRefusal(memory, words);
-    const told = memory.get(TAKEN) === words && memory.delete(TAKEN);
+    const told = (memory.get(TAKEN) === words && memory.delete(TAKEN)) || wasRaisedAbove(words, memory);
     return { ...said, speaker: 'server', ...(told ? { reportedElsewhere: true } : {}) };
   }),
 };
+
+/** Errors, of which one above a transcript is kept. */
+function raisedIn(line: Line, memory: Memory): readonly Citation[] {
+  const found = raised.find(line, memory);
+  const [first] = found;
+  if (first && !memory.has(BEGUN)) memory.set(RAISED_ABOVE, pieceText(first.reply, line.text).replace(/\s+/g, ' ').slice(0, COMPARED));
+  return found;
+}
+
+/** Whether an error above told of the refusal of which a server says a line now. */
+function wasRaisedAbove(words: string, memory: Memory): boolean {
+  const above = memory.get(RAISED_ABOVE);
+  if (above === undefined) return false;
+  const said = words.replace(LINE_END, '').replace('-', ' ').slice(0, above.length);
+  if (!memory.has(GOES_ON) && !(above.startsWith(said) && said.length >= Math.min(above.length, FEWEST))) return false;
+  if (words[3] === '-') memory.set(GOES_ON, '');
+  else for (const key of [RAISED_ABOVE, GOES_ON]) memory.delete(key);
+  return above.startsWith(words.slice(0, 3));
+}
 
 const LINE_END = /(?:\\{1,2}[rn])+$/;
 

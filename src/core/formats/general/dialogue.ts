@@ -35,7 +35,7 @@ export const dialogue: Format = {
     { pattern: /^(?:USER|PASS|PASV|EPSV|RETR|STOR|CWD|PWD|TYPE [AI]|GROUP|ARTICLE)(?: \S+)?\s*$|^(?:150|226|227|229|230|331|211 \d|423)[ -]\S|^421 .{0,80}(?:control connection|remote server has closed)/, weight: -4, sample: '331 Please specify the password.' },
     { pattern: /^\s{0,12}(?:200 OK|301 Moved|302 Found|304 Not Modified|400 Bad|401 Un|403 Forbidden|404 Not)|^[<>]?\s?HTTP\/[12]/, weight: -4, sample: '404 Not Found' },
     { pattern: /^(?:STARTTLS|DATA|QUIT)\s*$/, weight: 1, sample: 'QUIT' },
-    { pattern: /^(?:5[0-5]\d|4[2-5]\d|2[125]\d)[ -][A-Za-z]/, weight: 1, sample: '521 mx.example.com does not accept mail' },
+    { pattern: /^(?:5[0-5]\d|571|4[2-5]\d|2[125]\d)[ -][A-Za-z]/, weight: 1, sample: '521 mx.example.com does not accept mail' },
   ],
   general: true,
   takesAnything: true,

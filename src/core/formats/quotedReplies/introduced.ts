@@ -20,7 +20,8 @@ const IS: Readonly<Record<Sureness, (reply: string, before: string) => boolean>>
   mail: isMailReply,
 };
 
-const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)/g;
+// 550 means that …: a sentence about a reply
+const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)(?! (?:means?|indicates?|stands for|is (?:an?|the|used|returned|what))\b)/g;
 
 /** Finds where replies start in a text that one of the words introduces. */
 export function introducedBy(introductions: readonly Introduction[]): (text: string) => readonly number[] {

@@ -39,6 +39,8 @@ const OF_MAIL = [
   // 503 Valid RCPT command must precede DATA | 503 Nested MAIL command
   'valid rcpt command must precede',
   'nested mail command',
+  // 554 DT:SPM 163 smtp14,… (NetEase)
+  String.raw`dt:spm \d{3}`,
   // 550 Unrouteable address | 550 Reject due to policy restrictions
   'unrouteable address',
   'reject due to policy',
@@ -50,6 +52,7 @@ const OF_ANY: readonly (readonly [codes: string, words: string])[] = [
   [String.raw`(?:4[25]\d|554)`, 'service not available(?!.{0,40}(?:control|closed) connection)|not accepting connections'],
   [String.raw`(?:45\d|55\d)`, 'transaction failed|requested action(?!.{0,40}(?:file|insufficient storage))'],
   ['503', 'bad sequence of commands'],
+  ['550', 'user has no permission'],
 ];
 const ANY = OF_ANY.map(([, words]) => words).join('|');
 

@@ -17,8 +17,8 @@ export function answerOf(diagnostic: MailPassage | undefined, story: Story | und
   if (diagnostic && reply) {
     const offset = diagnostic.text.length - diagnosticWords(diagnostic).length;
     const said = story?.reply;
-    // A diagnostic code may hold the first line of the reply alone.
-    if (said && reply.text[3] === '-' && said.text.startsWith(reply.text) && said.text.length > reply.text.length) return ofReply(story.passage, said, below);
+    // A diagnostic code may hold the first line of the reply alone, or be cut within a word.
+    if (said && said.text.startsWith(reply.text) && isCut(reply.text, said.text.slice(reply.text.length))) return ofReply(story.passage, said, below);
     const answer = ofReply(diagnostic, { ...reply, from: reply.from + offset, to: reply.to + offset }, below);
     const ahead = STATUS_AHEAD.exec(diagnosticWords(diagnostic));
     if (!ahead?.[1] || answer.status || STATUS_IN_REPLY.test(reply.text)) return answer;
@@ -40,6 +40,11 @@ export function answerOf(diagnostic: MailPassage | undefined, story: Story | und
   if (narrative.reply) return ofReply(narrative.passage, narrative.reply, below);
   const reason = reasonIn(narrative.passage);
   return reason ? { reason: pieceOf(narrative.passage, reason.from, reason.to, below) } : {};
+}
+
+/** Whether a reply ends before its words do. @param rest what the words go on with */
+function isCut(reply: string, rest: string): boolean {
+  return reply[3] === '-' ? rest !== '' : /[a-z]$/.test(reply) && /^[a-z]/.test(rest);
 }
 
 // X-Unix; 255: what a program on the host ended with, and no word of why
@@ -75,7 +80,7 @@ export function ofReply(passage: MailPassage, reply: ReplyInPassage, below: numb
 
 const LONGEST_REASON = 1200;
 // Reason: … | because: … | Technical details of permanent failure: … | ----- Transcript of session follows -----
-const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)/i;
+const LEADS_TO_REASON = /(?:\breasons?|because|details of (?:permanent|temporary) failure|transcript of session follows|error (?:was|is|message)|failed)(?:[\s:-]{1,80})(?=\S)|(?=\bDNS Error: )/i;
 
 // What reports say whatever happened.
 const COURTESY = new RegExp(

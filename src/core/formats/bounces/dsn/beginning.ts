@@ -2,6 +2,9 @@ import { BEGINNINGS } from './recognition';
 import { isOfStalwart } from './stalwart';
 import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
 
+/** Your message … was not delivered to: … because: … (Notes); the recipient on the same line or below. */
+export const NOT_DELIVERED_TO = String.raw`^[>\s]{0,12}was not delivered to:\s{0,8}(?:[^\s@]{1,64}@[\w.-]{1,255})?\s*$`;
+
 // <bob@example.net> (expanded from <info@example.net>):
 const ADDRESS = String.raw`<[^<>]{1,400}>(?: \([^()]{1,200}\))?`;
 
@@ -57,6 +60,7 @@ const OPENING = new RegExp(
     String.raw`^[>\s]{0,12}(?:X-Failed-Recipients: {0,5}\S|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))`,
     String.raw`^\s{0,12}(?:Your message wasn't delivered to \S{3,320} because |Your message to .{3,320} couldn't be delivered\.\s*$|\S{3,255} rejected your message to the following e-?mail addresses:\s*$)`,
     String.raw`^\s{0,12}Generating server: [\w.-]{3,255}\s*$`,
+    NOT_DELIVERED_TO,
   ].join('|'),
   'i',
 );

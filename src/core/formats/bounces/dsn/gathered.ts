@@ -107,7 +107,7 @@ export function saysNothing(memory: Memory): boolean {
 }
 
 /** The returned mail begins: all has been said before it, as a rule. */
-const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message|this is a copy|the header of the original)/i;
+const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message(?! details\b)|this is a copy|the header of the original)/i;
 const RECIPIENT_FIELD = /^(?:final|original)-recipient:/i;
 const REPORT_TYPE = /report-type=.{0,3}delivery-status/i;
 

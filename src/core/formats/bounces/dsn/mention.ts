@@ -68,11 +68,13 @@ function passAccepted({ text, below }: Place): Named {
   return COMMAND.test(text) && ACCEPTED.test(below) ? NOBODY : undefined;
 }
 
-// Your message to bob@example.net couldn't be delivered. (Microsoft 365; why stands below)
-const SENTENCE = new RegExp(String.raw`^\s{0,12}Your (?:message|mail|e-?mail) to <?(${ADDRESS})>? (?:could|can|was|has)(?:n't|n’t| not) (?:be |been )?delivered\b`, 'i');
+// Your message to bob@example.net couldn't be delivered. (Microsoft 365; why stands below) | Your message couldn't be delivered to bob@example.net. Their inbox is full (Gmail)
+const NOT_DELIVERED = "(?:could|can|was|has)(?:n't|n’t| not) (?:be |been )?delivered";
+const SENTENCE = new RegExp(String.raw`^\s{0,12}Your (?:message|mail|e-?mail) (?:to <?(${ADDRESS})>? ${NOT_DELIVERED}\b|${NOT_DELIVERED} to <?(${ADDRESS})>?\. \S)`, 'i');
 
 function readSentence({ text, known }: Place): Named {
-  const recipient = SENTENCE.exec(text)?.[1];
+  const sentence = SENTENCE.exec(text);
+  const recipient = sentence?.[1] ?? sentence?.[2];
   return recipient !== undefined && isRecipient(recipient, known) ? { recipient, whole: false } : undefined;
 }
 

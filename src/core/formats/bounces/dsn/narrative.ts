@@ -100,7 +100,7 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const named = passage.text.indexOf(recipient);
   const from = whole || named < 0 ? 0 : named + recipient.length;
   const reply = replyFrom(passage, whole ? 0 : from);
-  if (reply) return { recipient, passage, reply };
+  if (reply) return inDetail(recipient, reply, passage, lines) ?? { recipient, passage, reply };
   const own = reasonOfStalwart(passage.text);
   if (own) return { recipient, passage, reason: own };
   const to = endOfReason(passage, from);
@@ -108,8 +108,25 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
 
-// couldn't be delivered. … | : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized | on 11/24/26 10:00 AM The recipient …
-const BEFORE_REASON = /^(?: (?:could|can|was|has)(?:n.t| not) (?:be |been )?delivered\.)?(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?/;
+// couldn't be delivered. … | : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized | on 11/24/26 10:00 AM The recipient … | because: User … not listed
+const BEFORE_REASON = /^(?: (?:could|can|was|has)(?:n.t| not) (?:be |been )?delivered\.)?(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?(?:because:\s{1,20})?/;
+
+// Status code: 550 5.1.10 | Código de estado: … (Microsoft 365)
+const STATUS_CODE = /\b(?:status ?code|code d.état|código de (?:estado|status)|codice(?: di)? stato|statuskod|statuskode)\s?:\s?$/i;
+// 550 5.1.10
+const BARE = /^[45]\d\d [45]\.\d{1,3}\.\d{1,3}/;
+/** So far below the details of a report stand, behind advice for all cases. */
+const LONGEST_DETAILS = 6000;
+
+/** A report may give code and status alone first, and the whole reply among the details at its end. */
+function inDetail(recipient: string, { from, text }: ReplyInPassage, passage: MailPassage, lines: readonly MailLine[]): Story | undefined {
+  const bare = BARE.exec(text)?.[0];
+  if (bare === undefined || !STATUS_CODE.test(passage.text.slice(Math.max(0, from - 40), from))) return undefined;
+  const longer = passageOf(cutAt(lines, LONGEST_DETAILS));
+  const at = longer.text.indexOf(`${bare} `, from + bare.length);
+  const reply = at < 0 ? undefined : replyFrom(longer, at);
+  return reply && { recipient, passage: longer, reply };
+}
 
 /** The reply after `from`, only to the end of its paragraph. */
 function replyFrom(passage: MailPassage, from: number): ReplyInPassage | undefined {
@@ -129,8 +146,8 @@ function endOfLine({ lines, begins, text }: MailPassage, at: number): number {
   return ONE_LINE.test(lines[index]?.text ?? '') ? Math.max(at, (begins[index + 1] ?? text.length + 1) - 1) : text.length;
 }
 
-// PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago)
-const ONE_LINE = /^[>\s]{0,12}(?:PERM|TEMP)_FAILURE: /;
+// PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago) | Reported error: 550 5.1.10 … (Microsoft 365)
+const ONE_LINE = /^[>\s]{0,12}(?:(?:PERM|TEMP)_FAILURE: |Reported error:\s)/;
 
 /** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
 function endOfParagraph({ lines, begins, text }: MailPassage, at: number): number {

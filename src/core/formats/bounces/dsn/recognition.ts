@@ -65,9 +65,12 @@ const FAILURE = new RegExp(
   'i',
 );
 
+// DNS Error: DNS type 'mx' lookup of example.net responded with code NXDOMAIN (Gmail, whatever the language of its report)
+const DNS_ERROR = /\bDNS Error: (?:\d{1,10} )?DNS type '[a-z]{1,5}' lookup of \S{1,255} responded with code /;
+
 /** Whether the words of a mail tell of a failure, where they name no recipient. */
 export function saysFailure({ header }: Mail, { passage, reply }: Narrative): boolean {
-  return reply !== undefined || ((isUndeliveredSubject(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
+  return reply !== undefined || DNS_ERROR.test(passage.text) || ((isUndeliveredSubject(header.get('subject') ?? '') || saysWhy(passage)) && saysSo(passage.text));
 }
 
 /** It begins like a report, and there is more in it than the words that all have. */
@@ -75,8 +78,8 @@ function saysWhy(passage: MailPassage): boolean {
   return passage.lines.slice(0, FIRST_WORDS).some(({ text }) => BEGINS.test(text)) && reasonIn(passage) !== undefined;
 }
 
-// <bob@example.net>: delivery via mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | <bob@example.net>: delivered to mailbox: a report that was asked for (Postfix)
-const DELIVERED = /^<[^<>]{1,400}>(?: \([^()]{1,200}\))?: deliver(?:y via|ed to)\s/;
+// <bob@example.net>: delivery via mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | <bob@example.net>: delivered to mailbox: a report that was asked for (Postfix) | because: 250 Message received OK. (Notes)
+const DELIVERED = /^<[^<>]{1,400}>(?: \([^()]{1,200}\))?: deliver(?:y via|ed to)\s|\bbecause:\s{1,20}2\d\d /;
 
 /** Whether what a mail says of a recipient is a failure. */
 export function isFailure({ reply, reason, passage }: Story, { header }: Mail): boolean {

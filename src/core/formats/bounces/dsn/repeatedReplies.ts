@@ -12,13 +12,16 @@ const IN_SESSION = /^\s{0,8}(?=([2-5]\d{2})[ -]\S)/;
 // 550 5.1.1 … | 550-5.7.26 … | 550 <bob@example.net>... User unknown, at the start of a line
 const AT_START = /^\s{0,12}(?=([45]\d{2})[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}>(?:\.\.\.|[:,])|[^<>\s]{1,320}@[^<>\s]{1,255}\.\.\. ))/;
 // (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | … refused to talk to me: 554 … | … returned '450 4.4.317 … | mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ## | with code 550 (5.1.1) 'No such user'
-const ANNOUNCED = /(?:(?:\(|^)reason: |\b(?:said|refused to talk to me): |\breturned '|\bsmtp; ?|\S\[[\d.:A-Fa-f]{3,45}\]:\d{1,5}: )(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)|' with code (?=([245]\d{2}) \(\d\.\d{1,3}\.\d{1,3}\) ')/i;
+const ANNOUNCED = /(?:(?:\(|^)reason: |\bstatus ?code: (?=\d{3} \d\.\d)|\b(?:said|refused to talk to me): |\breturned '|\bsmtp; ?|\S\[[\d.:A-Fa-f]{3,45}\]:\d{1,5}: )(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)|' with code (?=([245]\d{2}) \(\d\.\d{1,3}\.\d{1,3}\) ')/i;
 // … domain's policy. Please visit 550-5.7.26 https://…: the lines of a reply, folded anew
 const FOLDED = /(?:^|\s)(?=(?:(5\d{2})[ -]5|(4\d{2})[ -]4)\.\d{1,3}\.\d{1,3}(?:\s|$))/g;
 
 // … for more 550, and 5.7.26 information on the next line
 const CODE_AT_END = /\s(?=([45])\d\d$)/;
 const STATUS_AT_START = /^\s*([45])\.\d{1,3}\.\d{1,3}(?:\s|$)/;
+
+// … unter 550 www.example.net (in reply to RCPT TO command): where the reporter's own words begin
+const OF_REPORTER = /\s\(in reply to\b.*$/;
 
 // 550 Go away: alone, a number like another, unless it is the reason that the report gives
 const ALONE = /^[45]\d{2}[ -]/;
@@ -58,7 +61,8 @@ function holds(whole: Piece | undefined, { line = 0, start }: Piece): boolean {
 
 function repliesIn(text: string, reasons: readonly string[], inSession: boolean): readonly number[] {
   const first = IN_TRANSCRIPT.exec(text) ?? (inSession ? IN_SESSION.exec(text) : null) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
-  const reason = first ? undefined : reasons.find((one) => one.includes(text));
+  const words = text.replace(OF_REPORTER, '');
+  const reason = first || words === '' ? undefined : reasons.find((one) => one.includes(words));
   const starts = first ? [first.index + first[0].length] : reason !== undefined && ALONE.test(text) ? [0] : [];
   const folded = matchesOf(FOLDED, text).map(({ index, 0: before }) => index + before.length);
   for (const at of [...folded, ...(reason === undefined ? [] : nextLines(text, reason))]) if (at > (starts.at(-1) ?? -1)) starts.push(at);
@@ -74,7 +78,7 @@ function tornApart(text: string, next: string): readonly number[] {
 /** Where the lines of a reply begin in a line that is part of it; they have no enhanced status code that would tell. */
 function nextLines(text: string, reason: string): readonly number[] {
   const code = CONTINUES.exec(reason)?.[1];
-  return code === undefined ? [] : matchesOf(new RegExp(String.raw`(?:^|\s)(?=${code}[ -][A-Z<])`, 'g'), text).map(({ index, 0: before }) => index + before.length);
+  return code === undefined ? [] : matchesOf(new RegExp(String.raw`(?:^|\s)(?=${code}[ -](?:[A-Z<]|www\.|https?:))`, 'g'), text).map(({ index, 0: before }) => index + before.length);
 }
 
 // 550-Verification failed for <alice@example.com> 550 Sender verify failed

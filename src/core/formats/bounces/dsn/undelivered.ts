@@ -55,7 +55,7 @@ const LANGUAGES: readonly Words[] = [
   {
     language: 'Portuguese',
     subject: 'não (?:foi )?(?:é possível )?entreg|falha na entrega|não entregue',
-    sentence: String.raw`(?:a )?(?:sua|seu|tua) (?:mensagem|e-?mail)\b.{0,120}?\bnão (?:foi|pôde|pode) (?:possível )?(?:ser )?(?:entreg|enviad)|não foi possível entregar (?:a )?(?:sua )?mensagem|falha na entrega (?:a|para) estes destinatários|a entrega (?:para|a) estes destinatários`,
+    sentence: String.raw`(?:a )?(?:(?:sua|seu|tua) )?(?:mensagem|e-?mail)\b.{0,120}?\bnão (?:foi|pôde|pode) (?:possível )?(?:ser )?(?:entreg|enviad)|não foi possível entregar (?:a )?(?:sua )?mensagem|falha na entrega (?:a|para) estes destinatários|a entrega (?:para|a) estes destinatários`,
   },
   {
     language: 'Italian',

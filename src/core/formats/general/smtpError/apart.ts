@@ -11,7 +11,7 @@ import { sentenceHead } from './sentenceHead';
 
 const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
-const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z]))(?:["']?(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)["']?(?:= ?|: ))?(?:b?["'])?`;
+const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z])(?!(?:is|are|was|were|means?|indicates?|stands|for|when|if|and|or)\b))(?:["']?(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)["']?(?:= ?|: ))?(?:b?["'])?`;
 
 interface Apart {
   /** The code in the first group, what stands between it and the words in the second: the code stands alone where there is none. */

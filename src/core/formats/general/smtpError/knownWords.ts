@@ -15,6 +15,14 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^\s{0,40}\[[^\s@[\]]{1,64}@[\w.-]{1,255}\] => `, reply: 'stated' },
   // nil	550 5.1.1 No such user: what Lua prints of a call that failed
   { before: String.raw`^nil[\t ]{1,4}`, reply: 'mail' },
+  // send-mail: 553 5.1.8 … (sSMTP by the names it is called)
+  { before: String.raw`^[>\s]{0,12}(?:send-?mail|mail|esmtp): `, reply: 'stated' },
+  // [email failed] 535 Authentication failed Tuesday, … (routers by Netgear)
+  { before: String.raw`^\s{0,8}\[email failed\] ` },
+  // [E] 535 5.7.8 Username and Password not accepted (mailsend-go)
+  { before: String.raw`^\s{0,8}\[(?:E|ERR|[Ee]rror|ERROR)\]:? `, reply: 'mail' },
+  // bob@example.net,1443651141,"550 5.1.1 No such user",5.1.1 | bob@example.net;bounced;550 5.1.1 …: a table of bounces, as services export it
+  { before: String.raw`^(?:[^,;|\t@]{0,100}[,;|\t]){0,6}"?[^\s@<>,;|"]{1,64}@[\w.-]{1,255}"?(?:[,;|\t].{0,300})?[,;|\t]"?`, reply: 'stated' },
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
   { before: String.raw`^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? `, reply: 'mail' },
 
@@ -61,8 +69,16 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error ` },
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
   { before: String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , ` },
-  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others)
-  { before: String.raw`\bReason: `, reply: 'stated' },
+  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others) | Grund: 550 5.1.1 … | Причина: 550 5.7.1 …
+  { before: String.raw`(?:\b(?:Reason|Grund|Raison|Motivo|Razón|Reden|Powód|Orsak|Årsag)|Причина|原因|理由|사유) ?[:：] ?`, reply: 'stated' },
+  // [Mail not sent. Sending error: 550 5.7.1 Relaying denied ] (Alpine): the sentence ends with its error
+  { before: String.raw`\b(?:[Ee]rror|[Ff]ailed|[Ff]ailure): `, reply: 'mail' },
+  // the mta server of example.net — mx.example.net(192.0.2.25) reply:550 The "From" header is missing (Alibaba Cloud's bounce)
+  { before: String.raw`\bthe mta server of [\w.-]{1,255}(?: (?:--|—|–) [\w.-]{1,255}\([\d.:a-f]{2,45}\))? reply: ?`, reply: 'refusal' },
+  // The sender address "alice@example.com" was rejected by the server: 550 5.7.1 Sender rejected (iOS)
+  { before: String.raw`\b(?:rejected|refused) by the server: `, reply: 'refusal' },
+  // SmtpCmdResp: 501 expected NOOP/RSET/QUIT/HELO/EHLO/MAIL (Chilkat)
+  { before: String.raw`\bSmtpCmdResp: `, reply: 'refusal' },
   // smtpmail-send-it: Sending failed: 550 header syntax in response to . (Emacs)
   { before: String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )` },
   // Failed to send some messages Negative SMTP reply: 550 … | NegativeSmtpReplyException: 550 … (K-9 and Thunderbird for Android)

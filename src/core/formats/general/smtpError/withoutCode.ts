@@ -5,26 +5,28 @@ import type { Piece, Statement } from '../../../statement';
 import { matchesOf } from '../../../text/matches';
 import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
+import { refusalInWords } from './inWords';
 import { sentenceHead } from './sentenceHead';
 
-// What .NET, Thunderbird, Perl and others leave of a reply: all but its code. Looked for back from the enhanced status code.
+// What .NET, Perl and others leave of a reply: all but its code. Their words say that a server refused, whatever it said.
+const SURE = [
+  // Exception message was: 5.7.1 Client was not authenticated
+  '[Ee]xception message was: ',
+  // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
+  '(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): ',
+  // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
+  String.raw`(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: `,
+  "Zend_Mail_Protocol_Exception(?:: |' with message ')",
+  // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
+  String.raw`lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "`,
+  // Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
+  String.raw`(?:Permanent|Transient)\(Response \{ .{1,160}?message: \["`,
+];
+// Looked for back from the enhanced status code.
+const SURELY = new RegExp(String.raw`(?<=\b(?:${SURE.join('|')})|^Last server message was: ?)[45]\.\d{1,3}\.\d{1,3} [A-Za-z<[({]`, 'y');
+// What Thunderbird and others leave so.
 const INTRODUCED = new RegExp(
   String.raw`(?<=${[
-    String.raw`\b(?:${[
-      // Exception message was: 5.7.1 Client was not authenticated
-      '[Ee]xception message was: ',
-      // SmtpCommandException: 5.1.1 No such user (MailKit) | EIdSMTPReplyError: 5.1.1 No such user (Indy)
-      '(?:Smtp(?:Command|FailedRecipients?)Exception|EIdSMTPReplyError): ',
-      // Laminas\Mail\Protocol\Exception\RuntimeException: 5.7.8 Authentication failed
-      String.raw`(?:Zend|Laminas)\\Mail\\Protocol\\Exception\\\w{3,30}Exception: `,
-      "Zend_Mail_Protocol_Exception(?:: |' with message ')",
-      // lettre::transport::smtp::Error { kind: Permanent(Code { … }), source: "5.1.1 No such user" }
-      String.raw`lettre::transport::smtp::Error \{ kind: (?:Permanent|Transient)\(.{1,160}?source: "`,
-      // Permanent(Response { code: Code { … }, message: ["5.7.8 …"] })
-      String.raw`(?:Permanent|Transient)\(Response \{ .{1,160}?message: \["`,
-    ].join('|')})`,
-    // Last server message was:5.7.1 Refused (MIME::Lite)
-    String.raw`^Last server message was: ?`,
     // The server response was: 5.7.1 Unable to relay | Der Mail-Server antwortete:  5.7.1 …
     SERVER_ANSWERED,
     // SMTP recipient() command failed: 5.1.1 User unknown | can't MAIL FROM: 5.7.1 … | Unable to send mail: 5.7.1 Relaying denied: a sentence about mail that says what went wrong
@@ -50,13 +52,13 @@ const KNOWN = new RegExp(
 
 /** Whether a line has a reply without its code. */
 export function isWithoutCode(text: string): boolean {
-  return statusIn(text) !== undefined;
+  return statusIn(text) !== undefined || refusalInWords(sentenceHead(text)) !== undefined;
 }
 
 /** Its enhanced status code. */
 function statusIn(head: string): Piece | undefined {
   for (const { 0: code, index: start } of matchesOf(STATUS, head)) {
-    if (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start))) return { start, end: start + code.length };
+    if (standsAt(SURELY, head, start) || (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start)))) return { start, end: start + code.length };
   }
   const known = KNOWN.exec(head);
   return known ? statusOf(known) : undefined;
@@ -92,7 +94,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   const announced = memory.delete(BEFORE);
   if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
   const status = statusIn(head) ?? (announced ? announcedIn(head) : undefined);
-  if (!status) return undefined;
+  if (!status) return readInWords(line, head, memory);
   const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
   const at = inner ? status.end + inner.index + inner[0].length : undefined;
   const reply = at === undefined ? {} : { reply: { start: at, end: Math.max(at, endOfReply(line, at)) } };
@@ -110,6 +112,16 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
     ...(status.end + 1 < line.end ? { reason: { start: status.end + 1, end: line.end } } : {}),
     ...reply,
   };
+}
+
+function readInWords(line: Line, head: string, memory: Memory): Statement | readonly Statement[] | undefined {
+  const reason = refusalInWords(head);
+  if (!reason) return undefined;
+  const words = `500 ${line.text.slice(reason.start, reason.end)}`;
+  beginMessage(line, reason.start, memory);
+  if (isRepeated(memory, words)) return [];
+  noteCited(memory, words);
+  return { kind: 'reported', result: 'rejected', direction: 'outbound', word: reason, reason };
 }
 
 function announcedIn(head: string): Piece | undefined {
