@@ -18,8 +18,8 @@ export function dateOf(moment: Moment): 'none' | 'no year' | 'whole' {
 const DATED = /\b(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?([+-]\d\d):?(\d\d))?/;
 // Nov 24 10:00:01 | Nov  4 10:00:01.123
 const SYSLOG = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/;
-// 10:00:01.123 | [10:00:01]
-const CLOCK = /(?:^|[\s[(])(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?=[\s\])]|$)/;
+// 10:00:01.123 | [10:00:01] | 24/11/2026-10:00:01 | 24/Nov/2026:10:00:01
+const CLOCK = /(?:^|[\s[(]|\/\d{4}[-:])(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?=[\s\])]|$)/;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONGEST = 120;
