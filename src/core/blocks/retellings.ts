@@ -73,8 +73,8 @@ export class Retellings {
 }
 
 function isSame(one: ToldFailure, other: ToldFailure): boolean {
-  // A report may give the status alone.
-  if (one.code === '' || other.code === '') return one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.code !== other.code && !saysOther(one, other);
+  // A report may give the status alone, a log the words.
+  if (one.code === '' || other.code === '') return one.code !== other.code && (one.enhancedStatus === '' || other.enhancedStatus === '' ? begins(one.words, other.words) : one.enhancedStatus === other.enhancedStatus && !saysOther(one, other));
   return one.code === other.code && (begins(one.words, other.words) || isShortened(one, other));
 }
 

@@ -41,6 +41,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`\{Code:(${CODE})(,? Msg:"?)`), ofMail: true },
   // SMTP session failure: 554, 5.7.1 Message refused (Mailman) | SMTP Delivery Error: 554, b'5.0.0 Transaction failed')
   { pattern: new RegExp(String.raw`\bSMTP [\w ]{1,30}: (${CODE})(, (?:b?['"])?)(?=[45]\.\d{1,3}\.\d)`) },
+  // SMTP Error: Failed to send data. [550] Message refused (Roundcube)
+  { pattern: new RegExp(String.raw`\bSMTP Error: [^[\]]{1,160} \[(${CODE})(\] )(?=\S)`) },
   // SMTPC: received error code. [550] (8000): how devices log it
   { pattern: new RegExp(String.raw`\bSMTP\w{0,3}\b.{0,60}\b(?:error|response|reply|status) code[.:]? ?[[(](${CODE})[\])]`) },
   // RCPT failed: 550 | Got unexpected smtp-server response: 554 (curl, through whatever language)
