@@ -50,20 +50,20 @@ export class LineReader {
   /** @param tag what the bytes of the line showed */
   read(whole: string, line: number, tag?: KnownTag): void {
     const plain = this.marked.read(whole, line);
-    this.readPlain(plain ?? whole, whole, line, plain === undefined ? { tag } : {});
+    this.readPlain(plain ?? whole, whole, line, plain === undefined ? tag : undefined);
   }
 
   /** A line that was broken into some. @param line the number of the first @returns the line as it was */
   readBroken(pieces: readonly string[], line: number, folding: Folding): string {
     const whole = this.marked.readBroken(pieces, line, folding);
-    this.readPlain(whole, pieces[0] ?? '', line, { rows: pieces.length });
+    this.readPlain(whole, pieces[0] ?? '', line, undefined, pieces.length);
     // Who counts the lines has heard of the first.
     for (const { id, passed } of this.counting) for (let rest = 1; rest < pieces.length; rest++) passed?.(this.memoryOf(id));
     return whole;
   }
 
   /** @param content without markup @param whole as it stands @param rows into how many lines it was broken */
-  private readPlain(content: string, whole: string, line: number, { tag, rows = 1 }: { readonly tag?: KnownTag | undefined; readonly rows?: number }): void {
+  private readPlain(content: string, whole: string, line: number, tag?: KnownTag, rows = 1): void {
     const { statements, retold, asked = NO_FORMATS, format, logged = false } = readLine(content, this.entry.formats, this.memoryOf, this.entry.wrapping, tag);
     this.telling.reader = format;
     for (const one of this.counting) if (one !== format && !asked.includes(one)) one.passed?.(this.memoryOf(one.id));

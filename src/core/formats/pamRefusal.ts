@@ -1,4 +1,5 @@
 import type { Line } from './format';
+import { refusedLogin } from './refusedLogin';
 import type { Piece } from '../statement';
 
 /** What PAM says of a login that it refused. */
@@ -33,4 +34,9 @@ export function readPamRefusal({ text, start, program }: Line): PamRefusal | und
   const [whole, module = '', words = '', asked = '', host = '', user = asked] = match;
   const at = start + whole.indexOf(words);
   return { module, user, ...(ADDRESS.test(host) ? { address: host } : {}), words: { start: at, end: at + words.length } };
+}
+
+/** The login that was refused so; whoever asked PAM tells of it again. */
+export function loginRefusedBy({ start, end }: Line, { user, address, words }: PamRefusal): ReturnType<typeof refusedLogin> {
+  return refusedLogin({ address, user, piece: { start, end } }, { word: words, reason: words });
 }

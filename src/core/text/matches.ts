@@ -11,3 +11,9 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
   }
   return found;
 }
+
+/** The match of a sticky pattern that starts right at a place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}

@@ -1,4 +1,5 @@
 import { skipBlanks } from '../../text/blanks';
+import { matchAt } from '../../text/matches';
 import type { Line } from '../format';
 
 /** A mark in a line: who speaks, as a program writes it. */
@@ -57,9 +58,4 @@ export function findMark({ text, start }: Line, mark: RegExp): FoundMark | undef
     at = PIECE.lastIndex;
   }
   return undefined;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
 }

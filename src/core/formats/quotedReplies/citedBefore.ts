@@ -138,8 +138,6 @@ const THROWN = /(?:Exception in thread "[^"]{1,100}" )?(?:[a-z]\w{0,60}\.){1,10}
 
 // Python puts the calls before the error: what a program logged of it, and what it is raised with, are one.
 const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
-// Below a title some show the calls alone.
-const CALL = /^(.{0,80}?) {2}File ".{1,200}", line \d/;
 
 /** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
 export function noteStack(line: Line, memory: Memory): void {
@@ -166,12 +164,16 @@ function noteTraceback(text: string, memory: Memory): void {
     memory.delete(SUMMED_UP);
   }
   else if (open === ENDS) memory.delete(TRACEBACK);
-  else if (open !== undefined) {
-    if (/\S/.test(text.charAt(Number(open)))) memory.set(TRACEBACK, ENDS);
-  } else {
-    const call = memory.has(CITED) ? CALL.exec(text) : null;
-    if (call) memory.set(TRACEBACK, String(call[1]?.length ?? 0));
-  }
+  else if (open === undefined) noteCall(text, memory);
+  else if (/\S/.test(text.charAt(Number(open)))) memory.set(TRACEBACK, ENDS);
+}
+
+// Below a title some show the calls alone.
+const CALL = /^(.{0,80}?) {2}File ".{1,200}", line \d/;
+
+function noteCall(text: string, memory: Memory): void {
+  const lead = memory.has(CITED) ? CALL.exec(text)?.[1] : undefined;
+  if (lead !== undefined) memory.set(TRACEBACK, String(lead.length));
 }
 
 const ENDS = 'ends';

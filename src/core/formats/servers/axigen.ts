@@ -12,11 +12,10 @@ const TURNS: readonly MarkedTurns[] = [
 ];
 
 const SERVICES = 'SMTP-IN|IMAP|POP3';
-const NUMBER = String.raw` ?: ?([0-9A-F]{8}) ?: `;
 // IMAP:0000A1B3: [192.0.2.1:143] connection accepted from [192.0.2.44:58047] | IMAP:0000A1B3: Remote address updated from '192.0.2.1' to '192.0.2.44'
-const CLIENT = new RegExp(String.raw`(?:^|\s)(?:${SERVICES})${NUMBER}(?:\[\S{3,60}\] connection accepted from \[|Remote address updated from '\S{2,45}' to ')([0-9A-Fa-f.:]{2,45}?)(?:\]?:\d{1,5})?['\]]`);
+const CLIENT = new RegExp(String.raw`(?:^|\s)(?:${SERVICES})${SESSION}(?:\[\S{3,60}\] connection accepted from \[|Remote address updated from '\S{2,45}' to ')([0-9A-Fa-f.:]{2,45}?)(?:\]?:\d{1,5})?['\]]`);
 // IMAP:0000A1B3: Authentication error for user 'alice@example.com': Invalid password
-const REFUSED = new RegExp(String.raw`(?:^|\s)(${SERVICES})${NUMBER}(Authentication error) for user '([^'\s]{0,255})': `);
+const REFUSED = new RegExp(String.raw`(?:^|\s)(${SERVICES})${SESSION}(Authentication error) for user '([^'\s]{0,255})': `);
 
 /** Axigen's log: `>>` is what it says, whoever called. */
 export const axigen: Format = {

@@ -5,6 +5,7 @@ import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 // 2026-11-24 10:00:01.550550 , in a file of its own
 const TIME = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} `;
@@ -40,7 +41,7 @@ export const chasquid: Format = {
 };
 
 function readLogin({ text, end }: Line, at: number): readonly Statement[] | undefined {
-  const [, address, words, user] = matchAt(SHAPES.login, text, at);
+  const [, address, words, user] = matchAt(SHAPES.login, text, at) ?? [];
   if (words === undefined) return undefined;
   const start = text.indexOf(words, at);
   const reason = { start, end: start + words.length };
@@ -48,7 +49,7 @@ function readLogin({ text, end }: Line, at: number): readonly Statement[] | unde
 }
 
 function readRejected({ text, end }: Line, at: number): Statement | undefined {
-  const [whole, address = '', word, sender, to = ''] = matchAt(SHAPES.rejected, text, at);
+  const [whole, address = '', word, sender, to = ''] = matchAt(SHAPES.rejected, text, at) ?? [];
   if (whole === undefined || word === undefined) return undefined;
   const start = text.indexOf(word, at);
   const [recipient, ...alsoFor] = to.split(' ').filter((one) => one !== '');
@@ -64,7 +65,7 @@ function readRejected({ text, end }: Line, at: number): Statement | undefined {
 }
 
 function readSent({ text, end }: Line, at: number): Statement | undefined {
-  const [whole, sender, recipient, word, lasting] = matchAt(SHAPES.sent, text, at);
+  const [whole, sender, recipient, word, lasting] = matchAt(SHAPES.sent, text, at) ?? [];
   const result = RESULTS[lasting ?? ''];
   if (whole === undefined || word === undefined || !result) return undefined;
   const start = text.indexOf(word, at);
@@ -76,9 +77,4 @@ function saidFrom(text: string, start: number, end: number): Pick<Statement & { 
   const code = CODE.exec(text.slice(start, end));
   const at = code ? start + code.index : start;
   return code && isReplyAt(text, at) ? { reply: { start: at, end } } : { reason: { start, end } };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? [];
 }

@@ -1,10 +1,9 @@
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { beginsLogin } from '../loginTries';
-import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
-import { ASKED_PAM, OF_PAM, readPamRefusal } from '../pamRefusal';
+import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal';
 import { readPop3dLogin } from './mailboxServer/pop3d';
 import { readQpopperLogin } from './mailboxServer/qpopper';
 import { readPerditionLogin } from './mailboxServer/perdition';
@@ -55,7 +54,7 @@ export const mailboxServer: Format = {
 function readAskedPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const refusal = readPamRefusal(line);
   if (!refusal) return undefined;
-  const { module, user, address, words } = refusal;
+  const { module, user } = refusal;
   if (!beginsLogin(memory, `${line.pid},${user}`, module)) return [];
-  return { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: line.start, end: line.end } }, { word: words, reason: words }) };
+  return { kind: 'foretold', statements: loginRefusedBy(line, refusal) };
 }

@@ -1,5 +1,5 @@
 import type { Format, Line, Memory } from '../format';
-import { ASKED_PAM, OF_PAM, readPamRefusal } from '../pamRefusal';
+import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
@@ -37,11 +37,11 @@ const ASKED: EntryKind = { prefix: '', most: 100 };
 function readAsked(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const asked = readPamRefusal(line) ?? readZimbra(line);
   if (!asked) return undefined;
-  const { module, user, address, words } = asked;
+  const { module, user } = asked;
   const [before, whose] = recall(memory, ASKED, line.pid)?.split(' ') ?? [];
   if (before !== undefined && before !== module && whose === user) return [];
   remember(memory, ASKED, line.pid, `${module} ${user}`);
-  return { kind: 'foretold', statements: refusedLogin({ address, user, piece: { start: line.start, end: line.end } }, { word: words, reason: words }) };
+  return { kind: 'foretold', statements: loginRefusedBy(line, asked) };
 }
 
 function readZimbra({ text, start }: Line): ReturnType<typeof readPamRefusal> {

@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/matches';
 import { skipBlanks } from '../../text/blanks';
 import { closingQuote } from '../../text/closingQuote';
 import { readRow } from './row';
@@ -104,7 +105,7 @@ function readObject(text: string, from: number): ReadonlyMap<string, RecordValue
         key = undefined;
         break;
       default: {
-        const number = key === undefined || lists > 0 ? undefined : matchAt(NUMBER, text, at);
+        const number = key === undefined || lists > 0 ? undefined : matchAt(NUMBER, text, at)?.[0];
         if (key === undefined || number === undefined) break;
         note(fields, path, key, { start: at, end: at + number.length });
         at += number.length - 1;
@@ -131,7 +132,7 @@ function readPairs(text: string, from: number): ReadonlyMap<string, RecordValue>
   const fields = new Map<string, RecordValue>();
   let at = from;
   for (;;) {
-    const match = matchedAt(PAIR, text, at);
+    const match = matchAt(PAIR, text, at);
     if (!match?.[1]) return fields;
     const open = match.index + match[0].length;
     const end = match[2] === undefined ? closingQuote(text, open) : open;
@@ -141,14 +142,6 @@ function readPairs(text: string, from: number): ReadonlyMap<string, RecordValue>
   }
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
-  return matchedAt(pattern, text, at)?.[0];
-}
-
-function matchedAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const HEX = /^[0-9A-Fa-f]{4}$/;

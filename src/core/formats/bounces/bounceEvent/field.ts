@@ -1,4 +1,3 @@
-
 /** A field of an object whose value is a string. */
 export interface Field {
   readonly name: string;

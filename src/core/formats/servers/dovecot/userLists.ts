@@ -3,7 +3,7 @@ import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
 import { beginsLogin } from '../../loginTries';
-import { readPamRefusal } from '../../pamRefusal';
+import { loginRefusedBy, readPamRefusal } from '../../pamRefusal';
 import { refusedLogin } from '../../refusedLogin';
 import { recall, remember, type EntryKind } from '../../remember';
 import { TELLS_LOGINS } from './login';
@@ -57,10 +57,8 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
 export function readRefusedByPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const refusal = readPamRefusal(line);
   if (!refusal) return undefined;
-  const { user, address, words } = refusal;
-  const piece = { start: line.start, end: line.end };
-  if (!beginsLogin(memory, `${user},${address ?? ''}`, line.text.slice(piece.start, piece.end))) return [];
-  return { kind: 'foretold', oneOfSeveral: true, statements: refusedLogin({ address, user, piece }, { word: words, reason: words }) };
+  if (!beginsLogin(memory, `${refusal.user},${refusal.address ?? ''}`, line.text.slice(line.start, line.end))) return [];
+  return { kind: 'foretold', oneOfSeveral: true, statements: loginRefusedBy(line, refusal) };
 }
 
 /** A connection is one refused login, however often it was tried. */

@@ -1,3 +1,4 @@
+import { matchAt } from '../../../text/matches';
 import { directionFrom } from '../../../ownNetwork';
 import { envelopeOf } from '../../envelope';
 import type { Line } from '../../format';
@@ -17,7 +18,7 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
   if (!text.startsWith('warning: ', start)) return undefined;
   const said = text.slice(0, end);
   const ofSmtpd = program.endsWith('/smtpd');
-  const ofMessage = program.endsWith('/cleanup') ? matchAt(LOOPS, said, start) : ofSmtpd ? matchAt(TOO_BIG, said, start) : null;
+  const ofMessage = program.endsWith('/cleanup') ? matchAt(LOOPS, said, start) : ofSmtpd ? matchAt(TOO_BIG, said, start) : undefined;
   if (ofMessage) {
     const [whole, queueId = '', word = ''] = ofMessage;
     const wordStart = start + whole.lastIndexOf(word);
@@ -32,7 +33,7 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
       ...(ofSmtpd ? { session: sessionOf(line) } : {}),
     };
   }
-  const ofAddress = ofSmtpd ? matchAt(SYNTAX, said, start) : null;
+  const ofAddress = ofSmtpd ? matchAt(SYNTAX, said, start) : undefined;
   if (!ofAddress) return undefined;
   const [, word = '', client = '', verb, address] = ofAddress;
   const occasion = verb === 'RCPT' ? 'RCPT' : 'MAIL';
@@ -47,9 +48,4 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
     word: { start: wordStart, end: wordStart + word.length },
     reason: { start: wordStart, end },
   };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
