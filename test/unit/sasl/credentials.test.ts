@@ -82,6 +82,7 @@ describe('credentials outside an exchange', () => {
     'S: 535 5.7.8 AUTH PLAIN failures=3',
     'url=smtp://alice:[redacted]@mail.example.com',
     'Login failed for alice, wrong password: try again',
+    'I get bad username / password Tuesday mornings',
     'Password: required',
     'OPT_AUTHENTICATOR_PASSWORD=y',
     "auth: { user: 'alice', pass: process.env.SMTP_PASS }",

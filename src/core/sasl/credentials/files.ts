@@ -41,7 +41,7 @@ export const files: readonly CredentialPattern[] = [
   {
     needles: ['password'],
     // machine mx.example.com login alice password x | user 'alice' … with password 'x'
-    pattern: /\b(?:login|user(?:name)?) ["']?(?<user>(?!(?:or|and|und|with|the|a)\b)[^\s"'|]{1,256})["']?(?: there)?(?: account \S{1,100})?(?: with)? password (?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[^\s"'|]\S{0,499}))/dg,
+    pattern: /\b(?:login|user(?:name)?) ["']?(?<user>(?!(?:or|and|und|with|the|a)\b|[/&+]\s)[^\s"'|]{1,256})["']?(?: there)?(?: account \S{1,100})?(?: with)? password (?:"(?<q>[^"\n]{1,500})"|'(?<p>[^'\n]{1,500})'|(?<secret>[^\s"'|]\S{0,499}))/dg,
     what: 'password',
     sample: 'machine mail.example.com login alice password not-a-real-password',
   },
