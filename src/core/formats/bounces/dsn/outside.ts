@@ -6,10 +6,10 @@ import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
-export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:(?:.{0,300}\. )?The (?:response from the remote server|error that the other server returned) was|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
+export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:[•*-] )?(?:(?:.{0,300}\. )?The (?:response from the remote server was|error that the (?:other )?server returned(?: was)?)|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
 
 // The error that the other server returned was: 554 554 5.7.1 No such user (Gmail: on one line)
-export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server|error that the other server returned) was: {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
+export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server was|error that the (?:other )?server returned(?: was)?): {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
 
 /** What somebody pasted of a report without the mail it stood in: a field, or the end of the words for people. */
 export function readOutside(text: string, memory: Memory): readonly Statement[] | undefined {

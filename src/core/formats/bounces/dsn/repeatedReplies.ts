@@ -23,6 +23,9 @@ const STATUS_AT_START = /^\s*([45])\.\d{1,3}\.\d{1,3}(?:\s|$)/;
 // … unter 550 www.example.net (in reply to RCPT TO command): where the reporter's own words begin
 const OF_REPORTER = /\s\(in reply to\b.*$/;
 
+// 550 : User unknown, which the reason has without the colon
+const COLON = /(?<=^[45]\d{2}) :(?= )/;
+
 // 550 Go away: alone, a number like another, unless it is the reason that the report gives
 const ALONE = /^[45]\d{2}[ -]/;
 
@@ -61,7 +64,7 @@ function holds(whole: Piece | undefined, { line = 0, start }: Piece): boolean {
 
 function repliesIn(text: string, reasons: readonly string[], inSession: boolean): readonly number[] {
   const first = IN_TRANSCRIPT.exec(text) ?? (inSession ? IN_SESSION.exec(text) : null) ?? AT_START.exec(text) ?? ANNOUNCED.exec(text);
-  const words = text.replace(OF_REPORTER, '');
+  const words = text.replace(OF_REPORTER, '').replace(COLON, '');
   const reason = first || words === '' ? undefined : reasons.find((one) => one.includes(words));
   const starts = first ? [first.index + first[0].length] : reason !== undefined && ALONE.test(text) ? [0] : [];
   const folded = matchesOf(FOLDED, text).map(({ index, 0: before }) => index + before.length);

@@ -1,4 +1,5 @@
 import type { Occasion } from '../../../reference/occasion';
+import { given } from '../../../given';
 import { ADDRESS } from '../../bounces/dsn/address';
 import type { Line, Memory } from '../../format';
 import { escapedReply } from './escaped';
@@ -22,11 +23,14 @@ const STAGE = /^\s{0,12}(?:Connected to )?(\S.{0,100}?) (?:does not like recipie
 const SAID = /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)(?=([45]\d\d)[ _-])/;
 const NEXT = /^\s{0,12}(?=([45]\d\d)([ -]))/;
 const GIVING_UP = '/Giving_up_on_';
+// I'm not going to try again; this message has been in the queue too long.
+const TOO_LONG = /^\s{0,12}I'm not going to try again; this message has been in the queue too long\.\s*$/;
 
 // In the memory, of the paragraph being read.
 const TO = 'notice to';
 const ABOUT = 'notice about';
 const OPEN = 'notice open';
+const PUT_OFF = 'notice put off';
 
 /**
  * A paragraph of the notice that qmail sends back, pasted without the mail it
@@ -54,31 +58,45 @@ export function readNotice(line: Line, memory: Memory): Statement | readonly Sta
   }
   const said = SAID.exec(text);
   if (!said) {
-    if (text.trim() !== '') forget(memory);
+    const putOff = memory.has(PUT_OFF);
+    if (putOff && TOO_LONG.test(text)) return givenUp(line, memory);
+    if (putOff === (text.trim() === '')) forget(memory);
     return undefined;
   }
   const refused = refusal(text, said[0], said[0].length, end, memory);
-  forget(memory);
+  if (refused.result === 'deferred') memory.set(PUT_OFF, '');
+  else forget(memory);
   if (text[said[0].length + 3] === '-') memory.set(OPEN, said[1] ?? '');
   return refused;
 }
 
+/** With a reply that was none for good qmail would have tried again. */
+function givenUp({ text, end }: Line, memory: Memory): Reported {
+  const word = { start: text.search(/\S/), end };
+  const told = { ...toldAbove(memory), word, reason: word };
+  forget(memory);
+  return { kind: 'reported', result: 'expired', direction: 'outbound', ...told };
+}
+
 /** @param from where the reply stands, behind what was `said` before it */
 function refusal(text: string, said: string, from: number, end: number, memory: Memory): Reported {
-  const [server = '', asked = ''] = memory.get(ABOUT)?.split('\n') ?? [];
-  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said))?.[1];
-  const recipient = memory.get(TO);
-  const given = text.indexOf(GIVING_UP, from);
+  const givingUp = text.indexOf(GIVING_UP, from);
   return {
     kind: 'reported',
     result: text[from] === '4' ? 'deferred' : 'bounced',
     direction: 'outbound',
     word: { start: from, end: from + 3 },
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(/^[\w.:-]+$/.test(server) ? { server } : {}),
-    ...(occasion === undefined ? {} : { occasion }),
-    reply: said.endsWith('_') ? escapedReply(text, from, end) : { start: from, end: given < 0 ? end : given },
+    ...toldAbove(memory, said),
+    reply: said.endsWith('_') ? escapedReply(text, from, end) : { start: from, end: givingUp < 0 ? end : givingUp },
   };
+}
+
+/** Whom it was about, who refused it, and what was asked. @param said what stands before the reply */
+function toldAbove(memory: Memory, said = ''): Pick<Reported, 'recipient' | 'server' | 'occasion'> {
+  const [server = '', asked = ''] = memory.get(ABOUT)?.split('\n') ?? [];
+  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said))?.[1];
+  const recipient = memory.get(TO);
+  return given({ recipient, server: /^[\w.:-]+$/.test(server) ? server : undefined, occasion });
 }
 
 /** The words of qmail-send in somebody's sentence. */
@@ -88,5 +106,5 @@ export function readHeadless({ text, start, end }: Line): Reported | undefined {
 }
 
 function forget(memory: Memory): void {
-  for (const key of [TO, ABOUT, OPEN]) memory.delete(key);
+  for (const key of [TO, ABOUT, OPEN, PUT_OFF]) memory.delete(key);
 }
