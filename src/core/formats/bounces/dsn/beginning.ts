@@ -65,7 +65,7 @@ const OPENING = new RegExp(
   'i',
 );
 /** The sentence that a report begins with, its header above or not. */
-export const SENTENCE = new RegExp(String.raw`^[>\s]{0,16}['"]?(?:${BEGINNINGS}|-{3,10} ?The following addresses had)`, 'i');
+export const SENTENCE = new RegExp(String.raw`^[>\s]{0,16}['"]?(?:${BEGINNINGS}|-{3,10} ?The following addresses had|Delivery to the following recipients? (?:has )?failed permanently:)`, 'i');
 /** What begins the header of a report, or its fields. */
 export const HEADED = /^[>\s]{0,16}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))/i;
 

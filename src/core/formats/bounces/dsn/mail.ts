@@ -41,11 +41,19 @@ export function readMail(lines: readonly string[]): Mail {
       noteBoundary(fields, boundaries);
       at = part.end - 1;
     } else {
-      body.push({ text, line: at, start: 0, end: text.length });
+      body.push(bodyLine(text, at));
     }
   }
   close();
   return { header: header.fields, parts };
+}
+
+// `<bob@example.net>: 550 No such user`: pasted into a page that would have taken the address for a tag
+const IN_CODE_MARKS = /^(\s{0,12}`)(<[^`]+)`\s*$/;
+
+function bodyLine(text: string, line: number): MailLine {
+  const [, before = '', words = text] = IN_CODE_MARKS.exec(text) ?? [];
+  return { text: words, line, start: before.length, end: before.length + words.length };
 }
 
 // Content-Type: text/plain | X-Failed-Recipients: a@example.com

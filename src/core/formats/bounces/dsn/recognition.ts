@@ -21,7 +21,7 @@ export const BEGINNINGS = [
   'This is the MAILER-DAEMON, please DO NOT REPLY',
   'This is the mailer daemon program at ',
   'Your message did not reach some or all of the intended recipients',
-  'A message that you (?:have )?sent could not be delivered to (?:one or more|all) of ',
+  'A message that you (?:have )?sent could not be delivered to (?:one or more|all)\\b',
   'This is an automatically generated Delivery Status Notification',
   'This is a delivery status notification from \\S{3,255},',
   // Exchange 5.5 and 2000; above it stand the message's fields
