@@ -2,7 +2,10 @@ import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
 
 // 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
-const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: ([^\s,]{1,60})(?: using starttls)?(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
+// 2026/11/24 10:00:01 [info] 13#13: *550 upstream sent invalid response: "NO [AUTHENTICATIONFAILED] Authentication failed." while reading response from upstream, client: 192.0.2.44, server: 0.0.0.0:993, login: "alice", upstream: 192.0.2.5:143
+const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} (?:client |upstream sent )(login failed|invalid response): "([^"]{0,300})" while (?:in http auth state|reading response from upstream), client: ([^\s,]{1,60})(?: using starttls)?(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
+/** Of the server behind it: its other refusals are about no login. */
+const OF_LOGIN = /^(?:NO|-ERR) .{0,40}\bauth/i;
 
 /**
  * nginx as a mail proxy, which lets another server say whether a client may log
@@ -13,17 +16,18 @@ export const nginxMail: Format = {
   name: 'nginx mail proxy log',
   signs: [
     {
-      pattern: /\[(?:info|error)\] \d{1,10}#\d{1,10}: \*\d{1,12} .{0,330}while in http auth state, client: /,
+      pattern: /\[(?:info|error)\] \d{1,10}#\d{1,10}: \*\d{1,12} (?:.{0,330}while in http auth state|upstream sent invalid response: "(?:NO|-ERR) .{0,330}), client: /,
       weight: 4,
       sample: '2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"',
     },
   ],
-  needles: [' in http auth state'],
+  needles: [' in http auth state', 'upstream sent invalid response'],
   read({ text, start, end }) {
-    const said = text.slice(start, Math.min(end, start + LOOKED_AT));
-    const match = REFUSED.exec(said);
-    if (!match?.[1] || match[2] === undefined || match[3] === undefined) return undefined;
+    const line = text.slice(start, Math.min(end, start + LOOKED_AT));
+    const match = REFUSED.exec(line);
+    if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return undefined;
     const [whole, failed, words, address, user] = match;
+    if (failed === 'invalid response' && !OF_LOGIN.test(words)) return undefined;
     const word = start + match.index + whole.indexOf(failed);
     const reason = word + failed.length + ': "'.length;
     return refusedLogin({ address, user, piece: { start: word, end } }, { word: { start: word, end: word + failed.length }, reason: { start: reason, end: reason + words.length } });

@@ -30,7 +30,7 @@ export interface Narrative {
   readonly addressee?: string;
 }
 
-const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only|\bnot yet been delivered|\btemporary failure report|\bwill (?:be retried|be tried again|keep trying|continue (?:to|trying))|\bdelivery attempts will continue|\bstill (?:be )?trying|\bretry(?:ing)? (?:for|until)/i;
+const DELAYED = /\b(?:has|have|is|was|been|being) delayed|\bwarning message only|\bnot yet been delivered|\btemporary failure report|\bthis is a temporary (?:error|failure)\b|\bwill (?:be retried|be tried again|be reattempted|keep trying|continue (?:to|trying))|\bdelivery attempts will continue|\bstill (?:be )?trying|\bretry(?:ing)? (?:for|until)/i;
 
 const LONGEST_STORY = 1500;
 const MOST_STORIES = 1000;
