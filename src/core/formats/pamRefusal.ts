@@ -1,6 +1,7 @@
 import type { Line } from './format';
 import { refusedLogin } from './refusedLogin';
 import type { Piece } from '../statement';
+import { matchAt } from '../text/matches';
 
 /** What PAM says of a login that it refused. */
 export interface PamRefusal {
@@ -28,8 +29,7 @@ const ADDRESS = /^[0-9A-Fa-f.:]{2,45}$/;
 /** What PAM logs under the name of the server that asked it, before that tells of the same login. */
 export function readPamRefusal({ text, start, program }: Line): PamRefusal | undefined {
   if (program === '') return undefined;
-  REFUSED.lastIndex = start;
-  const match = REFUSED.exec(text);
+  const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
   const [whole, module = '', words = '', asked = '', host = '', user = asked] = match;
   const at = start + whole.indexOf(words);

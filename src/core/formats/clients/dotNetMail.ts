@@ -4,6 +4,7 @@ import { beginsAttempt } from '../quotedReplies/attempt';
 import { beginMessage, noteStack } from '../quotedReplies/citedBefore';
 import { STACK_FRAME } from '../quotedReplies/stackFrame';
 import { findMark } from '../lineParts/lead';
+import { matchFrom } from '../../text/matches';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
 const PERMANENT = [
@@ -98,8 +99,7 @@ const CLOSING = /["\x60]|'(?=[\s,.;)]|$)|(?: at| --->) (?=[\w.]{1,200}\()/g;
 
 function reportOf({ text, end }: Line, match: RegExpExecArray): Reported {
   const from = match.index + match[0].length;
-  CLOSING.lastIndex = from;
-  const closing = CLOSING.exec(text);
+  const closing = matchFrom(CLOSING, text, from);
   const to = closing && closing.index < end ? closing.index : end;
   const words = text.slice(from, to).trim();
   // Where the server gave no words, .NET's own sentence is all there is.

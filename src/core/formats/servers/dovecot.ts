@@ -7,6 +7,7 @@ import { ASKED_PAM, OF_PAM } from '../pamRefusal';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { matchAt, standsAt } from '../../text/matches';
 
 const HEADLESS: HeadlessPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
@@ -88,8 +89,7 @@ const MESSAGE_ID = /(?:sieve: )?msgid=(<[^<>\s]{1,400}>)(?=: )/y;
 function traceLine(line: Line): Trace | undefined {
   const head = readHead(line);
   if (!head) return undefined;
-  MESSAGE_ID.lastIndex = head.start;
-  const id = MESSAGE_ID.exec(line.text)?.[1];
+  const id = matchAt(MESSAGE_ID, line.text, head.start)?.[1];
   if (id === undefined) return undefined;
   const end = MESSAGE_ID.lastIndex;
   return { id, messageId: id, piece: { start: end - id.length, end } };
@@ -110,12 +110,10 @@ function readHead({ text, start, program, headless }: Line): { service: string; 
   // In files of its own no name of the program stands before that of the service.
   let at = program === 'auth' ? text.lastIndexOf(program, start - 1) : start;
   if (program === '' && headless !== true) {
-    TIME.lastIndex = at;
-    if (!TIME.test(text)) return undefined;
+    if (!standsAt(TIME, text, at)) return undefined;
     at = TIME.lastIndex;
   }
-  SERVICE.lastIndex = at;
-  const match = SERVICE.exec(text);
+  const match = matchAt(SERVICE, text, at);
   if (!match?.[1]) return undefined;
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
   const inside = match[2] ?? '';
@@ -133,17 +131,14 @@ const DIALOGUE = 'dialogue';
 
 /** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
 function readDialogue({ text, start, end }: Line, service: string, memory: Memory): Statement | undefined {
-  CONNECTION.lastIndex = start;
-  const connection = CONNECTION.exec(text)?.[1];
+  const connection = matchAt(CONNECTION, text, start)?.[1];
   if (connection === undefined) return undefined;
   const session = `dovecot ${connection}`;
   // Who comes as far as `submission` has logged in with `submission-login`.
   const direction = service === 'submission' ? 'submission' : 'inbound';
   const at = CONNECTION.lastIndex;
-  RECEIVED.lastIndex = at;
-  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction };
-  SENT.lastIndex = at;
-  if (SENT.test(text)) {
+  if (standsAt(RECEIVED, text, at)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction };
+  if (standsAt(SENT, text, at)) {
     memory.set(DIALOGUE, 'seen');
     return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction };
   }
@@ -185,8 +180,7 @@ const REPLY = ', reply=`';
  * @param answered whether the log shows the replies to them, which say so again
  */
 function readRelay({ text, start, end }: Line, user: string, answered: boolean): Statement | undefined {
-  RELAYED.lastIndex = start;
-  const match = RELAYED.exec(text);
+  const match = matchAt(RELAYED, text, start);
   if (!match?.[1]) return undefined;
   const [, word, sender, recipient] = match;
   const at = text.indexOf(REPLY, RELAYED.lastIndex);
@@ -219,8 +213,7 @@ const REQUESTS: EntryKind = { prefix: 'request ', most: 300 };
 
 /** The exchange between the login processes and auth, with `auth_debug`. */
 function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {
-  AUTH.lastIndex = start;
-  const begun = AUTH.exec(text);
+  const begun = matchAt(AUTH, text, start);
   if (begun?.[1] !== undefined && begun[2] !== undefined) {
     const initial = RESPONSE.exec(text);
     remember(memory, REQUESTS, begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
@@ -228,11 +221,9 @@ function readAuth({ text, start }: Line, memory: Memory): Statement | undefined 
     const end = initial.index + initial[0].length;
     return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
   }
-  ENDED.lastIndex = start;
-  const ended = ENDED.exec(text)?.[1];
+  const ended = matchAt(ENDED, text, start)?.[1];
   if (ended !== undefined) forget(memory, REQUESTS, ended);
-  CONTINUED.lastIndex = start;
-  const next = CONTINUED.exec(text);
+  const next = matchAt(CONTINUED, text, start);
   const [mechanism, challenges, responses] = recall(memory, REQUESTS, next?.[2] ?? '')?.split(' ') ?? [];
   if (next?.[2] === undefined || !next[3] || mechanism === undefined) return undefined;
   const fromClient = next[1] === 'in';

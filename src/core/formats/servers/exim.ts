@@ -11,6 +11,7 @@ import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
 import { goesOn, isReplyAt, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
 import { QUEUE_ID } from './exim/queueId';
+import { matchAt, standsAt } from '../../text/matches';
 
 // (= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550
 const FAKE_REJECT = ' (= ';
@@ -62,8 +63,7 @@ const NEXT_PART = /\[(?:[2-9]|[1-9]\d{1,2})[\\/:]\d{1,3}\] {1,2}/y;
 
 /** `535 5.7.8 https://mx.example.net/help`, below `plain authenticator failed H=… 535-5.7.8 Username and password not accepted. See`, or another part of what syslog got. */
 function readNextPart({ text, start, end, program, pid }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  NEXT_PART.lastIndex = start;
-  const isPart = program !== '' && NEXT_PART.test(text);
+  const isPart = program !== '' && standsAt(NEXT_PART, text, start);
   const from = isPart ? NEXT_PART.lastIndex : start;
   const open = memory.get(OPEN);
   const own = open?.startsWith(`${pid} `) === true;
@@ -77,8 +77,7 @@ function readNextPart({ text, start, end, program, pid }: Line, memory: Memory):
 const HEAD = new RegExp(String.raw`(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:(${QUEUE_ID}) )?`, 'y');
 
 function readHead({ text, start, program, headless }: Line): { queueId: string | undefined; start: number } | undefined {
-  HEAD.lastIndex = start;
-  const match = HEAD.exec(text);
+  const match = matchAt(HEAD, text, start);
   if (!match || (match[1] === undefined && program === '' && headless !== true)) return undefined;
   return { queueId: match[2], start: HEAD.lastIndex };
 }
@@ -92,8 +91,7 @@ const SIZE = / S=(\d{1,15})(?=\s|$)/;
 
 function readAccepted(line: Line): Accepted | undefined {
   const { queueId, start } = readHead(line) ?? {};
-  ACCEPTED.lastIndex = start ?? 0;
-  const match = queueId === undefined ? null : ACCEPTED.exec(line.text);
+  const match = queueId === undefined ? null : matchAt(ACCEPTED, line.text, start ?? 0);
   if (!match || queueId === undefined) return undefined;
   const fields = line.text.slice(ACCEPTED.lastIndex - 1);
   return { queueId, sender: match[1] ?? '', size: Number(SIZE.exec(fields)?.[1] ?? 0), ...(match[1] === undefined && OWN.test(fields) ? { notice: true } : {}) };
@@ -140,8 +138,7 @@ function readHeadless(line: Line, queueId: string | undefined): Statement | read
 const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[^\s[\]]{1,64}\]: (?=[45]\d\d[ -])/y;
 
 function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
-  HOSTS_ANSWER.lastIndex = start;
-  const server = HOSTS_ANSWER.exec(text)?.[1];
+  const server = matchAt(HOSTS_ANSWER, text, start)?.[1];
   return server === undefined ? undefined : { reply: { start: HOSTS_ANSWER.lastIndex, end }, server };
 }
 
@@ -186,8 +183,7 @@ function readArrival(line: Line, queueId: string): readonly Statement[] {
   const noted = noteArrival(line, queueId);
   if (text[start] !== '(') return [noted];
   const word = { start, end: start + FAKE_REJECT.trim().length };
-  ACCEPTED.lastIndex = start;
-  const sender = ACCEPTED.exec(text)?.[1] ?? '';
+  const sender = matchAt(ACCEPTED, text, start)?.[1] ?? '';
   const direction = noted.user === undefined ? directionFrom(noted.client ?? '') : 'submission';
   return [noted, { kind: 'reported', session: queueId, queueId, result: 'rejected', direction, occasion: 'content', sender, word }];
 }

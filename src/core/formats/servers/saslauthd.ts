@@ -3,6 +3,7 @@ import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 // do_auth         : auth failure: [user=alice] [service=smtp] [realm=] [mech=pam] [reason=PAM auth error]: of other services it is no mail
 const REFUSED = /auth failure: \[user=([^\]]{0,255})\] {1,2}\[service=(?:smtps?|submission|imaps?|pop3?|pop3s|sieve|nntp|lmtp|mail)\] \[realm=[^\]]{0,255}\] \[mech=[^\]]{0,40}\] \[reason=/;
@@ -45,8 +46,7 @@ function readAsked(line: Line, memory: Memory): Statement | readonly Statement[]
 }
 
 function readZimbra({ text, start }: Line): ReturnType<typeof readPamRefusal> {
-  OF_ZIMBRA.lastIndex = start;
-  const [, user, words] = OF_ZIMBRA.exec(text) ?? [];
+  const [, user, words] = matchAt(OF_ZIMBRA, text, start) ?? [];
   if (user === undefined || words === undefined) return undefined;
   const end = OF_ZIMBRA.lastIndex;
   return { module: 'auth_zimbra', user, words: { start: end - words.length, end } };

@@ -1,6 +1,7 @@
 import type { Format, HeadlessPiece, Line } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 /** What vchkpw says where it lets nobody in; one stands in each such line. What it could not do itself (`setgid 89 failed`) is no refusal. */
 const REFUSALS = [
@@ -43,8 +44,7 @@ export const vpopmail: Format = {
 };
 
 function readRefusal({ text, start, end }: Line): Statement | undefined {
-  REFUSED.lastIndex = start;
-  const words = REFUSED.exec(text)?.[1];
+  const words = matchAt(REFUSED, text, start)?.[1];
   if (words === undefined) return undefined;
   const [, user, address] = CLIENT.exec(text.slice(REFUSED.lastIndex, end)) ?? [];
   // Without what follows, which may be the password.

@@ -2,7 +2,7 @@ import { beginMessage, isRepeated, noteCited, wasCited } from '../../quotedRepli
 import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
 import type { Piece, Statement } from '../../../statement';
-import { matchesOf } from '../../../text/matches';
+import { matchesOf, standsAt } from '../../../text/matches';
 import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 import { refusalInWords } from './inWords';
@@ -62,11 +62,6 @@ function statusIn(head: string): Piece | undefined {
   }
   const known = KNOWN.exec(head);
   return known ? statusOf(known) : undefined;
-}
-
-function standsAt(pattern: RegExp, head: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(head);
 }
 
 function statusOf(match: RegExpExecArray): Piece | undefined {

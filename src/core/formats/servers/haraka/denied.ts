@@ -2,6 +2,7 @@ import { given } from '../../../given';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
 // … retval=DENY msg="{\"0\":\"first line\",\"1\":\"second line\"}"
@@ -60,8 +61,7 @@ function linesOf(msg: string): { readonly text?: string } {
 
 /** The core tells what it answers: nothing new where the plugin has told. */
 function readDecided({ text, start }: Line, session: string, memory: Memory): Statement | undefined {
-  DECIDED.lastIndex = start;
-  const match = DECIDED.exec(text);
+  const match = matchAt(DECIDED, text, start);
   if (!match?.[3]) return undefined;
   if (wasDenied(session, memory)) return undefined;
   const [whole, whose, address = '', code, said = ''] = match;

@@ -1,6 +1,7 @@
 import { occasionOfVerb } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // warning: proxy 192.0.2.25:10025 rejected "RCPT TO:<bob@example.net>": "550 5.1.1 No such user"
 const REFUSED = /warning: proxy (\S{1,300}) rejected "([A-Z]{4,8})\b[^"]{0,1000}": "(?=[45]\d\d[ -])/y;
@@ -11,8 +12,7 @@ const RECIPIENT = /"RCPT TO:\s?<([^<>"]{1,320})>/;
  * gets its reply; Postfix logs no `reject:` for it. Line ends stand as `??`.
  */
 export function readProxyRefusal({ text, start, end }: Line, session: string): Reported | undefined {
-  REFUSED.lastIndex = start;
-  const match = REFUSED.exec(text);
+  const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
   const from = REFUSED.lastIndex;
   const occasion = occasionOfVerb(match[2] ?? '');
