@@ -2,6 +2,7 @@ import type { Line } from './format';
 import { refusedLogin } from './refusedLogin';
 import type { Piece } from '../statement';
 import { matchAt } from '../text/matches';
+import { findWords } from '../text/span';
 
 /** What PAM says of a login that it refused. */
 export interface PamRefusal {
@@ -31,9 +32,8 @@ export function readPamRefusal({ text, start, program }: Line): PamRefusal | und
   if (program === '') return undefined;
   const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
-  const [whole, module = '', words = '', asked = '', host = '', user = asked] = match;
-  const at = start + whole.indexOf(words);
-  return { module, user, ...(ADDRESS.test(host) ? { address: host } : {}), words: { start: at, end: at + words.length } };
+  const [, module = '', words = '', asked = '', host = '', user = asked] = match;
+  return { module, user, ...(ADDRESS.test(host) ? { address: host } : {}), words: findWords(text, words, start) };
 }
 
 /** The login that was refused so; whoever asked PAM tells of it again. */

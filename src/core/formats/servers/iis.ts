@@ -8,6 +8,7 @@ import { fieldsOf } from '../lineParts/separated';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { VERBS } from '../../reference/verbPatterns';
 import { isHeaderField } from '../words/headerField';
+import { findWords } from '../../text/span';
 
 /** The log of the SMTP service of Internet Information Services: W3C extended, NCSA common and IIS format. */
 export const iis: Format = {
@@ -93,7 +94,7 @@ function readNcsa(text: string, memory: Memory): Statement | readonly Statement[
   const method = { start, end: start + match[3].length };
   const query = { start: method.end + ' -?'.length, end: method.end + ' -?'.length + (match[4]?.length ?? 0) };
   const status = { start: match[0].length - 1 - match[5].length, end: match[0].length - 1 };
-  const client = { start: match[0].indexOf(match[1]), end: match[0].indexOf(match[1]) + match[1].length };
+  const client = findWords(text, match[1]);
   switch (match[2]) {
     case 'OutboundConnectionResponse':
       return say(text, client, 'server', { ...query, text: unescaped(text, query) });

@@ -1,5 +1,6 @@
 import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
+import { findWords } from '../../text/span';
 
 // 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
 const REFUSED = /\[info\] \d{1,10}#\d{1,10}: \*\d{1,12} client (login failed): "([^"]{0,300})" while in http auth state, client: ([^\s,]{1,60})(?: using starttls)?(?:, server: \S{1,100}, login: "([^"]{0,255})")?/;
@@ -23,10 +24,9 @@ export const nginxMail: Format = {
     const said = text.slice(start, Math.min(end, start + LOOKED_AT));
     const match = REFUSED.exec(said);
     if (!match?.[1] || match[2] === undefined || match[3] === undefined) return undefined;
-    const [whole, failed, words, address, user] = match;
-    const word = start + match.index + whole.indexOf(failed);
-    const reason = word + failed.length + ': "'.length;
-    return refusedLogin({ address, user, piece: { start: word, end } }, { word: { start: word, end: word + failed.length }, reason: { start: reason, end: reason + words.length } });
+    const [, failed, words, address, user] = match;
+    const word = findWords(text, failed, start + match.index);
+    return refusedLogin({ address, user, piece: { start: word.start, end } }, { word, reason: findWords(text, words, word.end + ': "'.length) });
   },
 };
 

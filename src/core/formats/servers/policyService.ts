@@ -5,6 +5,7 @@ import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { SILENT, type Reported, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
+import { findWords } from '../../text/span';
 
 const ADDRESS = String.raw`([0-9A-Fa-f.:]{2,45})`;
 // [192.0.2.44] RCPT, alice@example.org -> bob@example.com, REJECT Blacklisted [sasl_username=, sender=… | … RCPT, alice@example.com => a@example.com -> bob@example.net, 554 5.7.1 Blacklisted [sasl_username=alice@example.com, …
@@ -49,13 +50,12 @@ function readPolicyd({ text, start }: Line): Statement | undefined {
   const match = matchAt(POLICYD, text, start);
   if (!match) return undefined;
   const [whole, action = '', address = '', sender, recipient = '', why = ''] = match;
-  const word = text.indexOf(action, start);
   const end = start + whole.length;
   const reported: Reported = {
     kind: 'reported',
     result: 'rejected',
     direction: directionFrom(address),
-    word: { start: word, end: word + action.length },
+    word: findWords(text, action, start),
     reason: { start: end - why.length, end, text: why.replaceAll('_', ' ') },
     ...given({ sender, recipient }),
   };

@@ -7,6 +7,7 @@ import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 import { refusalInWords } from './inWords';
 import { sentenceHead } from './sentenceHead';
+import { findWords } from '../../../text/span';
 
 // What .NET, Perl and others leave of a reply: all but its code. Their words say that a server refused, whatever it said.
 const SURE = [
@@ -66,9 +67,7 @@ function statusIn(head: string): Piece | undefined {
 
 function statusOf(match: RegExpExecArray): Piece | undefined {
   const code = match.slice(1).find((group) => group !== undefined);
-  if (code === undefined) return undefined;
-  const start = match.index + match[0].indexOf(code);
-  return { start, end: start + code.length };
+  return code === undefined ? undefined : findWords(match.input, code, match.index);
 }
 
 // SMTP recipient() command failed:

@@ -1,4 +1,3 @@
-import { given } from '../../../given';
 import type { Line } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
@@ -18,5 +17,5 @@ export function readPop3dLogin({ text, start, end, program }: Line): readonly St
   const [, user, address] = match;
   // Without the user, so that the same reason is judged once.
   const reason = { start, end: end - (user === undefined ? 0 : text.slice(0, end).length - text.lastIndexOf(user)) };
-  return refusedLogin({ piece: { start, end }, ...given({ address, user: user === NOBODY ? undefined : user }) }, { word: reason, reason });
+  return refusedLogin({ address, user: user === NOBODY ? undefined : user, piece: { start, end } }, { word: reason, reason });
 }

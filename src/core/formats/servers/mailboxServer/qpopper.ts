@@ -1,4 +1,3 @@
-import { given } from '../../../given';
 import type { Line, Memory } from '../../format';
 import { beginsLogin } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
@@ -29,5 +28,5 @@ export function readQpopperLogin({ text, start, end, program, pid }: Line, memor
   const said = REFUSED.lastIndex;
   const place = PLACE.exec(text.slice(said, end));
   const reason = { start: said, end: place ? said + place.index : end };
-  return refusedLogin({ address, piece: { start, end }, ...given({ user: user === NOBODY ? undefined : user }) }, { word: reason, reason });
+  return refusedLogin({ address, user: user === NOBODY ? undefined : user, piece: { start, end } }, { word: reason, reason });
 }

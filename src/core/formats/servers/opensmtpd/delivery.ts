@@ -4,6 +4,7 @@ import type { Line } from '../../format';
 import type { Piece, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { matchAt, standsAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Ok', 'delivered'],
@@ -42,8 +43,7 @@ function readOldDelivery({ text, start, end }: Line): Statement | undefined {
   const match = matchAt(OLD_DELIVERY, text, start);
   const result = RESULTS.get(match?.[1] ?? '');
   if (!match?.[1] || match[2] === undefined || !result) return undefined;
-  const word = text.indexOf(match[1], start);
-  return reported(text, OLD_DELIVERY.lastIndex, end, result, { start: word, end: word + match[1].length }, match[2]);
+  return reported(text, OLD_DELIVERY.lastIndex, end, result, findWords(text, match[1], start), match[2]);
 }
 
 const ANSWER = ' stat=';

@@ -8,6 +8,7 @@ import { afterQueueId } from './queueId';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
 import { matchAt, standsAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
 const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: {1,40}|(?=[45]\d\d [45]\.\d))/y;
@@ -62,12 +63,11 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const sender = SENDER.exec(details)?.[1];
   const occasion = match ? occasionOf(match[1] ?? '') : 'content';
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
-  const word = line.indexOf('reject', wordStart);
   // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
   const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
   const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
-  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
   if (headless !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
   if (queueId !== 'NOQUEUE') reported.queueId = queueId;
