@@ -2,6 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Occasion } from '../../reference/occasion';
@@ -15,7 +16,7 @@ import { matchAt, standsAt } from '../../text/matches';
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
 const HEADLESS: HeadlessPiece = {
   words: ['error,relay='],
-  pattern: /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))`),
 };
 
 /** What the Courier mail server writes to the system log. */

@@ -3,6 +3,7 @@ import { ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/use
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { ASKED_PAM, OF_PAM } from '../pamRefusal';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
@@ -12,7 +13,7 @@ import { matchAt, standsAt } from '../../text/matches';
 const HEADLESS: HeadlessPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
   pattern: new RegExp(
-    String.raw`(?<![\w.=/<-])(?:${[
+    String.raw`${HEADLESS_START}(?:${[
       // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: from=<…
       String.raw`(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))`,
       // imap-login: Disconnected … (auth failed, 3 attempts …

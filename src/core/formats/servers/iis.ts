@@ -3,7 +3,7 @@ import { occasionOfVerb } from '../../reference/occasion';
 import { envelopeOf } from '../envelope';
 import type { Format, Memory } from '../format';
 import { SILENT, statementsOf, type Piece, type Said, type Statement } from '../../statement';
-import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+import { namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { VERBS } from '../../reference/verbPatterns';
@@ -35,7 +35,7 @@ const FIELDS = namedFields({
 });
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+  return FIELDS.learnLine(text, end, memory) ? SILENT : undefined;
 }
 
 const DATED = /^\s{0,8}\d{4}-\d\d-\d\d /;

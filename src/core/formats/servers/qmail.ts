@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
 import { given } from '../../given';
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
 import { readHeadless, readNotice, STAGES } from './qmail/notice';
@@ -11,7 +12,7 @@ import { matchAt, standsAt } from '../../text/matches';
 // 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
 const HEADLESS: HeadlessPiece = {
   words: ['/Remote_host_said:_'],
-  pattern: /(?<![\w.=/<-])(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_[45]\d\d[_-]/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\./Remote_host_said:_[45]\d\d[_-]`),
 };
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */

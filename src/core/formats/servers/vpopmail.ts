@@ -1,4 +1,5 @@
 import type { Format, HeadlessPiece, Line } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
@@ -25,7 +26,7 @@ const NAME = String.raw`vchkpw(?:-[a-z0-9]{1,12})?: `;
 // vchkpw-pop3: password fail alice@example.com:192.0.2.1 | vchkpw-smtp: password fail (pass: '…') alice@example.com:192.0.2.1
 const HEADLESS: HeadlessPiece = {
   words: ['vchkpw'],
-  pattern: new RegExp(String.raw`(?<![\w.=/<-])${NAME}(?=${WORDS} )`),
+  pattern: new RegExp(String.raw`${HEADLESS_START}${NAME}(?=${WORDS} )`),
 };
 
 const REFUSED = new RegExp(String.raw`(?:${NAME})?(${WORDS}) `, 'y');

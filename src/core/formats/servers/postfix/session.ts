@@ -1,11 +1,12 @@
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
+import { QUEUE_ID } from './queueId';
 import { matchAt, standsAt } from '../../../text/matches';
 
 // connect from mx.example.net[192.0.2.1] | Anonymous TLS connection established from …: TLSv1.3 … | 4F2B: client=…, sasl_method=PLAIN, sasl_username=alice
 const CONNECT = /connect from (\S{1,300})/y;
 const TLS = /(?:Anonymous|Untrusted|Trusted|Verified) TLS connection established from /y;
-const CLIENT = /(NOQUEUE|[0-9A-Za-z]{5,20}): client=([^\s,]{1,300})/y;
+const CLIENT = new RegExp(String.raw`(NOQUEUE|${QUEUE_ID}): client=([^\s,]{1,300})`, 'y');
 const LOGGED_IN = /, sasl_method=([^\s,]{1,30}), sasl_username=([^\s,]{1,300})/;
 
 /** That a session begins, that TLS is in force, that a client logged in or brought a message. */

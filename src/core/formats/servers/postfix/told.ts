@@ -2,7 +2,7 @@ import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { outcomeOf } from '../../quotedReplies/quotedReply';
-import { afterQueueId } from './queueId';
+import { afterQueueId, QUEUE_ID } from './queueId';
 import { envelopeStart } from './reject';
 import { readQuotedReply } from './reply';
 import { occasionOf } from './stages';
@@ -11,7 +11,7 @@ import { matchAt, standsAt } from '../../../text/matches';
 const TOLD_BY = ['host ', 'SASL authentication failed; server '];
 
 // proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as 4F2C0123; from=<alice@example.com> …: what the filter before the queue said
-const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])/y;
+const PROXY_ACCEPT = new RegExp(String.raw`(?:${QUEUE_ID}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])`, 'y');
 
 // NOQUEUE: reject_warning: RCPT from unknown[192.0.2.44]: 554 5.7.1 …: what a rule that is being tried would have answered (warn_if_reject)
 const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d[ -])/y;

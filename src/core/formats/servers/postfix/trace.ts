@@ -1,9 +1,10 @@
 import type { Line, Trace } from '../../format';
+import { QUEUE_ID } from './queueId';
 import { sessionOf } from './session';
 import { matchAt } from '../../../text/matches';
 
-const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=|message-id=(<[^<>\s]{1,400}>))?/y;
-const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
+const TRACED = new RegExp(String.raw`(${QUEUE_ID}): (removed$|client=|uid=|message-id=(<[^<>\s]{1,400}>))?`, 'y');
+const QUEUED_AS = new RegExp(String.raw`queued as (${QUEUE_ID})\)`);
 
 /** A message is told by its queue id; what was refused before it had one, by the connection. */
 export function traceLine({ text, start, end, program, pid, headless }: Line): Trace | undefined {

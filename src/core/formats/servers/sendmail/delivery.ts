@@ -5,6 +5,7 @@ import { recipientsOf } from './recipients';
 import { readReply } from './reply';
 import { sessionOf } from './session';
 import { matchAt, matchFrom } from '../../../text/matches';
+import { EXIT_WORDS } from './exitWords';
 
 // , dsn=5.1.1, stat=User unknown | , dsn=5.1.1,stat=User unknown: web pages lose blanks
 const STAT = /, ?stat=/g;
@@ -13,7 +14,7 @@ const DSN = /, ?dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 const RELAY = /, ?relay=([^,]{1,300})(?=,)/;
 
 // Where no dsn= is given, only these tell that the message came back.
-const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
+const REFUSED = new RegExp(`^${EXIT_WORDS}`);
 
 // What the client was told while it sent the message: nobody tried to deliver it.
 const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[Hh]eaders? too large)/;
