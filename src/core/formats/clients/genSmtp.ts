@@ -71,5 +71,4 @@ function readLogin({ text }: Line, memory: Memory): Reported | readonly [] | und
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word, reason, occasion: 'AUTH', ...server };
 }
 
-
 const HOST_NAME = /^[\w.:-]{1,255}$/;

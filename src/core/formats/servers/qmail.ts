@@ -4,9 +4,10 @@ import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
-import { readHeadless, readNotice, STAGES } from './qmail/notice';
+import { readHeadless, readNotice } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
 import { forget, remember, type EntryKind } from '../remember';
+import { occasionOfQmail } from '../words/qmailWords';
 import { matchAt, standsAt } from '../../text/matches';
 
 // 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
@@ -85,7 +86,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const words = text.slice(from, end);
   const said = SAID.exec(words);
   const server = SERVER.exec(words)?.[1];
-  const occasion = said ? STAGES.find(([pattern]) => pattern.test(words.slice(0, said.index)))?.[1] : undefined;
+  const occasion = said ? occasionOfQmail(words.slice(0, said.index)) : undefined;
   const status = said ? null : STATUS.exec(words);
   const statusAt = from + (status?.index ?? 0) + '(#'.length;
   const at = said ? from + said.index + said[0].length - 4 : from;
