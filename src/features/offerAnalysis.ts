@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { baseName } from '../editor/baseName';
-import { LOG_NAME } from '../editor/analyzedFiles/logNames';
+import { isCompressed, LOG_NAME } from '../editor/analyzedFiles/logNames';
 import type { CommandId } from '../manifest';
 import type { Feature } from './feature';
 
 /** VS Code shows extensions no document beyond this. */
 const MOST_BYTES = 50 << 20;
-const COMPRESSED = /\.(?:gz|bz2|xz|zst)$/i;
 
 /** Offers to analyze a log that is open in a tab but that no extension gets to see, once for each file. */
 export const offerAnalysis: Feature = ({ offers, analyzedLogs }) => {
@@ -25,7 +24,7 @@ export const offerAnalysis: Feature = ({ offers, analyzedLogs }) => {
 };
 
 async function reasonFor(uri: vscode.Uri): Promise<string | undefined> {
-  if (COMPRESSED.test(uri.path)) return 'is compressed';
+  if (isCompressed(baseName(uri))) return 'is compressed';
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     return size > MOST_BYTES ? 'is so big that VS Code shows it to no extension' : undefined;

@@ -1,3 +1,5 @@
+import { COMPRESSED_ENDINGS } from './compression/endings';
+
 /** What a name says of the age of a file among those of its log. */
 interface Rotated {
   /** The name without what rotation and compression added; equal for all files of a log. */
@@ -7,7 +9,7 @@ interface Rotated {
 }
 
 // mail.log.2.gz
-const COMPRESSED = /\.(?:gz|bz2|xz|zst)$/i;
+const COMPRESSED = new RegExp(String.raw`\.(?:${COMPRESSED_ENDINGS})$`, 'i');
 // mail.log.1 | mail.log.0 (newsyslog) | mainlog.01
 const NUMBERED = /^(.+)\.(\d{1,4})$/;
 // mail.1.log

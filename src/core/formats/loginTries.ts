@@ -1,6 +1,6 @@
 import { secondsBetween, type Moment } from '../text/moment';
 import type { Memory } from './format';
-import { recall, remember, type EntryKind } from './remember';
+import { forget, recall, remember, type EntryKind } from './remember';
 
 /** In the memory: the last try of each client to log in. */
 export interface LoginTries extends EntryKind {
@@ -39,4 +39,9 @@ export function beginsLogin(memory: Memory, client: string, words: string): bool
   if (first !== undefined && first !== words) return false;
   remember(memory, LOGINS, client, words);
   return true;
+}
+
+/** The last that is said of an attempt. @returns whether something was said of it before */
+export function endsLogin(memory: Memory, client: string): boolean {
+  return forget(memory, LOGINS, client) !== undefined;
 }

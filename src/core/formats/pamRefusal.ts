@@ -1,6 +1,8 @@
 import type { Line } from './format';
 import { refusedLogin } from './refusedLogin';
 import type { Piece } from '../statement';
+import { matchAt } from '../text/matches';
+import { findWords } from '../text/span';
 
 /** What PAM says of a login that it refused. */
 export interface PamRefusal {
@@ -28,12 +30,10 @@ const ADDRESS = /^[0-9A-Fa-f.:]{2,45}$/;
 /** What PAM logs under the name of the server that asked it, before that tells of the same login. */
 export function readPamRefusal({ text, start, program }: Line): PamRefusal | undefined {
   if (program === '') return undefined;
-  REFUSED.lastIndex = start;
-  const match = REFUSED.exec(text);
+  const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
-  const [whole, module = '', words = '', asked = '', host = '', user = asked] = match;
-  const at = start + whole.indexOf(words);
-  return { module, user, ...(ADDRESS.test(host) ? { address: host } : {}), words: { start: at, end: at + words.length } };
+  const [, module = '', words = '', asked = '', host = '', user = asked] = match;
+  return { module, user, ...(ADDRESS.test(host) ? { address: host } : {}), words: findWords(text, words, start) };
 }
 
 /** The login that was refused so; whoever asked PAM tells of it again. */

@@ -3,6 +3,7 @@ import type { Occasion } from '../reference/occasion';
 import type { Reported, Statement } from '../statement';
 import type { Writable } from '../writable';
 import { refusedLogin } from './refusedLogin';
+import { findWords } from '../text/span';
 
 /**
  * A line by which a server tells that it refused a client. Groups of the
@@ -17,18 +18,17 @@ const LOOKED_AT = 1500;
 export function readPatternRefusal(text: string, end: number, refusals: readonly PatternRefusal[]): readonly Statement[] | undefined {
   const said = text.slice(0, Math.min(end, LOOKED_AT));
   for (const [pattern, occasion] of refusals) {
-    const groups = pattern.exec(said)?.groups;
-    if (groups) return refusal(said, groups, occasion);
+    const match = pattern.exec(said);
+    if (match) return refusal(said, match, occasion);
   }
   return undefined;
 }
 
-function refusal(said: string, groups: Readonly<Record<string, string | undefined>>, occasion: Occasion): readonly Statement[] {
+function refusal(said: string, { index, groups = {} }: RegExpExecArray, occasion: Occasion): readonly Statement[] {
   const { address = '', reason = '', sender, recipient, user } = groups;
-  const at = said.indexOf(reason);
-  const words = { start: at, end: at + reason.length };
+  const words = findWords(said, reason, index);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word: words, occasion, reason: words };
   if (sender !== undefined) reported.sender = sender;
   if (recipient !== undefined) reported.recipient = recipient;
-  return occasion === 'AUTH' ? refusedLogin({ address, user, piece: { start: at, end: said.length } }, reported) : [reported];
+  return occasion === 'AUTH' ? refusedLogin({ address, user, piece: { start: words.start, end: said.length } }, reported) : [reported];
 }

@@ -5,6 +5,7 @@ import { forgetCited, isRepeated, noteRefusal } from './quotedReplies/citedBefor
 import type { Line, Memory } from './format';
 import type { Said, Told } from '../statement';
 import { findMark } from './lineParts/lead';
+import { matchAt } from '../text/matches';
 
 /**
  * Reads a line of a transcript whose program marks who speaks.
@@ -65,8 +66,7 @@ function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said
   if (memory.size === 0 || program !== '') return undefined;
   const session = memory.get('session') ?? '';
   const reply = memory.get('reply');
-  CONTINUATION.lastIndex = start;
-  const code = CONTINUATION.exec(text)?.[1];
+  const code = matchAt(CONTINUATION, text, start)?.[1];
   const at = CONTINUATION.lastIndex;
   if (code !== undefined && reply?.endsWith('-') === true && reply.startsWith(code)) {
     memory.set('reply', text.slice(at, at + 4));

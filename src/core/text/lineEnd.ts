@@ -17,6 +17,13 @@ export function lineEndBefore(text: string, at: number): number {
   return LINE_ENDS.find((one) => text.startsWith(one, at - one.length) && at >= one.length)?.length ?? 0;
 }
 
+const CONTROLS = /[\r\n]+/g;
+
+/** Words on one line; the value of a record has line ends where the program wrote them. */
+export function onOneLine(words: string): string {
+  return words.replace(CONTROLS, ' ');
+}
+
 /**
  * The lines of what a program wrote into one.
  * @param mark what it writes for a line end: one of the above, or one of its own

@@ -18,3 +18,9 @@ export function moved(span: Span, lines: number): Span {
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.start < other.end && other.start < one.end;
 }
+
+/** Where words stand in a text that has them, at the place or behind it. */
+export function findWords(text: string, words: string, from = 0): Stretch {
+  const start = text.indexOf(words, from);
+  return { start, end: start + words.length };
+}

@@ -4,6 +4,8 @@ import { beginsAttempt } from '../quotedReplies/attempt';
 import { beginMessage, noteStack } from '../quotedReplies/citedBefore';
 import { STACK_FRAME } from '../quotedReplies/stackFrame';
 import { findMark } from '../lineParts/lead';
+import { matchFrom } from '../../text/matches';
+import { saysLater } from '../words/laterWords';
 
 // What System.Net.Mail says for a reply code, in its own words. (Mailbox unavailable stands for 450 too.)
 const PERMANENT = [
@@ -60,8 +62,6 @@ const SIGN = new RegExp(String.raw`The server response was:(?<=${SENTENCE}\. The
 // MailKit.Net.Smtp.SmtpCommandException: Syntactically invalid HELO argument(s) | SmtpCommandException: …: the server's words alone
 const THROWN = /\bSmtpCommandException: (?! {0,3}[245]\d\d[ -]| {0,3}[245]\.\d{1,3}\.\d)(?=\S)/;
 
-// What only a server says that may take the mail later.
-const LATER = /try (?:again )?later|greylist|grey-list|temporar/i;
 //    at System.Net.Mail.SmtpClient.Send(MailMessage message): the error is over
 const STACK = new RegExp(`(?:${STACK_FRAME}|--- End of )`, 'y');
 
@@ -98,13 +98,12 @@ const CLOSING = /["\x60]|'(?=[\s,.;)]|$)|(?: at| --->) (?=[\w.]{1,200}\()/g;
 
 function reportOf({ text, end }: Line, match: RegExpExecArray): Reported {
   const from = match.index + match[0].length;
-  CLOSING.lastIndex = from;
-  const closing = CLOSING.exec(text);
+  const closing = matchFrom(CLOSING, text, from);
   const to = closing && closing.index < end ? closing.index : end;
   const words = text.slice(from, to).trim();
   // Where the server gave no words, .NET's own sentence is all there is.
   const reason = words === '' ? { start: match.index, end: match.index + match[0].indexOf('.') } : { start: from, end: from + text.slice(from, to).trimEnd().length };
-  return { kind: 'reported', result: isTemporary(match[0]) || LATER.test(words) ? 'deferred' : 'rejected', direction: 'outbound', word: reason, reason };
+  return { kind: 'reported', result: isTemporary(match[0]) || saysLater(words) ? 'deferred' : 'rejected', direction: 'outbound', word: reason, reason };
 }
 
 function isTemporary(sentence: string): boolean {

@@ -2,6 +2,7 @@ import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { errorHead } from '../quotedReplies/errorHead';
 import type { Format, Line, Memory } from '../format';
 import type { Reported } from '../../statement';
+import { matchFrom } from '../../text/matches';
 
 // 'mx.example.net' | "192.0.2.7" | ~c"192.0.2.7" | <<"192.0.2.7">>: the host, in Elixir's and Erlang's words
 const HOST = String.raw`(?:~c|<<)?["']([^"']{1,255})["'](?:>>)?`;
@@ -48,8 +49,7 @@ function acrossLines(line: Line, memory: Memory): readonly Citation[] {
 const LONGEST_TAIL = 400;
 
 function replyEnd({ text, end }: Line, from: number): number {
-  CLOSING.lastIndex = from;
-  const closing = CLOSING.exec(text);
+  const closing = matchFrom(CLOSING, text, from);
   return closing && closing.index < end ? closing.index : end;
 }
 
@@ -70,6 +70,5 @@ function readLogin({ text }: Line, memory: Memory): Reported | readonly [] | und
   const reason = { ...word, text: atom.replaceAll('_', ' ') };
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word, reason, occasion: 'AUTH', ...server };
 }
-
 
 const HOST_NAME = /^[\w.:-]{1,255}$/;

@@ -114,10 +114,8 @@ function isOfRecipient({ text }: Line, { reply }: Citation, memory: Memory): boo
   return OF_RECIPIENT.test(before) && memory.get(REJECTED) === words && memory.delete(REJECTED);
 }
 
-const ESCAPED_LINE_END = /\\[rn]/;
-
 function firstLine(words: string): string {
-  return words.split(ESCAPED_LINE_END, 1)[0] ?? words;
+  return words.split(/\\[rn]/, 1)[0] ?? words;
 }
 
 /** {"err":{"message":"Invalid login: 535 …","stack":"Error: Invalid login: 535 …\n    at …"},"msg":"Invalid login: 535 …"}: one error, as pino and bunyan write it. */

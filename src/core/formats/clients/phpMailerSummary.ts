@@ -4,6 +4,7 @@ import type { Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
 import { forgetSteps, htmlEnd, wasCitedAt } from './phpMailerError';
+import { saysLater } from '../words/laterWords';
 
 /** What PHPMailer says of a refusal in its own words, which is all that a program shows that has no debug output. */
 export const SUMMARY = /\bSMTP Error: (?:(Could not authenticate)\.|(data not accepted)\.(?!SMTP server error:)|The following recipients failed: (?=\S))/i;
@@ -13,8 +14,6 @@ const RECIPIENT = /^([^\s@,:]{1,64}@[^\s@,:]{1,255})(?:: ?|,|$|(?= in \/))/;
 // … in /usr/share/php/PHPMailer.php:2186, where PHP throws it
 const THROWN = / in [^\s:]{1,300}\.php(?:\(|:| on line )\d{1,6}.*$/;
 const STATUS = /^([45]\.\d{1,3}\.\d{1,3}) /;
-// What only a server says that may take the mail later.
-const LATER = /try (?:again )?later|greylist|grey-list|temporar/i;
 const STACK = /#\d{1,3} /y;
 // carol@example.net: Mailbox full: each recipient has a line of its own
 const NEXT = /(?=[^\s@,:]{1,64}@[^\s@,:]{1,255}: ?)/y;
@@ -73,7 +72,7 @@ function recipientAt({ text }: Line, start: number, end: number): Reported {
   const reason = words.trim() === '' ? { start, end } : { start: from + (status === undefined ? 0 : status.length + 1), end };
   return {
     ...reportOf(reason, 'RCPT'),
-    ...(LATER.test(words) || status?.startsWith('4') === true ? { result: 'deferred' } : {}),
+    ...(saysLater(words) || status?.startsWith('4') === true ? { result: 'deferred' } : {}),
     ...(recipient?.[1] === undefined ? {} : { recipient: recipient[1] }),
     ...(status === undefined ? {} : { status: { start: from, end: from + status.length } }),
   };

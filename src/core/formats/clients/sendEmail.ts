@@ -1,6 +1,7 @@
 import { noteRefusal, wasRefused } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import type { Statement } from '../../statement';
+import { matchAt, standsAt } from '../../text/matches';
 
 // SUCCESS => Received: ⇥250-mx.example.net, 250 SIZE 1000 | WARNING => Received: ⇥550 5.1.1 No such user
 const RECEIVED = /(?:SUCCESS|WARNING|ERROR|INFO|NOTICE|DEBUG) => Received: \s*(?=([2-5]\d\d)[ -])/y;
@@ -25,18 +26,15 @@ export const sendEmail: Format = {
 
 function readSaid({ text, start, end, pid }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const session = `sendEmail[${pid}]`;
-  RECEIVED.lastIndex = start;
-  const code = RECEIVED.exec(text)?.[1];
+  const code = matchAt(RECEIVED, text, start)?.[1];
   if (code !== undefined) {
     noteRefusal(memory, text.slice(RECEIVED.lastIndex, end));
     // The lines of a reply stand side by side.
     const starts = [RECEIVED.lastIndex, ...linesAfter(text, RECEIVED.lastIndex, end, code)];
     return starts.map((from, index): Statement => ({ kind: 'said', session, speaker: 'server', direction: 'outbound', body: { start: from, end: (starts[index + 1] ?? end + 2) - 2 } }));
   }
-  SENDING.lastIndex = start;
-  if (SENDING.test(text)) return { kind: 'said', session, speaker: 'client', direction: 'outbound', body: { start: SENDING.lastIndex, end } };
-  CHECKED.lastIndex = start;
-  return CHECKED.test(text) ? { kind: 'told', reply: { start: CHECKED.lastIndex, end } } : undefined;
+  if (standsAt(SENDING, text, start)) return { kind: 'said', session, speaker: 'client', direction: 'outbound', body: { start: SENDING.lastIndex, end } };
+  return standsAt(CHECKED, text, start) ? { kind: 'told', reply: { start: CHECKED.lastIndex, end } } : undefined;
 }
 
 function linesAfter(text: string, from: number, end: number, code: string): readonly number[] {
@@ -50,8 +48,7 @@ function linesAfter(text: string, from: number, end: number, code: string): read
 const MOST_LINES = 100;
 
 function readLogin({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  LOGIN.lastIndex = start;
-  const server = LOGIN.exec(text)?.[1];
+  const server = matchAt(LOGIN, text, start)?.[1];
   if (server === undefined || wasRefused(memory, '535')) return undefined;
   const reason = { start: LOGIN.lastIndex, end };
   return { kind: 'reported', result: 'rejected', direction: 'outbound', word: reason, reason, occasion: 'AUTH', server };

@@ -95,7 +95,6 @@ function takenOut({ text, end }: Line, memory: Memory): readonly Citation[] {
   return [{ reply: { start, end: start + words.length } }];
 }
 
-
 /** A reply that was said on the lines above, of which somebody may have left the last alone. */
 function readAgain(line: Line, memory: Memory): Told | undefined {
   const found = findMark(line, AGAIN);

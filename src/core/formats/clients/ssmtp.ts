@@ -3,6 +3,7 @@ import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Speaker } from '../../speaker';
 import { SILENT, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { standsAt } from '../../text/matches';
 
 /** What sSMTP writes to the system log: of a message that it could not hand on, the server's last words; with `Debug=YES` the whole session. */
 export const ssmtp: Format = {
@@ -34,8 +35,7 @@ function readSaid({ text, start, end, pid }: Line, memory: Memory): Statement | 
   if (last === CONTENT) return said('client', words === '.' ? CLIENT : CONTENT);
   // Without the session only a refusal is told in this way.
   if (isReplyAt(text, start)) return last === CLIENT || (last === undefined && words.startsWith('220')) ? said('server', words.startsWith('354') ? CONTENT : SERVER) : undefined;
-  OWN_WORDS.lastIndex = start;
-  return last !== SERVER || OWN_WORDS.test(text) || ANSWERED.test(words) ? undefined : said('client', CLIENT);
+  return last !== SERVER || standsAt(OWN_WORDS, text, start) || ANSWERED.test(words) ? undefined : said('client', CLIENT);
 }
 
 // RCPT TO:<bob@example.net> (550 5.1.1 No such user) | Authorization failed (535 …) | Sent mail for root@example.com (221 2.0.0 Bye) uid=0 …

@@ -5,6 +5,8 @@ import type { Format, Line } from '../format';
 import type { Disconnected, Noted, Said, Statement } from '../../statement';
 import { MAIL_WORDS } from '../words/mailWords';
 import { GREETINGS } from '../../reference/verbPatterns';
+import { matchAt } from '../../text/matches';
+import { findWords } from '../../text/span';
 
 // Trying 192.0.2.1... Connected to mx.example.com. Escape character is '^]'. 220 mx.example.com: telnet's first lines on one, as web pages fold them
 const CONNECTED = /^[>|\s]{0,12}(?:Trying .{0,100}?)?(?:Connected to ([\w.-]{1,255}?)\. {1,4})?Escape character is '.{1,4}'\. {1,4}(?=220[ -]\S)/;
@@ -71,9 +73,8 @@ function readBeside({ text, end, program }: Line): readonly Said[] | undefined {
   const match = program === '' ? BESIDE.exec(text.slice(0, LONGEST_BESIDE)) : null;
   if (match?.[1] === undefined) return undefined;
   const [whole, command] = match;
-  const start = whole.indexOf(command);
   return [
-    { kind: 'said', session: BARE, speaker: 'client', body: { start, end: start + command.length } },
+    { kind: 'said', session: BARE, speaker: 'client', body: findWords(text, command) },
     { kind: 'said', session: BARE, speaker: 'server', body: { start: whole.length, end } },
   ];
 }
@@ -96,9 +97,7 @@ const TAIL = /(?: \(in reply to [A-Za-z ]{2,20} command\)\)?)?(?:<\/(?:pre|code|
  */
 export function readBare({ text, end, program }: Line, from = 0): Said | undefined {
   if (program !== '') return undefined;
-  LEAD.lastIndex = from;
-  LEAD.exec(text);
-  const start = LEAD.lastIndex;
+  const start = from + (matchAt(LEAD, text, from)?.[0].length ?? 0);
   const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 60), end))?.[0].length ?? 0);
   return stop > start ? { kind: 'said', session: BARE, body: { start, end: stop } } : undefined;
 }

@@ -10,6 +10,7 @@ import { repliesBehindKnownWords } from './smtpError/knownWords';
 import { repliesInSentences } from './smtpError/sentence';
 import { isSpelled, readSpelled } from './smtpError/spelledCode';
 import { hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
+import { standsAt } from '../../text/matches';
 
 /** A program's message that it could not send, with the reply of the server in it: all there is where no dialogue was logged. */
 export const smtpError: Format = {
@@ -51,8 +52,7 @@ function found(line: Line): readonly Citation[] {
 const BESIDE = /(\d{3}) \| \1[ -]/y;
 
 function isBesideReply(head: string, start: number): boolean {
-  BESIDE.lastIndex = start;
-  return BESIDE.test(head);
+  return standsAt(BESIDE, head, start);
 }
 
 // bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …), up to the reply

@@ -6,6 +6,8 @@ import type { Said } from '../../statement';
 const PACKET = /^(?:\d{4}-\d\d-\d\d )?(?:\d\d:\d\d:\d\d\.\d{1,9}|\d{10}\.\d{1,9}) (?:\S{1,20} {1,2}(?:In|Out|[BPM]) {1,3})?(IP6?) (\S{2,80})\.([\w-]{1,20}) > (\S{2,80})\.([\w-]{1,20}): Flags \[[^\]]{1,8}\],.{0,300} length (\d{1,5})(?=$|: )/;
 const STAMPS = 'TS val ';
 const PORTS = ['25', '465', '587', '2525', 'smtp', 'submission', 'submissions', 'smtps', 'urd'];
+const PORT = `(?:${PORTS.join('|')})`;
+const TIMED = String.raw`^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{1,9} .{0,30}IP6? `;
 
 /** Octets of the head of a packet, of which nothing is said: of IP and IPv6, of TCP, and of the time stamps that most have. */
 const IP = 20;
@@ -26,8 +28,8 @@ export const tcpdump: Format = {
   id: 'tcpdump',
   name: 'tcpdump -A',
   signs: [
-    { pattern: /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{1,9} .{0,30}IP6? \S{2,80}\.(?:25|465|587|2525|smtp|submissions?|smtps|urd) > .{2,100}: Flags \[/, weight: 2, sample: '10:00:01.088382 IP 192.0.2.1.smtp > 192.0.2.44.35826: Flags [P.], seq 1:35, ack 1, win 64, length 34' },
-    { pattern: /^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{1,9} .{0,30}IP6? .{2,100} > \S{2,80}\.(?:25|465|587|2525|smtp|submissions?|smtps|urd): Flags \[/, weight: 2, sample: '10:00:01.088382 IP 192.0.2.44.35826 > 192.0.2.1.smtp: Flags [P.], seq 1:35, ack 1, win 64, length 34' },
+    { pattern: new RegExp(String.raw`${TIMED}\S{2,80}\.${PORT} > .{2,100}: Flags \[`), weight: 2, sample: '10:00:01.088382 IP 192.0.2.1.smtp > 192.0.2.44.35826: Flags [P.], seq 1:35, ack 1, win 64, length 34' },
+    { pattern: new RegExp(String.raw`${TIMED}.{2,100} > \S{2,80}\.${PORT}: Flags \[`), weight: 2, sample: '10:00:01.088382 IP 192.0.2.44.35826 > 192.0.2.1.smtp: Flags [P.], seq 1:35, ack 1, win 64, length 34' },
   ],
   read({ text, start, end, program }, memory) {
     if (program !== '') return undefined;

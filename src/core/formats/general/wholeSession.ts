@@ -2,6 +2,7 @@ import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import type { Piece, Said, Statement } from '../../statement';
 import { GREETINGS } from '../../reference/verbPatterns';
+import { matchAt, matchFrom } from '../../text/matches';
 
 const LINE_END = String.raw`(?:\\r\\n|\\n|\r?\n)`;
 const SERVER = '(?:S: ?|<{1,3} ?|<-{1,2} ?)?';
@@ -44,20 +45,18 @@ function endOfString({ text, end }: Line, start: number): number {
 
 function linesOf({ text }: Line, { start, end }: Piece): readonly Piece[] {
   const pieces: Piece[] = [];
-  LINE_ENDS.lastIndex = start;
   for (let from = start; from < end && pieces.length < MOST_LINES; ) {
-    const next = LINE_ENDS.exec(text);
-    const stop = next === null || next.index > end ? end : next.index;
+    const next = matchFrom(LINE_ENDS, text, from);
+    const stop = !next || next.index > end ? end : next.index;
     if (stop > from) pieces.push({ start: from, end: stop });
-    if (next === null) break;
-    from = LINE_ENDS.lastIndex;
+    if (!next) break;
+    from = next.index + next[0].length;
   }
   return pieces;
 }
 
 function saidIn({ text }: Line, { start, end }: Piece): Said {
-  MARK.lastIndex = start;
-  MARK.test(text);
-  const body = { start: Math.min(end, Math.max(start, MARK.lastIndex)), end };
+  const mark = matchAt(MARK, text, start)?.[0].length ?? 0;
+  const body = { start: Math.min(end, start + mark), end };
   return { kind: 'said', session: SESSION, speaker: isReplyAt(text, body.start) ? 'server' : 'client', body };
 }

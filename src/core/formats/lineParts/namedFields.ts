@@ -6,6 +6,8 @@ import { fieldsOf } from './separated';
 export interface NamedFields {
   /** Takes note of where they stand. @returns whether the head names those that are needed */
   learn(head: string, memory: Memory): boolean;
+  /** The same of a line of a log in W3C's extended format: `#Fields: …`. */
+  learnLine(text: string, end: number, memory: Memory): boolean;
   /** Whether a head was seen. */
   known(memory: Memory): boolean;
   /** The fields of a row, in the order of their names; nothing for those that the row or the log has not. */
@@ -21,8 +23,7 @@ interface Wanted {
   readonly usual: string;
 }
 
-/** How the head of many logs begins (W3C extended log format). */
-export const FIELDS_LINE = '#Fields: ';
+const FIELDS_LINE = '#Fields: ';
 
 /** In the memory: where the fields stand. */
 const PLACES = 'fields';
@@ -33,13 +34,15 @@ export function namedFields({ names, needed = names, separator, usual }: Wanted)
     return names.map((name) => named.indexOf(name.toLowerCase()));
   };
   const usualPlaces = placesIn(usual);
+  function learn(head: string, memory: Memory): boolean {
+    const places = placesIn(head);
+    if (needed.some((name) => places[names.indexOf(name)] === -1)) return false;
+    memory.set(PLACES, places.join(' '));
+    return true;
+  }
   return {
-    learn(head, memory) {
-      const places = placesIn(head);
-      if (needed.some((name) => places[names.indexOf(name)] === -1)) return false;
-      memory.set(PLACES, places.join(' '));
-      return true;
-    },
+    learn,
+    learnLine: (text, end, memory) => text.startsWith(FIELDS_LINE) && learn(text.slice(FIELDS_LINE.length, end), memory),
     known: (memory) => memory.has(PLACES),
     of(text, from, end, memory) {
       const places = memory.get(PLACES)?.split(' ').map(Number) ?? usualPlaces;

@@ -11,7 +11,7 @@ export function fieldsOf(text: string, from: number, end: number, separator: str
   while (fields.length < most) {
     const quoted = text[at] === '"';
     const start = quoted ? at + 1 : at;
-    const stop = quoted ? closingQuote(text, start, end) : nextSeparator(text, start, end, separator);
+    const stop = quoted ? endOfQuoted(text, start, end) : nextSeparator(text, start, end, separator);
     fields.push({ start, end: stop });
     const next = quoted ? nextSeparator(text, stop, end, separator) : stop;
     if (next >= end) return fields;
@@ -20,7 +20,7 @@ export function fieldsOf(text: string, from: number, end: number, separator: str
   return fields;
 }
 
-function closingQuote(text: string, from: number, end: number): number {
+function endOfQuoted(text: string, from: number, end: number): number {
   for (let at = text.indexOf('"', from); at >= 0 && at < end; at = text.indexOf('"', at + 2)) {
     if (text[at + 1] !== '"') return at;
   }

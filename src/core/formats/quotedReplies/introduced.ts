@@ -1,3 +1,4 @@
+import { matchesOf, standsAt } from '../../text/matches';
 import { isMailReply, isRefusal, isStated, LONGEST_LOOKED_AT } from '../words/mailWords';
 
 /** Words that tell that a reply follows, and what it has to be behind them. */
@@ -31,14 +32,9 @@ export function introducedBy(introductions: readonly Introduction[]): (text: str
   });
   return (text) => {
     const found: number[] = [];
-    CANDIDATE.lastIndex = 0;
-    for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
-      const at = match.index;
+    for (const { index: at } of matchesOf(CANDIDATE, text)) {
       const reply = text.slice(at, at + LONGEST_LOOKED_AT);
-      const introduced = groups.some(({ pattern, is }) => {
-        pattern.lastIndex = at;
-        return (!is || is(reply, text.slice(0, at))) && pattern.test(text);
-      });
+      const introduced = groups.some(({ pattern, is }) => (!is || is(reply, text.slice(0, at))) && standsAt(pattern, text, at));
       if (introduced) found.push(at);
     }
     return found;

@@ -1,13 +1,13 @@
 import type { Piece } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 /**
  * Of a log that writes the lines of a reply one by one: the words of the line
  * that stands between `start` and `end`, behind its codes.
  */
 function wordsAfterCodes(text: string, { start, end }: Piece): string {
-  CODES.lastIndex = start;
-  CODES.test(text);
-  return text.slice(Math.min(CODES.lastIndex, end), end);
+  const codes = matchAt(CODES, text, start)?.[0].length ?? 0;
+  return text.slice(Math.min(start + codes, end), end);
 }
 
 // 550-5.1.1 | 550

@@ -3,6 +3,7 @@ import { given } from '../../given';
 import type { Memory } from '../format';
 import type { Piece } from '../../statement';
 import { goesOn, type QuotedReply } from './quotedReply';
+import { onOneLine } from '../../text/lineEnd';
 
 /** A quoted reply whose other lines may follow. */
 export interface OpenQuotedReply extends QuotedReply {
@@ -84,12 +85,10 @@ interface Kept {
 }
 
 function keep(memory: Memory, { words, above, quoted: { reply, occasion, server, recipient, known } }: Kept): void {
-  memory.set(OPEN, [words.replace(LINE_ENDS, ' '), above, reply.start, reply.end, occasion ?? '', server ?? '', recipient ?? '', known === true ? KNOWN : ''].join('\n'));
+  memory.set(OPEN, [onOneLine(words), above, reply.start, reply.end, occasion ?? '', server ?? '', recipient ?? '', known === true ? KNOWN : ''].join('\n'));
 }
 
 const KNOWN = 'known';
-/** The value of a record has them where the program wrote them. */
-const LINE_ENDS = /[\r\n]+/g;
 
 function kept(memory: Memory): Kept | undefined {
   const open = memory.get(OPEN);

@@ -2,6 +2,7 @@ import { readFlatReply } from '../../dialogue/reply';
 import type { Writable } from '../../writable';
 import type { Occasion } from '../../reference/occasion';
 import type { Piece, Reported } from '../../statement';
+import { standsAt } from '../../text/matches';
 
 /** A reply that another server gave, as the log of a server quotes it. */
 export interface QuotedReply {
@@ -39,6 +40,5 @@ const REPLY_CODE = /[2-5]\d\d(?:[ -]|$)/y;
 
 /** Whether a reply begins at a place. */
 export function isReplyAt(line: string, at: number): boolean {
-  REPLY_CODE.lastIndex = at;
-  return REPLY_CODE.test(line);
+  return standsAt(REPLY_CODE, line, at);
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../format';
+import { matchFrom } from '../../text/matches';
 
 // What closes a reply in quotes, and no apostrophe in it
 const CLOSING = /(?:\\r\\n)?['"](?=[\s,.;)}>\]]|$)/g;
@@ -11,8 +12,7 @@ const LONGEST_PLACE = 350;
 export function endOfReply({ text, end }: Line, from: number): number {
   const place = PHP_PLACE.exec(text.slice(Math.max(from, end - LONGEST_PLACE), end));
   if (place) return end - place[0].length;
-  CLOSING.lastIndex = from;
-  const closing = /['"]/.test(text.charAt(from - 1)) ? CLOSING.exec(text) : null;
+  const closing = /['"]/.test(text.charAt(from - 1)) ? matchFrom(CLOSING, text, from) : null;
   if (closing && closing.index < end) return closing.index;
   // `SMTP session failed: 554 …`. What follows: code in Markdown, within a sentence.
   const ticks = text.slice(Math.max(0, from - LOOKED_AT), from).split('\x60').length - 1;

@@ -3,6 +3,7 @@ import { readMarkedTurn, type MarkedTurns } from '../markedTurns';
 import { refusedLogin } from '../refusedLogin';
 import { recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Statement } from '../../statement';
+import { findWords } from '../../text/span';
 
 // 2026-11-24 10:00:01 +0100 08 mail SMTP-IN:00000022: >> 220 mail.example.com Axigen ESMTP ready; pages put blanks around the colons
 const SESSION = String.raw` ?: ?([0-9A-F]{8}) ?: `;
@@ -43,9 +44,8 @@ function readRefusedLogin({ text, end }: Line, memory: Memory): Statement | read
   const match = REFUSED.exec(text);
   if (!match) return undefined;
   const [whole, service = '', session = '', words = '', user] = match;
-  const start = match.index + whole.indexOf(words);
-  const word = { start, end: start + words.length };
+  const word = findWords(text, words, match.index);
   const why = match.index + whole.length;
-  const statements = refusedLogin({ user, address: recall(memory, CLIENTS, session), piece: { start, end } }, { word, reason: why < end ? { start: why, end } : word });
+  const statements = refusedLogin({ user, address: recall(memory, CLIENTS, session), piece: { start: word.start, end } }, { word, reason: why < end ? { start: why, end } : word });
   return service === 'SMTP-IN' ? { kind: 'foretold', session: `inbound ${session}`, statements } : statements;
 }

@@ -4,6 +4,7 @@ import { directionFrom } from '../../ownNetwork';
 import type { Occasion } from '../../reference/occasion';
 import type { Format, Line } from '../format';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 import { HEAD } from './barracuda/head';
 
 const WHOSE = String.raw`(\S{1,320}) (\S{1,320})`;
@@ -64,8 +65,7 @@ export const barracuda: Format = {
 };
 
 function readTaken({ text, start, end }: Line): Statement | undefined {
-  RECEIVED.lastIndex = SCANNED.lastIndex = start;
-  const match = RECEIVED.exec(text) ?? SCANNED.exec(text);
+  const match = matchAt(RECEIVED, text, start) ?? matchAt(SCANNED, text, start);
   const result = REFUSALS[match?.[4] ?? ''];
   if (!match || !result) return undefined;
   const [whole, address = '', sender, recipient, action = '', number = ''] = match;

@@ -6,6 +6,7 @@ import { isReplyAt } from '../quotedReplies/quotedReply';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
+import { findWords } from '../../text/span';
 
 // 2026-11-24 10:00:01.550550 , in a file of its own
 const TIME = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6} `;
@@ -43,21 +44,19 @@ export const chasquid: Format = {
 function readLogin({ text, end }: Line, at: number): readonly Statement[] | undefined {
   const [, address, words, user] = matchAt(SHAPES.login, text, at) ?? [];
   if (words === undefined) return undefined;
-  const start = text.indexOf(words, at);
-  const reason = { start, end: start + words.length };
+  const reason = findWords(text, words, at);
   return refusedLogin({ address, user, piece: { start: at, end } }, { word: reason, reason });
 }
 
 function readRejected({ text, end }: Line, at: number): Statement | undefined {
   const [whole, address = '', word, sender, to = ''] = matchAt(SHAPES.rejected, text, at) ?? [];
   if (whole === undefined || word === undefined) return undefined;
-  const start = text.indexOf(word, at);
   const [recipient, ...alsoFor] = to.split(' ').filter((one) => one !== '');
   return {
     kind: 'reported',
     result: 'rejected',
     direction: directionFrom(address),
-    word: { start, end: start + word.length },
+    word: findWords(text, word, at),
     ...(alsoFor.length > 0 ? { alsoFor } : {}),
     ...given({ sender, recipient }),
     ...saidFrom(text, at + whole.length, end),
@@ -68,8 +67,7 @@ function readSent({ text, end }: Line, at: number): Statement | undefined {
   const [whole, sender, recipient, word, lasting] = matchAt(SHAPES.sent, text, at) ?? [];
   const result = RESULTS[lasting ?? ''];
   if (whole === undefined || word === undefined || !result) return undefined;
-  const start = text.indexOf(word, at);
-  return { kind: 'reported', result, direction: 'outbound', word: { start, end: start + word.length }, ...given({ sender, recipient }), ...saidFrom(text, at + whole.length, end) };
+  return { kind: 'reported', result, direction: 'outbound', word: findWords(text, word, at), ...given({ sender, recipient }), ...saidFrom(text, at + whole.length, end) };
 }
 
 /** The reply, behind words of chasquid's own where there are some, or else these. */

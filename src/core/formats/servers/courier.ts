@@ -2,6 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { refusedLogin } from '../refusedLogin';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Occasion } from '../../reference/occasion';
@@ -10,11 +11,12 @@ import { envelopeOf } from '../envelope';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { isHeaderField } from '../words/headerField';
+import { matchAt, standsAt } from '../../text/matches';
 
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 … | error,relay=::1,msg="502 …",cmd: GET
 const HEADLESS: HeadlessPiece = {
   words: ['error,relay='],
-  pattern: /(?<![\w.=/<-])error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}error,relay=(?=[0-9A-Fa-f.:]{2,45}(?:,(?:ident|port|from|to|msg)=|: [45]\d\d))`),
 };
 
 /** What the Courier mail server writes to the system log. */
@@ -39,13 +41,11 @@ const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
 
 /** Our own server refuses a client. A reply of several lines is logged line by line, each behind the same words. */
 function readRefusal({ text, start, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  REFUSED.lastIndex = start;
-  const address = REFUSED.exec(text)?.[1]?.replace(/^::ffff:/, '');
+  const address = matchAt(REFUSED, text, start)?.[1]?.replace(/^::ffff:/, '');
   if (address === undefined) return undefined;
   const word = { start, end: start + 'error'.length };
   const base = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word } as const;
-  MESSAGE.lastIndex = REFUSED.lastIndex;
-  if (MESSAGE.test(text)) {
+  if (standsAt(MESSAGE, text, REFUSED.lastIndex)) {
     const from = MESSAGE.lastIndex;
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
@@ -56,8 +56,7 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     if (quote >= 0 && text.startsWith(COMMAND, quote) && isHeaderField(text.slice(quote + COMMAND.length))) return { kind: 'told', reply };
     return { ...base, reply, ...(quote < 0 ? {} : commandAt(text, quote)) };
   }
-  ENVELOPE.lastIndex = REFUSED.lastIndex;
-  const match = ENVELOPE.exec(text);
+  const match = matchAt(ENVELOPE, text, REFUSED.lastIndex);
   if (!match || !isReplyAt(text, ENVELOPE.lastIndex)) return undefined;
   const [, sender, recipient] = match;
   const reply = { start: ENVELOPE.lastIndex, end };
@@ -94,8 +93,7 @@ const RESPONSE = /",cmd: (?=[A-Za-z0-9+/]{4,12288}={0,2}$)/y;
 
 /** The client's last line may be its response: of AUTH LOGIN the password. */
 function readResponse(text: string, from: number, end: number): readonly Statement[] {
-  RESPONSE.lastIndex = from;
-  const start = RESPONSE.test(text.slice(0, end)) ? RESPONSE.lastIndex : end;
+  const start = standsAt(RESPONSE, text.slice(0, end), from) ? RESPONSE.lastIndex : end;
   return start === end || (end - start) % 4 !== 0 ? [] : [{ kind: 'challenged', speaker: 'client', payload: { start, end } }];
 }
 
@@ -104,8 +102,7 @@ const DELIVERY = /(?:started,)?id=([0-9A-F.]{10,60}),from=<([^<>]{0,400})>,(?:[a
 
 /** The words come first, one line each; then the status. In the memory: words without a reply code, which are the reason of the status, or that there was a code, so that the status says nothing new. */
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  DELIVERY.lastIndex = start;
-  const match = DELIVERY.exec(text);
+  const match = matchAt(DELIVERY, text, start);
   if (!match?.[1]) return undefined;
   const [, queueId, sender = '', recipient = '', divider] = match;
   const at = DELIVERY.lastIndex;

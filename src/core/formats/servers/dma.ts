@@ -3,6 +3,7 @@ import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
+import { findWords } from '../../text/span';
 
 // dma[550c0de1.5500c0de]: | dma[]: 550c0de1.5500c0de:
 const HEAD = String.raw`\bdma(?:\[([0-9a-z.]{0,40})\])?: (?:[0-9a-f.]{6,40}: )?`;
@@ -116,6 +117,5 @@ function readNotGreeted(head: string, end: number, memory: Memory): Statement | 
   if (!match) return undefined;
   const [whole, id, words = '', server = ''] = match;
   const start = match.index + whole.length;
-  const word = match.index + whole.indexOf(words);
-  return { kind: 'reported', result: head[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: { start: word, end: word + words.length }, ...whose(id, memory), server, occasion: 'EHLO', reply: { start, end } };
+  return { kind: 'reported', result: head[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: findWords(head, words, match.index), ...whose(id, memory), server, occasion: 'EHLO', reply: { start, end } };
 }

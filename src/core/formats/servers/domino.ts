@@ -2,6 +2,7 @@ import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { readPatternRefusal, type PatternRefusal } from '../patternRefusals';
 import type { Statement } from '../../statement';
+import { findWords } from '../../text/span';
 
 // [28325:00010-3735542592] 24-11-2026 10:00:01 (a backtick before it where it was pasted into a post), 11/24/2026 10:00:01 AM , 2026-11-24 10:00:01
 const HEAD = String.raw`^\x60?(?:\[[\dA-Fa-f]{1,8}:[\dA-Fa-f]{1,8}-[\dA-Fa-f]{1,20}\] )?(?:\d{4}-\d\d-\d\d|\d\d([-/.])\d\d\1(?:\d\d){1,2}) \d\d:\d\d:\d\d(?: [AP]M)? {1,4}`;
@@ -43,6 +44,5 @@ function readSent({ text, end }: Line): Statement | undefined {
   if (!match) return undefined;
   const [{ length: start }, , words = '', server = ''] = match;
   if (!isReplyAt(text, start)) return undefined;
-  const word = text.indexOf(words);
-  return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: { start: word, end: word + words.length }, server, reply: { start, end } };
+  return { kind: 'reported', result: text[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: findWords(text, words), server, reply: { start, end } };
 }

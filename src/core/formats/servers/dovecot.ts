@@ -1,17 +1,21 @@
 import { readAsClient } from './dovecot/asClient';
+import { readAuthRequest } from './dovecot/authRequest';
+import { readDialogue, showsDialogue } from './dovecot/dialogue';
 import { ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
 import { readRejected } from './dovecot/rejected';
-import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { readRelay } from './dovecot/relay';
+import { readSave } from './dovecot/save';
+import type { Format, HeadlessPiece, Line, Trace } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { ASKED_PAM, OF_PAM } from '../pamRefusal';
-import { forget, recall, remember, type EntryKind } from '../remember';
-import { SILENT, type Statement } from '../../statement';
-import { isReplyAt } from '../quotedReplies/quotedReply';
+import { SILENT } from '../../statement';
+import { matchAt, standsAt } from '../../text/matches';
 
 const HEADLESS: HeadlessPiece = {
   words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
   pattern: new RegExp(
-    String.raw`(?<![\w.=/<-])(?:${[
+    String.raw`${HEADLESS_START}(?:${[
       // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: from=<…
       String.raw`(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))`,
       // imap-login: Disconnected … (auth failed, 3 attempts …
@@ -76,8 +80,8 @@ export const dovecot: Format = {
     if (!head) return asked;
     const { service, user, inside, connection, start } = head;
     const after = { ...line, start };
-    if (service === 'auth' || service === 'auth-worker') return readAuth(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
-    return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, memory.has(DIALOGUE), memory) ?? readSave(after, user) ?? readRelay(after, user, memory.has(DIALOGUE)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+    if (service === 'auth' || service === 'auth-worker') return readAuthRequest(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
+    return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, showsDialogue(memory), memory) ?? readSave(after, user) ?? readRelay(after, user, showsDialogue(memory)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
 
@@ -88,8 +92,7 @@ const MESSAGE_ID = /(?:sieve: )?msgid=(<[^<>\s]{1,400}>)(?=: )/y;
 function traceLine(line: Line): Trace | undefined {
   const head = readHead(line);
   if (!head) return undefined;
-  MESSAGE_ID.lastIndex = head.start;
-  const id = MESSAGE_ID.exec(line.text)?.[1];
+  const id = matchAt(MESSAGE_ID, line.text, head.start)?.[1];
   if (id === undefined) return undefined;
   const end = MESSAGE_ID.lastIndex;
   return { id, messageId: id, piece: { start: end - id.length, end } };
@@ -110,134 +113,13 @@ function readHead({ text, start, program, headless }: Line): { service: string; 
   // In files of its own no name of the program stands before that of the service.
   let at = program === 'auth' ? text.lastIndexOf(program, start - 1) : start;
   if (program === '' && headless !== true) {
-    TIME.lastIndex = at;
-    if (!TIME.test(text)) return undefined;
+    if (!standsAt(TIME, text, at)) return undefined;
     at = TIME.lastIndex;
   }
-  SERVICE.lastIndex = at;
-  const match = SERVICE.exec(text);
+  const match = matchAt(SERVICE, text, at);
   if (!match?.[1]) return undefined;
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
   const inside = match[2] ?? '';
   const user = inside.split(',', 1)[0] ?? '';
   return { service: match[1], inside, connection: match[3], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
-}
-
-// smtp-server: conn 127.0.0.1:34272 [1]: Sent: 334 … | Received new command: EHLO x | Received AUTH response: … | command AUTH: 535 reply: Sent: 535 …
-const CONNECTION = /smtp-server: conn ([^\s:][^\s]{0,100}(?: \[\d{1,10}\])?): /y;
-const RECEIVED = /Received (?:new command|AUTH response): /y;
-const SENT = /(?:command [A-Z]{1,12}: \d{3} reply: )?Sent: /y;
-
-/** In the memory, where the log shows what Dovecot answers: a login is refused there. */
-const DIALOGUE = 'dialogue';
-
-/** What Dovecot hears and says as a server, with `mail_debug` or `auth_debug`. */
-function readDialogue({ text, start, end }: Line, service: string, memory: Memory): Statement | undefined {
-  CONNECTION.lastIndex = start;
-  const connection = CONNECTION.exec(text)?.[1];
-  if (connection === undefined) return undefined;
-  const session = `dovecot ${connection}`;
-  // Who comes as far as `submission` has logged in with `submission-login`.
-  const direction = service === 'submission' ? 'submission' : 'inbound';
-  const at = CONNECTION.lastIndex;
-  RECEIVED.lastIndex = at;
-  if (RECEIVED.test(text)) return { kind: 'said', session, speaker: 'client', body: { start: RECEIVED.lastIndex, end }, direction };
-  SENT.lastIndex = at;
-  if (SENT.test(text)) {
-    memory.set(DIALOGUE, 'seen');
-    return { kind: 'said', session, speaker: 'server', body: { start: SENT.lastIndex, end }, direction };
-  }
-  return text.startsWith('Connection destroy', at) ? { kind: 'disconnected', session } : undefined;
-}
-
-// msgid=<x@example.com>: save failed to INBOX: Quota exceeded (mailbox for user is full)
-const SAVE_FAILED = 'save failed to ';
-const FINAL = /quota|mailbox .{0,40}full|invalid mailbox name/i;
-
-/**
- * A mailbox took no mail. Only a full one is full for good (552), unless
- * `quota_full_tempfail` is set, and that this line does not show: in a system
- * log the mail server that handed the message over tells what it got.
- */
-function readSave({ text, start, end, program }: Line, user: string): Statement | undefined {
-  const at = text.indexOf(SAVE_FAILED, start);
-  if (at < 0) return undefined;
-  const colon = text.indexOf(': ', at);
-  if (colon < 0) return undefined;
-  const reason = { start: colon + 2, end };
-  return {
-    kind: 'reported',
-    result: program === '' && FINAL.test(text.slice(reason.start, end)) ? 'rejected' : 'deferred',
-    direction: 'inbound',
-    word: { start: at, end: at + 'save failed'.length },
-    occasion: 'content',
-    reason,
-    ...(user === '' ? {} : { recipient: user }),
-  };
-}
-
-// Failed to relay message: from=<alice@example.com>, size=244, nrcpt=1, reply=`554 5.7.1 …'
-const RELAYED = /(Successfully relayed|Failed to relay) message: from=<([^<>]{0,400})>(?:, to=<([^<>]{0,400})>)?/y;
-const REPLY = ', reply=`';
-
-/**
- * The submission service passes on what its own users send.
- * @param answered whether the log shows the replies to them, which say so again
- */
-function readRelay({ text, start, end }: Line, user: string, answered: boolean): Statement | undefined {
-  RELAYED.lastIndex = start;
-  const match = RELAYED.exec(text);
-  if (!match?.[1]) return undefined;
-  const [, word, sender, recipient] = match;
-  const at = text.indexOf(REPLY, RELAYED.lastIndex);
-  const reply = { start: at + REPLY.length, end: text[end - 1] === "'" ? end - 1 : end };
-  const quoted = at >= 0 && isReplyAt(text, reply.start);
-  const failed = word.startsWith('Failed');
-  if (failed && quoted && answered) return { kind: 'told', occasion: 'content', reply };
-  return {
-    kind: 'reported',
-    result: failed ? 'rejected' : 'delivered',
-    direction: 'outbound',
-    word: { start, end: start + word.length },
-    occasion: 'content',
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(quoted ? { reply } : {}),
-    ...(user === '' || sender !== undefined ? {} : { sender: user }),
-  };
-}
-
-// A tab may stand as the system log escapes it: AUTH#0111#011LOGIN.
-// client in: AUTH⇥1⇥LOGIN⇥service=submission⇥…⇥resp=… | client in: CONT⇥1⇥YWxpY2U= (previous base64 data …) | client passdb out: CONT⇥1⇥VXNlcm5hbWU6
-const AUTH = /client in: AUTH(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9_-]{1,30})/y;
-const CONTINUED = /client (in|passdb out): CONT(?:\t|#011)(\d{1,10}?)(?:\t|#011)([A-Za-z0-9+/]*={0,2})/y;
-const ENDED = /client passdb out: (?:OK|FAIL)(?:\t|#011)(\d{1,10})/y;
-const RESPONSE = /(?:\t|#011)resp=([A-Za-z0-9+/]{1,12288}={0,2})/;
-
-/** In the memory, by the numbers of requests: mechanism, challenges and responses. */
-const REQUESTS: EntryKind = { prefix: 'request ', most: 300 };
-
-/** The exchange between the login processes and auth, with `auth_debug`. */
-function readAuth({ text, start }: Line, memory: Memory): Statement | undefined {
-  AUTH.lastIndex = start;
-  const begun = AUTH.exec(text);
-  if (begun?.[1] !== undefined && begun[2] !== undefined) {
-    const initial = RESPONSE.exec(text);
-    remember(memory, REQUESTS, begun[1], `${begun[2]} 0 ${initial ? 1 : 0}`);
-    if (!initial?.[1]) return undefined;
-    const end = initial.index + initial[0].length;
-    return { kind: 'challenged', mechanism: begun[2], speaker: 'client', payload: { start: end - initial[1].length, end } };
-  }
-  ENDED.lastIndex = start;
-  const ended = ENDED.exec(text)?.[1];
-  if (ended !== undefined) forget(memory, REQUESTS, ended);
-  CONTINUED.lastIndex = start;
-  const next = CONTINUED.exec(text);
-  const [mechanism, challenges, responses] = recall(memory, REQUESTS, next?.[2] ?? '')?.split(' ') ?? [];
-  if (next?.[2] === undefined || !next[3] || mechanism === undefined) return undefined;
-  const fromClient = next[1] === 'in';
-  const before = Number(fromClient ? responses : challenges);
-  remember(memory, REQUESTS, next[2], `${mechanism} ${Number(challenges) + (fromClient ? 0 : 1)} ${Number(responses) + (fromClient ? 1 : 0)}`);
-  const end = CONTINUED.lastIndex;
-  return { kind: 'challenged', mechanism, speaker: fromClient ? 'client' : 'server', before, payload: { start: end - next[3].length, end } };
 }

@@ -4,7 +4,7 @@ import type { Format, Line, Memory, Trace } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
-import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+import { namedFields } from '../lineParts/namedFields';
 
 /** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
 export const exchange: Format = {
@@ -48,7 +48,7 @@ function readHeader(text: string, end: number, memory: Memory): readonly Stateme
     memory.set(ROLE, type === 'Receive' ? 'server' : 'client');
     return SILENT;
   }
-  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+  return FIELDS.learnLine(text, end, memory) ? SILENT : undefined;
 }
 
 // 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,1,

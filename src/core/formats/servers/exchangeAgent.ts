@@ -3,7 +3,7 @@ import type { Occasion } from '../../reference/occasion';
 import type { Format, Memory } from '../format';
 import { SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
-import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+import { namedFields } from '../lineParts/namedFields';
 
 /** The agent log of Microsoft Exchange: what its filters did with connections, commands and messages. */
 export const exchangeAgent: Format = {
@@ -38,7 +38,7 @@ const LOG_TYPE = '#Log-type: Agent Log';
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
   if (text.startsWith(LOG_TYPE)) return SILENT;
-  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+  return FIELDS.learnLine(text, end, memory) ? SILENT : undefined;
 }
 
 const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([

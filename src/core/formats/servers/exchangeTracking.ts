@@ -4,7 +4,7 @@ import { readPrinted } from './exchangeTracking/printed';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
 import { SILENT, type Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
-import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+import { namedFields } from '../lineParts/namedFields';
 
 // {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
 const HEADLESS: HeadlessPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
@@ -49,7 +49,7 @@ const FIELDS = namedFields({
 });
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+  return FIELDS.learnLine(text, end, memory) ? SILENT : undefined;
 }
 
 // ,SMTP,RECEIVE,550,<1@example.com>,

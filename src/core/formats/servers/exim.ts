@@ -1,9 +1,9 @@
-import type { Writable } from '../../writable';
-import type { Accepted, Format, Line, Memory, Trace } from '../format';
-import { SILENT, type Noted, type Statement } from '../../statement';
-import { directionFrom } from '../../ownNetwork';
+import type { Format, Line, Memory, Trace } from '../format';
+import { SILENT, type Statement } from '../../statement';
 import { forget, recall, remember, type EntryKind } from '../remember';
+import { arrives, FAKE_REJECT, readAccepted, readArrival } from './exim/arrival';
 import { readDelivery } from './exim/delivery';
+import { readHead } from './exim/head';
 import { HEADLESS } from './exim/headless';
 import { readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
@@ -11,9 +11,7 @@ import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
 import { goesOn, isReplyAt, outcomeOf, type QuotedReply } from '../quotedReplies/quotedReply';
 import { QUEUE_ID } from './exim/queueId';
-
-// (= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550
-const FAKE_REJECT = ' (= ';
+import { matchAt, standsAt } from '../../text/matches';
 
 /** What Exim writes to mainlog, rejectlog and paniclog, or to syslog. */
 export const exim: Format = {
@@ -38,7 +36,7 @@ export const exim: Format = {
   accepted: readAccepted,
   trace: traceLine,
   links: [' OK id='],
-  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', 'authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "', FAKE_REJECT],
+  needles: [' ** ', ' == ', 'rejected', ' dropped', ' refused', 'authenticator failed for ', 'SMTP syntax error in "', 'SMTP protocol error in "', ` ${FAKE_REJECT} `],
   read(line, memory) {
     const next = readNextPart(line, memory);
     if (next) return next;
@@ -62,41 +60,14 @@ const NEXT_PART = /\[(?:[2-9]|[1-9]\d{1,2})[\\/:]\d{1,3}\] {1,2}/y;
 
 /** `535 5.7.8 https://mx.example.net/help`, below `plain authenticator failed H=… 535-5.7.8 Username and password not accepted. See`, or another part of what syslog got. */
 function readNextPart({ text, start, end, program, pid }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  NEXT_PART.lastIndex = start;
-  const isPart = program !== '' && NEXT_PART.test(text);
+  const isPart = program !== '' && standsAt(NEXT_PART, text, start);
   const from = isPart ? NEXT_PART.lastIndex : start;
   const open = memory.get(OPEN);
   const own = open?.startsWith(`${pid} `) === true;
-  const goesOn = own && (isPart || program === '') && text.startsWith(open.slice(pid.length + 1), from) && isReplyAt(text, from);
-  if (own && (!goesOn || text[from + 3] !== '-')) memory.delete(OPEN);
-  if (goesOn) return { kind: 'told', occasion: 'AUTH', reply: { start: from, end } };
+  const isNext = own && (isPart || program === '') && text.startsWith(open.slice(pid.length + 1), from) && isReplyAt(text, from);
+  if (own && (!isNext || text[from + 3] !== '-')) memory.delete(OPEN);
+  if (isNext) return { kind: 'told', occasion: 'AUTH', reply: { start: from, end } };
   return isPart ? SILENT : undefined;
-}
-
-// 2026-11-24 10:00:01.123 +0100 [4321] 1vNq1a-0001Zx-4K | 10:00:01 is left out in a system log, and so is all but the id | [1\10] 2026-11-24 10:00:01: the first part of what is long
-const HEAD = new RegExp(String.raw`(?:\[1[\\:]\d{1,3}\] )?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: [+-]\d{4})? )?(?:\[\d{1,10}\] )?(?:(${QUEUE_ID}) )?`, 'y');
-
-function readHead({ text, start, program, headless }: Line): { queueId: string | undefined; start: number } | undefined {
-  HEAD.lastIndex = start;
-  const match = HEAD.exec(text);
-  if (!match || (match[1] === undefined && program === '' && headless !== true)) return undefined;
-  return { queueId: match[2], start: HEAD.lastIndex };
-}
-
-// <= alice@example.com H=client.example.org [192.0.2.1] P=esmtp S=550 | <= <> R=1vNq1a-0001Zx-4K U=Debian-exim P=local S=1550
-const ACCEPTED = /[<(]= (?:<>|<?([^\s<>]{1,400})>?) /y;
-// (= where the client was told that it is refused
-const ARRIVES = /^[<(]= /;
-const OWN = /^ R=\S{16,23} U=/;
-const SIZE = / S=(\d{1,15})(?=\s|$)/;
-
-function readAccepted(line: Line): Accepted | undefined {
-  const { queueId, start } = readHead(line) ?? {};
-  ACCEPTED.lastIndex = start ?? 0;
-  const match = queueId === undefined ? null : ACCEPTED.exec(line.text);
-  if (!match || queueId === undefined) return undefined;
-  const fields = line.text.slice(ACCEPTED.lastIndex - 1);
-  return { queueId, sender: match[1] ?? '', size: Number(SIZE.exec(fields)?.[1] ?? 0), ...(match[1] === undefined && OWN.test(fields) ? { notice: true } : {}) };
 }
 
 // C="250 OK id=1vNq1b-000000001Zy-1def" | C="250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 OK id=1vNq1b-0001Zy-4L"
@@ -108,7 +79,7 @@ function traceLine(line: Line): Trace | undefined {
   if (queueId === undefined || start === undefined) return undefined;
   const { text, end } = line;
   const said = text.slice(start, end);
-  const begins = ARRIVES.test(said);
+  const begins = arrives(said);
   const messageId = begins ? MESSAGE_ID.exec(said)?.[1] : undefined;
   const next = NEXT.exec(said)?.[1];
   const at = start - queueId.length - 1;
@@ -140,8 +111,7 @@ function readHeadless(line: Line, queueId: string | undefined): Statement | read
 const HOSTS_ANSWER = /\s*host (\S{1,255}) \[[^\s[\]]{1,64}\]: (?=[45]\d\d[ -])/y;
 
 function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
-  HOSTS_ANSWER.lastIndex = start;
-  const server = HOSTS_ANSWER.exec(text)?.[1];
+  const server = matchAt(HOSTS_ANSWER, text, start)?.[1];
   return server === undefined ? undefined : { reply: { start: HOSTS_ANSWER.lastIndex, end }, server };
 }
 
@@ -154,7 +124,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
     if (delivery) return delivery;
-    if (ARRIVES.test(text.slice(start, start + 3))) return readArrival(line, queueId);
+    if (arrives(text, start)) return readArrival(line, queueId);
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   const refusal = readRefusal(line, queueId);
@@ -169,49 +139,9 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   return refusal ?? readProtocolError(line) ?? readFailedLogin(line) ?? readTold(line, queueId);
 }
 
-// H=(laptop) client.example.org [192.0.2.1]:5025 | U=alice
-const CLIENT = / H=((?:[^\s[\]]{1,255} ){0,2}\[[^\s[\]]{1,64}\])| U=(\S{1,255})/;
-// X=TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256
-const TLS = / X=TLS/;
-// A=login:alice@example.com
-const LOGIN = / A=([A-Za-z0-9_-]{1,30}):([^\s]{1,255})/;
-
-/**
- * Exim logs no connections: what it tells of one message, from its arrival
- * until it is done, stands for a session. With `control = fakereject` the
- * client was answered 550, although the message goes on.
- */
-function readArrival(line: Line, queueId: string): readonly Statement[] {
-  const { text, start } = line;
-  const noted = noteArrival(line, queueId);
-  if (text[start] !== '(') return [noted];
-  const word = { start, end: start + FAKE_REJECT.trim().length };
-  ACCEPTED.lastIndex = start;
-  const sender = ACCEPTED.exec(text)?.[1] ?? '';
-  const direction = noted.user === undefined ? directionFrom(noted.client ?? '') : 'submission';
-  return [noted, { kind: 'reported', session: queueId, queueId, result: 'rejected', direction, occasion: 'content', sender, word }];
-}
-
-function noteArrival({ text, start, end }: Line, queueId: string): Noted {
-  const fields = text.slice(start, Math.min(end, start + LONGEST_FIELDS));
-  const client = CLIENT.exec(fields);
-  const login = LOGIN.exec(fields);
-  const name = client?.[1] ?? client?.[2];
-  const noted: Writable<Noted> = { kind: 'noted', session: queueId, piece: { start, end }, begins: true, message: true };
-  if (name !== undefined) noted.client = name;
-  if (TLS.test(fields)) noted.secured = true;
-  if (login?.[1] !== undefined && login[2] !== undefined) {
-    noted.mechanism = login[1];
-    noted.user = login[2];
-  }
-  return noted;
-}
-
-const LONGEST_FIELDS = 1000;
-
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */
 function readTold({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
-  if (ARRIVES.test(text.slice(start, start + 3))) return undefined;
+  if (arrives(text, start)) return undefined;
   const found = findQuotedReply(text, start, end);
   return found && { kind: 'told', ...found, ...(queueId === undefined ? {} : { queueId }) };
 }

@@ -2,6 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 // 15:55:36 A50 MSG 1234 Response: 550 Host unknown | 15:55:36 A50 DMN: MSG 1234 Detected error on SMTP command
 const LINE = /^\s{0,8}\d\d:\d\d:\d\d [0-9A-Z]{2,6} (?:DMN: )?MSG (\d{1,9}) (?=\S)/;
@@ -33,16 +34,14 @@ const RECIPIENTS: EntryKind = { prefix: 'to ', most: 100 };
 const TOLD: EntryKind = { prefix: 'told ', most: 100 };
 
 function readCommand({ text }: Line, at: number, message: string, memory: Memory): readonly Statement[] | undefined {
-  COMMAND.lastIndex = at;
-  const recipient = COMMAND.exec(text)?.[1];
+  const recipient = matchAt(COMMAND, text, at)?.[1];
   if (recipient === undefined) return undefined;
   remember(memory, RECIPIENTS, message, recipient);
   return SILENT;
 }
 
 function readAnswer({ text, end }: Line, at: number, message: string, memory: Memory): Statement | undefined {
-  ANSWER.lastIndex = at;
-  const word = ANSWER.exec(text)?.[1];
+  const word = matchAt(ANSWER, text, at)?.[1];
   const start = ANSWER.lastIndex;
   if (word === undefined || !isReplyAt(text, start)) return undefined;
   const reply = { start, end };

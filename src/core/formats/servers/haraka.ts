@@ -2,6 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import { SILENT, type Statement } from '../../statement';
 import { readDenied, wasDenied } from './haraka/denied';
 import { readOutbound } from './haraka/outbound';
+import { matchAt } from '../../text/matches';
 
 /** What Haraka writes, at level PROTOCOL with every line of its sessions. */
 export const haraka: Format = {
@@ -41,8 +42,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
   // `outbound`, or a plugin that hands the message on (queue/smtp_forward) or asks another server for the login.
   const isClient = plugin !== 'core';
   const session = plugin === 'core' || plugin === 'outbound' ? `haraka ${id}` : `haraka ${id} ${plugin}`;
-  SAID.lastIndex = start;
-  const said = SAID.exec(text);
+  const said = matchAt(SAID, text, start);
   if (said) {
     const body = { start: SAID.lastIndex, end };
     const refused = said[1] === 'S' && /[45]/.test(text.charAt(body.start));

@@ -3,11 +3,12 @@ import { occasionOfVerb } from '../../reference/occasion';
 import { envelopeOf } from '../envelope';
 import type { Format, Memory } from '../format';
 import { SILENT, statementsOf, type Piece, type Said, type Statement } from '../../statement';
-import { FIELDS_LINE, namedFields } from '../lineParts/namedFields';
+import { namedFields } from '../lineParts/namedFields';
 import { fieldsOf } from '../lineParts/separated';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { VERBS } from '../../reference/verbPatterns';
 import { isHeaderField } from '../words/headerField';
+import { findWords } from '../../text/span';
 
 /** The log of the SMTP service of Internet Information Services: W3C extended, NCSA common and IIS format. */
 export const iis: Format = {
@@ -34,7 +35,7 @@ const FIELDS = namedFields({
 });
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  return text.startsWith(FIELDS_LINE) && FIELDS.learn(text.slice(FIELDS_LINE.length, end), memory) ? SILENT : undefined;
+  return FIELDS.learnLine(text, end, memory) ? SILENT : undefined;
 }
 
 const DATED = /^\s{0,8}\d{4}-\d\d-\d\d /;
@@ -93,7 +94,7 @@ function readNcsa(text: string, memory: Memory): Statement | readonly Statement[
   const method = { start, end: start + match[3].length };
   const query = { start: method.end + ' -?'.length, end: method.end + ' -?'.length + (match[4]?.length ?? 0) };
   const status = { start: match[0].length - 1 - match[5].length, end: match[0].length - 1 };
-  const client = { start: match[0].indexOf(match[1]), end: match[0].indexOf(match[1]) + match[1].length };
+  const client = findWords(text, match[1]);
   switch (match[2]) {
     case 'OutboundConnectionResponse':
       return say(text, client, 'server', { ...query, text: unescaped(text, query) });

@@ -2,6 +2,7 @@ import { given } from '../../given';
 import type { Format, Line } from '../format';
 import type { Piece, Statement } from '../../statement';
 import { replyApart } from '../quotedReplies/replyApart';
+import { findWords } from '../../text/span';
 
 // Info: Bounced: DCID 3 MID 4 to RID 0 - 5.1.0 - Unknown address error ('550', ['<bob@example.net>... User unknown']) []
 // Bounced: DCID 2 MID 4 From:<alice@example.com> To:<bob@example.net> RID 0 - 5.1.2 - Bad destination host ('000', ['DNS Hard Error looking up example.net (MX): NXDomain'])
@@ -49,12 +50,11 @@ function readDelivery(head: string, { end }: Line): Statement | undefined {
   const [whole, kind, messageId, recipient, status] = match;
   const after = match.index + whole.length;
   const code = after - ' - '.length - (status?.length ?? 0);
-  const word = match.index + whole.indexOf(kind);
   return {
     kind: 'reported',
     result: kind === 'Delayed' ? 'deferred' : 'bounced',
     direction: 'outbound',
-    word: { start: word, end: word + kind.length },
+    word: findWords(head, kind, match.index),
     ...given({ queueId: messageId, recipient }),
     // Its own code says less than the reply does.
     ...answer(head, after, end, status === undefined ? undefined : { start: code, end: code + status.length }),
@@ -82,12 +82,11 @@ function readOwnMail(head: string): Statement | undefined {
   const [whole, failed, server = '', recipient = '', code] = match;
   const from = match.index + whole.length;
   const close = LIST_END.exec(head.slice(from));
-  const word = match.index + whole.indexOf(failed);
   return {
     kind: 'reported',
     result: code.startsWith('5') ? 'bounced' : 'deferred',
     direction: 'outbound',
-    word: { start: word, end: word + failed.length },
+    word: findWords(head, failed, match.index),
     server,
     recipient,
     reply: replyApart(code, match.index + whole.lastIndexOf(`"${code}"`) + 1, head.slice(from, close ? from + close.index : head.length).replace(/["'], ["']/g, '    '), from),

@@ -6,6 +6,7 @@ import { pieceText, SILENT, type Piece, type Reported, type Statement } from '..
 import { valueIn } from '../lineParts/json';
 import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { standsAt } from '../../text/matches';
 
 // smtp: RCPT error	{"msg_id":"550c0de1","rcpt":"bob@example.net","reason":"…","smtp_code":550,"smtp_enchcode":"5.1.1","smtp_msg":"…"}
 const EVENT = /(?:^|\s)(?:\[debug\] )?([\w/.-]{1,60}): ([A-Za-z][\w #,]{1,60}?)\s{1,16}(?=\{")/;
@@ -38,8 +39,7 @@ export const maddy: Format = {
 const REFUSED = 'refused';
 
 function readSaid({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  SAID.lastIndex = start;
-  if (!SAID.test(text)) return undefined;
+  if (!standsAt(SAID, text, start)) return undefined;
   const body = { start: SAID.lastIndex, end };
   const isReply = isReplyAt(text, body.start);
   const told = isReply && /[45]/.test(text.charAt(body.start)) && memory.delete(REFUSED);

@@ -1,4 +1,5 @@
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { beginsLogin } from '../loginTries';
 import { SILENT, type Statement } from '../../statement';
 import { readCourierLogin } from './mailboxServer/courier';
@@ -12,7 +13,7 @@ import { readUwLogin } from './mailboxServer/uw';
 // badlogin: client.example.org [192.0.2.44] PLAIN … | LOGIN FAILED, user=alice, ip=[::ffff:192.0.2.44] | Login failed user=alice auth=alice host=client.example.org [192.0.2.44]
 const HEADLESS: HeadlessPiece = {
   words: ['badlogin: ', 'LOGIN FAILED, ', 'Login failed user='],
-  pattern: /(?<![\w.=/<-])(?:badlogin: (?:[^\s[\]]{1,255} ?)?\[[0-9A-Fa-f.:]{2,45}\] |LOGIN FAILED, (?:(?:user|method)=[^,\s]{1,255}, )?ip=\[|Login failed user=\S{1,100} (?:domain=\S{1,100} )?auth=\S{1,100} host=)/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}(?:badlogin: (?:[^\s[\]]{1,255} ?)?\[[0-9A-Fa-f.:]{2,45}\] |LOGIN FAILED, (?:(?:user|method)=[^,\s]{1,255}, )?ip=\[|Login failed user=\S{1,100} (?:domain=\S{1,100} )?auth=\S{1,100} host=)`),
 };
 
 /**

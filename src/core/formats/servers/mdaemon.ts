@@ -4,6 +4,7 @@ import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { directionFrom } from '../../ownNetwork';
+import { matchAt, standsAt } from '../../text/matches';
 
 // Tue 2026-11-24 10:00:01: --> 220 mail.example.com ESMTP MDaemon 24.0 | Tue 2026-11-24 10:00:01.550: 02: [550123] <-- RCPT TO:<bob@example.net>
 const LINE = /^\s{0,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})?: (?:\d\d: )?(?:\[([\d:]{1,24})\] )?/;
@@ -50,8 +51,7 @@ const CLIENT = /\[([0-9A-Fa-f.:]{2,45}?)(?::\d{1,5})?\]/y;
 const DIRECTIONS: EntryKind = { prefix: '', most: 200 };
 
 function readArrow(text: string, at: number, end: number, session: string, memory: Memory): Statement | undefined {
-  ARROW.lastIndex = at;
-  const arrow = ARROW.exec(text)?.[1];
+  const arrow = matchAt(ARROW, text, at)?.[1];
   if (arrow === undefined) return undefined;
   const start = Math.min(ARROW.lastIndex, end);
   const says = arrow === '-->';
@@ -63,9 +63,7 @@ function readArrow(text: string, at: number, end: number, session: string, memor
 }
 
 function readNote(text: string, at: number, session: string, memory: Memory): Statement | undefined {
-  INBOUND.lastIndex = at;
-  OUTBOUND.lastIndex = at;
-  const direction = INBOUND.test(text) ? directionFrom(clientAt(text, INBOUND.lastIndex)) : OUTBOUND.test(text) ? 'outbound' : undefined;
+  const direction = standsAt(INBOUND, text, at) ? directionFrom(clientAt(text, INBOUND.lastIndex)) : standsAt(OUTBOUND, text, at) ? 'outbound' : undefined;
   if (direction !== undefined) {
     remember(memory, DIRECTIONS, session, direction);
     return { kind: 'noted', session, piece: { start: at, end: text.length }, begins: true };
@@ -76,6 +74,5 @@ function readNote(text: string, at: number, session: string, memory: Memory): St
 }
 
 function clientAt(text: string, at: number): string {
-  CLIENT.lastIndex = at;
-  return CLIENT.exec(text)?.[1] ?? '';
+  return matchAt(CLIENT, text, at)?.[1] ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../format';
 import { refusedLogin } from '../refusedLogin';
+import { findWords } from '../../text/span';
 
 // 2026/11/24 10:00:01 [info] 13#13: *550 client login failed: "Authentication credentials invalid" while in http auth state, client: 192.0.2.44, server: 0.0.0.0:25, login: "alice"
 // 2026/11/24 10:00:01 [info] 13#13: *550 upstream sent invalid response: "NO [AUTHENTICATIONFAILED] Authentication failed." while reading response from upstream, client: 192.0.2.44, server: 0.0.0.0:993, login: "alice", upstream: 192.0.2.5:143
@@ -23,14 +24,12 @@ export const nginxMail: Format = {
   ],
   needles: [' in http auth state', 'upstream sent invalid response'],
   read({ text, start, end }) {
-    const line = text.slice(start, Math.min(end, start + LOOKED_AT));
-    const match = REFUSED.exec(line);
+    const match = REFUSED.exec(text.slice(start, Math.min(end, start + LOOKED_AT)));
     if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return undefined;
-    const [whole, failed, words, address, user] = match;
+    const [, failed, words, address, user] = match;
     if (failed === 'invalid response' && !OF_LOGIN.test(words)) return undefined;
-    const word = start + match.index + whole.indexOf(failed);
-    const reason = word + failed.length + ': "'.length;
-    return refusedLogin({ address, user, piece: { start: word, end } }, { word: { start: word, end: word + failed.length }, reason: { start: reason, end: reason + words.length } });
+    const word = findWords(text, failed, start + match.index);
+    return refusedLogin({ address, user, piece: { start: word.start, end } }, { word, reason: findWords(text, words, word.end + ': "'.length) });
   },
 };
 

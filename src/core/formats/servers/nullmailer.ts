@@ -3,6 +3,7 @@ import type { Format, Line, Memory } from '../format';
 import { SILENT, type Piece, type Statement } from '../../statement';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { matchAt } from '../../text/matches';
 
 // smtp: Failed: 550 5.7.1 Relay access denied | smtp: Succeeded: 250 2.0.0 Ok
 const ENDED = /(?:smtp|qmqp): (Failed|Succeeded): (?=[2-5]\d\d[ -])/y;
@@ -34,15 +35,13 @@ const RECIPIENT = 'recipient';
 
 function readHead({ text, start, end }: Line, memory: Memory): readonly Statement[] | undefined {
   const said = text.slice(0, end);
-  STARTED.lastIndex = start;
-  const [, server, file] = STARTED.exec(said) ?? [];
+  const [, server, file] = matchAt(STARTED, said, start) ?? [];
   if (server !== undefined && file !== undefined) {
     memory.clear();
     memory.set(DELIVERY, `${server} ${file}`);
     return SILENT;
   }
-  ENVELOPE.lastIndex = start;
-  const envelope = memory.has(DELIVERY) ? ENVELOPE.exec(said) : null;
+  const envelope = memory.has(DELIVERY) ? matchAt(ENVELOPE, said, start) : null;
   if (!envelope) return undefined;
   memory.set(SENDER, envelope[1] ?? '');
   if (envelope[3] === undefined) memory.set(RECIPIENT, envelope[2] ?? '');
@@ -54,8 +53,7 @@ const OPEN = 'open';
 
 /** How one attempt ended. nullmailer tries again whatever the code is, and the next attempt tells for itself. */
 function readReply({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  ENDED.lastIndex = start;
-  const ended = ENDED.exec(text)?.[1];
+  const ended = matchAt(ENDED, text, start)?.[1];
   const open = memory.get(OPEN);
   const goesOn = ended === undefined && open !== undefined && isReplyAt(text, start) && open.startsWith(text.slice(start, start + 3));
   // What other programs write may stand between its lines.

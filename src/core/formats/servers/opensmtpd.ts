@@ -1,4 +1,5 @@
 import type { Format, HeadlessPiece, Line } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT } from '../../statement';
 import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
@@ -10,7 +11,7 @@ import { readTrace } from './opensmtpd/trace';
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …" | smtp authentication user=alice result=permfail
 const HEADLESS: HeadlessPiece = {
   words: ['delivery evpid=', 'failed-command ', 'bad-input ', 'authentication user='],
-  pattern: /(?<![\w.=/<-])(?:(?:[0-9a-f]{16} )?smtp (?:event=)?authentication user=\S{1,255} (?:address=\S{1,60} host=\S{1,255} )?result=permfail\b|[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=))))/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}(?:(?:[0-9a-f]{16} )?smtp (?:event=)?authentication user=\S{1,255} (?:address=\S{1,60} host=\S{1,255} )?result=permfail\b|[0-9a-f]{16} (?:(?:mta|mda) (?:event=)?delivery evpid=[0-9a-f]{16} |smtp (?:event=)?(?:failed-command |bad-input (?=result=))))`),
 };
 
 /** What OpenSMTPD's smtpd writes to the system log, in the words of version 6 and 7 and of 5. */

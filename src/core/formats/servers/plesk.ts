@@ -1,8 +1,9 @@
-import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import { beginsLogin } from '../loginTries';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
+import { findWords } from '../../text/span';
 
 // failed mail authentication attempt for user 'alice@example.com' (password len=8) | No such user 'alice@example.com' in mail authorization database
 const ASKED = /(failed mail authentication attempt|No such user)(?: for user)? '([^'\s]{0,255})'(?: in mail authorization database| \(password len=)/y;
@@ -24,8 +25,7 @@ export const plesk: Format = {
 
 /** Postfix tells of it right after. */
 function readAsked({ text, start, end, pid, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  ASKED.lastIndex = start;
-  const [, words, user] = program === 'plesk_saslauthd' ? (ASKED.exec(text) ?? []) : [];
+  const [, words, user] = program === 'plesk_saslauthd' ? (matchAt(ASKED, text, start) ?? []) : [];
   if (words === undefined || user === undefined) return undefined;
   if (!beginsLogin(memory, `${pid},${user}`, words)) return SILENT;
   const reason = { start, end: start + words.length };
@@ -33,10 +33,7 @@ function readAsked({ text, start, end, pid, program }: Line, memory: Memory): St
 }
 
 function readAnswered({ text, start, end, program }: Line): readonly Statement[] | undefined {
-  ANSWERED.lastIndex = start;
-  const [, user, why, address] = program === 'smtp_auth' ? (ANSWERED.exec(text) ?? []) : [];
+  const [, user, why, address] = program === 'smtp_auth' ? (matchAt(ANSWERED, text, start) ?? []) : [];
   if (why === undefined || user === undefined) return undefined;
-  const at = text.indexOf(why, text.indexOf(user, start) + user.length);
-  const word = text.indexOf('FAILED', start);
-  return refusedLogin({ user, piece: { start, end }, ...given({ address }) }, { word: { start: word, end: word + 'FAILED'.length }, reason: { start: at, end: at + why.length } });
+  return refusedLogin({ address, user, piece: { start, end } }, { word: findWords(text, 'FAILED', start), reason: findWords(text, why, findWords(text, user, start).end) });
 }

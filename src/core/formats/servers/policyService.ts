@@ -4,6 +4,8 @@ import { directionFrom } from '../../ownNetwork';
 import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { SILENT, type Reported, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
+import { findWords } from '../../text/span';
 
 const ADDRESS = String.raw`([0-9A-Fa-f.:]{2,45})`;
 // [192.0.2.44] RCPT, alice@example.org -> bob@example.com, REJECT Blacklisted [sasl_username=, sender=… | … RCPT, alice@example.com => a@example.com -> bob@example.net, 554 5.7.1 Blacklisted [sasl_username=alice@example.com, …
@@ -45,17 +47,15 @@ function readIRedApd({ text, end }: Line): Statement | readonly Statement[] | un
 const LOOKED_AT = 1500;
 
 function readPolicyd({ text, start }: Line): Statement | undefined {
-  POLICYD.lastIndex = start;
-  const match = POLICYD.exec(text);
+  const match = matchAt(POLICYD, text, start);
   if (!match) return undefined;
   const [whole, action = '', address = '', sender, recipient = '', why = ''] = match;
-  const word = text.indexOf(action, start);
   const end = start + whole.length;
   const reported: Reported = {
     kind: 'reported',
     result: 'rejected',
     direction: directionFrom(address),
-    word: { start: word, end: word + action.length },
+    word: findWords(text, action, start),
     reason: { start: end - why.length, end, text: why.replaceAll('_', ' ') },
     ...given({ sender, recipient }),
   };
@@ -63,8 +63,7 @@ function readPolicyd({ text, start }: Line): Statement | undefined {
 }
 
 function readPostfwd({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
-  POSTFWD.lastIndex = start;
-  const match = POSTFWD.exec(text);
+  const match = matchAt(POSTFWD, text, start);
   if (!match) return undefined;
   const [whole, address = '', sender, recipient] = match;
   // It names the code that it asks for, which is no reply yet.
@@ -80,8 +79,7 @@ interface About {
 
 /** @param action what Postfix is told to do */
 function answered(text: string, action: { readonly start: number; readonly end: number }, { direction, sender, recipient, asks = false }: About): Statement | readonly Statement[] {
-  ACTION.lastIndex = action.start;
-  const said = ACTION.exec(text)?.[0];
+  const said = matchAt(ACTION, text, action.start)?.[0];
   const isReply = !asks && isReplyAt(text, action.start);
   // For now, if at all.
   if (said === undefined) return isReply ? { kind: 'told', reply: action } : SILENT;

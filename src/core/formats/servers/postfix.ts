@@ -76,4 +76,3 @@ export const postfix: Format = {
     return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? readPolicy(line, memory) ?? readSent(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
-

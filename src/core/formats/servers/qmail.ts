@@ -1,16 +1,19 @@
 import type { Result } from '../../analysis';
 import { given } from '../../given';
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
-import { readHeadless, readNotice, STAGES } from './qmail/notice';
+import { readHeadless, readNotice } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
 import { forget, remember, type EntryKind } from '../remember';
+import { occasionOfQmail } from '../words/qmailWords';
+import { matchAt, standsAt } from '../../text/matches';
 
 // 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_… | delivery 551: failure: Connected_to_192.0.2.1_but_sender_was_rejected./Remote_host_said:_550_…
 const HEADLESS: HeadlessPiece = {
   words: ['/Remote_host_said:_'],
-  pattern: /(?<![\w.=/<-])(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_[45]\d\d[_-]/,
+  pattern: new RegExp(String.raw`${HEADLESS_START}(?:delivery \d{1,10}: (?:failure|deferral): )?(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\./Remote_host_said:_[45]\d\d[_-]`),
 };
 
 /** What qmail-send writes through multilog or splogger, and the programs before qmail-smtpd that refuse clients. */
@@ -41,8 +44,7 @@ export const qmail: Format = {
   needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
   read(line, memory) {
     if (line.headless === true) return readDelivery(line, memory) ?? readHeadless(line);
-    STAMP.lastIndex = line.start;
-    const stamped = STAMP.test(line.text);
+    const stamped = standsAt(STAMP, line.text, line.start);
     const cut = memory.get(CUT);
     if (cut !== undefined) memory.delete(CUT);
     if (!stamped && line.program === '') return (cut === undefined ? undefined : readRest(line, cut)) ?? readNotice(line, memory);
@@ -58,8 +60,7 @@ const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) 
 const BEGUN: EntryKind = { prefix: 'delivery ', most: 1000 };
 
 function readStart({ text, start }: Line, memory: Memory): readonly Statement[] | undefined {
-  START.lastIndex = start;
-  const match = START.exec(text);
+  const match = matchAt(START, text, start);
   if (!match?.[1] || !match[2] || match[3] === undefined) return undefined;
   remember(memory, BEGUN, match[1], `${match[2]} ${match[3]}`);
   return SILENT;
@@ -75,8 +76,7 @@ const TOO_LONG = '_this_message_has_been_in_the_queue_too_long.';
 const SERVER = /(?:Connected_to_|^|\/)([0-9A-Fa-f.:]{7,45})(?:_does_not|_failed|_but|\/)/;
 
 function readDelivery({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  DELIVERY.lastIndex = start;
-  const match = DELIVERY.exec(text);
+  const match = matchAt(DELIVERY, text, start);
   const result = RESULTS[match?.[2] ?? ''];
   if (!match?.[1] || !match[2] || !result) return undefined;
   const [queueId, recipient] = forget(memory, BEGUN, match[1])?.split(' ') ?? [];
@@ -86,7 +86,7 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
   const words = text.slice(from, end);
   const said = SAID.exec(words);
   const server = SERVER.exec(words)?.[1];
-  const occasion = said ? STAGES.find(([pattern]) => pattern.test(words.slice(0, said.index)))?.[1] : undefined;
+  const occasion = said ? occasionOfQmail(words.slice(0, said.index)) : undefined;
   const status = said ? null : STATUS.exec(words);
   const statusAt = from + (status?.index ?? 0) + '(#'.length;
   const at = said ? from + said.index + said[0].length - 4 : from;

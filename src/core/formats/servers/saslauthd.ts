@@ -1,8 +1,9 @@
 import type { Format, Line, Memory } from '../format';
-import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal';
+import { beginsLogin, endsLogin } from '../loginTries';
+import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal, type PamRefusal } from '../pamRefusal';
 import { refusedLogin } from '../refusedLogin';
-import { forget, recall, remember, type EntryKind } from '../remember';
-import type { Statement } from '../../statement';
+import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 // do_auth         : auth failure: [user=alice] [service=smtp] [realm=] [mech=pam] [reason=PAM auth error]: of other services it is no mail
 const REFUSED = /auth failure: \[user=([^\]]{0,255})\] {1,2}\[service=(?:smtps?|submission|imaps?|pop3?|pop3s|sieve|nntp|lmtp|mail)\] \[realm=[^\]]{0,255}\] \[mech=[^\]]{0,40}\] \[reason=/;
@@ -27,37 +28,36 @@ export const saslauthd: Format = {
   ],
   programs: /^saslauthd$/,
   needles: [': auth failure: [', 'auth_zimbra: ', ASKED_PAM],
-  read: (line, memory) => readAsked(line, memory) ?? readRefused(line, memory) ?? [],
+  read: (line, memory) => readAsked(line, memory) ?? readRefused(line, memory) ?? SILENT,
 };
-
-/** In the memory, by process: who said of which user that he is not let in. */
-const ASKED: EntryKind = { prefix: '', most: 100 };
 
 /** Whom saslauthd asks says it first. */
 function readAsked(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const asked = readPamRefusal(line) ?? readZimbra(line);
   if (!asked) return undefined;
   const { module, user } = asked;
-  const [before, whose] = recall(memory, ASKED, line.pid)?.split(' ') ?? [];
-  if (before !== undefined && before !== module && whose === user) return [];
-  remember(memory, ASKED, line.pid, `${module} ${user}`);
+  if (!beginsLogin(memory, attemptOf(line, user), module)) return SILENT;
   return { kind: 'foretold', statements: loginRefusedBy(line, asked) };
 }
 
-function readZimbra({ text, start }: Line): ReturnType<typeof readPamRefusal> {
-  OF_ZIMBRA.lastIndex = start;
-  const [, user, words] = OF_ZIMBRA.exec(text) ?? [];
+function attemptOf({ pid }: Line, user: string): string {
+  return `${pid},${user}`;
+}
+
+function readZimbra({ text, start }: Line): PamRefusal | undefined {
+  const [, user, words] = matchAt(OF_ZIMBRA, text, start) ?? [];
   if (user === undefined || words === undefined) return undefined;
   const end = OF_ZIMBRA.lastIndex;
   return { module: 'auth_zimbra', user, words: { start: end - words.length, end } };
 }
 
-function readRefused({ text, start, end, pid }: Line, memory: Memory): Statement | undefined {
+function readRefused(line: Line, memory: Memory): Statement | undefined {
+  const { text, start, end } = line;
   const match = REFUSED.exec(text.slice(start, end));
   if (!match) return undefined;
   const [whole, user = ''] = match;
-  const told = forget(memory, ASKED, pid)?.split(' ')[1];
-  if (told === '' || told === user) return undefined;
+  // Who was asked may not have named the user.
+  if (endsLogin(memory, attemptOf(line, user)) || endsLogin(memory, attemptOf(line, ''))) return undefined;
   const word = start + match.index;
   const reason = { start: word + whole.length, end: text[end - 1] === ']' ? end - 1 : end };
   return { kind: 'foretold', statements: refusedLogin({ user, piece: { start: word, end } }, { word: { start: word, end: word + 'auth failure'.length }, reason }) };

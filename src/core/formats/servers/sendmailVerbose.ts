@@ -1,6 +1,7 @@
 import type { Format } from '../format';
 import type { Statement } from '../../statement';
 import { NOT_ANSWERED_BESIDE } from '../turnsOnLine';
+import { EXIT_WORDS } from './sendmail/exitWords';
 
 // bob... User unknown: of a local user, whom no server refused
 const UNKNOWN = String.raw`(?:050 )?([^\s.]\S{0,319}?)\.\.\. (?:User|Host) unknown\s*$`;
@@ -39,24 +40,14 @@ export const sendmailVerbose: Format = {
 };
 
 const REPLY = /^(?:050 )?(?:<<< )?[2-5]\d\d[ -]/;
-// 501 5.6.0 Data format error: what sendmail makes of the server's words above (the texts of sysexits.h)
+// 501 5.6.0 Data format error: what sendmail makes of the server's words above
 const OWN_WORDS = new RegExp(
   [
     String.raw`^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?`,
     // <bob@example.net>... | bob...
     String.raw`(?:<[^<>\s]{1,320}>\.\.\. |\S{1,320}\.\.\. )?`,
-    String.raw`(?:${[
-      'User unknown',
-      // Host unknown (Name server: example.net: host not found)
-      String.raw`Host unknown(?: \(.{0,60}\))?`,
-      'Service unavailable',
-      'Data format error',
-      'Remote protocol error',
-      'Local configuration error',
-      'Insufficient permission',
-      'Bad usage',
-      String.raw`unknown mailer error \d{1,3}`,
-    ].join('|')})\s*$`,
+    // … Host unknown (Name server: example.net: host not found) | … unknown mailer error 127
+    String.raw`${EXIT_WORDS}(?: \(.{0,60}\)| \d{1,3})?\s*$`,
   ].join(''),
 );
 // smtp-server: 550 5.1.1 No such user: mailx, once more

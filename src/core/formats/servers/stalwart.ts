@@ -1,11 +1,11 @@
-import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { refusedLogin } from '../refusedLogin';
 import { forget, remember, type EntryKind } from '../remember';
-import { SILENT, type Piece, type Said, type Statement } from '../../statement';
-import { closingQuote } from '../../text/closingQuote';
+import { SILENT, type Piece, type Statement } from '../../statement';
 import { EVENTS, type Event } from './stalwart/events';
+import { peerIn, QUEUE_ID, readRaw, showsSessions } from './stalwart/session';
+import { readTrace, readTracedLogin } from './stalwart/trace';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
 export const stalwart: Format = {
@@ -33,11 +33,8 @@ export const stalwart: Format = {
     const head = HEAD.exec(text.slice(start, start + LONGEST_HEAD));
     if (!head?.[1] || !head[2]) return undefined;
     const from = start + head[0].length;
-    const raw = RAW.get(head[2]);
-    if (raw) {
-      if (raw.direction === 'inbound') memory.set(TRACED, '');
-      return readRaw(text, from, raw);
-    }
+    const raw = readRaw(text, from, head[2], memory);
+    if (raw) return raw;
     if (head[2] === 'delivery.dsn-success') return readTold(text, from);
     if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
     // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
@@ -46,7 +43,7 @@ export const stalwart: Format = {
     if (head[2] === 'auth.failed') return readLogin(text, from, end, word) ?? SILENT;
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
-    if (event && event.direction !== 'outbound' && memory.has(TRACED)) return SILENT;
+    if (event && event.direction !== 'outbound' && showsSessions(memory)) return SILENT;
     return event ? readEvent(text, from, end, event, word, memory) : SILENT;
   },
 };
@@ -60,7 +57,6 @@ const WORDS = /, (?:reason|details) = "((?:[^"\\]|\\.){0,2000})"/;
 const TO = /[ ,]to = "<?([^"<>]{0,400})/;
 const FROM = /[ ,]from = "<?([^"<>]{0,400})/;
 const HOST = /, hostname = "([^"]{1,255})"/;
-const QUEUE_ID = /[ ,]queueId = "?([0-9A-Za-z]{1,40})/;
 
 function readEvent(text: string, from: number, end: number, { direction, occasion, result }: Event, word: Piece, memory: Memory): Statement | undefined {
   const fields = text.slice(from, end);
@@ -101,23 +97,8 @@ function readLogin(text: string, from: number, end: number, word: Piece): Statem
   const fields = text.slice(from, end);
   const address = CLIENT.exec(fields)?.[1];
   const user = ACCOUNT.exec(fields)?.[1];
-  const session = PEER.exec(`, ${fields}`)?.slice(1).join(' ');
+  const session = peerIn(`, ${fields}`);
   return WEB.test(fields) ? undefined : { kind: 'foretold', ...given({ session }), statements: refusedLogin({ address, user, piece: { start: from, end } }, { word, reason: word }) };
-}
-
-// session{instance="submissions" protocol=Smtp remote.ip="192.0.2.44" remote.port=48860}: smtp::inbound::auth: context="auth" event="authenticate" result="failed" (before version 0.9)
-const TRACED_LOGIN = /\bsmtp::inbound::auth: context="auth" event="authenticate" result="(failed)?/;
-
-function readTracedLogin(text: string): Statement | readonly Statement[] | undefined {
-  const match = TRACED_LOGIN.exec(text.length > LONGEST_TRACE ? text.slice(0, LONGEST_TRACE) : text);
-  if (!match) return undefined;
-  const [whole, failed] = match;
-  if (failed === undefined) return SILENT;
-  const end = match.index + whole.length;
-  const word = { start: end - failed.length, end };
-  const peer = TRACED_PEER.exec(text.slice(0, match.index));
-  const address = peer?.[1];
-  return { kind: 'foretold', ...given({ session: peer?.slice(1).join(' ') }), statements: refusedLogin({ address, piece: { start: match.index, end } }, { word, reason: word }) };
 }
 
 const LOCAL: Event = { direction: 'outbound', occasion: 'content', result: 'bounced' };
@@ -162,45 +143,4 @@ function readTold(text: string, from: number): readonly Statement[] {
   const code = CODE.exec(fields);
   const start = from + (code?.index ?? 0) + ', code = '.length;
   return code ? [{ kind: 'told', reply: { start, end: start + 3 } }] : SILENT;
-}
-
-const TRACED = 'traced';
-
-type Side = Pick<Said, 'reportedElsewhere'> & Required<Pick<Said, 'speaker' | 'direction'>>;
-
-// What is read and written, with level TRACE.
-const RAW: ReadonlyMap<string, Side> = new Map<string, Side>([
-  ['smtp.raw-input', { speaker: 'client', direction: 'inbound' }],
-  ['smtp.raw-output', { speaker: 'server', direction: 'inbound' }],
-  ['delivery.raw-input', { speaker: 'server', direction: 'outbound', reportedElsewhere: true }],
-  ['delivery.raw-output', { speaker: 'client', direction: 'outbound' }],
-]);
-const CONTENTS = /, contents = "/;
-const PEER = /, remoteIp = ([0-9A-Fa-f.:]{2,45})(?:, remotePort = (\d{1,5}))?/;
-
-function readRaw(text: string, from: number, side: Side): readonly Statement[] {
-  const fields = text.slice(from);
-  const contents = CONTENTS.exec(fields);
-  if (!contents) return SILENT;
-  const session = QUEUE_ID.exec(fields)?.[1] ?? PEER.exec(fields)?.slice(1).join(' ') ?? '';
-  return saidIn(text, from + contents.index + contents[0].length, session, side);
-}
-
-// smtp::inbound::session: event="write" data="220 mail.example.com Stalwart SMTP v0.5.1\r\n" size=40 (before version 0.9)
-const TRACE = /\bsmtp::(inbound|outbound)::\w{2,30}: (?:\w{1,20}="[^"]{0,60}" )?event="(read|write)" data="/;
-const TRACED_PEER = /\bremote\.ip="?([0-9A-Fa-f.:]{2,45})"?(?: remote\.port=(\d{1,5}))?/;
-
-function readTrace(text: string): readonly Statement[] | undefined {
-  const match = TRACE.exec(text.length > LONGEST_TRACE ? text.slice(0, LONGEST_TRACE) : text);
-  if (!match) return undefined;
-  const inside = match[1] === 'inbound';
-  const session = TRACED_PEER.exec(text.slice(0, match.index))?.slice(1).join(' ') ?? '';
-  return saidIn(text, match.index + match[0].length, session, { speaker: (match[2] === 'write') === inside ? 'server' : 'client', direction: inside ? 'inbound' : 'outbound' });
-}
-
-const LONGEST_TRACE = 600;
-
-/** The lines of a string whose line ends are escaped. */
-function saidIn(text: string, from: number, session: string, side: Side): readonly Statement[] {
-  return linesWithin(text, { start: from, end: closingQuote(text, from) }, ESCAPED_LINE_END).map((body) => ({ kind: 'said', session, ...side, body }));
 }

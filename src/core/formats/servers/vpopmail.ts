@@ -1,6 +1,8 @@
 import type { Format, HeadlessPiece, Line } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { matchAt } from '../../text/matches';
 
 /** What vchkpw says where it lets nobody in; one stands in each such line. What it could not do itself (`setgid 89 failed`) is no refusal. */
 const REFUSALS = [
@@ -24,7 +26,7 @@ const NAME = String.raw`vchkpw(?:-[a-z0-9]{1,12})?: `;
 // vchkpw-pop3: password fail alice@example.com:192.0.2.1 | vchkpw-smtp: password fail (pass: '…') alice@example.com:192.0.2.1
 const HEADLESS: HeadlessPiece = {
   words: ['vchkpw'],
-  pattern: new RegExp(String.raw`(?<![\w.=/<-])${NAME}(?=${WORDS} )`),
+  pattern: new RegExp(String.raw`${HEADLESS_START}${NAME}(?=${WORDS} )`),
 };
 
 const REFUSED = new RegExp(String.raw`(?:${NAME})?(${WORDS}) `, 'y');
@@ -43,8 +45,7 @@ export const vpopmail: Format = {
 };
 
 function readRefusal({ text, start, end }: Line): Statement | undefined {
-  REFUSED.lastIndex = start;
-  const words = REFUSED.exec(text)?.[1];
+  const words = matchAt(REFUSED, text, start)?.[1];
   if (words === undefined) return undefined;
   const [, user, address] = CLIENT.exec(text.slice(REFUSED.lastIndex, end)) ?? [];
   // Without what follows, which may be the password.

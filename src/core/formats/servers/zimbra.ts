@@ -2,6 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import { beginsLogin } from '../loginTries';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { findWords } from '../../text/span';
 
 // 2026-11-24 10:00:01,550 WARN  [ImapSSLServer-5] [ip=192.0.2.1;oip=192.0.2.44;via=192.0.2.1(nginx/1.20.0);ua=Zimbra/10.0;]
 const HEAD = String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]{4,5} {1,2}\[[^\]]{1,300}\] \[([^\]]{0,500})\] `;
@@ -61,6 +62,6 @@ function refusal(text: string, { context, user, failed, why }: Login, memory: Me
   // Both logs tell of it, each in its own words.
   if (!beginsLogin(memory, `${user},${address ?? ''}`, text.slice(text.indexOf('] [') + 3 + context.length, start))) return SILENT;
   const word = { start, end: start + failed.length };
-  const at = why === undefined ? start : text.indexOf(why, word.end);
-  return refusedLogin({ address, user, piece: { start, end: at + (why ?? failed).length } }, { word, reason: { start: at, end: at + (why ?? failed).length } });
+  const reason = why === undefined ? word : findWords(text, why, word.end);
+  return refusedLogin({ address, user, piece: { start, end: reason.end } }, { word, reason });
 }

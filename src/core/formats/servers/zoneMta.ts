@@ -3,6 +3,7 @@ import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import { SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
+import { matchAt } from '../../text/matches';
 
 // info Sender/default/827[14] 17ee78226740009630.001 | ERR! Sender/default/827[14] id=svd5unyzzguhz22p 17ee78226740009630.001 | (Sender/default/827) 17ee78226740009630.001 | 0|zone-mta  | info Sender/… (pm2)
 const HEAD = /^(?:\d{1,4}\|[^|]{1,40}\| )?\s{0,4}(?:[A-Za-z]{3,8}!? )?\(?Sender\/[\w.-]{1,60}\/\d{1,10}(?:\[\d{1,6}\])?\)? (?:id=\S{1,40} )?(?:([0-9a-f]{14,24}\.[0-9a-f]{3})(?: |$))?/;
@@ -50,8 +51,7 @@ const TO = /\bto=(\S{1,320})/;
 const MX = /\bmx=([^\s[]{1,255})/;
 
 function readOutcome({ text, start, end }: Line, queueId: string): Statement | undefined {
-  OUTCOME.lastIndex = start;
-  const match = OUTCOME.exec(text);
+  const match = matchAt(OUTCOME, text, start);
   const result = RESULTS.get(match?.[1] ?? '');
   if (!match?.[1] || !result) return undefined;
   const fields = text.slice(OUTCOME.lastIndex, end);
@@ -77,8 +77,7 @@ const TROUBLE = /(?:SMTPERR|ERRCONNECT|CONNFAIL|SMTPCLOSE) .{0,400}?(?:response=
 
 /** What a server said before the message was put off or given up, which a line of its own tells. */
 function readTrouble({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  TROUBLE.lastIndex = start;
-  const match = TROUBLE.exec(text);
+  const match = matchAt(TROUBLE, text, start);
   if (!match) return undefined;
   const from = TROUBLE.lastIndex;
   const close = text.indexOf('"', from);

@@ -6,8 +6,12 @@ const ADDRESSED = new RegExp(String.raw`${TO}(?=[\s:"'<«„“‘\x60])[\s:]{0,
 
 // Authentication failed for alice@example.com: whose login that was
 const OF_LOGIN = /auth|log ?[io]n|passw|credential|anmeld|ident/i;
-// Who may be asked
 const TO_ASK = /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|hostmaster)@/i;
+
+/** Whether an address is that of whom a report tells to ask, and of no recipient. */
+export function isToAsk(address: string): boolean {
+  return TO_ASK.test(address);
+}
 
 /** Of words, so much is looked at, from their end. */
 const NEAR = 300;
@@ -17,5 +21,5 @@ export function recipientNamed(words: string): string | undefined {
   const near = words.slice(-NEAR);
   const named = new Set(matchesOf(ADDRESSED, near).map(([, address]) => address));
   const [only] = named;
-  return named.size === 1 && only !== undefined && !TO_ASK.test(only) && !OF_LOGIN.test(near) ? only : undefined;
+  return named.size === 1 && only !== undefined && !isToAsk(only) && !OF_LOGIN.test(near) ? only : undefined;
 }

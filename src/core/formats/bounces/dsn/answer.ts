@@ -1,7 +1,7 @@
 import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
-import { footerOf, pieceOf, type MailPassage } from './passage';
-import { findReply, statusInside, type ReplyInPassage } from './replyInPassage';
+import { footerOf, pieceOf, type Extent, type MailPassage, type ReplyInPassage } from './passage';
+import { findReply, statusInside } from './replyInPassage';
 import { typed } from './statusFields';
 
 /** Why a recipient got nothing: a reply, or words without one, and a status that stands apart. */
@@ -107,7 +107,7 @@ function skipped(words: RegExp, text: string, from: number): number {
 }
 
 /** The words from where the report begins to say why. */
-export function reasonIn(passage: MailPassage): { readonly from: number; readonly to: number } | undefined {
+export function reasonIn(passage: MailPassage): Extent | undefined {
   const lead = LEADS_TO_REASON.exec(passage.text);
   const from = lead ? skipped(HOST, passage.text, lead.index + lead[0].length) : skipped(GREETING, passage.text, skipped(COURTESY, passage.text, 0));
   const to = Math.min(passage.text.slice(0, footerOf(passage, from)).trimEnd().length, from + LONGEST_REASON);
@@ -115,7 +115,7 @@ export function reasonIn(passage: MailPassage): { readonly from: number; readonl
 }
 
 /** The enhanced status code in the words of a reason. */
-export function statusIn(passage: MailPassage, reason: { readonly from: number; readonly to: number }, below: number): Pick<BounceAnswer, 'status'> {
+export function statusIn(passage: MailPassage, reason: Extent, below: number): Pick<BounceAnswer, 'status'> {
   const inside = statusInside(passage.text.slice(reason.from, reason.to));
   if (!inside) return {};
   const at = reason.from + inside.at;

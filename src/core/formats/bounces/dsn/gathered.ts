@@ -4,6 +4,7 @@ import { isAnswer } from './answeringMail';
 import { HEADED, SENTENCE } from './beginning';
 import { endOutside, withoutAnswered } from './outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
+import { beginsReturned } from './returnedMail';
 import { readReport } from './report';
 
 // In the memory, of the report being gathered.
@@ -106,8 +107,6 @@ export function saysNothing(memory: Memory): boolean {
   return countOf(memory) === 1 && SAYS_NOTHING.test(memory.get(MAIL) ?? '');
 }
 
-/** The returned mail begins: all has been said before it, as a rule. */
-const RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message(?! details\b)|this is a copy|the header of the original)/i;
 const RECIPIENT_FIELD = /^(?:final|original)-recipient:/i;
 const REPORT_TYPE = /report-type=.{0,3}delivery-status/i;
 
@@ -118,7 +117,7 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
   if (text === '' && !memory.has(HEADER_READ) && endHeader(memory)) return SILENT;
   if (RECIPIENT_FIELD.test(text)) memory.set(STATUS, '');
   else if (REPORT_TYPE.test(text)) memory.set(ANNOUNCED, '');
-  if (RETURNED.test(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
+  if (beginsReturned(text) && (!memory.has(ANNOUNCED) || memory.has(STATUS))) {
     const statements = readBeforeEnd(memory);
     if (statements.length > 0) return told(memory, statements);
   }
@@ -209,4 +208,3 @@ function report(memory: Memory, whole: boolean): readonly Statement[] {
 function forgetAllBut(memory: Memory, ...names: readonly string[]): void {
   for (const name of [...memory.keys()]) if (!names.includes(name)) memory.delete(name);
 }
-

@@ -5,7 +5,7 @@ import { addressIn } from './address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
 import { pieceOf, type MailPassage } from './passage';
-import { occasionIn } from './replyInPassage';
+import { occasionIn } from './stage';
 import { typed, type StatusGroup } from './statusFields';
 
 /** The last two tell what `sendmail -bv` asked Postfix. */

@@ -1,3 +1,4 @@
+import { isToAsk } from '../../words/recipientWords';
 import type { MailLine } from './mailLine';
 
 /** Where a recipient is named, and from where on the words are about it. */
@@ -47,9 +48,8 @@ export const FAILS = new RegExp(
   'i',
 );
 
-/** The postmaster is whom a report tells to ask. */
 export function isRecipient(address: string, known: readonly string[]): boolean {
-  return known.includes(address) || !/^(?:postmaster|mailer-daemon|abuse|support|helpdesk|hostmaster)@/i.test(address);
+  return known.includes(address) || !isToAsk(address);
 }
 
 /** How far above its entries the heading of a list may stand. */

@@ -3,8 +3,8 @@ import { isHidden } from './address';
 import type { MailLine } from './mailLine';
 import { mentionIn } from './mention';
 import type { Mention } from './mentionReader';
-import { footerOf, passageOf, type MailPassage } from './passage';
-import { findReply, type ReplyInPassage } from './replyInPassage';
+import { footerOf, passageOf, type Extent, type MailPassage, type ReplyInPassage } from './passage';
+import { findReply } from './replyInPassage';
 import { addresseeOf, untilReturned } from './returnedMail';
 import { reasonOfStalwart } from './stalwart';
 
@@ -16,7 +16,7 @@ export interface Story {
   /** Delivery is tried again, whatever became of others. */
   readonly delayed?: true;
   /** What the report itself gives as the reason. */
-  readonly reason?: { readonly from: number; readonly to: number };
+  readonly reason?: Extent;
 }
 
 export interface Narrative {

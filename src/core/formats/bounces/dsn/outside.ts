@@ -3,6 +3,7 @@ import type { Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
 import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
+import { onOneLine } from '../../../text/lineEnd';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
@@ -132,11 +133,9 @@ export function noteAnswers(statements: readonly Statement[], text: string, memo
   for (const statement of statements) {
     if (statement.kind !== 'reported' || !statement.reply) continue;
     const words = (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd();
-    memory.set(ANSWERED_ABOVE, [words.replace(LINE_ENDS, ' '), statement.recipient ?? ''].join('\n'));
+    memory.set(ANSWERED_ABOVE, [onOneLine(words), statement.recipient ?? ''].join('\n'));
   }
 }
-
-const LINE_ENDS = /[\r\n]+/g;
 
 /** The reply that was told last, for {@link withoutAnswered}; empty where none was. */
 export function answerAbove(memory: Memory): string {

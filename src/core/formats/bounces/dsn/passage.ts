@@ -1,3 +1,4 @@
+import type { Occasion } from '../../../reference/occasion';
 import type { Piece } from '../../../statement';
 import type { Fold, MailLine } from './mailLine';
 
@@ -6,6 +7,22 @@ export interface MailPassage {
   readonly text: string;
   readonly lines: readonly MailLine[];
   readonly begins: readonly number[];
+}
+
+/** From one place of a passage to another; `to` is exclusive. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A reply that a report quotes. Its places count in the text it stands in. */
+export interface ReplyInPassage extends Extent {
+  /** Code and text as a server writes them: `550 5.1.1 No such user`. */
+  readonly text: string;
+  readonly server?: string;
+  readonly occasion?: Occasion;
+  /** Its enhanced status code, where that stands apart from the text. */
+  readonly status?: Extent;
 }
 
 export function passageOf(lines: readonly MailLine[]): MailPassage {

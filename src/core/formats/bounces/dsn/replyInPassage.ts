@@ -1,19 +1,8 @@
-import type { Occasion } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { closingBracket } from '../../../text/closingBracket';
+import type { ReplyInPassage } from './passage';
+import { occasionIn } from './stage';
 import { rejectionIn } from './stalwart';
-
-/** A reply that a report quotes. Offsets count in the text it stands in. */
-export interface ReplyInPassage {
-  readonly from: number;
-  readonly to: number;
-  /** Code and text as a server writes them: `550 5.1.1 No such user`. */
-  readonly text: string;
-  readonly server?: string;
-  readonly occasion?: Occasion;
-  /** Its enhanced status code, where that stands apart from the text. */
-  readonly status?: { readonly from: number; readonly to: number };
-}
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
 const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;
@@ -87,48 +76,6 @@ const SERVER = /(?:\bhost |\btalking to |\bby )([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:
 
 function serverBefore(text: string, from: number): string | undefined {
   return SERVER.exec(text.slice(Math.max(0, from - 300), from))?.[1];
-}
-
-// Connected to 192.0.2.25 but sender was rejected. | 192.0.2.25 does not like recipient.
-const QMAIL: readonly (readonly [RegExp, Occasion])[] = [
-  [/\bmy name was rejected/i, 'HELO'],
-  [/\bbut sender was rejected/i, 'MAIL'],
-  [/\bdoes not like recipient/i, 'RCPT'],
-  [/\bbut greeting failed/i, 'connect'],
-  [/\bfailed on DATA command/i, 'DATA'],
-  [/\bfailed after I sent the message/i, 'content'],
-];
-
-// in reply to RCPT TO command | after MAIL FROM:<…> | >>> RCPT To:<… | did not like our RCPT TO | while performing the DATA
-const STAGE = /(?:in (?:reply|response) to(?: the)?|\bafter|>>>|did not like our|\bduring|\bat) {1,2}(end of data|message body|MAIL FROM|RCPT TO|DATA|BDAT|EHLO|HELO|STARTTLS|AUTH|initial connection|connect)\b/i;
-
-export function occasionIn(text: string): Occasion | undefined {
-  if (/refused to talk to me/i.test(text)) return 'connect';
-  for (const [words, occasion] of QMAIL) if (words.test(text)) return occasion;
-  const stage = STAGE.exec(text)?.[1]?.toUpperCase();
-  switch (stage) {
-    case undefined:
-      return undefined;
-    case 'END OF DATA':
-    case 'MESSAGE BODY':
-      return 'content';
-    case 'MAIL FROM':
-      return 'MAIL';
-    case 'RCPT TO':
-      return 'RCPT';
-    case 'INITIAL CONNECTION':
-    case 'CONNECT':
-      return 'connect';
-    case 'DATA':
-    case 'BDAT':
-    case 'EHLO':
-    case 'HELO':
-    case 'STARTTLS':
-    case 'AUTH':
-      return stage;
-    default:
-      return undefined;
-  }
 }
 
 // 552 sorry, over quota (#5.1.1) | 501 validation failed: 5.7.1 This system … | 554 #5.1.1 …

@@ -15,6 +15,14 @@ const RETURNED = new RegExp(
   ].join('|')})`,
   'i',
 );
+// Content-Type: message/rfc822 | Content-Type: text/rfc822-headers | --- Below this line is a copy of the message.
+const SURELY_RETURNED = /^Content-Type:\s{0,3}(?:message\/(?:rfc822|partial|global)|text\/rfc822-header)|^[ >*=-]{0,20}(?:below this line is|original message(?! details\b)|this is a copy|the header of the original)/i;
+
+/** Whether the returned mail begins with a line, where the mail is still read and nothing is known of what follows: all has been said above it, as a rule. */
+export function beginsReturned(text: string): boolean {
+  return SURELY_RETURNED.test(text);
+}
+
 // Received: from mx.example.com … | Return-Path: <alice@example.com>
 const FIELD_OF_MAIL = /^(?:Received:\s?(?:from|by|\(|\[)|Return-Path:\s?<[^>]|DKIM-Signature:\s?v=)/i;
 

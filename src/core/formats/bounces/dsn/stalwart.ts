@@ -1,7 +1,8 @@
-import { occasionOfVerb, type Occasion } from '../../../reference/occasion';
+import { occasionOfVerb } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { closingBracket } from '../../../text/closingBracket';
 import { ADDRESS, HIDDEN } from './address';
+import type { Extent, ReplyInPassage } from './passage';
 import { lineAbove, NOBODY, type Named, type Place } from './mentionReader';
 
 /** What Stalwart says of each recipient, in one line: `<bob@example.net> (what happened)`. */
@@ -31,23 +32,13 @@ export function readStalwart(place: Place): Named {
   return { recipient: match[1], whole: false, ...(DELAYED.test(lineAbove(place, isOfStalwart)) ? { delayed: true } : {}) };
 }
 
-/** What a server answered, as the line repeats it. Offsets count in the text. */
-interface Rejection {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly server: string;
-  readonly occasion?: Occasion;
-  readonly status?: { readonly from: number; readonly to: number };
-}
-
 // (host 'mx.example.net' rejected command 'RCPT TO:<bob@example.net>' with code 550 (5.1.1) 'No such user') | (host 'mx.example.net' rejected transaction with code 554 (0.0.0) 'No')
 const REJECTED = /\(host '([^']{1,255})' rejected (?:command '([^']{1,500})'|transaction) with code (?=([45]\d\d) \((\d\.\d{1,3}\.\d{1,3})\) ')/;
 const CODE_AND_STATUS = "550 (".length;
 const CLOSE = /'\)(?=\s|$)/;
 
 /** The first reply that such a line repeats. A server that gave no status has 0.0.0. */
-export function rejectionIn(text: string): Rejection | undefined {
+export function rejectionIn(text: string): ReplyInPassage | undefined {
   const match = text.includes("' with code ") || text.includes(' transaction with code ') ? REJECTED.exec(text) : null;
   if (!match) return undefined;
   const [whole, server = '', command = '', code = '', status = ''] = match;
@@ -71,7 +62,7 @@ export function rejectionIn(text: string): Rejection | undefined {
 const REASON = new RegExp(String.raw`> \((?=${REASONS})`);
 
 /** Why nothing was answered, as such a line says it. */
-export function reasonOfStalwart(text: string): { readonly from: number; readonly to: number } | undefined {
+export function reasonOfStalwart(text: string): Extent | undefined {
   const match = REASON.exec(text);
   if (!match) return undefined;
   const from = match.index + match[0].length;

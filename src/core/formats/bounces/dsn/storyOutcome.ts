@@ -3,9 +3,9 @@ import type { Piece, Reported } from '../../../statement';
 import { answerOf, ofReply, statusIn, type BounceAnswer } from './answer';
 import type { Mail } from './mail';
 import type { Narrative, Story } from './narrative';
-import { pieceOf } from './passage';
+import { pieceOf, type ReplyInPassage } from './passage';
 import { saysSo } from './recognition';
-import { occasionIn, type ReplyInPassage } from './replyInPassage';
+import { occasionIn } from './stage';
 
 /**
  * What the words for people report of a recipient.

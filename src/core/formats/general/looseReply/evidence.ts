@@ -3,7 +3,7 @@ import { findReplyCode } from '../../../reference/lookUp';
 import type { Line, Sign } from '../../format';
 import { LOG_HEAD } from '../../lineParts/logHead';
 import { HOST_NAME, isMailReplyAt } from '../../words/mailWords';
-import { matchesOf } from '../../../text/matches';
+import { matchAt, matchesOf, standsAt } from '../../../text/matches';
 import { tellsOfOthers } from '../../words/ofMail';
 import { isInFilterDefinition } from '../../words/filterDefinition';
 import { SMTPLIB_ERRORS } from '../../words/smtplibErrors';
@@ -73,11 +73,10 @@ const STATED = new RegExp(`${STATUS}(?!${SENTENCE})`, 'y');
 
 /** Whether a reply stands at a candidate's place, and no sentence about one. */
 export function isReply(text: string, start: number): boolean {
-  if (matches(NAMED, text, start) || isInFilterDefinition(text.slice(0, start))) return false;
+  if (standsAt(NAMED, text, start) || isInFilterDefinition(text.slice(0, start))) return false;
   // 550 relay not permitted, though it reads like prose
-  if (matches(SURELY, text, start) || matches(STATED, text, start) || (!matches(PROSE, text, start) && isMailReplyAt(text, start))) return true;
-  WORDS.lastIndex = start + 3;
-  const divider = WORDS.exec(text)?.[0];
+  if (standsAt(SURELY, text, start) || standsAt(STATED, text, start) || (!standsAt(PROSE, text, start) && isMailReplyAt(text, start))) return true;
+  const divider = matchAt(WORDS, text, start + 3)?.[0];
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
   return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
@@ -85,12 +84,7 @@ export function isReply(text: string, start: number): boolean {
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */
 export function isCodeAlone(text: string, start: number): boolean {
-  return matches(ALONE, text, start);
-}
-
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
+  return standsAt(ALONE, text, start);
 }
 
 const LONGEST_WORDS = 200;
@@ -109,7 +103,7 @@ const INTRODUCES = new RegExp(`${INTRODUCED}(?=5)`, 'y');
 
 /** Whether a reply there tells of a failure that was logged. */
 export function isLoggedRefusal({ text, program }: Line, start: number): boolean {
-  return program === '' && LOGGED.test(text) && (matches(REFUSED, text, start) || (matches(INTRODUCES, text, start) && isMailReplyAt(text, start)));
+  return program === '' && LOGGED.test(text) && (standsAt(REFUSED, text, start) || (standsAt(INTRODUCES, text, start) && isMailReplyAt(text, start)));
 }
 
 const CANDIDATE = new RegExp(String.raw`(?=[45]\d\d[ -])${BEFORE}${INTRODUCED}\d{3}`, 'g');

@@ -1,6 +1,7 @@
 import type { Line } from '../../format';
 import { errorHead } from '../../quotedReplies/errorHead';
 import type { Statement } from '../../../statement';
+import { findWords } from '../../../text/span';
 
 // lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: Unspecified3, detail: Five }), source: "authentication failed" }
 const SPELLED = /\blettre::transport::smtp::Error \{ kind: ((Permanent|Transient)\(Code \{ severity: [A-Za-z]{10,40}, category: (\w{5,20}), detail: ([A-Z][a-z]{2,4}) \}\))(?:, source: "([^"]{1,400}))?/;
@@ -17,13 +18,12 @@ export function readSpelled({ text }: Line): Statement | undefined {
   const match = SPELLED.exec(errorHead(text));
   if (!match) return undefined;
   const [whole, word = '', kind, category, detail = '', reason] = match;
-  const start = match.index + whole.indexOf(word);
   const end = match.index + whole.length;
   return {
     kind: 'reported',
     result: kind === 'Permanent' ? 'rejected' : 'deferred',
     direction: 'outbound',
-    word: { start, end: start + word.length },
+    word: findWords(text, word, match.index),
     ...(category === 'Unspecified3' && OF_LOGIN.test(detail) ? { occasion: 'AUTH' } : {}),
     ...(reason === undefined ? {} : { reason: { start: end - reason.length, end } }),
   };

@@ -2,11 +2,12 @@ import { beginMessage, isRepeated, noteCited, wasCited } from '../../quotedRepli
 import { FAILED, LOGIN_MATTERS, MAIL_MATTERS, SERVER_ANSWERED } from '../../words/errorWords';
 import type { Line, Memory } from '../../format';
 import type { Piece, Statement } from '../../../statement';
-import { matchesOf } from '../../../text/matches';
+import { matchesOf, standsAt } from '../../../text/matches';
 import { isRefusalWithoutCode } from '../../words/mailWords';
 import { endOfReply } from '../../quotedReplies/replyEnd';
 import { refusalInWords } from './inWords';
 import { sentenceHead } from './sentenceHead';
+import { findWords } from '../../../text/span';
 
 // What .NET, Perl and others leave of a reply: all but its code. Their words say that a server refused, whatever it said.
 const SURE = [
@@ -64,16 +65,9 @@ function statusIn(head: string): Piece | undefined {
   return known ? statusOf(known) : undefined;
 }
 
-function standsAt(pattern: RegExp, head: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(head);
-}
-
 function statusOf(match: RegExpExecArray): Piece | undefined {
   const code = match.slice(1).find((group) => group !== undefined);
-  if (code === undefined) return undefined;
-  const start = match.index + match[0].indexOf(code);
-  return { start, end: start + code.length };
+  return code === undefined ? undefined : findWords(match.input, code, match.index);
 }
 
 // SMTP recipient() command failed:

@@ -1,6 +1,8 @@
 import { given } from '../../../given';
 import type { Line } from '../../format';
-import type { Reported, Statement } from '../../../statement';
+import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // (01450-02) Blocked BANNED (application/octet-stream,.exe,run.exe) {BouncedInbound}, [192.0.2.44]:33221 [192.0.2.44] <alice@example.org> -> <bob@example.com>,<carol@example.com>, Queue-ID: 4F2B1C0123, …
 const BLOCKED = /^\(\d{1,8}-\d{2}(?:-\d{1,4})?\) (Blocked) (?!MTA-BLOCKED)([A-Z-]{4,20}(?: \([^\n]{1,400}?\))?) \{(?:[A-Za-z]{1,40},){0,5}Bounced(Inbound|Outbound|Internal|OpenRelay|Local)(?:,[A-Za-z]{1,40}){0,5}\}, /;
@@ -21,24 +23,21 @@ export function readBounced({ text, start, end }: Line): Statement | undefined {
   const match = BLOCKED.exec(said);
   if (!match) return undefined;
   const [whole, word = '', why = '', whose] = match;
-  CLIENTS.lastIndex = whole.length;
-  CLIENTS.test(said);
-  ENVELOPE.lastIndex = Math.max(whole.length, CLIENTS.lastIndex);
-  const envelope = ENVELOPE.exec(said);
+  const clients = matchAt(CLIENTS, said, whole.length)?.[0].length ?? 0;
+  const envelope = matchAt(ENVELOPE, said, whole.length + clients);
   if (!envelope) return undefined;
   const [recipient, ...alsoFor] = (envelope[2] ?? '').split(',').flatMap((one) => (one === '' ? [] : one.slice(1, -1)));
   const queueId = QUEUE_ID.exec(said)?.[1];
-  const wordStart = start + whole.indexOf(word);
-  const reported: Reported = {
+  const blocked = findWords(text, word, start);
+  return {
     kind: 'reported',
     result: 'rejected',
     direction: whose === 'Inbound' || whose === 'OpenRelay' ? 'inbound' : 'submission',
-    word: { start: wordStart, end: wordStart + word.length },
-    reason: { start: wordStart, end: wordStart + word.length + 1 + why.length },
+    word: blocked,
+    reason: { start: blocked.start, end: blocked.end + 1 + why.length },
     occasion: 'content',
     sender: envelope[1] ?? '',
     ...given({ queueId, recipient }),
     ...(alsoFor.length === 0 ? {} : { alsoFor }),
   };
-  return reported;
 }

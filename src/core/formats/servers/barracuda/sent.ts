@@ -3,6 +3,7 @@ import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import type { Statement } from '../../../statement';
 import { HEAD } from './head';
+import { matchAt } from '../../../text/matches';
 
 const PROGRAM = 'outbound/smtp';
 /** Stands in each such line. */
@@ -14,8 +15,7 @@ const RESULTS: Readonly<Record<string, Result>> = { '1': 'delivered', '2': 'boun
 /** What Barracuda's gateway logs of a message that it hands on. */
 export function readSent({ text, start, end, program }: Line): Statement | undefined {
   if (program !== PROGRAM) return undefined;
-  SENT.lastIndex = start;
-  const match = SENT.exec(text);
+  const match = matchAt(SENT, text, start);
   const result = RESULTS[match?.[2] ?? ''];
   if (!match || !result) return undefined;
   const [whole, , action = '', queueId = ''] = match;

@@ -3,6 +3,7 @@ import type { Occasion } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { matchFrom } from '../../../text/matches';
 
 // Failed to send message to <bob@example.net> at 192.0.2.5:24: 550 5.1.1 … (1/1 at 55 ms): lmtp as a proxy
 const PROXIED = /(Sent|Failed to send) message to <([^<>\s]{1,320})> at \S{1,255}: /;
@@ -52,9 +53,8 @@ function readSieve({ text, start, end }: Line): Statement | undefined {
   const stop = Math.max(at, start + (ending?.index ?? said.length));
   const final = ending?.[1] === 'permanent' || match[0].startsWith('Permanently');
   const word = { start: start + match.index, end: start + match.index + match[0].indexOf('failed') + 'failed'.length };
-  REFUSED.lastIndex = at;
-  const refused = REFUSED.exec(text);
-  const quoted = refused !== null && REFUSED.lastIndex < stop && isReplyAt(text, REFUSED.lastIndex);
+  const refused = matchFrom(REFUSED, text, at);
+  const quoted = refused !== undefined && REFUSED.lastIndex < stop && isReplyAt(text, REFUSED.lastIndex);
   const reported: Writable<Reported> = { kind: 'reported', result: final ? 'bounced' : 'deferred', direction: 'outbound', word };
   if (match[1] !== undefined) reported.recipient = match[1];
   if (quoted) {

@@ -2,6 +2,7 @@ import type { Line, Memory } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
 import { given } from '../../../given';
 import type { LoggedIn, Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // Aborted login by logging out (tried to use unsupported auth mechanism): … | Aborted login (tried to use disallowed plaintext auth): rip=… | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
 const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use (?:unsupported auth mechanism|dis(?:allowed|abled) plaintext auth)|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
@@ -44,8 +45,7 @@ const SUCCESS = /(?:Login|Logged in): user=<([^<>]{1,255})>/y;
 const SESSION = /, session=<([^<>]{1,100})>/;
 
 export function readSuccess({ text, start, end }: Line, service: string): LoggedIn | undefined {
-  SUCCESS.lastIndex = start;
-  const user = service.endsWith('-login') ? SUCCESS.exec(text)?.[1] : undefined;
+  const user = service.endsWith('-login') ? matchAt(SUCCESS, text, start)?.[1] : undefined;
   if (user === undefined) return undefined;
   const said = text.slice(start, end);
   return { kind: 'logged-in', user, ...given({ address: CLIENT.exec(said)?.[1], connection: SESSION.exec(said)?.[1] }) };

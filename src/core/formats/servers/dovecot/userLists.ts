@@ -7,6 +7,7 @@ import { loginRefusedBy, readPamRefusal } from '../../pamRefusal';
 import { refusedLogin } from '../../refusedLogin';
 import { recall, remember, type EntryKind } from '../../remember';
 import { TELLS_LOGINS } from './login';
+import { matchAt, standsAt } from '../../../text/matches';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
 export const ASKED_USERS = ['Password mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
@@ -33,13 +34,10 @@ const CONNECTIONS: EntryKind = { prefix: 'connection ', most: 100 };
  * @param head what the line began with: what stands in brackets there, since Dovecot 2.4, and the connection
  */
 export function readRefusedByUsers({ text, start, end }: Line, head: { readonly inside: string; readonly connection: string | undefined }, memory: Memory): Statement | readonly Statement[] | undefined {
-  WORKER.lastIndex = start;
-  const word = WORKER.test(text) ? WORKER.lastIndex : start;
-  LIST.lastIndex = word;
-  const list = LIST.exec(text);
+  const word = standsAt(WORKER, text, start) ? WORKER.lastIndex : start;
+  const list = matchAt(LIST, text, word);
   const said = LIST.lastIndex;
-  REFUSAL.lastIndex = said;
-  const refusal = list && REFUSAL.exec(text)?.[0];
+  const refusal = list && matchAt(REFUSAL, text, said)?.[0];
   const client = CLIENT.exec(list?.[2] ?? head.inside);
   if (refusal === undefined || refusal === null || !client?.[1] || client[2] === undefined) return undefined;
   const [, user, address] = client;

@@ -5,6 +5,7 @@ import { pieceText, type Reported } from '../../../statement';
 import { addAnswer, isReplyAt, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { endOfFields } from './fields';
 import { findQuotedReply } from './reply';
+import { matchAt, matchFrom } from '../../../text/matches';
 
 // The flags of delivery lines (Exim specification, "Logging message delivery").
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
@@ -30,8 +31,7 @@ export function readDelivery({ text, start, end }: Pick<Line, 'text' | 'start' |
   const flag = text.slice(start, start + 2);
   const known = RESULTS.get(flag);
   if (known === undefined) return undefined;
-  ADDRESS.lastIndex = start + 3;
-  const address = ADDRESS.exec(text);
+  const address = matchAt(ADDRESS, text, start + 3);
   if (!address) return undefined;
   // The address in angle brackets is the one that led to it; a local part alone tells too little.
   const recipient = address[1]?.includes('@') === true ? address[1] : (address[2] ?? address[3] ?? address[1]);
@@ -77,8 +77,8 @@ const DEFER = / defer \(-?\d{1,5}\)(?: H=(?:[^\s[\]]{1,255} )?\[[^\s[\]]{1,64}\]
 
 /** After the fields and the colon that ends them; a colon inside quotes (`DN="…"`) ends none. */
 function reasonStart(text: string, from: number): number {
-  DEFER.lastIndex = from;
-  if (DEFER.test(text)) return DEFER.lastIndex;
+  const defer = matchFrom(DEFER, text, from);
+  if (defer) return defer.index + defer[0].length;
   const colon = endOfFields(text, from);
   if (colon >= 0) return colon + 2;
   const space = text.indexOf(' ', from);

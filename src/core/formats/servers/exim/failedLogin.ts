@@ -3,6 +3,7 @@ import type { Piece, Statement, Told } from '../../../statement';
 import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
+import { matchAt } from '../../../text/matches';
 
 const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
@@ -17,8 +18,7 @@ export function readFailedLogin({ text, start, end }: Line): Statement | readonl
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
   const refusal = { word, reply: { start: reply.start, end: userId > reply.start ? userId : end } };
-  CLIENT.lastIndex = at + FAILED.length;
-  const address = CLIENT.exec(text)?.[1];
+  const address = matchAt(CLIENT, text, at + FAILED.length)?.[1];
   if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
   return refusedLogin({ address, user, piece: { start, end } }, refusal);

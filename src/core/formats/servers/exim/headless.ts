@@ -1,8 +1,7 @@
 import type { HeadlessPiece } from '../../format';
+import { HEADLESS_START } from '../../lineParts/headlessStart';
 import { QUEUE_ID } from './queueId';
 
-// The end of a word or sentence before it, a quote or a bracket.
-const BEFORE = String.raw`(?<![\w.=/<-])`;
 const ID = String.raw`(?:${QUEUE_ID} )`;
 const ADDRESS = String.raw`[^\s<>@]{1,64}@[^\s<>:]{1,255}(?: <[^<>\s]{1,320}>)?`;
 
@@ -11,7 +10,7 @@ export const HEADLESS: HeadlessPiece = {
   words: ['** ', '== ', 'rejected ', ' error from remote mail', ' authenticator failed for ', '] was: ', 'host '],
   pattern: new RegExp(
     [
-      String.raw`${BEFORE}(?:${[
+      String.raw`${HEADLESS_START}(?:${[
         // 1vNq1a-000000001Zx-0abc ** bob@example.net R=dnslookup T=remote_smtp H=…
         String.raw`${ID}(?:\*\*|==) `,
         String.raw`(?:\*\*|==) (?=${ADDRESS}(?:${[
@@ -22,7 +21,7 @@ export const HEADLESS: HeadlessPiece = {
         ].join('|')}))`,
       ].join('|')})`,
       // H=client.example.org [192.0.2.1] F=<alice@example.com> rejected RCPT <bob@example.net>: relay not permitted (not what `exim -bh` says to log: it stands in the dialogue too)
-      String.raw`${BEFORE}${ID}?(?:H=[^<>]{1,400} )?(?:F=<[^<>\s]{0,320}> )?(?:temporarily )?rejected (?=RCPT <[^<>\s]{1,320}>: |(?:MAIL|VRFY|EXPN|EHLO|HELO|AUTH) <?\S{1,320}: |(?:from <[^<>\s]{0,320}>: |after DATA: |during MIME ACL checks: ))(?<!LOG: .{0,600})`,
+      String.raw`${HEADLESS_START}${ID}?(?:H=[^<>]{1,400} )?(?:F=<[^<>\s]{0,320}> )?(?:temporarily )?rejected (?=RCPT <[^<>\s]{1,320}>: |(?:MAIL|VRFY|EXPN|EHLO|HELO|AUTH) <?\S{1,320}: |(?:from <[^<>\s]{0,320}>: |after DATA: |during MIME ACL checks: ))(?<!LOG: .{0,600})`,
       // login authenticator failed for (laptop) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)
       String.raw`(?<!\S)[a-z_]{1,40} authenticator failed for (?=(?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[^\s[\]]{1,64}\](?::\d{1,5})?: [45]\d\d[ -])`,
       // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … (of a bounce that wraps its lines the reply stands below)

@@ -7,6 +7,7 @@ import type { Piece, Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { endOfFields } from './fields';
 import { findQuotedReply, occasionOf } from './reply';
+import { matchAt, matchFrom, standsAt } from '../../../text/matches';
 
 // What a line of a refusal begins with: fields of the connection, or the word itself.
 const BEGINNING = /(?: ?DS ?)?(?:H=|U=|F=|P=|I=|SMTP |Connection |connection |rejected |refused |temporarily |dropped |unqualified (?:sender|recipient|verify) rejected: |too many recipients: (?:message|excess temporarily) rejected: )/y;
@@ -27,11 +28,9 @@ const WARNING = /\bWarning: /;
 
 /** Our own server refuses a client: `H=… [192.0.2.1] F=<…> rejected RCPT <…>: relay not permitted`. */
 export function readRefusal({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
-  BEGINNING.lastIndex = start;
-  if (!BEGINNING.test(text)) return undefined;
+  if (!standsAt(BEGINNING, text, start)) return undefined;
   const begun = BEGINNING.lastIndex;
-  WORD.lastIndex = start;
-  const match = WORD.exec(text);
+  const match = matchFrom(WORD, text, start);
   if (!match?.[2]) return undefined;
   const word = { start: WORD.lastIndex - match[2].length, end: WORD.lastIndex };
   const fields = ` ${text.slice(start, word.start)}`;
@@ -91,8 +90,7 @@ const UNQUALIFIED = /unqualified (sender|recipient|verify) rejected: <([^<>]{0,4
 
 /** An address without its domain. */
 function unqualifiedAt(text: string, start: number): Refused | undefined {
-  UNQUALIFIED.lastIndex = start;
-  const match = UNQUALIFIED.exec(text);
+  const match = matchAt(UNQUALIFIED, text, start);
   if (!match) return undefined;
   const [, what, address = ''] = match;
   const after = UNQUALIFIED.lastIndex;
@@ -103,8 +101,7 @@ function unqualifiedAt(text: string, start: number): Refused | undefined {
 /** What was refused, and where its name ends. */
 function readObject(text: string, at: number): Refused {
   const occasion = CONNECTION.some((words) => text.startsWith(words, at)) ? 'connect' : occasionOf(text.slice(at, at + 20));
-  ADDRESS.lastIndex = at;
-  const match = ADDRESS.exec(text);
+  const match = matchAt(ADDRESS, text, at);
   if (!match) return occasion === undefined ? { after: at } : { occasion, after: at };
   const address = match[1] ?? match[2] ?? '';
   if (occasion === 'RCPT') return { occasion, recipient: address, after: ADDRESS.lastIndex };

@@ -1,6 +1,7 @@
 import type { Writable } from '../../../writable';
 import { occasionOfVerb, type Occasion } from '../../../reference/occasion';
 import { isReplyAt, type QuotedReply } from '../../quotedReplies/quotedReply';
+import { matchFrom } from '../../../text/matches';
 
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: 550 … | LMTP error after end of data: 452 …
 const ERROR = /(?:SMTP|LMTP|PRDR) error (?:from remote mail(?:er| server) )?after (?:pipelined |sending )?([A-Za-z]+(?: of| connection| data)?)/g;
@@ -32,8 +33,7 @@ function findStage(text: string, from: number): { name: string; end: number; mal
   // Most lines quote nothing; looking for a word is quicker than for a pattern.
   for (const [words, pattern] of QUOTATIONS) {
     if (text.indexOf(words, from) < 0) continue;
-    pattern.lastIndex = from;
-    const match = pattern.exec(text);
+    const match = matchFrom(pattern, text, from);
     if (match?.[1]) return { name: match[1], end: pattern === RESPONSE ? pattern.lastIndex - 2 : pattern.lastIndex, malformed: pattern === MALFORMED, bracketed: pattern === BEFORE_CLOSING };
   }
   return undefined;

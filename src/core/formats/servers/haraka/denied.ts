@@ -2,6 +2,8 @@ import { given } from '../../../given';
 import { envelopeOf } from '../../envelope';
 import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // hook=rcpt plugin=rcpt_to.in_host_list function=hook_rcpt params="<bob@example.net>" retval=DENY msg="I cannot deliver mail for …"
 // … retval=DENY msg="{\"0\":\"first line\",\"1\":\"second line\"}"
@@ -35,7 +37,6 @@ function readPlugin({ text, start, end }: Line, session: string, memory: Memory)
   if (!denied?.[1]) return undefined;
   memory.set(TOLD, session);
   const hook = HOOK.exec(words)?.[1] ?? '';
-  const at = start + denied.index + denied[0].indexOf(denied[1]);
   const reason = start + denied.index + denied[0].length - 1 - (denied[2]?.length ?? 0);
   const occasion = isHook(hook) ? OCCASIONS[hook] : undefined;
   const address = ADDRESS.exec(words)?.[1];
@@ -43,7 +44,7 @@ function readPlugin({ text, start, end }: Line, session: string, memory: Memory)
     kind: 'reported',
     result: denied[1].startsWith('DENYSOFT') ? 'deferred' : 'rejected',
     direction: 'inbound',
-    word: { start: at, end: at + denied[1].length },
+    word: findWords(text, denied[1], start + denied.index),
     ...given({ occasion }),
     ...envelopeOf(occasion, address),
     ...(denied[2] ? { reason: { start: reason, end: reason + denied[2].length, ...linesOf(denied[2]) } } : {}),
@@ -60,18 +61,16 @@ function linesOf(msg: string): { readonly text?: string } {
 
 /** The core tells what it answers: nothing new where the plugin has told. */
 function readDecided({ text, start }: Line, session: string, memory: Memory): Statement | undefined {
-  DECIDED.lastIndex = start;
-  const match = DECIDED.exec(text);
+  const match = matchAt(DECIDED, text, start);
   if (!match?.[3]) return undefined;
   if (wasDenied(session, memory)) return undefined;
   const [whole, whose, address = '', code, said = ''] = match;
-  const word = start + whole.indexOf(` code=${code}`) + ' code='.length;
   const reason = DECIDED.lastIndex - 1 - said.length;
   return {
     kind: 'reported',
     result: code.startsWith('DENYSOFT') ? 'deferred' : 'rejected',
     direction: 'inbound',
-    word: { start: word, end: word + code.length },
+    word: findWords(text, code, start + whole.indexOf(` code=${code}`)),
     occasion: whose === 'recipient' ? 'RCPT' : whose === 'sender' ? 'MAIL' : 'content',
     ...(whose === 'recipient' ? { recipient: address } : whose === 'sender' ? { sender: address } : {}),
     ...(said === '' ? {} : { reason: { start: reason, end: reason + said.length } }),

@@ -2,6 +2,7 @@ import type { Writable } from '../../../writable';
 import type { Line, Memory } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { matchAt, standsAt } from '../../../text/matches';
 
 // recipient <bob@example.net> rejected: 550 5.1.1 No such user
 const RECIPIENT = /recipient <([^<>]{0,400})> (rejected|deferred): (?=[45]\d\d[ -])/y;
@@ -25,8 +26,7 @@ export function readOutbound(line: Line, id: string, memory: Memory): Statement 
 }
 
 function readRecipient({ text, start, end }: Line, id: string, memory: Memory): Statement | undefined {
-  RECIPIENT.lastIndex = start;
-  const match = RECIPIENT.exec(text);
+  const match = matchAt(RECIPIENT, text, start);
   if (!match) return undefined;
   const [whole, recipient = '', result = ''] = match;
   const word = start + whole.lastIndexOf(result);
@@ -44,8 +44,7 @@ function readRecipient({ text, start, end }: Line, id: string, memory: Memory): 
 
 /** The whole message is given up. */
 function readBounce({ text, start, end }: Line, id: string, memory: Memory): Statement | undefined {
-  BOUNCING.lastIndex = start;
-  const match = BOUNCING.exec(text);
+  const match = matchAt(BOUNCING, text, start);
   if (!match?.[1]) return undefined;
   let at = BOUNCING.lastIndex;
   if (text.startsWith(SOME, at) && memory.get(TOLD) === id) return undefined;
@@ -60,10 +59,8 @@ function readBounce({ text, start, end }: Line, id: string, memory: Memory): Sta
 }
 
 function readPutOff({ text, start, end }: Line): Statement | undefined {
-  IDLE.lastIndex = start;
-  if (IDLE.test(text)) return { kind: 'told', reply: { start: IDLE.lastIndex, end } };
-  PUT_OFF.lastIndex = start;
-  if (!PUT_OFF.test(text)) return undefined;
+  if (standsAt(IDLE, text, start)) return { kind: 'told', reply: { start: IDLE.lastIndex, end } };
+  if (!standsAt(PUT_OFF, text, start)) return undefined;
   const at = PUT_OFF.lastIndex + (text.startsWith(UPSTREAM, PUT_OFF.lastIndex) ? UPSTREAM.length : 0);
   if (!isReplyAt(text, at)) return undefined;
   return { kind: 'reported', result: 'deferred', direction: 'outbound', word: { start, end: start + 'Temp failing'.length }, reply: { start: at, end } };

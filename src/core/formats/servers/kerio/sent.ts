@@ -4,6 +4,7 @@ import type { Line } from '../../format';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import type { Statement } from '../../../statement';
 import { TIME } from './time';
+import { findWords } from '../../../text/span';
 
 // Sent: Queue-ID: 4f2c0123-0000ae8b, Recipient: <bob@example.net>, Result: failed, Status: 5.1.1 550 5.1.1 No such user, Remote-Host: mx.example.net, Msg-Id: <1@example.com>
 const SENT = new RegExp(String.raw`${TIME}Sent: Queue-ID: ([\w-]{4,40}), Recipient: <([^<>]{0,320})>, Result: (delivered|failed|delayed), Status: ([245]\.\d{1,3}\.\d{1,3})? ?`);
@@ -20,13 +21,12 @@ export function readSent({ text, end }: Line): Statement | undefined {
   const stop = behind ? start + behind.index : end;
   const said = text.slice(start, stop).trimEnd().length;
   const words = { start, end: start + said };
-  const word = text.indexOf(`Result: ${told}`) + 'Result: '.length;
   const at = text.lastIndexOf('Status: ', start) + 'Status: '.length;
   return {
     kind: 'reported',
     result,
     direction: 'outbound',
-    word: { start: word, end: word + told.length },
+    word: findWords(text, told, text.indexOf(`Result: ${told}`)),
     queueId,
     recipient,
     ...given({ server: behind?.[2] === '' ? undefined : behind?.[2] }),

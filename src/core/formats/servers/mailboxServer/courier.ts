@@ -4,6 +4,7 @@ import { refusedLogin } from '../../refusedLogin';
 import { forget } from '../../remember';
 import { SILENT, type Statement } from '../../../statement';
 import { momentIn } from '../../../text/moment';
+import { matchAt } from '../../../text/matches';
 
 // [::ffff:192.0.2.44], port=[55025] | [10.x.x.x], where the address was made unreadable before the log was shown
 const CLIENT = String.raw`ip=\[(?:::ffff:)?([0-9A-Fa-fXx*.:]{2,45})\](?:, port=\[(\d{1,5})\])?`;
@@ -17,14 +18,12 @@ const TRIES: LoginTries = { prefix: 'tried ', most: 100, atOnce: 6, untimed: fal
 
 /** Courier's imapd and pop3d. What its authdaemond logs tells of the same attempts once more. */
 export function readCourierLogin({ text, start, end, program }: Line, memory: Memory): readonly Statement[] | undefined {
-  CONNECTION.lastIndex = start;
-  const connection = CONNECTION.exec(text);
+  const connection = matchAt(CONNECTION, text, start);
   if (connection) {
     forget(memory, TRIES, clientOf(program, connection[1], connection[2]));
     return SILENT;
   }
-  FAILED.lastIndex = start;
-  const match = FAILED.exec(text);
+  const match = matchAt(FAILED, text, start);
   if (!match?.[1]) return undefined;
   const [, word, user, method = '', address, port] = match;
   const reason = { start, end: start + word.length };

@@ -1,6 +1,7 @@
 import type { Line } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // badlogin: client.example.org [192.0.2.44] PLAIN (alice) [SASL(-13): authentication failure: …] | …: [192.0.2.44] plaintext alice SASL(-13): … | …: web[192.0.2.44] PLAIN authentication failure
 const BAD_LOGIN = /badlogin: (?:[^\s[\]]{1,255} ?)?\[([0-9A-Fa-f.:]{2,45})\] [A-Za-z0-9_-]{3,20} /y;
@@ -12,8 +13,7 @@ const NO_USER = '-notset-';
 
 /** Cyrus: imapd, pop3d, nntpd, lmtpd and timsieved tell it alike. */
 export function readCyrusLogin({ text, start, end }: Line): readonly Statement[] | undefined {
-  BAD_LOGIN.lastIndex = start;
-  const address = BAD_LOGIN.exec(text)?.[1];
+  const address = matchAt(BAD_LOGIN, text, start)?.[1];
   if (address === undefined) return undefined;
   const after = BAD_LOGIN.lastIndex;
   const at = text.slice(after, end).search(REFUSED);

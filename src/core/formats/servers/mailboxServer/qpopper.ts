@@ -1,8 +1,8 @@
-import { given } from '../../../given';
 import type { Line, Memory } from '../../format';
 import { beginsLogin } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 const PROGRAM = /popper$/;
 // [AUTH] Failed attempted login to alice from host (client.example.org) 192.0.2.44 [pop_pass.c:1250]
@@ -16,19 +16,17 @@ const NOBODY = '(null)';
 /** Qpopper tells of a login that it refused, and then what it answers. */
 export function readQpopperLogin({ text, start, end, program, pid }: Line, memory: Memory): readonly Statement[] | undefined {
   if (!PROGRAM.test(program)) return undefined;
-  FAILED.lastIndex = start;
-  const [, failed, whom, from] = FAILED.exec(text) ?? [];
+  const [, failed, whom, from] = matchAt(FAILED, text, start) ?? [];
   if (failed !== undefined && from !== undefined) {
     if (!beginsLogin(memory, `${pid},${whom ?? ''}`, failed)) return [];
     const words = { start: start + '[AUTH] '.length, end: start + '[AUTH] '.length + failed.length };
     return refusedLogin({ user: whom, address: from, piece: { start, end } }, { word: words, reason: words });
   }
-  REFUSED.lastIndex = start;
-  const [, user = '', address] = REFUSED.exec(text) ?? [];
+  const [, user = '', address] = matchAt(REFUSED, text, start) ?? [];
   if (address === undefined) return undefined;
   if (!beginsLogin(memory, `${pid},${user}`, 'answered')) return [];
   const said = REFUSED.lastIndex;
   const place = PLACE.exec(text.slice(said, end));
   const reason = { start: said, end: place ? said + place.index : end };
-  return refusedLogin({ address, piece: { start, end }, ...given({ user: user === NOBODY ? undefined : user }) }, { word: reason, reason });
+  return refusedLogin({ address, user: user === NOBODY ? undefined : user, piece: { start, end } }, { word: reason, reason });
 }

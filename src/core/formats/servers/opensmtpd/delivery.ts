@@ -3,6 +3,8 @@ import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Piece, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { matchAt, standsAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['Ok', 'delivered'],
@@ -26,8 +28,7 @@ export function readDelivery(line: Line): Statement | undefined {
 }
 
 function readFields({ text, start, end }: Line): Statement | undefined {
-  DELIVERY.lastIndex = start;
-  const queueId = DELIVERY.exec(text)?.[1];
+  const queueId = matchAt(DELIVERY, text, start)?.[1];
   if (queueId === undefined) return undefined;
   const fields = text.slice(DELIVERY.lastIndex, end);
   const match = RESULT.exec(fields);
@@ -39,12 +40,10 @@ function readFields({ text, start, end }: Line): Statement | undefined {
 
 /** `relay: PermFail for 550c0de101234567: from=<…>, to=<…>, …, stat=550 5.1.1 …` */
 function readOldDelivery({ text, start, end }: Line): Statement | undefined {
-  OLD_DELIVERY.lastIndex = start;
-  const match = OLD_DELIVERY.exec(text);
+  const match = matchAt(OLD_DELIVERY, text, start);
   const result = RESULTS.get(match?.[1] ?? '');
   if (!match?.[1] || match[2] === undefined || !result) return undefined;
-  const word = text.indexOf(match[1], start);
-  return reported(text, OLD_DELIVERY.lastIndex, end, result, { start: word, end: word + match[1].length }, match[2]);
+  return reported(text, OLD_DELIVERY.lastIndex, end, result, findWords(text, match[1], start), match[2]);
 }
 
 const ANSWER = ' stat=';
@@ -75,8 +74,7 @@ const AGENT_END = /"?\)?$/;
 
 function answerIn(text: string, said: Piece): { readonly reply: Piece } | { readonly reason: Piece } {
   if (isReplyAt(text, said.start)) return { reply: said };
-  AGENT.lastIndex = said.start;
-  if (!AGENT.test(text)) return { reason: said };
+  if (!standsAt(AGENT, text, said.start)) return { reason: said };
   const start = AGENT.lastIndex;
   const closing = AGENT_END.exec(text.slice(start, said.end))?.[0].length ?? 0;
   return { reply: { start, end: said.end - closing } };

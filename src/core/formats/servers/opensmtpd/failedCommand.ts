@@ -6,6 +6,7 @@ import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { hasJustBegun, isOwnAddress, isOwnSession } from './session';
 import { isTraced } from './trace';
+import { matchAt } from '../../../text/matches';
 
 // 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
 const FAILED = /([0-9a-f]{16}) smtp (?:event=)?(?:failed-command (?:address=(\S{1,60}) host=\S{1,255} )?command="|bad-input (?=result="))/y;
@@ -22,15 +23,12 @@ const ADDRESS = /<([^<>]{0,400})>/;
 /** Our own server refuses a command of a client. */
 export function readFailedCommand(line: Line, memory: Memory): Statement | undefined {
   const { text, start, end } = line;
-  FAILED.lastIndex = start;
-  OLD_FAILED.lastIndex = start;
-  OLD_INPUT.lastIndex = start;
-  const now = FAILED.exec(text);
-  const oldInput = now ? null : OLD_INPUT.exec(text);
-  const session = (now ?? oldInput ?? OLD_FAILED.exec(text))?.[1];
-  if (session === undefined) return undefined;
-  const command = now ? FAILED.lastIndex : oldInput ? OLD_INPUT.lastIndex : OLD_FAILED.lastIndex;
-  const isInput = oldInput !== null || text.startsWith(INPUT, command);
+  const now = matchAt(FAILED, text, start);
+  const oldInput = now ? undefined : matchAt(OLD_INPUT, text, start);
+  const [whole, session] = now ?? oldInput ?? matchAt(OLD_FAILED, text, start) ?? [];
+  if (whole === undefined || session === undefined) return undefined;
+  const command = start + whole.length;
+  const isInput = oldInput !== undefined || text.startsWith(INPUT, command);
   const divider = oldInput ? '' : isInput ? INPUT : now ? '" result="' : '" => ';
   const at = text.indexOf(divider, command);
   if (at < 0) return undefined;

@@ -2,6 +2,7 @@ import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
 import { forget, recall, remember, type EntryKind } from '../../remember';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // 8f2a1b3c4d550001 smtp connected address=192.0.2.44 host=mx.example.org | 8f2a1b3c4d550001 smtp authentication user=alice result=ok | 8f2a1b3c4d550001 smtp event=closed address=192.0.2.44 host=mx.example.org reason=quit
 const SESSION = /([0-9a-f]{16}) smtp (?:event=)?(connected address=(\S{1,60}) host=(\S{1,255})|disconnected|closed|authentication user=(\S{1,255}) (?:address=\S{1,60} host=\S{1,255} )?result=ok)/y;
@@ -39,8 +40,7 @@ export function isOwnAddress(address: string): boolean {
 
 export function readSession(line: Line, memory: Memory): Statement | undefined {
   const { text, start, end } = line;
-  SESSION.lastIndex = start;
-  const match = SESSION.exec(text);
+  const match = matchAt(SESSION, text, start);
   if (!match?.[1]) return readOldSession(line, memory);
   const session = `smtpd ${match[1]}`;
   const piece = { start, end };
@@ -56,8 +56,7 @@ export function readSession(line: Line, memory: Memory): Statement | undefined {
 }
 
 function readOldSession({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  OLD_SESSION.lastIndex = start;
-  const [, begun, client, address, over] = OLD_SESSION.exec(text) ?? [];
+  const [, begun, client, address, over] = matchAt(OLD_SESSION, text, start) ?? [];
   if (over !== undefined) {
     forget(memory, OWN, over);
     return { kind: 'disconnected', session: `smtpd ${over}` };

@@ -1,5 +1,6 @@
 import type { Line, Memory } from '../../format';
 import type { Piece, Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 // smtp: 0x7f8a550c0de0: <<< EHLO client.example.org (smtpd -dv -T smtp) | mta: 0x7f8a550c0de0: <<< 220 mx.example.net ESMTP
 const TRACED = /(smtp|mta): (0x[0-9a-f]{4,16}): (<<<|>>>) /y;
@@ -10,8 +11,7 @@ const COMPARED = 100;
 
 /** A traced session: `<<<` is what smtpd reads. */
 export function readTrace({ text, start, end }: Line, memory: Memory): Statement | undefined {
-  TRACED.lastIndex = start;
-  const match = TRACED.exec(text);
+  const match = matchAt(TRACED, text, start);
   if (!match) return undefined;
   const isServer = match[1] === 'smtp';
   const sent = match[3] === '>>>';

@@ -5,6 +5,7 @@ import type { Reported, Statement } from '../../../statement';
 import { addAnswer, type QuotedAnswer } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { readQuotedReply } from './reply';
+import { matchAt, standsAt } from '../../../text/matches';
 
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['sent', 'delivered'],
@@ -36,10 +37,8 @@ export function readDelivery({ text: line, start: body, end, headless }: Line): 
   // Not `info: header Subject: … status=bounced`.
   if (!bare && !line.startsWith('to=', fields) && !line.startsWith('from=', fields)) return undefined;
   const wordStart = status + STATUS.length;
-  WORD.lastIndex = wordStart;
-  const word = WORD.test(line) ? line.slice(wordStart, WORD.lastIndex) : '';
-  TO.lastIndex = fields;
-  const recipient = TO.exec(line)?.[1];
+  const word = standsAt(WORD, line, wordStart) ? line.slice(wordStart, WORD.lastIndex) : '';
+  const recipient = matchAt(TO, line, fields)?.[1];
   const head = line.slice(fields, wordStart);
   const dsn = DSN.exec(head);
   // An address that is only asked about (sendmail -bv) is undeliverable for now as well.

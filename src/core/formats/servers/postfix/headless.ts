@@ -1,7 +1,6 @@
 import type { HeadlessPiece } from '../../format';
+import { HEADLESS_START } from '../../lineParts/headlessStart';
 
-// The end of a word or sentence before it, a quote or a bracket; `<bob@example.net>: host …` is the line of a bounce, `(host …` that of a queue listing.
-const BEFORE = String.raw`(?<![\w.=/<-])`;
 // NOQUEUE: | 4F2B1C0123: | 4XyZ1a2Bc3d4e5:
 const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?`;
 // … an address made unreadable too: unknown[xxx.xxx.xxx.xxx] | unknown[IP redacted]
@@ -42,19 +41,19 @@ export const HEADLESS: HeadlessPiece = {
   pattern: new RegExp(
     [
       // 4F2B1C0123: to=<bob@example.net>, relay=…, dsn=5.1.1, status=bounced (…) | from=<alice@example.com>, status=expired, returned to sender
-      String.raw`${BEFORE}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?(?:${STATUS}(?!host$)|status=sent \(2\d\d[ -]))`,
+      String.raw`${HEADLESS_START}${QUEUE_ID}(?:to|from)=<[^<>\s]{0,320}>, (?=(?:[^"]{1,600}?, )?(?:${STATUS}(?!host$)|status=sent \(2\d\d[ -]))`,
       // status=bounced (host mx.example.net[192.0.2.1] said: 550 …
-      `${BEFORE}${STATUS_ALONE}`,
+      `${HEADLESS_START}${STATUS_ALONE}`,
       // status=bounced (Address is undeliverable), where the line was broken before
       String.raw`(?<=^\s{0,100})${RESULT} \((?=[A-Z][a-z]{1,20} .{1,600}\)\s*$)`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
-      String.raw`${BEFORE}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from (?:${CLIENT}|${TAKEN_OUT}): (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
-      // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before
+      String.raw`${HEADLESS_START}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from (?:${CLIENT}|${TAKEN_OUT}): (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
+      // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before; `(host …` is that of a queue listing
       String.raw`(?<![\w.=/<(-])${QUEUE_ID}(?:(?:host|SASL authentication failed; server) |(?<=^\s{0,12}))(?=\S{0,255}\[)${CLIENT} (?:said|refused to talk to me): (?=[45]\d\d[ -])`,
       // said: 550-5.7.1 …, broken once more
       String.raw`(?<=^\s{0,12})said: (?=5\d\d[ -]5\.|4\d\d[ -]4\.)`,
       // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6
-      String.raw`${BEFORE}warning: (?=${CLIENT}: SASL [A-Za-z0-9-]{3,20} authentication failed:)`,
+      String.raw`${HEADLESS_START}warning: (?=${CLIENT}: SASL [A-Za-z0-9-]{3,20} authentication failed:)`,
     ].join('|'),
   ),
 };

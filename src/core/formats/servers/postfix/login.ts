@@ -5,6 +5,8 @@ import { forget } from '../../remember';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
+import { matchAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
 // Where addresses were taken out before the log was shown, one word may be left of both: IP
@@ -31,19 +33,17 @@ export function forgetTries({ text, start, end, pid }: Line, memory: Memory): vo
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
 export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
   const { text, start, end, pid, headless } = line;
-  LOGIN.lastIndex = start;
-  const match = LOGIN.exec(text);
+  const match = matchAt(LOGIN, text, start);
   if (match?.[2] === undefined) return undefined;
   const after = LOGIN.lastIndex;
   if (text.startsWith(OUR_FAULT, after)) return [];
   const user = USER.exec(text.slice(0, end))?.[1];
   const said = text.indexOf(': SASL ', start) + ': '.length;
-  const word = text.indexOf('failed', said);
   const [refused, ...failed] = refusedLogin(
     { address: match[1], user, piece: { start, end } },
     {
       ...(headless === true ? {} : { session: sessionOf(line) }),
-      word: { start: word, end: word + 'failed'.length },
+      word: findWords(text, 'failed', said),
       // Without the user, so that the same reason is judged once.
       reason: { start: said, end: user === undefined ? end : end - ', sasl_username='.length - user.length },
     },

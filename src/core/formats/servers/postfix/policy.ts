@@ -2,6 +2,7 @@ import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
 import { REJECTED } from './reject';
+import { matchAt, standsAt } from '../../../text/matches';
 
 /** What a policy service tells Postfix to answer: the reply, from its code on. Others prepend a header field, or say nothing. */
 const ANSWERS: ReadonlyMap<string, RegExp> = new Map([
@@ -26,14 +27,12 @@ const SENDER = /[?;]s=mfrom;id=([^;\s]{1,320})/;
 export function readPolicy({ text, start, end, program }: Line, memory: Memory): Statement | undefined {
   const pattern = ANSWERS.get(program.slice(program.lastIndexOf('/') + 1));
   if (!pattern) return undefined;
-  pattern.lastIndex = start;
-  if (!pattern.test(text)) return undefined;
+  if (!standsAt(pattern, text, start)) return undefined;
   const from = pattern.lastIndex;
   const behind = text.slice(from, end).search(ASKED_ABOUT);
   const reply = { start: from, end: behind < 0 ? end : from + behind };
-  CODES.lastIndex = from;
-  CODES.test(text);
-  const words = text.slice(CODES.lastIndex, reply.end);
+  const codes = matchAt(CODES, text, from)?.[0].length ?? 0;
+  const words = text.slice(from + codes, reply.end);
   // The newest line of a log may stand first.
   if (wasRejected(words, memory)) return { kind: 'told', reply };
   const sender = SENDER.exec(words)?.[1];

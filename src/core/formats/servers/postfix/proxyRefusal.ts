@@ -1,6 +1,8 @@
 import { occasionOfVerb } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';
+import { matchAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // warning: proxy 192.0.2.25:10025 rejected "RCPT TO:<bob@example.net>": "550 5.1.1 No such user"
 const REFUSED = /warning: proxy (\S{1,300}) rejected "([A-Z]{4,8})\b[^"]{0,1000}": "(?=[45]\d\d[ -])/y;
@@ -11,19 +13,17 @@ const RECIPIENT = /"RCPT TO:\s?<([^<>"]{1,320})>/;
  * gets its reply; Postfix logs no `reject:` for it. Line ends stand as `??`.
  */
 export function readProxyRefusal({ text, start, end }: Line, session: string): Reported | undefined {
-  REFUSED.lastIndex = start;
-  const match = REFUSED.exec(text);
+  const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
   const from = REFUSED.lastIndex;
   const occasion = occasionOfVerb(match[2] ?? '');
   const recipient = RECIPIENT.exec(match[0])?.[1];
-  const word = text.indexOf(' rejected "', start) + 1;
   return {
     kind: 'reported',
     session,
     result: 'rejected',
     direction: 'inbound',
-    word: { start: word, end: word + 'rejected'.length },
+    word: findWords(text, 'rejected', text.indexOf(' rejected "', start)),
     ...(match[1] === undefined ? {} : { server: match[1] }),
     ...(occasion === undefined ? {} : { occasion }),
     ...(recipient === undefined ? {} : { recipient }),

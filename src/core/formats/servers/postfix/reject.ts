@@ -7,6 +7,8 @@ import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { afterQueueId } from './queueId';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
+import { matchAt, standsAt } from '../../../text/matches';
+import { findWords } from '../../../text/span';
 
 // NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
 const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: {1,40}|(?=[45]\d\d [45]\.\d))/y;
@@ -35,8 +37,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   if (traced === undefined && !bare && headless !== true) return undefined;
   const wordStart = traced ?? body;
   const queueId = traced === undefined ? 'NOQUEUE' : line.slice(body, wordStart - 2);
-  REJECT.lastIndex = wordStart;
-  const match = REJECT.exec(line);
+  const match = matchAt(REJECT, line, wordStart);
   let start: number;
   let end: number;
   let details: string;
@@ -46,8 +47,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     end = envelope ?? trimmed;
     details = line.slice(end);
   } else {
-    CHECK.lastIndex = wordStart;
-    if (!CHECK.test(line)) return undefined;
+    if (!standsAt(CHECK, line, wordStart)) return undefined;
     const envelope = envelopeStart(line, wordStart) ?? wordStart;
     const said = statusAfterColon(line, envelope) ?? wordsAfterEnvelope(line, envelope);
     if (said === undefined) return undefined;
@@ -57,19 +57,17 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   }
   const hasReply = isReplyAt(line, start);
   if (hasReply && headless !== true) remember(memory, REJECTED, pid, line.slice(start, end));
-  STATUS_CODE.lastIndex = start;
-  const status = hasReply ? undefined : STATUS_CODE.exec(line)?.[0];
+  const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
   if (match && !hasReply && status === undefined) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
   const sender = SENDER.exec(details)?.[1];
   const occasion = match ? occasionOf(match[1] ?? '') : 'content';
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
-  const word = line.indexOf('reject', wordStart);
   // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
   const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
   const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
-  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: { start: word, end: word + 'reject'.length } };
+  const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
   if (headless !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
   if (queueId !== 'NOQUEUE') reported.queueId = queueId;
@@ -85,15 +83,13 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
 /** Where a status or reply code stands after a colon. */
 function statusAfterColon(line: string, from: number): number | undefined {
   for (let at = line.indexOf(': ', from); at >= 0; at = line.indexOf(': ', at + 2)) {
-    STATUS_CODE.lastIndex = at + 2;
-    if (STATUS_CODE.test(line) || isReplyAt(line, at + 2)) return at + 2;
+    if (standsAt(STATUS_CODE, line, at + 2) || isReplyAt(line, at + 2)) return at + 2;
   }
   return undefined;
 }
 
 function wordsAfterEnvelope(line: string, envelope: number): number | undefined {
-  CHECKED.lastIndex = envelope;
-  return CHECKED.test(line) ? CHECKED.lastIndex : undefined;
+  return standsAt(CHECKED, line, envelope) ? CHECKED.lastIndex : undefined;
 }
 
 /** Where the envelope begins behind what was answered: `; from=<alice@example.com> to=<bob@example.net> proto=ESMTP helo=<x>`. */

@@ -2,6 +2,7 @@ import type { Writable } from '../../../writable';
 import type { Occasion } from '../../../reference/occasion';
 import { isReplyAt, type QuotedReply } from '../../quotedReplies/quotedReply';
 import { occasionOf } from './stages';
+import { matchAt, standsAt } from '../../../text/matches';
 
 // host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me: | Protocol error: host mx.example.net[192.0.2.1] said:
 // SASL authentication failed; server mx.example.net[192.0.2.1] said: | TLS is required, but host mx.example.net[192.0.2.1] refused to start TLS:
@@ -14,8 +15,7 @@ const IN_REPLY_TO = /\s\(in reply to ([A-Za-z ]{2,30}?)(?: command)?\)$/;
 
 /** The reply that a line quotes between two places; nothing where it quotes none. */
 export function readQuotedReply(line: string, start: number, end: number): QuotedReply | undefined {
-  SAID.lastIndex = start;
-  const said = SAID.exec(line);
+  const said = matchAt(SAID, line, start);
   const at = said ? SAID.lastIndex : start;
   if (at >= end) return undefined;
   const whole = isReplyAt(line, at);
@@ -34,11 +34,10 @@ export function readQuotedReply(line: string, start: number, end: number): Quote
 }
 
 function isCodeAt(line: string, at: number): boolean {
-  CODE.lastIndex = at;
-  return CODE.test(line);
+  return standsAt(CODE, line, at);
 }
 
-function occasionOfRefusal(said: RegExpExecArray | null): Occasion | undefined {
+function occasionOfRefusal(said: RegExpExecArray | undefined): Occasion | undefined {
   if (said?.[1] !== undefined) return 'AUTH';
   return said?.[3] === 'refused to talk to me' ? 'connect' : said?.[3] === 'refused to start TLS' ? 'STARTTLS' : undefined;
 }

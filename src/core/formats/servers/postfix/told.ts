@@ -2,15 +2,16 @@ import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { outcomeOf } from '../../quotedReplies/quotedReply';
-import { afterQueueId } from './queueId';
+import { afterQueueId, QUEUE_ID } from './queueId';
 import { envelopeStart } from './reject';
 import { readQuotedReply } from './reply';
 import { occasionOf } from './stages';
+import { matchAt, standsAt } from '../../../text/matches';
 
 const TOLD_BY = ['host ', 'SASL authentication failed; server '];
 
 // proxy-accept: END-OF-MESSAGE: 250 2.0.0 Ok: queued as 4F2C0123; from=<alice@example.com> …: what the filter before the queue said
-const PROXY_ACCEPT = /(?:[0-9A-Za-z]{5,20}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])/y;
+const PROXY_ACCEPT = new RegExp(String.raw`(?:${QUEUE_ID}: )?proxy-accept: END-OF-MESSAGE: (?=2\d\d[ -])`, 'y');
 
 // NOQUEUE: reject_warning: RCPT from unknown[192.0.2.44]: 554 5.7.1 …: what a rule that is being tried would have answered (warn_if_reject)
 const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d[ -])/y;
@@ -19,13 +20,11 @@ const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d
 export function readTold({ text: line, start: body, end, headless }: Line): Statement | undefined {
   const alone = headless === true ? readHeadlessReply(line, body, end) : undefined;
   if (alone) return alone;
-  PROXY_ACCEPT.lastIndex = body;
-  if (PROXY_ACCEPT.test(line)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
+  if (standsAt(PROXY_ACCEPT, line, body)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
   const start = afterQueueId(line, body);
   const unnamed = start === undefined ? undefined : readUnnamed(line, start, end);
   if (unnamed) return unnamed;
-  WOULD_REJECT.lastIndex = start ?? body;
-  const warned = WOULD_REJECT.exec(line);
+  const warned = matchAt(WOULD_REJECT, line, start ?? body);
   if (warned) return { kind: 'told', reply: { start: WOULD_REJECT.lastIndex, end: envelopeStart(line, WOULD_REJECT.lastIndex) ?? end }, ...given({ occasion: occasionOf(warned[1] ?? '') }) };
   if (start === undefined || !TOLD_BY.some((words) => line.startsWith(words, start))) return undefined;
   const { reply, server, occasion } = readQuotedReply(line, start, end) ?? {};
@@ -44,8 +43,7 @@ const UNNAMED = /to=<[^<>]{0,320}>, [\w-]{1,60}=/y;
 
 /** A delivery that no `status=` tells about any more: what the server said is there still. */
 function readUnnamed(line: string, start: number, end: number): Statement | undefined {
-  UNNAMED.lastIndex = start;
-  if (!UNNAMED.test(line) || line[end - 1] !== ')' || line.includes(' status=', start)) return undefined;
+  if (!standsAt(UNNAMED, line, start) || line[end - 1] !== ')' || line.includes(' status=', start)) return undefined;
   const opening = line.indexOf(' (', UNNAMED.lastIndex);
   const { reply } = (opening < 0 ? undefined : readQuotedReply(line, opening + 2, end - 1)) ?? {};
   return reply && { kind: 'told', reply };
@@ -56,8 +54,7 @@ const HEADLESS_SAID = /(?:(?:host|SASL authentication failed; server) )?(?:(\S{1
 
 /** The words of a server, without the line they stood in. */
 function readHeadlessReply(line: string, start: number, end: number): Statement | undefined {
-  HEADLESS_SAID.lastIndex = start;
-  const said = HEADLESS_SAID.exec(line);
+  const said = matchAt(HEADLESS_SAID, line, start);
   if (!said) return undefined;
   const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : HEADLESS_SAID.lastIndex;
   const quoted = readQuotedReply(line, from, line.endsWith('))', end) ? end - 1 : end);

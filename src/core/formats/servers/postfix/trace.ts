@@ -1,8 +1,10 @@
 import type { Line, Trace } from '../../format';
+import { QUEUE_ID } from './queueId';
 import { sessionOf } from './session';
+import { matchAt } from '../../../text/matches';
 
-const TRACED = /([0-9A-Za-z]{5,20}): (removed$|client=|uid=|message-id=(<[^<>\s]{1,400}>))?/y;
-const QUEUED_AS = /queued as ([0-9A-Za-z]{5,20})\)/;
+const TRACED = new RegExp(String.raw`(${QUEUE_ID}): (removed$|client=|uid=|message-id=(<[^<>\s]{1,400}>))?`, 'y');
+const QUEUED_AS = new RegExp(String.raw`queued as (${QUEUE_ID})\)`);
 
 /** A message is told by its queue id; what was refused before it had one, by the connection. */
 export function traceLine({ text, start, end, program, pid, headless }: Line): Trace | undefined {
@@ -12,8 +14,7 @@ export function traceLine({ text, start, end, program, pid, headless }: Line): T
   if (text.startsWith('connect from ', start)) return { id: session, piece: { start, end: start + 'connect'.length }, begins: true };
   if (text.startsWith('disconnect from ', start)) return { id: session, piece: { start, end: start + 'disconnect'.length }, ends: true };
   if (text.startsWith('NOQUEUE: ', start)) return { id: session, piece: { start, end: start + 'NOQUEUE'.length } };
-  TRACED.lastIndex = start;
-  const match = TRACED.exec(text.slice(0, end));
+  const match = matchAt(TRACED, text.slice(0, end), start);
   if (match?.[1] === undefined || !/\d|^[A-Z]/.test(match[1])) return undefined;
   const next = QUEUED_AS.exec(text.slice(Math.max(start, end - 100), end))?.[1];
   return {

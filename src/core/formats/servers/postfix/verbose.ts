@@ -5,6 +5,7 @@ import { recall } from '../../remember';
 import { REFUSED_LOGIN, SHOWS_DIALOGUE } from './login';
 import { REJECTED } from './reject';
 import { sessionOf } from './session';
+import { standsAt } from '../../../text/matches';
 
 // < mx.example.net[192.0.2.1]:25: 250-SIZE | > unknown[127.0.0.1]: 220 mail.example.com
 const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
@@ -12,8 +13,7 @@ const VERBOSE = /[<>] [^\s[\]]*\[[^\s[\]]*\](?::\d+)?: ?/y;
 /** `<` is what this program reads: in smtpd the client's words, in smtp and lmtp the server's. */
 export function readVerbose(line: Line, memory: Memory): Statement | undefined {
   const { text, start, end, program, pid } = line;
-  VERBOSE.lastIndex = start;
-  if (!VERBOSE.test(text)) return undefined;
+  if (!standsAt(VERBOSE, text, start)) return undefined;
   const service = program.slice(program.lastIndexOf('/') + 1);
   const actsAsServer = service !== 'smtp' && service !== 'lmtp';
   const received = text[start] === '<';

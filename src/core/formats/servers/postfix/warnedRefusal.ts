@@ -3,12 +3,13 @@ import { directionFrom } from '../../../ownNetwork';
 import { envelopeOf } from '../../envelope';
 import type { Line } from '../../format';
 import type { Reported } from '../../../statement';
+import { QUEUE_ID } from './queueId';
 import { sessionOf } from './session';
 
 // warning: 4F2B1C0123: message rejected: hopcount exceeded: cleanup, for which the client gets 554 5.4.0
-const LOOPS = /warning: ([0-9A-Za-z]{5,20}): message (rejected): hopcount exceeded$/y;
+const LOOPS = new RegExp(`warning: (${QUEUE_ID}): message (rejected): hopcount exceeded$`, 'y');
 // warning: 4F2B1C0123: queue file size limit exceeded: smtpd, for which the client gets 552 5.3.4
-const TOO_BIG = /warning: ([0-9A-Za-z]{5,20}): queue file size limit (exceeded)$/y;
+const TOO_BIG = new RegExp(`warning: (${QUEUE_ID}): queue file size limit (exceeded)$`, 'y');
 // warning: Illegal address syntax from client.example.org[192.0.2.44] in MAIL command: <alice@example..org>: smtpd, for which the client gets 501 5.1.7 or 5.1.3
 const SYNTAX = /warning: (Illegal address syntax) from (\S{0,255}\[[^[\]\s]{2,45}\]) in (MAIL|RCPT) command: (?:<([^<>\s]{0,320})>$)?/y;
 

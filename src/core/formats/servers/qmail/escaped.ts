@@ -1,4 +1,5 @@
 import type { Piece } from '../../../statement';
+import { standsAt } from '../../../text/matches';
 
 const NEXT_LINE = /\/(?:[2-5]\d\d[_-]|$)/y;
 
@@ -19,6 +20,5 @@ export function escapedReply(text: string, start: number, end: number): Piece {
 
 /** A slash may also belong to an address of the web. */
 function isLineEnd(text: string, at: number): boolean {
-  NEXT_LINE.lastIndex = at;
-  return NEXT_LINE.test(text);
+  return standsAt(NEXT_LINE, text, at);
 }

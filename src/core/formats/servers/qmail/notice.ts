@@ -1,19 +1,10 @@
-import type { Occasion } from '../../../reference/occasion';
+import { occasionNamed } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { ADDRESS } from '../../bounces/dsn/address';
 import type { Line, Memory } from '../../format';
+import { occasionOfQmail } from '../../words/qmailWords';
 import { escapedReply } from './escaped';
 import type { Reported, Statement } from '../../../statement';
-
-/** What qmail-remote was about when it was refused, as its words begin. */
-export const STAGES: readonly (readonly [RegExp, Occasion])[] = [
-  [/[ _]does[ _]not[ _]like[ _]recipient/, 'RCPT'],
-  [/[ _]but[ _]sender[ _]was[ _]rejected/, 'MAIL'],
-  [/[ _]but[ _]greeting[ _]failed/, 'connect'],
-  [/[ _]but[ _]my[ _]name[ _]was[ _]rejected/, 'HELO'],
-  [/[ _]failed[ _]on[ _]DATA[ _]command/, 'DATA'],
-  [/[ _]failed[ _]after[ _]I[ _]sent[ _]the[ _]message|_accepted_message/, 'content'],
-];
 
 // <bob@example.net>: | Delivery failed: bob@example.net
 const RECIPIENT = new RegExp(String.raw`^\s{0,12}(?:<?(${ADDRESS})>?:|Delivery failed: (${ADDRESS}))\s*$`);
@@ -53,7 +44,7 @@ export function readNotice(line: Line, memory: Memory): Statement | readonly Sta
   }
   const about = STAGE.exec(text)?.[1];
   if (about !== undefined) {
-    memory.set(ABOUT, `${about}\n${STAGES.find(([pattern]) => pattern.test(text))?.[1] ?? ''}`);
+    memory.set(ABOUT, `${about}\n${occasionOfQmail(text) ?? ''}`);
     return [];
   }
   const said = SAID.exec(text);
@@ -94,7 +85,7 @@ function refusal(text: string, said: string, from: number, end: number, memory: 
 /** Whom it was about, who refused it, and what was asked. @param said what stands before the reply */
 function toldAbove(memory: Memory, said = ''): Pick<Reported, 'recipient' | 'server' | 'occasion'> {
   const [server = '', asked = ''] = memory.get(ABOUT)?.split('\n') ?? [];
-  const occasion = STAGES.find(([pattern, stage]) => stage === asked || pattern.test(said))?.[1];
+  const occasion = occasionNamed(asked) ?? occasionOfQmail(said);
   const recipient = memory.get(TO);
   return given({ recipient, server: /^[\w.:-]+$/.test(server) ? server : undefined, occasion });
 }

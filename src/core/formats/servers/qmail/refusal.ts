@@ -3,6 +3,7 @@ import type { Occasion } from '../../../reference/occasion';
 import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
+import { matchAt, standsAt } from '../../../text/matches';
 
 // rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
 const BLOCKED = /(?:(?:rblsmtpd: )?[0-9A-Fa-f.:]{3,45} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
@@ -28,14 +29,12 @@ export function readRefusal(line: Line): Statement | undefined {
 }
 
 function readBlocked({ text, start, end, program }: Line): Statement | undefined {
-  BLOCKED.lastIndex = start;
-  if (!BLOCKED.test(text) || !(program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) return undefined;
+  if (!standsAt(BLOCKED, text, start) || !(program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) return undefined;
   return { ...BASE, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
 }
 
 function readChecked({ text, start, end }: Line): Statement | undefined {
-  CHECKED.lastIndex = start;
-  const checked = CHECKED.exec(text);
+  const checked = matchAt(CHECKED, text, start);
   if (!checked) return undefined;
   const [, what, sender = '', user = '', recipient = ''] = checked;
   const direction: Direction = user === '' ? 'inbound' : 'submission';
@@ -51,8 +50,7 @@ function readChecked({ text, start, end }: Line): Statement | undefined {
 }
 
 function readDenied({ text, start }: Line): Statement | undefined {
-  DENIED.lastIndex = start;
-  const denied = DENIED.exec(text);
+  const denied = matchAt(DENIED, text, start);
   if (denied?.[1] === undefined) return undefined;
   const word = { start, end: start + 'DENIED_'.length + denied[1].length };
   const temporary = LATER.test(denied[1]);
@@ -69,8 +67,7 @@ const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
 ]);
 
 function readControlled({ text, start, end }: Line): Statement | undefined {
-  CONTROLLED.lastIndex = start;
-  const match = CONTROLLED.exec(text);
+  const match = matchAt(CONTROLLED, text, start);
   if (!match?.[1] || !match[2]) return undefined;
   const word = text.indexOf('Reject::', start);
   const condition = word + 'Reject::'.length + match[1].length + '::'.length;
@@ -88,8 +85,7 @@ function readControlled({ text, start, end }: Line): Statement | undefined {
 }
 
 function readScanned({ text, start }: Line): Statement | undefined {
-  SCANNED.lastIndex = start;
-  if (!SCANNED.test(text)) return undefined;
+  if (!standsAt(SCANNED, text, start)) return undefined;
   const word = { start: SCANNED.lastIndex - 'SPAM REJECT '.length, end: SCANNED.lastIndex - 1 };
   return { ...BASE, word, occasion: 'content', reason: word };
 }

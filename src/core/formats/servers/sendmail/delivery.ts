@@ -4,6 +4,8 @@ import type { Piece, Reported, Statement } from '../../../statement';
 import { recipientsOf } from './recipients';
 import { readReply } from './reply';
 import { sessionOf } from './session';
+import { matchAt, matchFrom } from '../../../text/matches';
+import { EXIT_WORDS } from './exitWords';
 
 // , dsn=5.1.1, stat=User unknown | , dsn=5.1.1,stat=User unknown: web pages lose blanks
 const STAT = /, ?stat=/g;
@@ -12,7 +14,7 @@ const DSN = /, ?dsn=([245]\.\d{1,3}\.\d{1,3})(?=,)/;
 const RELAY = /, ?relay=([^,]{1,300})(?=,)/;
 
 // Where no dsn= is given, only these tell that the message came back.
-const REFUSED = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Remote protocol error|Local configuration error|unknown mailer error|Insufficient permission|Bad usage)/;
+const REFUSED = new RegExp(`^${EXIT_WORDS}`);
 
 // What the client was told while it sent the message: nobody tried to deliver it.
 const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[Hh]eaders? too large)/;
@@ -21,8 +23,7 @@ const REFUSED_CONTENT = /^(?:Message exceeds maximum fixed size|Too many hops|[H
 export function readDelivery(line: Line, queueId: string | undefined): readonly Statement[] | undefined {
   const { text, start, end } = line;
   if (!text.startsWith('to=', start)) return undefined;
-  STAT.lastIndex = start;
-  const stat = STAT.exec(text)?.index;
+  const stat = matchFrom(STAT, text, start)?.index;
   if (stat === undefined) return undefined;
   const word = { start: STAT.lastIndex, end };
   const fields = text.slice(start, stat + 1);
@@ -57,8 +58,7 @@ const STATUS = /(?:dsn=([245]\.\d{1,3}\.\d{1,3}), )?stat=/y;
 
 /** The end of a delivery line, pasted alone. */
 export function readStat({ text, start, end }: Line): Statement | undefined {
-  STATUS.lastIndex = start;
-  const match = STATUS.exec(text);
+  const match = matchAt(STATUS, text, start);
   if (!match) return undefined;
   const word = { start: STATUS.lastIndex, end };
   const said = text.slice(word.start, end);

@@ -3,6 +3,7 @@ import { directionFrom } from '../../../ownNetwork';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
+import { standsAt } from '../../../text/matches';
 
 // AUTH failure (LOGIN): authentication failure (-13) SASL(-13): …, user=alice, relay=client.example.org [192.0.2.1] (may be forged)
 const LOGIN = 'AUTH failure (';
@@ -16,8 +17,7 @@ const BROKEN = /AUTH decode64 error (?=\[)/y;
 export function readLogin(line: Line): readonly Statement[] | undefined {
   const { text, start, end } = line;
   const said = text.slice(start, end);
-  BROKEN.lastIndex = start;
-  if (BROKEN.test(text)) {
+  if (standsAt(BROKEN, text, start)) {
     const reason = { start, end: BROKEN.lastIndex - 1 };
     return [{ kind: 'reported', session: sessionOf(line), result: 'rejected', direction: directionFrom(CLIENT.exec(said)?.[1] ?? ''), occasion: 'AUTH', word: reason, reason }];
   }

@@ -1,11 +1,14 @@
 import type { Line } from '../../format';
+import { matchAt } from '../../../text/matches';
 
-// 6AO45cvs015270: (14 characters; 8 in old versions) | NOQUEUE: | nothing, where sendmail never gave an id
-const QUEUE_ID = /(?:NOQUEUE|([0-9A-Za-z]{8,18})|): /y;
+/** The id that sendmail gives to a message, for patterns: 6AO45cvs015270, of 8 characters in old versions. */
+export const QUEUE_ID = '[0-9A-Za-z]{8,18}';
+
+// 6AO45cvs015270: | NOQUEUE: | nothing, where sendmail never gave an id
+const HEAD = new RegExp(`(?:NOQUEUE|(${QUEUE_ID})|): `, 'y');
 
 /** The id that a line begins with, if any, and where its words go on. */
 export function readQueueId({ text, start }: Line): { queueId: string | undefined; start: number } {
-  QUEUE_ID.lastIndex = start;
-  const match = QUEUE_ID.exec(text);
-  return match ? { queueId: match[1], start: QUEUE_ID.lastIndex } : { queueId: undefined, start };
+  const match = matchAt(HEAD, text, start);
+  return match ? { queueId: match[1], start: HEAD.lastIndex } : { queueId: undefined, start };
 }

@@ -6,6 +6,7 @@ import { recall, remember, type EntryKind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { sessionOf } from './session';
+import { matchAt, standsAt } from '../../../text/matches';
 
 const RULESETS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['check_relay', 'connect'],
@@ -49,23 +50,20 @@ const EARLY: EntryKind = { prefix: 'early ', most: 50 };
 export function readRejection(line: Line, queueId: string | undefined, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, start, end, headless } = line;
   const base = { kind: 'reported', ...(headless === true ? {} : { session: sessionOf(line) }), result: 'rejected', direction: directionFrom(clientOf(text)), ...(queueId === undefined ? {} : { queueId }) } as const;
-  LOCAL.lastIndex = start;
-  const local = LOCAL.exec(text);
+  const local = matchAt(LOCAL, text, start);
   if (local?.[1] !== undefined) {
     const reason = { start: LOCAL.lastIndex, end };
     return { ...base, ...(FOR_NOW.test(text.slice(reason.start, end)) ? { result: 'deferred' } : {}), word: reason, occasion: 'RCPT', recipient: local[1], reason };
   }
   const wordless = readWordless(line, base);
   if (wordless) return wordless;
-  EARLY_TALKER.lastIndex = start;
-  if (EARLY_TALKER.test(text)) {
+  if (standsAt(EARLY_TALKER, text, start)) {
     const client = queueId ?? sessionOf(line);
     if (recall(memory, EARLY, client) !== undefined) return [];
     remember(memory, EARLY, client);
     return { ...base, word: { start, end: start + 'rejecting'.length }, occasion: 'connect', reason: { start: EARLY_TALKER.lastIndex, end } };
   }
-  ASKED.lastIndex = start;
-  const asked = ASKED.exec(text);
+  const asked = matchAt(ASKED, text, start);
   if (asked?.[1] !== undefined) {
     const refused = { start: ASKED.lastIndex - 'rejected]'.length, end: ASKED.lastIndex - 1 };
     return { ...base, word: refused, occasion: /^vrfy$/i.test(asked[1]) ? 'VRFY' : 'EXPN', reason: refused };
@@ -75,10 +73,8 @@ export function readRejection(line: Line, queueId: string | undefined, memory: M
   const word = { start: reject + 1, end: reject + ' reject'.length };
   const reply = { start: word.end + 1, end };
   if (!isReplyAt(text, reply.start)) return undefined;
-  RULESET.lastIndex = start;
-  const ruleset = RULESET.exec(text)?.[1];
-  MILTER.lastIndex = start;
-  const stage = MILTER.exec(text)?.[1];
+  const ruleset = matchAt(RULESET, text, start)?.[1];
+  const stage = matchAt(MILTER, text, start)?.[1];
   // `tls_rcpt` and the like speak of a delivery, `milter=` of what the next line tells again.
   const occasion = ruleset === undefined ? milterOccasion(stage) : (RULESETS.get(ruleset) ?? occasionOfOwnRuleset(ruleset, text));
   if (!occasion) return { kind: 'told', reply };
@@ -115,8 +111,7 @@ const WORDLESS: readonly (readonly [RegExp, Occasion])[] = [
 /** A client that is refused without the words that it got. */
 function readWordless({ text, start, end }: Line, base: Omit<Reported, 'word'>): Statement | undefined {
   for (const [pattern, occasion] of WORDLESS) {
-    pattern.lastIndex = start;
-    if (!pattern.test(text)) continue;
+    if (!standsAt(pattern, text, start)) continue;
     const word = { start: pattern.lastIndex, end };
     return { ...base, word, occasion, reason: word };
   }

@@ -1,5 +1,6 @@
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
+import { matchAt } from '../../../text/matches';
 
 const CONNECT = /connect from (\S{1,300}(?: \[[^\s[\]]{1,64}\])?)/y;
 // AUTH=server, relay=client.example.org [192.0.2.1], authid=alice, mech=LOGIN, bits=0
@@ -12,13 +13,10 @@ const ARRIVAL = /from=.{0,400}?, nrcpts=[1-9].{0,600}?, relay=([^,]{1,300})$/y;
 export function readSession(line: Line): Statement | undefined {
   const { text, start, end } = line;
   const piece = { start, end };
-  CONNECT.lastIndex = start;
-  const client = CONNECT.exec(text)?.[1];
+  const client = matchAt(CONNECT, text, start)?.[1];
   if (client !== undefined) return { kind: 'noted', session: sessionOf(line), piece, begins: true, client };
-  LOGGED_IN.lastIndex = start;
-  const login = LOGGED_IN.exec(text);
-  ARRIVAL.lastIndex = start;
-  const arrival = ARRIVAL.exec(text);
+  const login = matchAt(LOGGED_IN, text, start);
+  const arrival = matchAt(ARRIVAL, text, start);
   if (arrival?.[1] !== undefined) return { kind: 'noted', session: sessionOf(line), piece, message: true, client: arrival[1] };
   if (login?.[1] === undefined || login[2] === undefined) return undefined;
   return { kind: 'noted', session: sessionOf(line), piece, mechanism: login[2], user: login[1] };

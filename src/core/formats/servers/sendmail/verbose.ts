@@ -1,6 +1,7 @@
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
+import { matchAt } from '../../../text/matches';
 
 // <-- RCPT TO:<bob@example.net> | --- 550 5.1.1 <bob@example.net>... User unknown
 const VERBOSE = /(<--|---) /y;
@@ -10,8 +11,7 @@ const FORM = /^50[0-4]/;
 /** What the client says and what sendmail answers, with a LogLevel of 15 and more. */
 export function readVerbose(line: Line, start: number): Statement | undefined {
   const { text, end } = line;
-  VERBOSE.lastIndex = start;
-  const arrow = VERBOSE.exec(text)?.[1];
+  const arrow = matchAt(VERBOSE, text, start)?.[1];
   if (arrow === undefined) return undefined;
   const from = VERBOSE.lastIndex;
   const said = { kind: 'said', session: sessionOf(line), direction: 'inbound', body: { start: from, end } } as const;
