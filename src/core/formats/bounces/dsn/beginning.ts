@@ -11,14 +11,26 @@ const ADDRESS = String.raw`<[^<>]{1,400}>(?: \([^()]{1,200}\))?`;
 // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550 | host mx.example.net[192.0.2.1] said: — the words stand on the lines below, as Postfix folds what it says of a recipient
 export const PARAGRAPH = new RegExp(String.raw`^[>\s]{0,12}(?:(?:${ADDRESS})?: )?(?:host )?[\w.()[\]:/-]{1,400}\[[^[\]\s]{2,45}\](?::\d{1,5})? (?:said|refused to talk to me):(?: [45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?)?\s*$`);
 
+/** What Postfix itself says of a recipient, without a reply. */
+const WITHOUT_REPLY = [
+  // connect to mx.example.net[192.0.2.1]:25: Connection timed out | connect to
+  String.raw`connect to(?:\s*$| [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})?(?::|\s*$))`,
+  String.raw`(?:lost connection|conversation) with(?:\s*$| [\w.-]{1,255}\[[^[\]\s]{2,45}\])`,
+  'Host or domain name not found\\.|unable to look up host ',
+  'mail for \\S{1,255} loops back to myself|mail forwarding loop for ',
+  'unknown user: "|Command died with (?:status|signal) \\d|maildir delivery failed: |(?:cannot|can\'t) (?:update mailbox|create user output file)',
+  'message size \\d{1,12} exceeds size limit|bad address syntax\\s*$',
+].join('|');
+
 /** The rest is set in below. */
 export const PARAGRAPH_SET_IN = new RegExp(
-  String.raw`^[>\s]{0,12}${ADDRESS}: host(?:${[
+  String.raw`^[>\s]{0,12}${ADDRESS}: (?:${[
     // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout
-    String.raw` [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}`,
+    String.raw`host [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}$`,
     // <bob@example.net>: host | <bob@example.net>: host mx.example.net[192.0.2.1] refused to talk to
-    String.raw`(?: [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})?(?: refused(?: to(?: talk(?: to)?)?)?)?)?\s*`,
-  ].join('|')})$`,
+    String.raw`host(?: [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})?(?: refused(?: to(?: talk(?: to)?)?)?)?)?\s*$`,
+    WITHOUT_REPLY,
+  ].join('|')})`,
 );
 
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026

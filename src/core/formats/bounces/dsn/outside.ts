@@ -1,13 +1,14 @@
 import { given } from '../../../given';
 import type { Memory } from '../../format';
+import { readAfterCommand } from './afterCommand';
 import type { Statement } from '../../../statement';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
 import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
 import { onOneLine } from '../../../text/lineEnd';
 
-// The response from the remote server was: | The error that the other server returned was: (Gmail)
+// The response from the remote server was: | The error that the other server returned was: (Gmail) | Full response from the example.net server: (SendGrid)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
-export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:[•*-] )?(?:(?:.{0,300}\. )?The (?:response from the remote server was|error that the (?:other )?server returned(?: was)?)|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
+export const ANSWER_FOLLOWS = /^[>\s]{0,12}(?:[•*-] )?(?:(?:.{0,300}\. )?The (?:response from the remote server was|error that the (?:other )?server returned(?: was)?)|Full response from the [\w.-]{1,255} server|SMTP error from remote mail(?:er| server) after [^<>:]{1,60}(?::<([^<>\s]{0,320})>)?(?: SIZE=\d{1,12})?):\s*$/;
 
 // The error that the other server returned was: 554 554 5.7.1 No such user (Gmail: on one line)
 export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from the remote server was|error that the (?:other )?server returned(?: was)?): {1,3}(?:([45]\d\d) (?=\1 ))?(?=[45]\d\d[ -]\S)/;
@@ -16,7 +17,7 @@ export const ANSWERS = /^[>\s]{0,12}(?:.{0,600}\. {1,3})?The (?:response from th
 export function readOutside(text: string, memory: Memory): readonly Statement[] | undefined {
   const next = readNextLine(text, memory);
   const before = next ? [] : endOutside(memory);
-  const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory);
+  const alone = next ?? readDiagnostic(text, memory) ?? readAnswer(text, memory) ?? readAfterCommand(text, memory);
   noteReply(text, memory);
   const statements = alone === undefined ? before : [...before, ...('kind' in alone ? [alone] : alone)];
   noteAnswers(statements, text, memory);

@@ -1,4 +1,5 @@
 import type { Sign } from '../../format';
+import { AFTER_COMMAND } from './afterCommand';
 import { NOT_DELIVERED_TO, PARAGRAPH, PARAGRAPH_SET_IN } from './beginning';
 import { ANSWERS, ANSWER_FOLLOWS } from './outside';
 import { BEGINNINGS } from './recognition';
@@ -17,6 +18,7 @@ export const SIGNS: readonly Sign[] = [
   { pattern: { test: isOfStalwart }, weight: 4, sample: "<bob@example.net> (host 'mx.example.net' rejected command 'DATA' with code 550 (5.7.1) 'Message refused')" },
   { pattern: new RegExp(NOT_DELIVERED_TO), weight: 4, sample: 'was not delivered to:' },
   { pattern: ANSWER_FOLLOWS, weight: 4, sample: 'The response from the remote server was:' },
+  { pattern: AFTER_COMMAND, weight: 4, sample: 'SMTP error from remote server after RCPT command:' },
   { pattern: ANSWERS, weight: 4, sample: 'The error that the other server returned was: 550 5.1.1 No such user' },
   {
     pattern: /\bDelivery to the following recipients? (?:has )?failed permanently:\s*$|\brejected your message to the following e-?mail addresses:\s*$|^\s{0,12}Generating server: [\w.-]{3,255}\s*$|^\s{0,12}Your message to .{3,320} couldn't be delivered\.\s*$/i,
