@@ -4,8 +4,12 @@ import { given } from '../../../given';
 import type { Line } from '../../format';
 import type { Reported, Statement } from '../../../statement';
 
-// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://… | qmail-smtpd: 421 badiprbl: ip 192.0.2.46 …
-const BLOCKED = /(?:(?:rblsmtpd: )?[0-9A-Fa-f.:]{3,45} pid \d{1,10}(?: [\w.-]{1,255})?: |qmail-smtpd: )(?=[45]\d\d )/y;
+// rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://…
+const BLOCKED = /(?:rblsmtpd: )?[0-9A-Fa-f.:]{3,45} pid \d{1,10}(?: [\w.-]{1,255})?: (?=[45]\d\d )/y;
+// qmail-smtpd: 421 badiprbl: ip 192.0.2.46 … | qmail-smtpd: pid 550 from 192.0.2.46 552 sorry, that message size exceeds my databytes limit (#5.3.4)
+const ANSWERED = /(?:qmail-smtpd: )?(?:pid \d{1,10}:? )?(?:from [0-9A-Fa-f.:]{3,45}:? )?(?=[45]\d\d )/y;
+/** What qmail-smtpd says of a client before it was told anything. */
+const OF_CLIENT = /^\d{3} \S{0,40}rbl\b/;
 // CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient; behind the sender stands who logged in
 const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})(?::([^<>:]{0,400}))?[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
 // spamdyke: DENIED_RDNS_MISSING from: a@example.org to: b@example.com origin_ip: 192.0.2.44 …
@@ -19,18 +23,24 @@ const TO = / T:([^\s@]{1,100}@[^\s]{1,255})/;
 // simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com
 const SCANNED = /simscan:\[\d{1,10}\]:SPAM REJECT (?=\()/y;
 
-const NAMED = ['rblsmtpd: ', 'qmail-smtpd: '];
 const BASE = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
 
 /** Our own server refuses a client. */
 export function readRefusal(line: Line): Statement | undefined {
-  return readBlocked(line) ?? readChecked(line) ?? readDenied(line) ?? readControlled(line) ?? readScanned(line);
+  return readBlocked(line) ?? readAnswered(line) ?? readChecked(line) ?? readDenied(line) ?? readControlled(line) ?? readScanned(line);
 }
 
 function readBlocked({ text, start, end, program }: Line): Statement | undefined {
   BLOCKED.lastIndex = start;
-  if (!BLOCKED.test(text) || !(program === 'rblsmtpd' || NAMED.some((name) => text.startsWith(name, start)))) return undefined;
+  if (!(program === 'rblsmtpd' || text.startsWith('rblsmtpd: ', start)) || !BLOCKED.test(text)) return undefined;
   return { ...BASE, word: { start, end: BLOCKED.lastIndex }, occasion: 'connect', reply: { start: BLOCKED.lastIndex, end } };
+}
+
+function readAnswered({ text, start, end, program }: Line): Statement | undefined {
+  ANSWERED.lastIndex = start;
+  if (!(program === 'qmail-smtpd' || text.startsWith('qmail-smtpd: ', start)) || !ANSWERED.test(text)) return undefined;
+  const reply = { start: ANSWERED.lastIndex, end };
+  return { ...BASE, word: { start, end: reply.start }, ...(OF_CLIENT.test(text.slice(reply.start, end)) ? { occasion: 'connect' } : {}), reply };
 }
 
 function readChecked({ text, start, end }: Line): Statement | undefined {
