@@ -325,7 +325,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'sender|from|envelope __ not same as __ auth*|login|logged|smtp', 'sender|from|envelope __ not|doesnt match|conform __ auth*|login|logged',
     ],
     names: [
-      'invalid dns mx', 'sender mismatch|mismatches', 'sender name is not', 'verification failed for', 'sender address is not allowed',
+      'badmailfrom', 'envelope sender is in', 'invalid dns mx', 'sender mismatch|mismatches', 'sender name is not', 'verification failed for', 'sender address is not allowed',
       'no valid sender', 'permissions|permission to send as', 'sender email __ not', 'not in my domain', 'verify mailfrom', 'mailfrom failed',
       'mail from is mismatched', 'envelope from does not match', 'valid address filter', 'different address or alias', 'sender is on', 'not owned',
       'mailfrom domain', 'badsendermx', 'sendernoa', 'purported responsible address', 'emetteur invalide', 'empty email|sender address',

@@ -30,6 +30,11 @@ export const qmail: Format = {
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },
     {
+      pattern: /[\s:]spamdyke\[\d{1,10}\]: (?:DENIED_[A-Z_]{2,40}|ALLOWED|TIMEOUT) from: \S{1,400} to: /,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail spamdyke[550]: DENIED_RBL_MATCH from: alice@example.org to: bob@example.com origin_ip: 192.0.2.44 origin_rdns: (unknown)',
+    },
+    {
       pattern: /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
       weight: 4,
       sample: 'Remote host said: 550 5.1.1 No such user',
