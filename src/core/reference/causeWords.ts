@@ -337,7 +337,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not owned by', 'invalid|bad|bogus|illegal sender|from|envelope', 'mail from __ refused|denied|disallowed', 'mail from command',
       'return|reverse path __ invalid|not', 'envelope senders not', 'null sender|senders', 'empty sender|envelope',
       'not a|are member of this|the|list', 'are not __ member', 'not member', 'permission to post', 'posting __ not allowed|restricted',
-      'members only', 'subscribers|members can post', 'not subscribed', 'backscatter', 'unresolvable __ domain', 'sender domain',
+      'members only', 'subscribers|members can|may post', 'not subscribed', 'backscatter', 'unresolvable __ domain', 'sender domain',
       'from address|domain __ rejected|invalid|refused|not', 'groups.google.com', 'not allowed to send|post to', 'sender is not',
       'sender could not be', 'address verification failed', 'bad outbound sender', 'not permitted to send', 'senders __ email|address __ invalid',
       'sender not', 'cant verify sender', 'unable to verify sender',
