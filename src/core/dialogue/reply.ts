@@ -70,11 +70,20 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
 // 550-Response: 550 No such user: Exim tells what another server said
 const QUOTES = '-Response: ';
 
+// … mailbox unavailable550 See …: the line end was taken out, and nothing put in its place
+const GLUED = /(?:^|\s)[\p{L}'"()<>-]{0,40}[\p{Ll}.!?)>'"]$/u;
+const LONGEST_WORD = 42;
+
+/** Whether the code of the next line stands right behind the last word of a line. */
+function isGlued(text: string, from: number, at: number): boolean {
+  return text[from - 1] === '-' && GLUED.test(text.slice(Math.max(from, at - LONGEST_WORD), at));
+}
+
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
 function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || lineEndBefore(text, at) > 0;
+    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || lineEndBefore(text, at) > 0 || isGlued(text, from, at);
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;

@@ -120,6 +120,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'no mail accepted', 'accepts no mail', 'not accepting mail __ this domain|host', 'host domain does not accept', 'doesnt receive|handle mail',
       'mx __ loopback|localhost', 'does not handle|process mail', 'no mail server for', 'no mail service', 'never receives mail',
       'mail receiving disabled', 'is not a mail exchanger', 'unable to find mx',
+      'takes|accepts|receives no|not mail|email|mails|emails|messages', 'does|do not take|receive any|mail|email|mails|emails|messages',
     ],
   },
   'unknown-host': {
@@ -171,7 +172,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['forged|forgery', 'is not allowed to send __ from|for', 'not a designated sender'],
   },
   'missing-reverse-dns': {
-    settles: ['generic dns ptr', 'reverse dns'],
+    settles: ['generic dns ptr', 'reverse dns', 'no|missing|without ptr record|records|entry|found|name'],
     names: [
       'forward dns entry', 'no rdns', 'rdns', 'unresolvable relay|client host', 'mismatches client', 'relay host name',
       'lookup failure __ try again', 'dns lookup failure __ try', 'reverse dns|lookup|hostname|mapping|record|ip|name|address|domain', 'ptr',
@@ -253,7 +254,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'recipients are invalid', 'not found or', 'recipient __ not be verified', 'invalid user specified', 'unknown name',
       'unable to find|locate user|recipient|mailbox|account', 'ses has suppressed', 'address not present', 'address invalid|unknown',
       'user|recipient|rcpt|mailbox|account|addressee _ unknown', 'account unknown', 'rcpt __ does|doesnt not|exist',
-      'non existent|existing user|recipient|mailbox|address|account', 'unknown e mail', 'unknown email', 'badrecipientto', 'validrcptto',
+      'non|not existent|existing user|recipient|mailbox|address|account', 'unknown e mail', 'unknown email', 'badrecipientto', 'validrcptto',
       'mailbox unavaiable', 'nessun utente', 'not email addresses', 'recipient has been denied', 'recipient is not accepted', 'no existe',
       'destinatario|usuario|usuário inexistente|desconocido|desconhecido|sconosciuto', 'destinatário não',
       'empfänger|benutzer|empfänger __ unbekannt|existiert', 'adresse inconnue|unbekannt|ungültig', 'postfach nicht|existiert',
@@ -297,7 +298,12 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     leans: ['address rejected', 'recipient|rcpt __ rejected|refused'],
   },
   'recipient-refuses': {
-    settles: ['private list', 'not accepting any mail', 'blocked by the|this recipient|user', 'only accepting mail from'],
+    settles: [
+      'private list', 'not accepting any mail', 'blocked by the|this recipient|user', 'only accepting mail from',
+      'mailbox|user|recipient|address|account|group does|do|will|doesnt|wont|can __ take|accept|receive|want mail|email|mails|emails|messages|e from',
+      'mailbox|user|recipient|address|account|group doesnt|wont __ take|accept|receive|want mail|email|mails|emails|messages|e from',
+      'mailbox|user|recipient|address|account|group only|takes|accepts __ mail|email|messages from',
+    ],
     names: [
       'not allow posting', 'user|recipient refused', 'rejected message from __ reject|ereject', 'resolver.rst.notauthorized',
       'resolver.rst.senderlimit*', 'account is protected', 'protected by', 'has restricted', 'user rules', 'refuse to receive',
@@ -319,7 +325,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'sender|from|envelope __ not same as __ auth*|login|logged|smtp', 'sender|from|envelope __ not|doesnt match|conform __ auth*|login|logged',
     ],
     names: [
-      'invalid dns mx', 'sender mismatch|mismatches', 'sender name is not', 'verification failed for', 'sender address is not allowed',
+      'badmailfrom', 'envelope sender is in', 'invalid dns mx', 'sender mismatch|mismatches', 'sender name is not', 'verification failed for', 'sender address is not allowed',
       'no valid sender', 'permissions|permission to send as', 'sender email __ not', 'not in my domain', 'verify mailfrom', 'mailfrom failed',
       'mail from is mismatched', 'envelope from does not match', 'valid address filter', 'different address or alias', 'sender is on', 'not owned',
       'mailfrom domain', 'badsendermx', 'sendernoa', 'purported responsible address', 'emetteur invalide', 'empty email|sender address',
@@ -331,7 +337,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not owned by', 'invalid|bad|bogus|illegal sender|from|envelope', 'mail from __ refused|denied|disallowed', 'mail from command',
       'return|reverse path __ invalid|not', 'envelope senders not', 'null sender|senders', 'empty sender|envelope',
       'not a|are member of this|the|list', 'are not __ member', 'not member', 'permission to post', 'posting __ not allowed|restricted',
-      'members only', 'subscribers|members can post', 'not subscribed', 'backscatter', 'unresolvable __ domain', 'sender domain',
+      'members only', 'subscribers|members can|may post', 'not subscribed', 'backscatter', 'unresolvable __ domain', 'sender domain',
       'from address|domain __ rejected|invalid|refused|not', 'groups.google.com', 'not allowed to send|post to', 'sender is not',
       'sender could not be', 'address verification failed', 'bad outbound sender', 'not permitted to send', 'senders __ email|address __ invalid',
       'sender not', 'cant verify sender', 'unable to verify sender',
@@ -342,7 +348,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     names: [
       'empty|blank subject', 'restricted attachment|attachments', 'banned application|multipart|audio|video|image|text|name', 'blocked attachment',
       'blocked banned', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
-      'mime complexity', 'unnecessary base64', '8 bit data|headers', 'message contains text', 'headers|header too large|long|big|many',
+      'mime complexity', 'mime nesting', 'unnecessary base64', '8 bit data|headers', 'message contains text', 'headers|header too large|long|big|many',
       'banned attachment|file|content|extension',
       'attachment*|extension|file __ rejected|refused|allowed|blocked|prohibited|forbidden|banned|illegal',
       'prohibited|illegal|forbidden attachment|extension|content|file', 'too many attachments|mime',
@@ -353,7 +359,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     says: ['content rejected|refused|blocked|denied', 'content __ not acceptable|allowed|accepted', 'message content', 'improper', 'conversion'],
   },
   'not-standards-compliant': {
-    settles: ['message line', 'invalid address in to|cc|bcc|from|reply|sender'],
+    settles: ['message line', 'invalid address in to|cc|bcc|from|reply|sender', 'improper use of 8', 'multipart encoding domain'],
     names: [
       'headers fail syntax|check', 'illegal characters', 'unqualified address', 'bad_header', 'invalid structure',
       'rfc5322|rfc2822|rfc822 requirement|requirements|error', 'not exactly one', 'blocked bad header', 'header error',
@@ -363,6 +369,8 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'rfc 5322|2822|822|2047|6532', 'rfc5322|rfc2822 compliant|compliance|violation', 'non ascii|standard', 'multiple from|sender',
       '8bit|eight characters|bit __ header|headers', 'missing required header*', 'from header is|missing', 'message id __ missing|invalid',
       'must be rfc', 'lines longer', 'lines too long', 'allowed line length',
+      'no|without|lacks|lacking date|from|sender|subject|to|message header|headers|id', 'lacks|have|without a date|from|sender|subject|to|message header|id',
+      'date|from|sender|subject|to|id header|field __ missing|required',
     ],
   },
   expired: {

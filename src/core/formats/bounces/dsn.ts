@@ -3,7 +3,7 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
+import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 import { isOfStalwart } from './dsn/stalwart';
@@ -28,7 +28,7 @@ export const dsn: Format = {
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
     const embedded = isEmbedded(memory);
     const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
-    return ended ?? (state === 'told' ? SILENT : keep(memory, text));
+    return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
   },
   end: finish,
   linesKept,

@@ -3,6 +3,7 @@ import { given } from '../../given';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Reported, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
+import { isRepeated } from '../quotedReplies/citedBefore';
 import { turn } from '../turns';
 import { NOT_ANSWERED_BESIDE } from '../turnsOnLine';
 
@@ -70,7 +71,8 @@ function readMessage(line: Line, memory: Memory): Statement | readonly Statement
   const found = findMark(line, MESSAGE);
   if (!found) return undefined;
   const [, code = '', separator] = found.match;
-  const seen = memory.get('reply')?.startsWith(code) === true;
+  // The last reply of the session, or one of those to commands that were sent together.
+  const seen = memory.get('reply')?.startsWith(code) === true || isRepeated(memory, line.text.slice(found.end, line.end));
   if (seen) return { kind: 'told', reply: { start: found.end, end: Math.max(found.end, line.end) } };
   memory.set('told', code);
   // Of a reply of several lines the first: the log file has all of them on one.

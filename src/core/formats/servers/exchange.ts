@@ -84,10 +84,23 @@ function readRow(text: string, end: number, memory: Memory): Statement | undefin
     case '-':
       return { kind: 'disconnected', session };
     case '*':
-      return context && readLogin(text, session, pieceText(remote, text), context);
+      return readTarpit(text, data, context) ?? (context && readLogin(text, session, pieceText(remote, text), context));
     default:
       return undefined;
   }
+}
+
+// Tarpit for '0.00:00:05' due to '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain'
+const TARPIT = /^Tarpit for '[\d.:]{1,30}' due to '(?=[45]\d\d[ -])/;
+
+/** What a client is made to wait for: the row that says it to the client follows. */
+function readTarpit(text: string, ...fields: readonly (Piece | undefined)[]): Statement | undefined {
+  for (const field of fields) {
+    const words = pieceText(field, text);
+    const head = TARPIT.exec(words)?.[0];
+    if (field && head !== undefined) return { kind: 'told', reply: { start: field.start + head.length, end: field.start + words.length - (words.endsWith("'") ? 1 : 0) } };
+  }
+  return undefined;
 }
 
 // Inbound AUTH LOGIN failed because of LogonDenied

@@ -1,6 +1,7 @@
 import type { Result } from '../../analysis';
 import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
+import { replyInContext } from './exchangeTracking/sourceContext';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
 import { SILENT, type Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
@@ -42,7 +43,8 @@ export const exchangeTracking: Format = {
 
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 const FIELDS = namedFields({
-  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
+  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address', 'source-context'],
+  needed: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
   separator: ',',
   // Exchange 2013 and newer
   usual: 'date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,sender-address',
@@ -72,16 +74,19 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 ]);
 
 function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  const [event, id, recipients, status, from] = FIELDS.of(text, 0, end, memory);
+  const [event, id, recipients, status, from, context] = FIELDS.of(text, 0, end, memory);
   if (!event || !recipients || !status) return undefined;
   const result = RESULTS.get(text.slice(event.start, event.end));
   if (!result) return undefined;
   const queueId = id ? text.slice(id.start, id.end) : '';
   const sender = from ? text.slice(from.start, from.end) : '';
   const addresses = text.slice(recipients.start, recipients.end).split(';');
-  const replies = repliesIn(text, status);
+  const inContext = context && replyInContext(text, context);
+  const each = repliesIn(text, status, addresses.length);
+  const replies = each.length === 0 && status.start === status.end && inContext ? [inContext] : each;
   const alone = replies.length === 0 ? [undefined] : replies;
-  return alone.map((reply, index): Statement => {
+  const told: readonly Statement[] = inContext && !replies.includes(inContext) ? [{ kind: 'told', reply: inContext }] : [];
+  const reported = alone.map((reply, index): Statement => {
     const recipient = addresses.length === alone.length ? addresses[index] : undefined;
     return {
       kind: 'reported',
@@ -94,4 +99,5 @@ function readRow(text: string, end: number, memory: Memory): readonly Statement[
       ...(reply ? { reply } : status.end > status.start ? { reason: status } : {}),
     };
   });
+  return [...told, ...reported];
 }

@@ -1,5 +1,5 @@
 import type { Format, Line, Memory, Trace } from '../format';
-import { SILENT, type Statement } from '../../statement';
+import { SILENT, statementsOf, type Piece, type Statement } from '../../statement';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { arrives, FAKE_REJECT, readAccepted, readArrival } from './exim/arrival';
 import { readDelivery } from './exim/delivery';
@@ -48,12 +48,37 @@ export const exim: Format = {
     if (line.headless === true) return readHeadless(after, queueId);
     const answer = readLoginAsClient(after, queueId);
     if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
-    return answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+    const said = answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+    if (logged) noteFirstPart(line, statementsOf(said), memory);
+    return said;
   },
 };
 
 /** In the memory: the process, and the code of its reply whose next lines Exim writes as they came, each below the other. */
 const OPEN = 'open';
+
+/** In the memory: the process, and the end of what it has told of a delivery whose reply is in another part of what syslog got. */
+const UNFINISHED = 'unfinished';
+const FIRST_PART = /\[1[\\:]\d{1,3}\] /y;
+const LONGEST_END = 500;
+
+function noteFirstPart({ text, start, end, pid }: Line, said: readonly Statement[], memory: Memory): void {
+  const repliesBelow = standsAt(FIRST_PART, text, start) && said.some((one) => one.kind === 'reported' && one.result !== 'rejected' && one.queueId !== undefined && one.reply === undefined);
+  if (repliesBelow) memory.set(UNFINISHED, `${pid} ${text.slice(Math.max(start, end - LONGEST_END), end)}`);
+}
+
+/** The reply that a part of what syslog got has, where a delivery is told in several. */
+function replyInPart({ text, end, pid }: Line, from: number, memory: Memory): Piece | undefined {
+  const unfinished = memory.get(UNFINISHED);
+  if (unfinished?.startsWith(`${pid} `) !== true) return undefined;
+  const before = `${unfinished.slice(pid.length + 1)} `;
+  const joined = before + text.slice(from, end).trimStart();
+  const shift = end - joined.length;
+  const reply = findQuotedReply(joined, 0, joined.length)?.reply;
+  if (reply === undefined) memory.set(UNFINISHED, `${pid} ${joined.slice(-LONGEST_END)}`);
+  else memory.delete(UNFINISHED);
+  return reply && reply.start >= before.length ? { start: reply.start + shift, end: reply.end + shift } : undefined;
+}
 
 // [2/2] | [2\10] | [2:3]: syslog gets what has several lines, or is long, in parts
 const NEXT_PART = /\[(?:[2-9]|[1-9]\d{1,2})[\\/:]\d{1,3}\] {1,2}/y;
@@ -67,7 +92,9 @@ function readNextPart({ text, start, end, program, pid }: Line, memory: Memory):
   const isNext = own && (isPart || program === '') && text.startsWith(open.slice(pid.length + 1), from) && isReplyAt(text, from);
   if (own && (!isNext || text[from + 3] !== '-')) memory.delete(OPEN);
   if (isNext) return { kind: 'told', occasion: 'AUTH', reply: { start: from, end } };
-  return isPart ? SILENT : undefined;
+  if (!isPart) return undefined;
+  const reply = replyInPart({ text, start, end, program, pid }, from, memory);
+  return reply ? { kind: 'told', reply } : SILENT;
 }
 
 // C="250 OK id=1vNq1b-000000001Zy-1def" | C="250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 OK id=1vNq1b-0001Zy-4L"

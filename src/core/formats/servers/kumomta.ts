@@ -27,6 +27,7 @@ export const kumomta: Format = {
     const type = TYPE.exec(text)?.[1];
     if (type === undefined) return undefined;
     const result = RESULTS.get(type);
+    if (type === 'Reception') return readReception(text, end) ?? SILENT;
     return result ? readRecord(text, end, type, result) : SILENT;
   },
 };
@@ -52,6 +53,13 @@ function readCut({ text, start, end }: Line): Statement {
   const code = start + '"response":{"code":'.length;
   const content = valueIn(text, 'content', { start: start + '"response":'.length, end });
   return { kind: 'told', reply: { start: code, end: content?.end ?? code + 3, text: `${text.slice(code, code + 3)} ${pieceText(content, text)}`.trimEnd() } };
+}
+
+/** What our own server answered to who handed the message in. */
+function readReception(text: string, end: number): Statement | undefined {
+  const response = objectIn(text, 'response', { start: 0, end });
+  const answer = response && replyOf(text, valueIn(text, 'code', response), valueIn(text, 'content', response));
+  return answer && 'reply' in answer ? { kind: 'told', ...answer } : undefined;
 }
 
 function readRecord(text: string, end: number, type: string, result: Result): Statement {

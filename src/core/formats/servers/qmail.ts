@@ -33,6 +33,11 @@ export const qmail: Format = {
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },
     {
+      pattern: /[\s:]spamdyke\[\d{1,10}\]: (?:DENIED_[A-Z_]{2,40}|ALLOWED|TIMEOUT) from: \S{1,400} to: /,
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail spamdyke[550]: DENIED_RBL_MATCH from: alice@example.org to: bob@example.com origin_ip: 192.0.2.44 origin_rdns: (unknown)',
+    },
+    {
       pattern: /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)[45]\d\d[ _-]/,
       weight: 4,
       sample: 'Remote host said: 550 5.1.1 No such user',
@@ -41,10 +46,11 @@ export const qmail: Format = {
   headless: HEADLESS,
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
-  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'qmail-smtpd[', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
   read(line, memory) {
     if (line.headless === true) return readDelivery(line, memory) ?? readHeadless(line);
     const stamped = standsAt(STAMP, line.text, line.start);
+    if (stamped && isOfOthers(line.text, STAMP.lastIndex)) return undefined;
     const cut = memory.get(CUT);
     if (cut !== undefined) memory.delete(CUT);
     if (!stamped && line.program === '') return (cut === undefined ? undefined : readRest(line, cut)) ?? readNotice(line, memory);
@@ -55,6 +61,15 @@ export const qmail: Format = {
 
 // @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger) | qmail: (the same, pasted without its head) | nothing, where what follows is qmail's
 const STAMP = /(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9}|\d{10}\.\d{6}|\s{0,12}qmail:(?: \d{10}\.\d{6})?) |\s{0,12}(?=starting delivery \d{1,10}: msg \d|delivery \d{1,10}: (?:success|failure|deferral): |(?:new|end|bounce|info) msg \d)/y;
+
+// vchkpw-smtp: password fail … | pop3-login: Info: Disconnected … | INFO: LOGIN FAILED, … | 550 > 553 sorry, … (recordio)
+const OTHERS = /(?:(?:vchkpw(?:-[a-z0-9]{1,12})?|(?:dovecot: )?(?:imap|pop3|submission|managesieve)-login|INFO|DEBUG):|\d{1,10} [<>]) /y;
+
+/** What runs under the same multilog and has a format of its own. */
+function isOfOthers(text: string, start: number): boolean {
+  return standsAt(OTHERS, text, start);
+}
+
 const START = /starting delivery (\d{1,10}): msg (\d{1,12}) to (?:local|remote) (\S{1,400})/y;
 /** In the memory: the message and recipient of each delivery under way. */
 const BEGUN: EntryKind = { prefix: 'delivery ', most: 1000 };

@@ -35,7 +35,6 @@ export const stalwart: Format = {
     const from = start + head[0].length;
     const raw = readRaw(text, from, head[2], memory);
     if (raw) return raw;
-    if (head[2] === 'delivery.dsn-success') return readTold(text, from);
     if (head[2] === 'delivery.dsn-perm-fail') return readNotice(text, from, end, memory);
     // What happened, in words, stands before the id of the event: `Relay not allowed (smtp.relay-not-allowed)`.
     const wordEnd = from - head[2].length - ' ()'.length;
@@ -44,7 +43,9 @@ export const stalwart: Format = {
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
     if (event && event.direction !== 'outbound' && showsSessions(memory)) return SILENT;
-    return event ? readEvent(text, from, end, event, word, memory) : SILENT;
+    if (event) return readEvent(text, from, end, event, word, memory);
+    // What it tells the sender for now, and steps of a delivery that went well.
+    return head[2].startsWith('delivery.') ? readTold(text, from) : SILENT;
   },
 };
 
@@ -141,6 +142,8 @@ function readTold(text: string, from: number): readonly Statement[] {
     return [{ kind: 'told', reply: { start, end: from + words.index + words[0].length, text: `${words[1]} ${words[2]} ${words[3] ?? ''}` } }];
   }
   const code = CODE.exec(fields);
-  const start = from + (code?.index ?? 0) + ', code = '.length;
-  return code ? [{ kind: 'told', reply: { start, end: start + 3 } }] : SILENT;
+  if (code?.[1] === undefined) return SILENT;
+  const start = from + code.index + ', code = '.length;
+  const said = WORDS.exec(fields)?.[1] ?? '';
+  return [{ kind: 'told', reply: { start, end: start + 3, text: `${code[1]} ${said}`.trimEnd() } }];
 }

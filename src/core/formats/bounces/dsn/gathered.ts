@@ -26,6 +26,8 @@ const STATUS = 'status';
 const BEGUN = 'begun';
 /** An empty line was read. */
 const HEADER_READ = 'header read';
+/** Its words were told above. */
+const SAME_MAIL = 'same mail';
 /** How often it was read before its end. */
 const TRIES = 'tries';
 
@@ -157,6 +159,17 @@ export function linesKept(memory: Memory): number | undefined {
 /** A report is longer. */
 const SHORTEST_REPORT = 150;
 
+const STATUS_PART = /^Content-Type:\s{0,3}message\/(?:global-)?delivery-status/i;
+
+/** Gathers the fields of a report that was told, where they stand below what came back: Exchange shows that among the words, and the header that announces the fields was cut off. */
+export function keepFields(memory: Memory, text: string): readonly Statement[] {
+  if (!STATUS_PART.test(text) || memory.has(STATUS)) return SILENT;
+  forgetAllBut(memory, EMBEDDED, TOLD_BEFORE);
+  memory.set(SAME_MAIL, '');
+  startMail(memory, text);
+  return SILENT;
+}
+
 /** What was told of the report so far, where another begins below it: reports are pasted one after the other. Nothing where it goes on. */
 export function beginAnew(memory: Memory, text: string): readonly Statement[] | undefined {
   const statements = endedBy(memory, text);
@@ -202,7 +215,7 @@ function readBeforeEnd(memory: Memory): readonly Statement[] {
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
   const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), memory.get(ANSWERED) ?? '');
-  return memory.has(EMBEDDED) ? withoutRepeated(statements, memory) : statements;
+  return withoutRepeated(statements, memory, memory.has(SAME_MAIL));
 }
 
 function forgetAllBut(memory: Memory, ...names: readonly string[]): void {

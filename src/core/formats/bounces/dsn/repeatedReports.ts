@@ -8,13 +8,19 @@ const MOST_COMPARED = 100;
 /** Enough of the words to know a report again, however it is quoted. */
 const COMPARED = 40;
 
-/** What a report tells that none above it did: an answer quotes what it answers. */
-export function withoutRepeated(statements: readonly Statement[], memory: Memory): readonly Statement[] {
+/**
+ * What a report tells that none above it did: an answer quotes what it answers.
+ * @param sameMail it goes on with what was told above: of each recipient only once
+ */
+export function withoutRepeated(statements: readonly Statement[], memory: Memory, sameMail: boolean): readonly Statement[] {
   const before = (memory.get(TOLD_BEFORE) ?? '').split('\n').filter((one) => one !== '');
   const outcomes = statements.filter((one) => one.kind === 'reported');
   memory.set(TOLD_BEFORE, [...outcomes.map(tellingOf), ...before].slice(0, MOST_COMPARED).join('\n'));
   return statements.flatMap((one): readonly Statement[] => {
-    if (one.kind !== 'reported' || !before.some((other) => isSame(other, tellingOf(one)))) return [one];
+    if (one.kind !== 'reported') return [one];
+    const telling = tellingOf(one);
+    const of = `${recipientOf(one)} `;
+    if (!before.some((other) => isSame(other, telling) || (sameMail && other.startsWith(of)))) return [one];
     return one.reply ? [{ kind: 'told', reply: one.reply }] : [];
   });
 }
@@ -25,7 +31,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** Of whom what was told. */
-function tellingOf({ recipient = '', reply, reason }: Reported): string {
+function tellingOf(outcome: Reported): string {
+  const { reply, reason } = outcome;
   const words = (reply?.text ?? reason?.text ?? '').replace(/<mailto:[^<>\s]{1,320}>/g, '');
-  return `${recipient.toLowerCase()} ${words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, COMPARED)}`;
+  return `${recipientOf(outcome)} ${words.replace(/[^\p{L}\p{N}]/gu, '').slice(0, COMPARED)}`;
+}
+
+function recipientOf({ recipient = '' }: Reported): string {
+  return recipient.toLowerCase();
 }

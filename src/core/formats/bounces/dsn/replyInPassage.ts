@@ -10,7 +10,7 @@ const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0
 const NAMED_CODE = /\b(?:(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=]?\s{0,2}|smtp error \()([45][0-9]{2})\b[\s,;:)]{0,5}(?:(?:error|status)[ _]?code\s{0,2}[:=]?\s{0,2})?/i;
 
 /** What ends a quoted reply: the reporter's own words go on. */
-const REPORTER = /\s(?:\(in reply to |Giving up on |I'm not going to try|>>> |<<< |\.\.\. while talking to |STARTTLS proto=|Message could not be delivered for |Delivery failed at )|\)?\s\(expanded from:|\s?##rfc822;/;
+const REPORTER = /\s(?:\(in reply to |Giving up on |I'm not going to try|>>> |<<< |\.\.\. while talking to |STARTTLS proto=|Message could not be delivered for |Delivery failed at )|\)?\s\(expanded from:|\s?##rfc822;|>\s?#SMTP#/;
 
 /** Words before a code that make it a number of something else. */
 const NO_REPLY = /\b(?:port|line|size|limit|after|than|bytes|id|pid|page|error_id|attempts|messages|week|day|days|hour|hours)[ =:#]{0,3}$/i;

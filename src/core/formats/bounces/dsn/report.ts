@@ -56,14 +56,20 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   if (!isReport(mail, words)) return [];
   const failures = narrative.stories.filter((story) => isFailure(story, mail));
   const listed = failures.filter(({ recipient }) => failed.includes(recipient));
-  // The mail may name its sender too; where it lists the recipients that failed, the list is right.
-  const stories = listed.length > 0 ? listed : failures;
+  // The mail may name its sender too; where it lists the recipients that failed, the list is right, and so is the one below it that goes on.
+  const stories = listed.length > 0 ? failures.filter((story) => listed.includes(story) || (standsAlone(story) && listed.some(standsAlone))) : failures;
   if (stories.length > 0) return stories.map((story) => ofStory(story, stories[0]?.recipient ?? '', narrative, mail, below));
   if (!whole && failed.length === 0) return [];
   const addressee = addresseeOf(linesOf(mail, 'returned')) ?? narrative.addressee;
   // Whoever pastes a report may take the recipient out.
   const recipients = failed.length > 0 ? failed : addressee !== undefined ? [addressee] : !mail.header.has('message-id') || REPORT.test(mail.header.get('content-type') ?? '') ? [''] : [];
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
+}
+
+/** Whether the recipient is an entry of a list: Exim's header stops at some number of them, its text does not. */
+function standsAlone({ recipient, passage }: Story): boolean {
+  const text = passage.lines[0]?.text ?? '';
+  return /^\s/.test(text) && text.trim() === recipient;
 }
 
 function isOneLine({ passage }: Story): boolean {

@@ -26,7 +26,7 @@ export function readGroups(lines: readonly MailLine[]): readonly StatusGroup[] {
   let folded: MailLine[] = [];
   let above = '';
   function endField(): void {
-    if (name !== undefined && !group.has(name)) group.set(name, { value: passageOf(folded) });
+    if (name !== undefined && !group.has(name)) group.set(name, { value: passageOf(ofNotes(folded)) });
     name = undefined;
     folded = [];
   }
@@ -55,6 +55,23 @@ export function readGroups(lines: readonly MailLine[]): readonly StatusGroup[] {
   }
   endGroup();
   return merged(groups);
+}
+
+// X-Notes; Error transferring to mx.example.net; SMTP Prot ⏎ ocol Returned a Permanent Error 554 5.7.1 Refused
+const NOTES = /^\s*X-Notes;/i;
+
+/** Notes folds where a line is full, also within a word or a code. */
+function ofNotes(lines: readonly MailLine[]): readonly MailLine[] {
+  const [first, ...others] = lines;
+  if (!first || others.length === 0 || !NOTES.test(first.text) || lines.some((one) => one.folded !== undefined)) return lines;
+  let { text } = first;
+  const folded = others.map(({ text: whole, line, start, end }) => {
+    const rest = whole.replace(/^[ \t]/, '');
+    const fold = { from: text.length, line, start: Math.min(end, start + whole.length - rest.length), end };
+    text += rest;
+    return fold;
+  });
+  return [{ ...first, text, folded }];
 }
 
 /** A recipient's fields that an empty line tore apart, made one again. */

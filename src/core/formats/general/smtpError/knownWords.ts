@@ -6,7 +6,7 @@ import { BEHIND_NOTHING_ELSE } from '../../words/ofMail';
 export const repliesBehindKnownWords = introducedBy([
   // At the beginning of a line.
   // smtp-server: 550 5.1.1 No such user: mailx, which says nothing more without -v
-  { before: String.raw`^[>\s]{0,12}(?:mail: )?smtp-server: ` },
+  { before: String.raw`^[>\s]{0,12}(?:(?:mailx?|nail|send-?mail): )?smtp-server: ` },
   // `550 5.1.1 No such user` | ```550 5.1.1 No such user```: code in Markdown, and nothing else on the line
   { before: String.raw`^\s{0,8}(?:\x60|\x60{3})(?=[^\x60]{10,400}\x60{1,3}\s*$)`, reply: 'stated' },
   // # mail delivery failed SMTP ERROR 550 Mailbox unavailable

@@ -5,6 +5,7 @@ import type { Line, Memory } from '../../format';
 import { SILENT, type Piece, type Reported, type Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { LAST_ERROR, repliesIn } from './lastError';
+import { replyInContext } from './sourceContext';
 
 // EventId                 : FAIL | RecipientStatus : {[{LED=550 5.7.1 …};{MSG=};{FQDN=};{IP=};{LRT=}]} | Detail : Reason: [{LED=550 …
 const FIELD = /^\s{0,12}([A-Z][A-Za-z]{1,30}(?: [A-Z][A-Za-z]{1,12}){0,2})\s{0,30}:(?:\s|$)/;
@@ -47,6 +48,7 @@ export function readPrinted(line: Line, memory: Memory): readonly Statement[] | 
 function readField(name: string, line: Line, memory: Memory): readonly Statement[] | undefined {
   const { text, start, end } = line;
   const value = text.slice(start, end).trim();
+  const inContext = name === 'SourceContext' ? replyInContext(text, { start, end }) : undefined;
   const names = memory.get(FIELDS)?.split(',') ?? [];
   if (names.includes(name) || FIRST.includes(name) || names.length > MOST_FIELDS) for (const key of RECORD) memory.delete(key);
   memory.set(FIELDS, memory.has(FIELDS) ? `${names.join(',')},${name}` : name);
@@ -60,7 +62,7 @@ function readField(name: string, line: Line, memory: Memory): readonly Statement
       return SILENT;
     case 'SourceContext':
       if (FILTER.test(value)) memory.set(FILTERED, '');
-      return SILENT;
+      return inContext ? [{ kind: 'told', reply: inContext }] : SILENT;
     case 'Sender':
       memory.set(SENDER, value);
       return SILENT;
@@ -87,11 +89,11 @@ const MOST_FIELDS = 60;
 function readStatus(name: string, { text, start, end }: Line, memory: Memory): readonly Statement[] | undefined {
   const bare = name === 'RecipientStatus' && text[start] === '{' && isReplyAt(text, start + 1);
   if (!bare && !text.includes(LAST_ERROR, start)) return undefined;
-  const replies = bare ? [{ start: start + 1, end: text[end - 1] === '}' ? end - 1 : end }] : repliesIn(text, { start: text.indexOf(LAST_ERROR, start), end });
+  const recipients = memory.get(RECIPIENT)?.match(ADDRESSES) ?? [];
+  const replies = bare ? repliesIn(text, { start: start + 1, end: text[end - 1] === '}' ? end - 1 : end }, recipients.length) : repliesIn(text, { start: text.indexOf(LAST_ERROR, start), end });
   const [first] = replies;
   if (!first) return SILENT;
   if (!text.includes('}', first.start)) memory.set(OPEN, text.slice(first.start, first.start + 3));
-  const recipients = memory.get(RECIPIENT)?.match(ADDRESSES) ?? [];
   const outcomes = replies.map((reply, index) => outcomeOf(reply, text, recipients.length === replies.length ? recipients[index] : recipients[0], memory));
   memory.set(TOLD, '');
   return outcomes;

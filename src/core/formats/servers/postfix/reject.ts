@@ -51,9 +51,11 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     const envelope = envelopeStart(line, wordStart) ?? wordStart;
     const said = statusAfterColon(line, envelope) ?? wordsAfterEnvelope(line, envelope);
     if (said === undefined) return undefined;
-    start = said;
-    end = trimmed;
-    details = line.slice(envelope, start);
+    // What is wrong with the form of a message is told before its words: nobody wrote an answer to that.
+    const fault = said < trimmed ? undefined : faultOf(line, wordStart);
+    start = fault?.start ?? said;
+    end = fault?.end ?? trimmed;
+    details = line.slice(envelope, said);
   }
   const hasReply = isReplyAt(line, start);
   if (hasReply && headless !== true) remember(memory, REJECTED, pid, line.slice(start, end));
@@ -78,6 +80,14 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   else if (reasonStart < end) reported.reason = { start: reasonStart, end };
   if (status !== undefined) reported.status = { start, end: start + status.length };
   return reported;
+}
+
+// reject: mime-error improper use of 8-bit data in message header: Subject: x from mx.example.org[192.0.2.1]; from=<…>
+const FAULT = /(?<=reject: mime-error )[^:;]{5,80}(?=: )/y;
+
+function faultOf(line: string, wordStart: number): { start: number; end: number } | undefined {
+  const fault = matchAt(FAULT, line, line.indexOf('mime-error ', wordStart) + 'mime-error '.length);
+  return fault && { start: fault.index, end: FAULT.lastIndex };
 }
 
 /** Where a status or reply code stands after a colon. */

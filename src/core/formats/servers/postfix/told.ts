@@ -16,11 +16,18 @@ const PROXY_ACCEPT = new RegExp(String.raw`(?:${QUEUE_ID}: )?proxy-accept: END-O
 // NOQUEUE: reject_warning: RCPT from unknown[192.0.2.44]: 554 5.7.1 …: what a rule that is being tried would have answered (warn_if_reject)
 const WOULD_REJECT = /reject_warning: ([A-Z-]{4,20}) from \S{1,300}: (?=[45]\d\d[ -])/y;
 
+// send attr diag_text = 550 5.1.1 No such user | send attr reason = host mx.example.net[192.0.2.1] said: 550 … | input attribute value: 550 5.1.1 …: what one process of Postfix tells another (-v)
+const ATTRIBUTE = /(?:send attr (?:reason|diag_text) = |input attribute value: )(?=host \S|[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} )/y;
+
 /** `host x said: 450 …` without a status: one of several hosts was tried. */
 export function readTold({ text: line, start: body, end, headless }: Line): Statement | undefined {
   const alone = headless === true ? readHeadlessReply(line, body, end) : undefined;
   if (alone) return alone;
   if (standsAt(PROXY_ACCEPT, line, body)) return { kind: 'told', reply: { start: PROXY_ACCEPT.lastIndex, end: envelopeStart(line, PROXY_ACCEPT.lastIndex) ?? end } };
+  if (standsAt(ATTRIBUTE, line, body)) {
+    const { reply } = readQuotedReply(line, ATTRIBUTE.lastIndex, end) ?? {};
+    return reply && { kind: 'told', reply };
+  }
   const start = afterQueueId(line, body);
   const unnamed = start === undefined ? undefined : readUnnamed(line, start, end);
   if (unnamed) return unnamed;
