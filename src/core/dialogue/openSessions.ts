@@ -90,7 +90,7 @@ export class OpenSessions {
         }
         const since = statement.asked === undefined ? undefined : momentIn(content);
         records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
-        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, line);
+        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, content, line);
         return;
       }
       case 'disconnected': {
@@ -113,7 +113,7 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, line);
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, content, line);
         if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
         return;
       }
@@ -121,7 +121,7 @@ export class OpenSessions {
         tellLogin(statement, line, this.audience);
         return;
       case 'logged-in':
-        this.foretold.revoke(statement, line);
+        this.foretold.revoke(statement, content, line);
         return;
       case 'foretold':
         for (const one of statement.statements) {
@@ -168,7 +168,7 @@ export class OpenSessions {
     if (failure && !held) audience.tell(failure, session);
     const refused = failure ?? (fact.kind === 'reply' && fact.code === '535' ? fact : undefined);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
-    if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, placeOf(fact).line);
+    if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, '', placeOf(fact).line);
     if (failed) audience.tellLogin(failed, session);
     if (failure) this.foretold.settleAnswer(failure.text, placeOf(fact).line);
     const now = recorded(session, fact);

@@ -3,6 +3,7 @@ import type { Format, Line, Memory } from '../format';
 import { beginsLogin } from '../loginTries';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { momentIn } from '../../text/moment';
 
 // failed mail authentication attempt for user 'alice@example.com' (password len=8) | No such user 'alice@example.com' in mail authorization database
 const ASKED = /(failed mail authentication attempt|No such user)(?: for user)? '([^'\s]{0,255})'(?: in mail authorization database| \(password len=)/y;
@@ -27,7 +28,7 @@ function readAsked({ text, start, end, pid, program }: Line, memory: Memory): St
   ASKED.lastIndex = start;
   const [, words, user] = program === 'plesk_saslauthd' ? (ASKED.exec(text) ?? []) : [];
   if (words === undefined || user === undefined) return undefined;
-  if (!beginsLogin(memory, `${pid},${user}`, words)) return SILENT;
+  if (!beginsLogin(memory, `${pid},${user}`, words, momentIn(text.slice(0, start)))) return SILENT;
   const reason = { start, end: start + words.length };
   return { kind: 'foretold', statements: refusedLogin({ user, piece: { start, end } }, { word: reason, reason }) };
 }
