@@ -57,7 +57,8 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
   const lines: ReadReplyLine[] = [];
   let at = start;
   for (;;) {
-    const next = nextLineStart(text, at + 4, end, first.codeText);
+    // 550 550 …: the second is the server's own words.
+    const next = nextLineStart(text, at + 5, end, first.codeText);
     const read = readReplyLine(text, line, at, next === undefined ? end : trimBreak(text, at, next));
     if (!read) break;
     lines.push(read);
@@ -70,11 +71,14 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
 // 550-Response: 550 No such user: Exim tells what another server said
 const QUOTES = '-Response: ';
 
+/** What Postfix writes in place of a line end in what another server said. */
+const UNPRINTABLE = '?';
+
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
 function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || lineEndBefore(text, at) > 0;
+    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0;
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
@@ -82,7 +86,7 @@ function nextLineStart(text: string, from: number, end: number, code: string): n
 
 // The break before `end`: spaces, and line ends as they were written.
 function trimBreak(text: string, start: number, end: number): number {
-  let at = end;
+  let at = text[end - 1] === UNPRINTABLE && text[end - 2] !== UNPRINTABLE ? end - 1 : end;
   for (;;) {
     const length = text[at - 1] === ' ' ? 1 : lineEndBefore(text, at);
     if (length === 0 || at - length < start) return at;

@@ -61,7 +61,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
       ...(repeats || told ? { reportedElsewhere: true } : {}),
     };
   }
-  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false), memory);
+  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false));
   const outbound = plugin === 'outbound' ? readOutbound(line, id, memory) : undefined;
   if (outbound && memory.get(REFUSED) === id) return outbound.kind === 'reported' && outbound.reply ? { kind: 'told', reply: outbound.reply } : SILENT;
   return outbound ?? (memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory));
@@ -70,10 +70,10 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
 // disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
 const LAST_REPLY = / lr="(?=[45]\d\d[ -])/;
 
-/** A session ends; where the log does not show it, the last reply that was no success is all of it. */
-function readDisconnect({ text, start, end }: Line, session: string, memory: Memory): Statement | readonly Statement[] {
+/** A session ends; the last reply that was no success is told again, or is all of it that the log shows. */
+function readDisconnect({ text, start, end }: Line, session: string): Statement | readonly Statement[] {
   const ended: Statement = { kind: 'disconnected', session };
-  const last = memory.has(PROTOCOL) ? null : LAST_REPLY.exec(text.slice(start, end));
+  const last = LAST_REPLY.exec(text.slice(start, end));
   if (!last) return ended;
   const from = start + last.index + last[0].length;
   const close = text.indexOf('"', from);
