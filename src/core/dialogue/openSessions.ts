@@ -10,6 +10,7 @@ import { failedLogin, tellLogin } from './loginFailures';
 import { isOfOwnNetwork } from '../ownNetwork';
 import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
+import { foretoldBy } from './reportedBelow';
 import { finish, listen } from './session';
 import { heardAt, newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
 import { newSession, rebased, type SessionState } from './sessionState';
@@ -77,8 +78,13 @@ export class OpenSessions {
     const { records, states } = this;
     switch (statement.kind) {
       case 'said': {
-        const { session } = statement;
-        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { this.tellIn(session, fact); }));
+        const { session, reportedBelow } = statement;
+        const tell = (fact: Fact): void => {
+          this.tellIn(session, fact);
+          const foretold = reportedBelow && fact.kind === 'reply' ? foretoldBy(fact, content, line) : undefined;
+          if (foretold) this.foretold.add(foretold, content, line);
+        };
+        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, tell));
         return;
       }
       case 'noted': {
