@@ -50,6 +50,8 @@ export interface Said {
   readonly direction?: Direction;
   /** The program writes what follows from a refusal on a line of its own: the reply alone is no failure, or it would count twice. */
   readonly reportedElsewhere?: boolean;
+  /** That line stands below and repeats the reply: where the text is over before, the reply is the failure. */
+  readonly reportedBelow?: true;
 }
 
 /** What a log tells of a session besides its dialogue: that it began, that TLS is in force, who logged in. */

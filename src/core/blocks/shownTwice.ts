@@ -32,8 +32,8 @@ const FEWEST_CHARACTERS = 80;
  * asks about first, and the log with it below. A server that refuses the same
  * within one second logs lines alike one after the other, without anything
  * between; so both have to stand in different paragraphs, below words that no
- * program has written, or one of them as the argument of a command, or name a
- * message and its recipient: that fails once.
+ * program has written, or one of them as the argument of a command, or tell
+ * what became of a message for a recipient: it fails for him once.
  */
 export class ShownTwice {
   private prose: number | undefined;
@@ -58,7 +58,7 @@ export class ShownTwice {
    * Whether the line of a failure stood above already; if not, it is remembered.
    * @param by the format of the line: only of a server's log is sure what a line of it is
    */
-  repeats(content: string, line: number, { context: { queueId, recipient } }: Failure, by: Format): boolean {
+  repeats(content: string, line: number, { context: { queueId, recipient }, direction }: Failure, by: Format): boolean {
     if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN || momentIn(content) === undefined) return false;
     if (line === this.again) return true;
     const text = content.trim();
@@ -68,7 +68,8 @@ export class ShownTwice {
     if (before?.line === line) return false;
     if (near.some((one) => holdsQuoted(text, one.text) || holdsQuoted(one.text, text))) return true;
     if (before) {
-      const repeated = before.apart || (queueId !== undefined && recipient !== undefined);
+      // A client that was refused a recipient may ask for the same one again.
+      const repeated = before.apart || (queueId !== undefined && recipient !== undefined && direction === 'outbound');
       // Each line is shown again once; what stands beside it is a burst.
       if (before.apart) this.lines = this.lines.map((one) => (one === before ? { ...one, line, ended: false, apart: false } : one));
       if (repeated) this.again = line;

@@ -10,6 +10,11 @@ const NO_COMMAND = /\b(?:unrecogni[sz]ed|unknown|invalid) command\b|\bcommand (?
 // 503 5.5.1 Error: need MAIL command | 503 5.5.1 MAIL first | 503 5.5.0 No MAIL FROM command has been issued | 503 Valid RCPT TO <recipient> must precede DATA | 503 Must have valid receiver and originator
 const MISSES_STEP = /\b(?:need|no|without|issue|send|use|specify|valid) (?:a |the )?(?:MAIL|RCPT|recipients?|receiver|sender)\b|\b(?:MAIL|RCPT|recipients?|sender)\b.{0,40}\b(?:first|(?:must )?precede|before|required|needed)\b/i;
 
+/** Whether a reply says that every recipient was refused above. */
+export function saysNoRecipients(text: string): boolean {
+  return NO_RECIPIENTS.test(text);
+}
+
 /** What rests on a sender or recipient that was accepted before (RFC 5321 §4.1.4). */
 function followsMail({ occasion }: Command): boolean {
   return occasion === 'RCPT' || isOfContent(occasion);

@@ -1,6 +1,8 @@
 import type { Direction, Fact, LoginFailure } from '../analysis';
 import type { Occasion } from '../reference/occasion';
+import { given } from '../given';
 import type { Foretold, LoggedIn, LoginFailed, Piece, Reported } from '../statement';
+import { dateOf, momentIn, secondsBetween, type Moment } from '../text/moment';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';
 import { tellReported } from './reported';
@@ -14,6 +16,8 @@ interface Audience {
 export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'words' | 'toldAtEnd'> {
   /** Counted from the start of the block in hand. */
   readonly line: number;
+  /** Absent where the log tells no time. */
+  readonly moment?: Moment;
   /** Empty where the log names none. */
   readonly session: string;
   /** Their pieces with their words. */
@@ -26,6 +30,9 @@ const MOST_LINES_BETWEEN = 200;
 const SAME_ATTEMPT = 3;
 /** The lists of users are asked within a moment; in a log of a busy server some lines stand between. */
 const SAME_MOMENT = 20;
+const MOMENT_LASTS = 30;
+/** Dovecot tells of a login when the client goes, which it has to after some idle minutes. */
+const MOST_SECONDS_BETWEEN = 600;
 
 /**
  * Refusals that wait for being told again: those that were count once, as the
@@ -46,7 +53,7 @@ export class ForetoldRefusals {
     // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
     this.tellUntil(line - MOST_LINES_BETWEEN);
     if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
-    this.waiting = [...this.waiting, { ...rest, line, session, statements: statements.map((one) => withWords(one, content)) }];
+    this.waiting = [...this.waiting, { ...rest, line, ...given({ moment: momentIn(content) }), session, statements: statements.map((one) => withWords(one, content)) }];
   }
 
   /** The server answers something, at a line. */
@@ -65,12 +72,15 @@ export class ForetoldRefusals {
   /**
    * The server tells of a login that it refused, at a line: of this user's, or
    * the first that waits where one of them names nobody. Where the client's
-   * address is known to both, all that was foretold of it is told.
+   * address is known to both, all that was foretold of it is told. What was
+   * foretold long before is another login.
+   * @param content the line, which may have a time; empty where it is not at hand
    */
-  settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, line: number): void {
+  settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, content: string, line: number): void {
     if (this.waiting.length === 0) return;
     this.tellUntil(line - MOST_LINES_BETWEEN);
-    const open = this.waiting.filter((one) => one.words === undefined && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address));
+    const moment = momentIn(content);
+    const open = this.waiting.filter((one) => one.words === undefined && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address) && isWithin(MOST_SECONDS_BETWEEN, one, moment));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
     const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
     const all = address === undefined ? [] : open.filter((one) => addressOf(one) === address && (isSameUser(userOf(one), user) || ofNobody(one)));
@@ -78,11 +88,12 @@ export class ForetoldRefusals {
   }
 
   /** A user logged in, at a line. */
-  revoke({ user, address, connection }: Omit<LoggedIn, 'kind'>, line: number): void {
+  revoke({ user, address, connection }: Omit<LoggedIn, 'kind'>, content: string, line: number): void {
     if (!this.mayBeRevoked) return;
     this.tellUntil(line - MOST_LINES_BETWEEN);
+    const moment = momentIn(content);
     const isSameLogin = (one: ForetoldRefusal): boolean =>
-      connection === undefined || one.connection === undefined ? line - one.line <= SAME_MOMENT && isSameUser(userOf(one), user) && mayBeFrom(one, address) : connection === one.connection;
+      connection === undefined || one.connection === undefined ? line - one.line <= SAME_MOMENT && isWithin(MOMENT_LASTS, one, moment) && isSameUser(userOf(one), user) && mayBeFrom(one, address) : connection === one.connection;
     this.waiting = this.waiting.filter((one) => one.line > line || one.oneOfSeveral !== true || !isSameLogin(one));
   }
 
@@ -120,6 +131,13 @@ function userOf({ statements }: ForetoldRefusal): string | undefined {
 
 function addressOf({ statements }: ForetoldRefusal): string | undefined {
   return statements.find(({ address }) => address !== undefined)?.address;
+}
+
+/** Whether so many seconds passed at most, as far as the log tells. Programs may write the time in different ways. */
+function isWithin(seconds: number, { moment: before }: ForetoldRefusal, moment: Moment | undefined): boolean {
+  if (before === undefined || moment === undefined || dateOf(before) !== dateOf(moment)) return true;
+  // Where logs of several hosts are put together, a line may stand below one that was written right after it.
+  return secondsBetween(before, moment, seconds + 1) !== undefined || secondsBetween(moment, before, 2) !== undefined;
 }
 
 function mayBeFrom(one: ForetoldRefusal, address: string | undefined): boolean {

@@ -10,6 +10,7 @@ import { failedLogin, tellLogin } from './loginFailures';
 import { isOfOwnNetwork } from '../ownNetwork';
 import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
+import { foretoldBy } from './reportedBelow';
 import { finish, listen } from './session';
 import { heardAt, newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
 import { newSession, rebased, type SessionState } from './sessionState';
@@ -77,8 +78,13 @@ export class OpenSessions {
     const { records, states } = this;
     switch (statement.kind) {
       case 'said': {
-        const { session } = statement;
-        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, (fact) => { this.tellIn(session, fact); }));
+        const { session, reportedBelow } = statement;
+        const tell = (fact: Fact): void => {
+          this.tellIn(session, fact);
+          const foretold = reportedBelow && fact.kind === 'reply' ? foretoldBy(fact, content, line) : undefined;
+          if (foretold) this.foretold.add(foretold, content, line);
+        };
+        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, tell));
         return;
       }
       case 'noted': {
@@ -90,7 +96,7 @@ export class OpenSessions {
         }
         const since = statement.asked === undefined ? undefined : momentIn(content);
         records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
-        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, line);
+        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, content, line);
         return;
       }
       case 'disconnected': {
@@ -113,7 +119,7 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, line);
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, content, line);
         if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
         return;
       }
@@ -121,7 +127,7 @@ export class OpenSessions {
         tellLogin(statement, line, this.audience);
         return;
       case 'logged-in':
-        this.foretold.revoke(statement, line);
+        this.foretold.revoke(statement, content, line);
         return;
       case 'foretold':
         for (const one of statement.statements) {
@@ -168,7 +174,7 @@ export class OpenSessions {
     if (failure && !held) audience.tell(failure, session);
     const refused = failure ?? (fact.kind === 'reply' && fact.code === '535' ? fact : undefined);
     const failed = fact.kind === 'reply' ? failedLogin(fact, session) : undefined;
-    if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, placeOf(fact).line);
+    if (refused && refusesLogin(refused)) this.foretold.settle({ session: name, user: session.user, address: failed?.address }, '', placeOf(fact).line);
     if (failed) audience.tellLogin(failed, session);
     if (failure) this.foretold.settleAnswer(failure.text, placeOf(fact).line);
     const now = recorded(session, fact);

@@ -57,7 +57,8 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
   const lines: ReadReplyLine[] = [];
   let at = start;
   for (;;) {
-    const next = nextLineStart(text, at + 4, end, first.codeText);
+    // 550 550 …: the second is the server's own words.
+    const next = nextLineStart(text, at + 5, end, first.codeText);
     const read = readReplyLine(text, line, at, next === undefined ? end : trimBreak(text, at, next));
     if (!read) break;
     lines.push(read);
@@ -69,6 +70,9 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
 
 // 550-Response: 550 No such user: Exim tells what another server said
 const QUOTES = '-Response: ';
+
+/** What Postfix writes in place of a line end in what another server said. */
+const UNPRINTABLE = '?';
 
 // … mailbox unavailable550 See …: the line end was taken out, and nothing put in its place
 const GLUED = /(?:^|\s)[\p{L}'"()<>-]{0,40}[\p{Ll}.!?)>'"]$/u;
@@ -83,7 +87,7 @@ function isGlued(text: string, from: number, at: number): boolean {
 function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || lineEndBefore(text, at) > 0 || isGlued(text, from, at);
+    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, from, at);
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
@@ -91,7 +95,7 @@ function nextLineStart(text: string, from: number, end: number, code: string): n
 
 // The break before `end`: spaces, and line ends as they were written.
 function trimBreak(text: string, start: number, end: number): number {
-  let at = end;
+  let at = text[end - 1] === UNPRINTABLE && text[end - 2] !== UNPRINTABLE ? end - 1 : end;
   for (;;) {
     const length = text[at - 1] === ' ' ? 1 : lineEndBefore(text, at);
     if (length === 0 || at - length < start) return at;

@@ -30,14 +30,23 @@ export function isSameLogin(memory: Memory, tries: LoginTries, { client, mechani
   return atOnce && (user === '' || as === '' || as === user);
 }
 
-/** In the memory, by whose attempt it was: what the first line about it said. */
+/** In the memory, by whose attempt it was: when the first line about it was written, and what it said. */
 const LOGINS: EntryKind = { prefix: 'attempt ', most: 100 };
+/** PAM waits some seconds before it says no, and so does a directory that is asked far away; then the next one is asked. */
+const LONGEST_ATTEMPT = 8;
 
-/** Whether a line begins another attempt: what the first one said is said again. What else is asked for the same attempt answers in other words. */
-export function beginsLogin(memory: Memory, client: string, words: string): boolean {
+/**
+ * Whether a line begins another attempt: what the first one said is said again,
+ * or some time has passed. What else is asked for the same attempt answers in other words.
+ * @param moment absent where the log tells no time
+ */
+export function beginsLogin(memory: Memory, client: string, words: string, moment: Moment | undefined): boolean {
   const first = recall(memory, LOGINS, client);
-  if (first !== undefined && first !== words) return false;
-  remember(memory, LOGINS, client, words);
+  const at = first?.indexOf(' ') ?? 0;
+  const before = first === undefined || at === 0 ? undefined : Number(first.slice(0, at));
+  const together = before === undefined || moment === undefined || secondsBetween(before, moment, LONGEST_ATTEMPT + 1) !== undefined;
+  if (first !== undefined && together && first.slice(at + 1) !== words) return false;
+  remember(memory, LOGINS, client, `${moment ?? ''} ${words}`);
   return true;
 }
 

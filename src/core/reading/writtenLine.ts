@@ -49,12 +49,15 @@ const MEANS = '(?:means|indicates|stands for) ';
 const PROSE = new RegExp(String.raw`(?:^\s{0,24}|["'\x60])${CODE}[ -](?:[245]\.\d{1,3}\.\d{1,3} )?(?![\w ]{0,60}\b(?:[Tt]his|[Tt]hat|[Ii]t|[Ww]hich) [\w ]{0,20}${MEANS})[\w ]{1,60}["'\x60]?,? ?${MEANS}`);
 const OF_PROSE = ['means ', 'indicates ', 'stands for '];
 
+// echo '2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** bob@example.net …' >> /var/log/exim4/mainlog
+const LOGGED = /^\s{0,80}(?:[$#] )?(?:echo|printf) ["'](?:\d{4}-\d\d-\d\d[ T]|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d[\s.,+Z]/;
+
 const LONGEST = 1000;
 
 /** Whether somebody wrote a line about replies: no side of a session did, and no program that was answered. */
 export function isWritten(text: string): boolean {
   // A line with a time stamp is a program's, and most are.
-  if (stampKind(text) !== NO_STAMP) return false;
+  if (stampKind(text) !== NO_STAMP || LOGGED.test(text)) return false;
   const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   return WRITTEN.test(head) || (OF_PROSE.some((word) => head.includes(word)) && PROSE.test(head));
 }

@@ -11,7 +11,7 @@ export type Weight = 'settles' | 'names' | 'says' | 'hints' | 'leans';
 /** What servers write for each cause. The notation is that of `words.ts`. */
 export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonly string[]>>>> = {
   'login-failed': {
-    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication', 'invalid user or password'],
+    settles: ['authentication required but authentication attempt', 'server does not advertise|offer auth|authentication', 'invalid user or password', 'pam_authenticate|pam_acct_mgmt failed permission denied'],
     names: [
       'user has no permission', 'authentication cancelled|canceled|aborted', 'auth failed|failure|error', 'authorization failed',
       'auth not supported', 'failed smtp|imap|pop3 login', 'authentication failed|unsuccessful|failure|rejected',
@@ -164,12 +164,12 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'sender-authentication': {
     names: [
-      'have authentication information', 'pass authentication checks', 'spf.pobox.com', 'www.openspf.org', 'openspf.org', 'spf', 'dkim', 'dmarc',
+      'have authentication information', 'pass authentication checks', 'spf.pobox.com', 'www.openspf.org|www.openspf.net|www.openspf.info', 'openspf.org|openspf.net|openspf.info', 'spf', 'dkim', 'dmarc',
       'domainkeys', 'unauthenticated email|mail|message', 'sender is unauthenticated', 'sender policy framework', 'domain owner discourages',
       'not authorized to send __ from this domain', 'anti spoofing', 'spoof*', 'sender id __ fail*', 'either spf or dkim',
       'failed authentication checks', 'from domain __ not aligned',
     ],
-    says: ['forged|forgery', 'is not allowed to send __ from|for', 'not a designated sender'],
+    says: ['forged|forgery', 'is not allowed|authorized|authorised to send __ from|for', 'not a designated sender'],
   },
   'missing-reverse-dns': {
     settles: ['generic dns ptr', 'reverse dns', 'no|missing|without ptr record|records|entry|found|name'],
@@ -250,7 +250,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: ['wasnt found at', 'callout verification failure', 'undeliverable address verification failed', 'not a member of domain', 'not found or inactivated'],
     names: [
       'rcpt __ dosnt exist', 'email is invalid', 'address you entered', 'address __ not be found', 'address __ couldnt|wasnt be|found',
-      'path no exist', 'email not exist', 'no valid recipients', 'wrong recipients', 'recipient cannot|could be|not verified|be',
+      'path no exist', 'email not exist', 'no valid recipients', 'wrong recipients', 'recipient cannot|could be|not verified|be', 'recipient verify|verification|callout fail*',
       'recipients are invalid', 'not found or', 'recipient __ not be verified', 'invalid user specified', 'unknown name',
       'unable to find|locate user|recipient|mailbox|account', 'ses has suppressed', 'address not present', 'address invalid|unknown',
       'user|recipient|rcpt|mailbox|account|addressee _ unknown', 'account unknown', 'rcpt __ does|doesnt not|exist',
@@ -470,7 +470,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
     ],
     names: [
-      'only send test|testing', 'multi recipient bounce', 'continue sending messages', 'restricted characters in', 'content presents a potential',
+      'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
       'denied by policy', 'without solving a captcha',
     ],

@@ -17,12 +17,14 @@ describe('markup', () => {
   const taken: readonly (readonly [string, string])[] = [
     ['to=&lt;bob@example.net&gt; said: &quot;550 No&quot; it&#39;s &#x3C;x&#x3E; &amp;lt;', 'to=<bob@example.net> said: "550 No" it\'s <x> <'],
     ['<li>250-SIZE<br /></li>', '250-SIZE'],
+    ['Nov 24 10:00:01 mail sm-mta550?: 6AO45cvs000550: reject', 'Nov 24 10:00:01 mail sm-mta[550]: 6AO45cvs000550: reject'],
     ['<span style="color:red">550</span> No', '550 No'],
     ['[b]550[/b] [color=#f00]No[/color]', '550 No'],
     ['**550** 5.1.1 and __550__ and ~~221~~ and ||535 no|| and *550*', '550 5.1.1 and 550 and 221 and 535 no and 550'],
     ['**Nov 24 10:00:01 mail exim[1]: x**', 'Nov 24 10:00:01 mail exim[1]: x'],
     ['**<** 550 Refused**', '<** 550 Refused'],
     ['`550 No such user`', '550 No such user'],
+    ['`2026-11-24` 10:00:01 H=[192.0.2.1] `F=<a@example.org>` rejected', '2026-11-24 10:00:01 H=[192.0.2.1] F=<a@example.org> rejected'],
     ['"to=<bob@example.net> said \\"550 No\\"\\r\\n",', 'to=<bob@example.net> said "550 No"'],
     ["b'250 Ok\\r\\n'", '250 Ok'],
     ['"said ""550 No"" twice"', 'said "550 No" twice'],
@@ -43,6 +45,8 @@ describe('markup', () => {
   const kept = [
     'MAIL FROM:<b@example.net> RCPT TO:<code@example.org> <i@example.net>',
     'MAIL FROM:<b> SIZE=12',
+    'Nov 24 10:00:01 mail who asked for 550?: nobody',
+    'at 10:00:01 he asked what is 550?: nobody',
     '2026-11-24 10:00:01 1abcde-0000Ab-Cd ** bob@example.net R=dnslookup T=remote_smtp: 550 No ** x',
     '2026-11-24 10:00:01 1abcde-0000Ab-Cd <= alice@example.org H=a => b@c -> d@e *> f@g == h@i <>',
     'self.__init__(host) and a * b * c and __550',

@@ -13,7 +13,7 @@ import { SILENT } from '../../statement';
 import { matchAt, standsAt } from '../../text/matches';
 
 const HEADLESS: HeadlessPiece = {
-  words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS],
+  words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS, ASKED_PAM],
   pattern: new RegExp(
     String.raw`${HEADLESS_START}(?:${[
       // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: from=<…
@@ -23,8 +23,10 @@ const HEADLESS: HeadlessPiece = {
       // auth: sql(alice,192.0.2.1): Password mismatch
       [
         String.raw`auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: `,
-        String.raw`(?=.{0,500}(?:Password mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal))`,
+        String.raw`(?=.{0,500}(?:[Pp]assword mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal))`,
       ].join(''),
+      // pam_unix(dovecot:auth): authentication failure; logname= … ruser=alice rhost=192.0.2.9
+      String.raw`(?=pam_\w{1,20}\(dovecot:auth\): )(?=${OF_PAM})`,
     ].join('|')})`,
   ),
 };

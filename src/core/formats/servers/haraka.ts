@@ -70,7 +70,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
 // disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
 const LAST_REPLY = / lr="(?=[45]\d\d[ -])/;
 
-/** A session ends; the last reply that was no success is repeated. */
+/** A session ends; the last reply that was no success is told again, or is all of it that the log shows. */
 function readDisconnect({ text, start, end }: Line, session: string): Statement | readonly Statement[] {
   const ended: Statement = { kind: 'disconnected', session };
   const last = LAST_REPLY.exec(text.slice(start, end));

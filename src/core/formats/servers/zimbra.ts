@@ -2,6 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import { beginsLogin } from '../loginTries';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
+import { momentIn } from '../../text/moment';
 import { findWords } from '../../text/span';
 
 // 2026-11-24 10:00:01,550 WARN  [ImapSSLServer-5] [ip=192.0.2.1;oip=192.0.2.44;via=192.0.2.1(nginx/1.20.0);ua=Zimbra/10.0;]
@@ -60,7 +61,7 @@ function refusal(text: string, { context, user, failed, why }: Login, memory: Me
   const address = (CLIENT.exec(context) ?? ADDRESS.exec(context))?.[1];
   const start = text.lastIndexOf(failed);
   // Both logs tell of it, each in its own words.
-  if (!beginsLogin(memory, `${user},${address ?? ''}`, text.slice(text.indexOf('] [') + 3 + context.length, start))) return SILENT;
+  if (!beginsLogin(memory, `${user},${address ?? ''}`, text.slice(text.indexOf('] [') + 3 + context.length, start), momentIn(text))) return SILENT;
   const word = { start, end: start + failed.length };
   const reason = why === undefined ? word : findWords(text, why, word.end);
   return refusedLogin({ address, user, piece: { start, end: reason.end } }, { word, reason });

@@ -10,6 +10,8 @@ const WORD = /[\p{L}\p{N}_]/u;
 const SAID = /^[2-5]\d\d(?![\w.])|\s/;
 // 550 | 550 5.1.1 | 550-5.1.1
 const CODE = /^[2-5]\d\d(?:[ -][245]\.\d{1,3}\.\d{1,3})?[ :-]?$/;
+// `2026-11-24` 10:00:01 … | Nov 24 10:00:01 …
+const LOGGED = /^[\s`]{0,8}(?:\d{4}-\d\d-\d\d`?[ T]`?\d\d:\d\d:|[A-Z][a-z]{2} {1,2}\d{1,2}`? `?\d\d:\d\d:)/;
 
 /** Marks in pairs that make text bold, italic or code. */
 export const emphasis: Markup = {
@@ -61,6 +63,6 @@ function isEmphasis(text: string, mark: string, from: number, to: number): boole
   const inside = text.slice(from + mark.length, to);
   if (mark === '**') return true;
   if (mark !== '`') return SAID.test(inside);
-  // What a sentence quotes in code is found where it stands.
-  return CODE.test(inside);
+  // What a sentence quotes in code is found where it stands; in the line of a log single words are pointed out.
+  return CODE.test(inside) || (!/\s/.test(inside) && LOGGED.test(text));
 }

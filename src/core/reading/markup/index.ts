@@ -15,6 +15,7 @@ import { stringLines } from './stringLines';
 import { tags } from './tags';
 import { typography } from './typography';
 import { wideBlanks } from './wideBlanks';
+import { wikiLinks } from './wikiLinks';
 
 /** Taken out of every line: programs themselves write it, in the middle of a log. */
 export const always: readonly Markup[] = [colours];
@@ -24,7 +25,7 @@ export const always: readonly Markup[] = [colours];
  * taken out: what was put around last stands first. Those of pages and forums,
  * and what a logger puts behind a line, are no words of any program.
  */
-const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities];
+const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities, wikiLinks];
 
 /** Those that programs and people write as well are taken out where that shows more. */
 export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks];

@@ -1,5 +1,6 @@
 import type { Line, Memory } from '../../format';
 import { refusedLogin } from '../../refusedLogin';
+import { recall, remember, type EntryKind } from '../../remember';
 import { given } from '../../../given';
 import type { LoggedIn, Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
@@ -17,6 +18,16 @@ const SERVER = /\blip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 /** In the memory, where the log has what the login processes tell: each connection of which a login was refused is told of by them. */
 export const TELLS_LOGINS = 'logins';
 
+/** In the memory: the connections of which a login was refused. */
+const CONNECTIONS: EntryKind = { prefix: 'connection ', most: 100 };
+
+/** Whether a line above told that a login of a connection was refused: that is one, however often it was tried. */
+export function isTold(memory: Memory, connection: string): boolean {
+  if (recall(memory, CONNECTIONS, connection) !== undefined) return true;
+  remember(memory, CONNECTIONS, connection);
+  return false;
+}
+
 /**
  * A client of whatever service (imap, pop3, submission, managesieve) went without having logged in.
  * @param service the program of Dovecot that logs it
@@ -28,6 +39,9 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   const match = REFUSED.exec(said);
   if (!match?.[1]) return undefined;
   memory.set(TELLS_LOGINS, 'seen');
+  // Where the newest line stands first, what the lists of users said of it stands below.
+  const connection = SESSION.exec(said)?.[1];
+  if (connection !== undefined) remember(memory, CONNECTIONS, connection);
   const address = CLIENT.exec(said)?.[1];
   const user = USER.exec(said)?.[1];
   const at = start + match.index + 1;

@@ -5,27 +5,24 @@ import type { Line, Memory } from '../../format';
 import { beginsLogin } from '../../loginTries';
 import { loginRefusedBy, readPamRefusal } from '../../pamRefusal';
 import { refusedLogin } from '../../refusedLogin';
-import { recall, remember, type EntryKind } from '../../remember';
-import { TELLS_LOGINS } from './login';
+import { isTold, TELLS_LOGINS } from './login';
 import { matchAt, standsAt } from '../../../text/matches';
+import { momentIn } from '../../../text/moment';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
-export const ASKED_USERS = ['Password mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
+export const ASKED_USERS = ['assword mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
 const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
 // sql(alice,192.0.2.9,<0sAg9m1hFKV/AAAB>): Password mismatch | passwd-file: Password mismatch: where the line began with auth(alice,192.0.2.9,sasl:plain)<0sAg9m1hFKV/AAAB>
 const LIST = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{3,400})\))?: /y;
-const REFUSAL = /(?:Password mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal)/y;
+const REFUSAL = /(?:[Pp]assword mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal)/y;
 // (given password: …), (SHA1 of given password: 3da541)
 const GIVEN = / \((?:SHA1 of )?given password: /;
 // alice,192.0.2.9 | alice@example.com,2001:db8::1,<session> | alice,192.0.2.9,sasl:plain
 const CLIENT = /^([^,]{1,255}),([0-9A-Fa-f.:]{2,45})(?=,|$)/;
 const CONNECTION = /,<([^<>]{1,100})>/;
 const NOBODY = '?';
-
-/** In the memory: the connections of which a login was refused. */
-const CONNECTIONS: EntryKind = { prefix: 'connection ', most: 100 };
 
 /**
  * A list of users (PAM, a file, a database) does not let a client in. The login
@@ -46,7 +43,7 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
   if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
   const password = GIVEN.exec(text.slice(said, end));
   const reason = { start: said, end: password ? said + password.index : end };
-  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end)) : isTold(memory, connection)) return [];
+  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), momentIn(text.slice(0, start))) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
 }
@@ -55,13 +52,6 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
 export function readRefusedByPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const refusal = readPamRefusal(line);
   if (!refusal) return undefined;
-  if (!beginsLogin(memory, `${refusal.user},${refusal.address ?? ''}`, line.text.slice(line.start, line.end))) return [];
+  if (!beginsLogin(memory, `${refusal.user},${refusal.address ?? ''}`, line.text.slice(line.start, line.end), momentIn(line.text.slice(0, line.start)))) return [];
   return { kind: 'foretold', oneOfSeveral: true, statements: loginRefusedBy(line, refusal) };
-}
-
-/** A connection is one refused login, however often it was tried. */
-function isTold(memory: Memory, connection: string): boolean {
-  if (recall(memory, CONNECTIONS, connection) !== undefined) return true;
-  remember(memory, CONNECTIONS, connection);
-  return false;
 }

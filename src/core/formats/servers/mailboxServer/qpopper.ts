@@ -3,6 +3,7 @@ import { beginsLogin } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
+import { momentIn } from '../../../text/moment';
 
 const PROGRAM = /popper$/;
 // [AUTH] Failed attempted login to alice from host (client.example.org) 192.0.2.44 [pop_pass.c:1250]
@@ -16,15 +17,16 @@ const NOBODY = '(null)';
 /** Qpopper tells of a login that it refused, and then what it answers. */
 export function readQpopperLogin({ text, start, end, program, pid }: Line, memory: Memory): readonly Statement[] | undefined {
   if (!PROGRAM.test(program)) return undefined;
+  const moment = momentIn(text.slice(0, start));
   const [, failed, whom, from] = matchAt(FAILED, text, start) ?? [];
   if (failed !== undefined && from !== undefined) {
-    if (!beginsLogin(memory, `${pid},${whom ?? ''}`, failed)) return [];
+    if (!beginsLogin(memory, `${pid},${whom ?? ''}`, failed, moment)) return [];
     const words = { start: start + '[AUTH] '.length, end: start + '[AUTH] '.length + failed.length };
     return refusedLogin({ user: whom, address: from, piece: { start, end } }, { word: words, reason: words });
   }
   const [, user = '', address] = matchAt(REFUSED, text, start) ?? [];
   if (address === undefined) return undefined;
-  if (!beginsLogin(memory, `${pid},${user}`, 'answered')) return [];
+  if (!beginsLogin(memory, `${pid},${user}`, 'answered', moment)) return [];
   const said = REFUSED.lastIndex;
   const place = PLACE.exec(text.slice(said, end));
   const reason = { start: said, end: place ? said + place.index : end };

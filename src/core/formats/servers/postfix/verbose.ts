@@ -26,6 +26,7 @@ export function readVerbose(line: Line, memory: Memory): Statement | undefined {
     body: { start: VERBOSE.lastIndex, end },
     direction: !actsAsServer ? 'outbound' : directionFrom(text.slice(start, VERBOSE.lastIndex)),
     // A `status=` line follows what a server answered us; what we answered follows a line that says so.
+    ...(actsAsServer ? {} : { reportedBelow: true }),
     reportedElsewhere: !actsAsServer || recall(memory, REJECTED, pid) === text.slice(VERBOSE.lastIndex, end) || (refusedAbove && text.startsWith('535', VERBOSE.lastIndex)),
   };
 }
