@@ -4,6 +4,7 @@ import { findMark } from '../lineParts/lead';
 import { beginsAttempt } from './attempt';
 import { STACK_FRAME } from './stackFrame';
 import { momentAbove, noteTime } from './timeAbove';
+import { closeTraceback, isInTraceback, mayBeSummary, noteTraceback } from './traceback';
 
 // What the memory holds, by key.
 /** Refusals of the dialogue, the last first. */
@@ -16,10 +17,6 @@ const CITED_FOR = 'cited for';
 const CITED_AT = 'cited at';
 /** That the stack of the last message followed it: the next is another. */
 const TRACED = 'traced';
-/** In which column the traceback stands that is open, or that its last line was read; it ends with its error. */
-const TRACEBACK = 'traceback';
-/** In how many more lines behind its traceback an error may be summed up. */
-const SUMMED_UP = 'summed up';
 /** Refusals that messages cite for nobody by name, each as often as it was told. */
 const TIMES = 'cited times';
 
@@ -136,13 +133,9 @@ const STACK = new RegExp(String.raw`(${STACK_FRAME}|File ".{1,200}", line \d|#\d
 // org.apache.commons.mail.EmailException: … | Exception in thread "main" java.lang.…: below the stack of another one
 const THROWN = /(?:Exception in thread "[^"]{1,100}" )?(?:[a-z]\w{0,60}\.){1,10}[A-Z][\w$]{0,80}(?:Exception|Error)\b/y;
 
-// Python puts the calls before the error: what a program logged of it, and what it is raised with, are one.
-const TRACEBACK_BEGINS = 'Traceback (most recent call last)';
-
 /** Where the message in hand is followed by the calls that led to it, and perhaps by what it was caused by. */
 export function noteStack(line: Line, memory: Memory): void {
-  passSummary(memory);
-  noteTraceback(line.text, memory);
+  noteTraceback(line.text, memory.has(CITED), memory);
   if (beginsAttempt(line.text, memory)) forgetCited(memory);
   noteTime(line.text, memory);
   if (!memory.has(CITED)) return;
@@ -152,46 +145,12 @@ export function noteStack(line: Line, memory: Memory): void {
     return;
   }
   if (found.match[1] === undefined) memory.delete(TRACED);
-  else if (!memory.has(TRACEBACK)) memory.set(TRACED, '');
+  else if (!isInTraceback(memory)) memory.set(TRACED, '');
 }
-
-/** It ends with the first line that is not set in beneath it: the error. What a logger writes before each line is as long as before the first. */
-function noteTraceback(text: string, memory: Memory): void {
-  const begins = text.indexOf(TRACEBACK_BEGINS);
-  const open = memory.get(TRACEBACK);
-  if (begins >= 0) {
-    memory.set(TRACEBACK, String(begins));
-    memory.delete(SUMMED_UP);
-  }
-  else if (open === ENDS) memory.delete(TRACEBACK);
-  else if (open === undefined) noteCall(text, memory);
-  else if (/\S/.test(text.charAt(Number(open)))) memory.set(TRACEBACK, ENDS);
-}
-
-// Below a title some show the calls alone.
-const CALL = /^(.{0,80}?) {2}File ".{1,200}", line \d/;
-
-function noteCall(text: string, memory: Memory): void {
-  const lead = memory.has(CITED) ? CALL.exec(text)?.[1] : undefined;
-  if (lead !== undefined) memory.set(TRACEBACK, String(lead.length));
-}
-
-const ENDS = 'ends';
 
 /** An error was told: where a traceback is open, this ends it, and the next is another, unless the program sums it up at once. */
 export function endTraceback(memory: Memory): void {
-  if (!memory.delete(TRACEBACK)) return;
-  memory.set(TRACED, '');
-  memory.set(SUMMED_UP, String(LINES_TO_SUMMARY));
-}
-
-// ERROR - Failed to execute the job ((535, b'5.7.8 …'); 118): some lines below the traceback (Airflow)
-const LINES_TO_SUMMARY = 4;
-
-function passSummary(memory: Memory): void {
-  const left = Number(memory.get(SUMMED_UP) ?? 0) - 1;
-  if (left > 0) memory.set(SUMMED_UP, String(left));
-  else memory.delete(SUMMED_UP);
+  if (closeTraceback(memory)) memory.set(TRACED, '');
 }
 
 /** One error is told in one moment, in seconds, however many layers of a program tell it. */
@@ -205,7 +164,7 @@ export function beginMessage({ text }: Line, at: number, memory: Memory): boolea
   const moment = momentIn(text.slice(0, at)) ?? momentAbove(memory);
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  const another = (memory.has(TRACED) && !memory.has(SUMMED_UP)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
+  const another = (memory.has(TRACED) && !mayBeSummary(memory)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
   if (another) forgetCited(memory);
   const now = moment === undefined ? before : String(moment);
   if (now !== undefined) memory.set(CITED_AT, now);

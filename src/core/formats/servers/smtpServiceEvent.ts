@@ -1,6 +1,7 @@
 import { directionFrom } from '../../ownNetwork';
 import { given } from '../../given';
 import { occasionOfVerb } from '../../reference/occasion';
+import { envelopeOf } from '../envelope';
 import type { Format, Line } from '../format';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { refusedLogin } from '../refusedLogin';
@@ -48,14 +49,14 @@ function readEvent({ text, end }: Line): Statement | undefined {
   if (!isReplyAt(text, start)) return undefined;
   if (first !== '4' && first !== '5') return { kind: 'told', reply };
   const [, path = '', address] = COMMAND.exec(said.slice(reply.end)) ?? [];
-  const isRecipient = /^rcpt/i.test(path);
   return {
     kind: 'reported',
     result: first === '4' ? 'deferred' : answered ? 'bounced' : 'rejected',
     direction: answered ? 'outbound' : directionFrom(peer),
     word: reply,
     reply,
-    ...given({ occasion: occasionOfVerb(verb.toUpperCase()), server: answered && peer !== '' ? peer : undefined, recipient: isRecipient ? address : undefined, sender: isRecipient ? undefined : address }),
+    ...given({ occasion: occasionOfVerb(verb.toUpperCase()), server: answered && peer !== '' ? peer : undefined }),
+    ...envelopeOf(/^rcpt/i.test(path) ? 'RCPT' : 'MAIL', address),
   };
 }
 
