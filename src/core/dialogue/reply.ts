@@ -57,8 +57,7 @@ export function readFlatReply(text: string, line: number, start: number, end: nu
   const lines: ReadReplyLine[] = [];
   let at = start;
   for (;;) {
-    // 550 550 …: the second is the server's own words.
-    const next = nextLineStart(text, at + 5, end, first.codeText);
+    const next = nextLineStart(text, at, end, first.codeText);
     const read = readReplyLine(text, line, at, next === undefined ? end : trimBreak(text, at, next));
     if (!read) break;
     lines.push(read);
@@ -78,16 +77,18 @@ const UNPRINTABLE = '?';
 const GLUED = /(?:^|\s)[\p{L}'"()<>-]{0,40}[\p{Ll}.!?)>'"]$/u;
 const LONGEST_WORD = 42;
 
-/** Whether the code of the next line stands right behind the last word of a line. */
-function isGlued(text: string, from: number, at: number): boolean {
-  return text[from - 1] === '-' && GLUED.test(text.slice(Math.max(from, at - LONGEST_WORD), at));
+/** Whether the code of the next line stands right behind the last word of a line. @param line where that begins */
+function isGlued(text: string, line: number, at: number): boolean {
+  return text[line + 3] === '-' && GLUED.test(text.slice(Math.max(line + 4, at - LONGEST_WORD), at));
 }
 
-/** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. */
-function nextLineStart(text: string, from: number, end: number, code: string): number | undefined {
+/** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. @param line where the one before it begins */
+function nextLineStart(text: string, line: number, end: number, code: string): number | undefined {
+  // 550 550 …: the second is the server's own words.
+  const from = line + 5;
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, from, at);
+    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, line, at);
     if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
