@@ -221,7 +221,11 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['blocked'],
   },
   'rate-limited': {
-    settles: ['throttling failure', 'daily message|sending quota|limit'],
+    // What somebody may send, though a quota that is exceeded is mostly a mailbox's.
+    settles: [
+      'throttling failure', 'daily message|sending quota|limit', 'daily|hourly|monthly quota', 'daily|hourly|monthly _ quota',
+      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending',
+    ],
     names: [
       'sender rate', 'rate exceeds|overlimit', 'too many auth commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
       'max _ requests|recipients|messages|mails|connections', 'try again slower', 'too many errors', 'numerous attempts',
