@@ -32,7 +32,10 @@ const FENCED = 'fence opened';
 
 /** Whether a line may be such a refusal, if a sentence about mail stands above it. */
 export function mayStandAlone(text: string): boolean {
-  return text.length < LONGEST && (IN_MARKS.test(text) || (BARE.test(text) && !isStated(text.trimStart()))) && isRefusal(text.slice(placeOf(text)));
+  if (text.length >= LONGEST) return false;
+  const reply = text.slice(placeOf(text));
+  // Without marks it needs words of mail: a transcript of FTP has such lines too.
+  return IN_MARKS.test(text) ? isRefusal(reply) : BARE.test(text) && !isStated(reply) && isRefusalOfMail(reply, '');
 }
 
 /** Whether it is one that only a mail server gives. */
