@@ -81,11 +81,14 @@ const WORDS: ReadonlyMap<string, RegExp> = new Map([
 
 const LONGEST_LOOKED_AT = 200;
 
+// relay not permitted! | sender verify failed: in lower case as well, as no sentence begins
+const REFUSAL_BEGINS = /^(?:relay(?:ing)? (?:access )?(?:denied|not (?:permitted|allowed))|no such (?:user|recipient|mailbox)|unknown (?:user|recipient)(?! name)|user (?:unknown|not found)|(?:sender|recipient)(?: address)? (?:rejected|refused|verify)|mailbox (?:unavailable|full|not found)|message (?:rejected|refused))\b/;
+
 // 450 Mailbox unavailable (e.g., mailbox busy): how the standard explains a code
 const EXPLAINS = /\(e\.g\.,? /;
 
 export function readsLikeProse(words: string): boolean {
-  return PROSE_START.test(words) || EXPLAINS.test(words);
+  return (PROSE_START.test(words) && !REFUSAL_BEGINS.test(words)) || EXPLAINS.test(words);
 }
 
 /** Whether words are some that servers use after such a code. */

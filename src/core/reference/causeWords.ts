@@ -222,9 +222,13 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     hints: ['blocked'],
   },
   'rate-limited': {
-    settles: ['throttling failure', 'daily message|sending quota|limit'],
+    // What somebody may send, though a quota that is exceeded is mostly a mailbox's.
+    settles: [
+      'throttling failure', 'daily message|sending quota|limit', 'daily|hourly|monthly quota', 'daily|hourly|monthly _ quota',
+      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending',
+    ],
     names: [
-      'sender rate', 'rate exceeds|overlimit', 'too many auth commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
+      'sender rate', 'rate exceeds|overlimit', 'too many auth|nonmail|noop commands', 'too many non mail commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
       'max _ requests|recipients|messages|mails|connections', 'try again slower', 'too many errors', 'numerous attempts',
       'message|mail|daily quota exceeded', 'sending rate', 'over|above the rate', 'rate limiting', 'slow down', 'too many _ per',
       'too many connections|sessions|messages|mails|emails|concurrent|simultaneous|smtp|connection|invalid|recipients|incoming',
@@ -434,7 +438,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'internal|configuration|local|system|software|server|database|unexpected|processing error|problem|failure', 'internal server|resources',
       'temporary __ failure|error|problem', 'temporarily unable', 'temporary failure', 'disk full|space',
       'insufficient system|disk|storage|resources|space', 'out of memory', 'resources __ unavailable|exhausted',
-      'server busy|overloaded|unavailable|down|too', 'system busy|temporarily|resources|is', 'system not available|responding|ready',
+      'server busy|overloaded|unavailable|down|too', 'too busy', 'system busy|temporarily|resources|is', 'system not available|responding|ready',
       'could not|couldnt load|open|create|write|load', 'cant|cannot|unable|failed to create|open|write|read|load|execute|lock|exec|access',
       'no space left', 'unexpected error', 'pipe to', 'exit|exited status|with|code', 'program failed|exited', 'delivery agent', 'io|i error',
       'bad file', 'sql|ldap|mysql error|failure|lookup', 'load average', 'mail system full', 'load too high', 'temporary lookup', 'misconfigur*',

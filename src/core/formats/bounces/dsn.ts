@@ -2,7 +2,7 @@ import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
-import { beginsReport, MBOX, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
+import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
 import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
@@ -26,6 +26,11 @@ export const dsn: Format = {
     }
     const state = stateOf(memory);
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
+    if (hasOnlyBegun(memory) && NO_REPORT.test(text.slice(0, LOOKED_AT))) {
+      memory.clear();
+      goOutside(memory);
+      return undefined;
+    }
     const embedded = isEmbedded(memory);
     const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
@@ -36,6 +41,8 @@ export const dsn: Format = {
     if (!passLine(memory)) passOpenReply(memory);
   },
 };
+
+const LOOKED_AT = 1000;
 
 /** A line outside of reports, or the first of one. @param first no line stands above it */
 function readAbove(text: string, memory: Memory, first: boolean): Statement | readonly Statement[] | undefined {

@@ -1,5 +1,6 @@
 import { citedIn, citing, isOfMail, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
+import { announcedBy } from '../quotedReplies/announced';
 import { closingBracket } from '../../text/closingBracket';
 import { closingQuote } from '../../text/closingQuote';
 import { matchesOf } from '../../text/matches';
@@ -8,6 +9,7 @@ import { statementsOf, type Said, type Told } from '../../statement';
 import { readLabels } from '../general/labelled';
 import { turn } from '../turns';
 import { OBJECT, readObject } from './nodemailerObject';
+import { readTree, TREE_HEAD, TREE_REPLY } from './nodemailerTree';
 
 // response: '550 5.1.1 No such user', | "response":"535 5.7.8 Authentication failed" | message: '550 5.1.1 No such user': a field of the error, as the console prints it or as JSON
 const FIELD = String.raw`(?:^|[\s,{\x60])(?:"?response"?: ?['"]|(?:message|data): ')`;
@@ -16,7 +18,14 @@ const RESPONSE = new RegExp(String.raw`${FIELD}(?=[45]\d\d[ -])`, 'g');
 const SURE_RESPONSE = String.raw`${FIELD}(?=([45]\d\d)-[^']{1,300}\\r\\n\1[ -])|"response":"(?=([45]\d\d)[ -][^"]{1,600}","responseCode":\2\b)`;
 const ERRORS = citedIn([
   // Invalid login: 535 … | { [AuthError: Invalid login - 535 …] (before version 2)
-  { pattern: /\bInvalid login(?::| -) (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  { pattern: /\bInvalid login(?: sequence while waiting for [^:]{1,40}?)?(?::| -) (?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+  // SenderError: Mail from command failed - 553 … | Data command failed - 554 … | Invalid greeting from server - 554 … | Invalid response for EHLO/HELO - 554 … (before version 1)
+  { pattern: /\bMail from command failed - (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
+  { pattern: /\bRecipient command failed - (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
+  { pattern: /\bData command failed - (?=[45]\d\d[ -])/g, occasion: 'DATA' },
+  { pattern: /\bMessage failed - (?=[45]\d\d[ -])/g, occasion: 'content' },
+  { pattern: /\bInvalid greeting from server(?: -|:) (?=[45]\d\d[ -])/g, occasion: 'connect' },
+  { pattern: /\bInvalid response for [EH]E?LH?O(?:\/HELO)?(?: -|:) (?=[45]\d\d[ -])/g },
   { pattern: /\bCan't send mail - all recipients were rejected: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
   { pattern: /\bRecipient command failed: (?=[45]\d\d[ -])/g, occasion: 'RCPT' },
   { pattern: /\bMail command failed: (?=[45]\d\d[ -])/g, occasion: 'MAIL' },
@@ -27,6 +36,16 @@ const ERRORS = citedIn([
   { pattern: new RegExp(SURE_RESPONSE, 'g') },
   { pattern: RESPONSE, ofMail: true },
 ], responseEnd);
+
+// Error: Invalid greeting from server: — and the reply on the next line (before version 2)
+const ABOVE_REPLY = /\bInvalid (?:greeting from server|response for (?:EH|HE|LH)LO):\s*$/;
+const announced = announcedBy(
+  [
+    { pattern: /\bgreeting from server:\s*$/, occasion: 'connect' },
+    { pattern: ABOVE_REPLY, occasion: 'EHLO' },
+  ],
+  endBeforeBracket,
+);
 
 // responseCode: 535, | "responseCode":535}: the code once more, as a number of its own
 const RESPONSE_CODE = /(?:^|[\s,{])["']?responseCode["']?: ?(?=([45]\d\d)\b)/;
@@ -53,6 +72,8 @@ export const nodemailer: Format = {
     },
     { pattern: CONSOLE, weight: 4, sample: "{ component: 'smtp-connection', sid: 'Ab3dEf9hIj', tnx: 'server' } 220 mx.example.com ESMTP" },
     { pattern: OBJECT, weight: 2, sample: "{ type: 'client', message: 'EHLO [127.0.0.1]' }" },
+    { pattern: TREE_HEAD, weight: 2, sample: 'SERVER 1:' },
+    { pattern: TREE_REPLY, weight: 2, sample: '└──250 2.1.0 Ok' },
     { pattern: { test: (text) => matchesOf(RESPONSE, text).some(isOfMail) }, weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     { pattern: new RegExp(SURE_RESPONSE), weight: 4, sample: '{"code":"EAUTH","response":"535 Bad","responseCode":535}' },
     {
@@ -60,11 +81,12 @@ export const nodemailer: Format = {
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },
-    { pattern: /\bAuthError: Invalid login - [45]\d\d[ -]/, weight: 4, sample: '{ [AuthError: Invalid login - 535 Incorrect authentication data]' },
+    { pattern: /\b(?:AuthError: Invalid login|SenderError: Mail from command failed|(?:Data|Message) command failed|Invalid greeting from server|Invalid response for EHLO\/HELO) - [45]\d\d[ -]/, weight: 4, sample: '{ [AuthError: Invalid login - 535 Incorrect authentication data]' },
+    { pattern: ABOVE_REPLY, weight: 4, sample: 'Error: Invalid greeting from server:' },
   ],
   ...ERRORS_OR_LABELS,
   read(line, memory) {
-    const read = readObject(line, memory) ?? readConsole(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
+    const read = readTree(line, memory) ?? readObject(line, memory) ?? readConsole(line, memory) ?? ERRORS_OR_LABELS.read(line, memory);
     // Beside the reply itself it tells nothing more.
     return statementsOf(read).length === 0 ? (responseCode(line, memory) ?? read) : read;
   },
@@ -91,7 +113,7 @@ const LOOKED_AT = 4000;
 /** The console prints the fields of an error below its stack, and JSON beside its message: they tell no other error. */
 function withFields(line: Line, memory: Memory): readonly Citation[] {
   const wordsOf = ({ reply }: Citation): string => firstLine(line.text.slice(reply.start, reply.end));
-  const cited = [...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
+  const cited = [...announced(line, memory), ...ERRORS.find(line, memory)].sort((a, b) => a.reply.start - b.reply.start);
   return cited.map((citation, index) => {
     const words = wordsOf(citation);
     if (isOfRecipient(line, citation, memory)) return { ...citation, again: true };
@@ -138,6 +160,12 @@ function responseEnd({ text, end }: Line, from: number): number {
   if (quote === undefined) return stackStart(text.slice(from, end), from) ?? bracketEnd(text, from, end) ?? end;
   const found = [`\\n${quote}`, quote].map((mark) => text.indexOf(mark, from)).filter((at) => at >= 0);
   return Math.min(end, ...found);
+}
+
+// 421 Too many connections] — the end of { [Error: Invalid greeting from server:
+function endBeforeBracket({ text, end }: Line, from: number): number {
+  const at = closingBracket(text, '[]', from, end);
+  return at === end - 1 ? at : end;
 }
 
 // { [AuthError: Invalid login - 535 …] name: 'AuthError' }: how Node showed an error that has fields

@@ -1,11 +1,11 @@
-import { citing, type Citing } from '../quotedReplies/cited';
+import { citing, type Citation, type Citing } from '../quotedReplies/cited';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
 import type { Piece, Said, Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
-import { errors, htmlEnd } from './phpMailerError';
-import { readSummary, SUMMARY, wasLoginSummarized, wasSummarized } from './phpMailerSummary';
+import { errors, htmlEnd, isDetail } from './phpMailerError';
+import { readSummary, SUMMARY, wasSummarized, wasSummarizedAt } from './phpMailerSummary';
 import { readTurn } from '../turns';
 import { lineEndBefore } from '../../text/lineEnd';
 
@@ -25,10 +25,15 @@ const belowSummary: Citing = {
   find(line, memory) {
     const [first, ...others] = errors.find(line, memory);
     if (!first) return [];
-    const again = first.again === true || (first.occasion === 'AUTH' && wasLoginSummarized(memory));
+    const again = first.again === true || isOfSummary(first, memory);
     return [again ? { ...first, again } : first, ...others];
   },
 };
+
+/** Whether the line above the details of an error summed it up. Of recipients each has an error of his own. */
+function isOfSummary({ occasion }: Citation, memory: Memory): boolean {
+  return (occasion === 'AUTH' || occasion === 'content') && wasSummarizedAt(occasion, memory);
+}
 
 /** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
 export const phpMailer: Format = {
@@ -39,7 +44,7 @@ export const phpMailer: Format = {
     { pattern: /SMTP -(?:>|&gt;) FROM SERVER: ?[2-5]\d\d|CLIENT -(?:>|&gt;) SMTP: /, weight: 4, sample: 'SMTP -> FROM SERVER:220 mx.example.com ESMTP' },
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
     { pattern: /(?:^|\s)SMTP -(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP -> get_lines(): $str is "220 mx.example.com ESMTP"' },
-    { pattern: /\bSMTP code: [45]\d\d(?: Additional SMTP info: |['"]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
+    { pattern: /(?<![A-Z])SMTP code: [45]\d\d(?: Additional SMTP info: |['"<]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
@@ -50,7 +55,7 @@ export const phpMailer: Format = {
     if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
     if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
     const said = readTurn(fromMark(line), memory, MARKS);
-    if (said?.kind !== 'said') return said;
+    if (said?.kind !== 'said') return said ?? (isDetail(line.text) ? [] : undefined);
     const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
     return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
   }),

@@ -67,10 +67,21 @@ function listed({ text }: Line): readonly Citation[] {
   return [{ reply: { ...replyApart(code, from - comma.length - code.length, `${status} ${words}`, from), end }, occasion: 'MAIL' }];
 }
 
-// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: … | User unknownSMTP server error: …
-const DETAIL = /SMTP server error: ([A-Z& ]{2,20}) command failed Detail: /i;
+// SMTP server error: DATA END command failed Detail: Message content rejected | 530,5.7.0SMTP server error: … | User unknownSMTP server error: … | … command failed<br />Detail: … and … command failedDetail: …, as a page has it and without its tags
+const DETAIL = /SMTP server error: ([A-Z& ]{2,20}) command failed(?: |<br ?\/?> ?)?Detail: /i;
+// SMTP server error: DATA END command failed, its detail on the next line
+const STEP_ALONE = /SMTP server error: ([A-Z& ]{2,20}) command failed(?:<br ?\/?>)?\s*$/i;
+const DETAIL_ALONE = /^\s{0,12}Detail: /;
+/** In the memory: the step that failed, whose detail stands on the next line. */
+const STEP = 'step of detail';
 //  SMTP code: 554 Additional SMTP info: 5.7.1 — on the same line or, since the detail ends with the reply's line end, under it; a time may follow right behind it
-const CODE = /\bSMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}?)(?=\d{4}-\d\d-\d\d|(?!\d)))?/;
+const CODE = /(?<![A-Z])SMTP code: ([45]\d\d)(?:( Additional SMTP info: )([245]\.\d{1,3}\.\d{1,3}?)(?=\d{4}-\d\d-\d\d|(?!\d)))?/;
+
+/** Whether a line has the details of an error, whose code stands below. */
+export function isDetail(text: string): boolean {
+  return DETAIL.test(text.slice(0, LOOKED_AT));
+}
+
 /** Enough to know words again. */
 const SUMMARIZED = 60;
 const OCCASIONS: Readonly<Record<string, Occasion>> = { EHLO: 'EHLO', HELO: 'HELO', STARTTLS: 'STARTTLS', 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA', 'DATA END': 'content' };
@@ -80,12 +91,12 @@ const LOOKED_AT = 2000;
 /** The reply is told in pieces, its code last. */
 function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
-  const detail = DETAIL.exec(head);
+  const detail = detailIn(head, memory);
   const match = CODE.exec(head);
   const sender = detail ? null : OF_SENDER.exec(head);
   if (sender) memory.set(NAMED, recipientNamed(head.slice(0, sender.index)) ?? '');
   // Where the error is printed twice with nothing between, the next detail stands behind the code.
-  const isNext = detail !== null && match !== null && match.index < detail.index;
+  const isNext = detail !== undefined && match !== null && match.index < detail.index;
   const ofCode = (isNext ? undefined : noteDetail(detail, head, match?.index, memory)) ?? memory.get('detail');
   if (match) memory.delete('detail');
   if (isNext) noteDetail(detail, head, undefined, memory);
@@ -98,6 +109,26 @@ function detailed({ text }: Line, memory: Memory): readonly Citation[] {
   // The summary above it may have the same words.
   const again = words !== '' && memory.get('summaries')?.includes(words.slice(0, SUMMARIZED)) === true;
   return [{ reply: { ...replyApart(code, start, `${status} ${words}`, start + code.length + between.length), end }, ...(again ? { again } : {}), ...given({ occasion }), ...(recipient === '' ? {} : { recipient }), ...(isNext ? {} : recipientIn(head, start)) }];
+}
+
+interface Detail {
+  /** The command that was refused, as PHPMailer calls it. */
+  readonly step: string;
+  readonly index: number;
+  /** Where the server's words begin. */
+  readonly from: number;
+}
+
+/** On one line with what failed, or below it. */
+function detailIn(head: string, memory: Memory): Detail | undefined {
+  const above = memory.get(STEP);
+  memory.delete(STEP);
+  const whole = DETAIL.exec(head);
+  if (whole) return { step: whole[1] ?? '', index: whole.index, from: whole.index + whole[0].length };
+  const step = STEP_ALONE.exec(head)?.[1];
+  if (step !== undefined) memory.set(STEP, step);
+  const alone = above === undefined ? null : DETAIL_ALONE.exec(head);
+  return alone && above !== undefined ? { step: above, index: 0, from: alone[0].length } : undefined;
 }
 
 // The following recipients failed: bob@example.net: …
@@ -116,9 +147,9 @@ const OF_SENDER = /\bThe following From address failed: /;
 const NAMED = 'named recipient';
 
 /** What was refused, in which words and for whom, until the code is told. A queue (GLPI's) names the recipient before it: … was not sent to bob@example.net …, Error: SMTP Error: data not accepted. */
-function noteDetail(detail: RegExpExecArray | null, head: string, end: number | undefined, memory: Memory): string | undefined {
+function noteDetail(detail: Detail | undefined, head: string, end: number | undefined, memory: Memory): string | undefined {
   if (!detail) return undefined;
-  const noted = [detail[1] ?? '', head.slice(detail.index + detail[0].length, end).trim(), (recipientNamed(head.slice(0, OF_SENDER.exec(head)?.index ?? detail.index)) ?? memory.get(NAMED)) ?? ''].join('\n');
+  const noted = [detail.step, head.slice(detail.from, end).replace(BREAK_AT_END, '').trim(), (recipientNamed(head.slice(0, OF_SENDER.exec(head)?.index ?? detail.index)) ?? memory.get(NAMED)) ?? ''].join('\n');
   memory.set('detail', noted);
   memory.delete(NAMED);
   return noted;
@@ -126,6 +157,7 @@ function noteDetail(detail: RegExpExecArray | null, head: string, end: number | 
 
 // <br /> | \r\n, referer: https://www.example.com/contact — as a web server writes it into its log
 const LINE_BREAK = /(?:(?:<br ?\/?>\s*)+|\\r\\n|(?:\\r\\n)?, referer: \S{1,500})$/;
+const BREAK_AT_END = /\s*(?:<br ?\/?>\s*)+$/;
 const LONGEST_BREAK = 520;
 
 /** Where a line ends before the line breaks of HTML, or what a web server's log adds. */

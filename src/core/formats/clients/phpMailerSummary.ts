@@ -7,7 +7,7 @@ import { forgetSteps, htmlEnd, wasCitedAt } from './phpMailerError';
 import { saysLater } from '../words/laterWords';
 
 /** What PHPMailer says of a refusal in its own words, which is all that a program shows that has no debug output. */
-export const SUMMARY = /\bSMTP Error: (?:(Could not authenticate)\.|(data not accepted)\.(?!SMTP server error:)|The following recipients failed: (?=\S))/i;
+export const SUMMARY = /\bSMTP Error: (?:(Could not authenticate)\.|(data not accepted)\.(?!(?:<br ?\/?>)?SMTP server error:)|The following recipients failed: (?=\S))/i;
 
 // nosuch@example.net: User unknown | nosuch@example.net
 const RECIPIENT = /^([^\s@,:]{1,64}@[^\s@,:]{1,255})(?:: ?|,|$|(?= in \/))/;
@@ -101,7 +101,7 @@ export function wasSummarized(words: string, memory: Memory): boolean {
   return /^[45]\d\d/.test(words) && memory.delete(SAID_FIRST);
 }
 
-/** Whether a summary above the debug output has told of the login that is refused there. */
-export function wasLoginSummarized(memory: Memory): boolean {
-  return memory.get(SAID_FIRST) === ('AUTH' satisfies Occasion) && memory.delete(SAID_FIRST);
+/** Whether a summary above the debug output or the details has told of what was refused at this step. */
+export function wasSummarizedAt(step: Occasion, memory: Memory): boolean {
+  return memory.get(SAID_FIRST) === step && memory.delete(SAID_FIRST);
 }

@@ -2,7 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import type { Speaker } from '../../speaker';
 import type { Format, Line, Memory } from '../format';
 import { statementsOf, type Noted, type Reported, type Said, type Statement, type Told } from '../../statement';
-import { isRepeated } from '../quotedReplies/citedBefore';
+import { isRepeated, wasRefused } from '../quotedReplies/citedBefore';
 import { findMark, type FoundMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
 import { HOST_NAME } from '../words/mailWords';
@@ -78,6 +78,7 @@ const GREETING: Words = ['220[ -]', String.raw`.*\b(?:E?SMTPS?|LMTP)\b`];
 const KEYWORD: Words = ['250[ -]', '(?:PIPELINING|SIZE|8BITMIME|STARTTLS|AUTH[ =]|ENHANCEDSTATUSCODES|DSN|CHUNKING|SMTPUTF8|ETRN|VRFY|HELP|BINARYMIME)'];
 const STATUS: Words = [String.raw`[245]\d\d[ -]`, String.raw`[245]\.\d{1,3}\.\d{1,3} `];
 const REFUSAL: Words = [String.raw`55\d[ -]`, '[A-Za-z<]'];
+const REFUSAL_OR_LOGIN: Words = [String.raw`5[35]\d[ -]`, '[A-Za-z<]'];
 // The server's name alone, and why on the next line
 const NAMED_REFUSAL: Words = ['[45]\\d\\d-', String.raw`${HOST_NAME}\s*$`];
 const ANSWER: Words = ['(?:354|334|235|535)', '(?: |(?<=334)$)'];
@@ -112,6 +113,7 @@ export const labelled: Format = {
     { pattern: behind(ARROW, KEYWORD), weight: 2, sample: '<-- 250-PIPELINING' },
     { pattern: behind(ARROW, STATUS), weight: 2, sample: '<< 550 5.1.1 No such user' },
     { pattern: behind(String.raw`(?:^|[>\s])<<< `, REFUSAL), weight: 2, sample: '<<< 550 Sender verify failed' },
+    { pattern: behind(String.raw`(?:^|[>\s])(?:RECV|Recv): `, REFUSAL_OR_LOGIN), weight: 2, sample: 'Recv: 535 Incorrect authentication data' },
     { pattern: behind(ARROW, NAMED_REFUSAL), weight: 2, sample: '< 554-mx.example.com' },
     { pattern: behind(ARROW, HELLO), weight: 2, sample: '>>> EHLO client.example.org' },
     { pattern: behind(ARROW, ENVELOPE), weight: 2, sample: '>> MAIL FROM:<alice@example.com>' },
@@ -119,6 +121,8 @@ export const labelled: Format = {
   ],
   general: true,
   read(line, memory) {
+    const over = readUnexpected(line, memory);
+    if (over) return over;
     const turns = turnsOnLine(line, TURN);
     return turns.length === 0 ? readOne(line, memory) : ofOneSession(turns.flatMap((one) => statementsOf(readOne(one, memory))));
   },
@@ -134,6 +138,16 @@ function ofOneSession(statements: readonly Statement[]): readonly Statement[] {
 function readReached({ text, start, end }: Line): Noted | undefined {
   const asked = REACHED.exec(text.slice(Math.max(start, end - LONGEST_BEFORE), end))?.[1];
   return asked === undefined ? undefined : { kind: 'noted', session: '', piece: { start, end }, begins: true, asked };
+}
+
+// Error: Expected smtp code 250, got 550: mailsend, which shows the first line of a reply and goes
+const UNEXPECTED = /^[>\s]{0,12}Error: Expected smtp code [\d/]{3,11}, got (?=[45]\d\d\s*$)/;
+
+/** The code once more, behind the reply in the session, which is over. */
+function readUnexpected({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
+  const match = memory.get('marked') === undefined ? null : UNEXPECTED.exec(text.slice(0, LONGEST_BEFORE));
+  if (!match || !wasRefused(memory, text.slice(match[0].length, end))) return undefined;
+  return [{ kind: 'disconnected', session: '' }, { kind: 'told', reply: { start: match[0].length, end } }];
 }
 
 function readOne(line: Line, memory: Memory): Statement | undefined {

@@ -22,9 +22,21 @@ export const looseReply: Format = {
   lastResort: true,
   ...citing(
     {
-      find: (line) => (SUBJECT.test(line.text.slice(0, LONGEST_MARKS)) ? [] : evidentReplies(line, ANYWHERE).map((reply) => ({ reply, ...(isLoggedRefusal(line, reply.start) ? {} : { again: true }) }))),
+      find: (line) =>
+        SUBJECT.test(line.text.slice(0, LONGEST_MARKS))
+          ? []
+          : evidentReplies(line, ANYWHERE).map((reply, index) => ({ reply, ...(isLoggedRefusal(line, reply.start) && !(index > 0 && isOfNextHost(line.text, reply.start)) ? {} : { again: true }) })),
       endOf: endOfReply,
     },
     () => undefined,
   ),
 };
+
+// ["mx1.example.net: (554, b'Refused')", "mx2.example.net: (554, b'Refused')"]: one address that was asked for at each server of its domain
+const NEXT_HOST = /\)["'], ["'][\w.-]{3,255}: \($/;
+
+function isOfNextHost(text: string, start: number): boolean {
+  return NEXT_HOST.test(text.slice(Math.max(0, start - LONGEST_HOST), start));
+}
+
+const LONGEST_HOST = 300;

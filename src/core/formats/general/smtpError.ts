@@ -1,16 +1,20 @@
 import { given } from '../../given';
 import { citing, type Citation } from '../quotedReplies/cited';
-import type { Format, Line } from '../format';
+import type { Format, Line, Memory } from '../format';
 import { occasionOfVerb, type Occasion } from '../../reference/occasion';
 import { errorHead } from '../quotedReplies/errorHead';
 import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
 import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
+import { refusalsLogged } from './smtpError/loggedRefusal';
 import { repliesInSentences } from './smtpError/sentence';
+import { findAlone, isAboutMail, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
 import { isSpelled, readSpelled } from './smtpError/spelledCode';
 import { hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
 import { standsAt } from '../../text/matches';
+
+const ERRORS = citing({ find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? foundOrAlone(line, memory) : []), endOf: endOfReply }, (line, memory) => (isSenders(line) ? readWithoutCode(line, memory) ?? readSpelled(line) : undefined));
 
 /** A program's message that it could not send, with the reply of the server in it: all there is where no dialogue was logged. */
 export const smtpError: Format = {
@@ -19,14 +23,22 @@ export const smtpError: Format = {
   signs: [
     { pattern: { test: (text) => repliesInSentences(text).length > 0 }, weight: 4, sample: '2026-11-24 10:00:01 ERROR could not send the report: 550 5.7.1 Message refused' },
     { pattern: { test: (text) => repliesBehindKnownWords(text).length > 0 }, weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
+    { pattern: { test: (text) => refusalsLogged(text).length > 0 }, weight: 4, sample: 'time="2026-11-24T10:00:01Z" level=error msg="501 Cannot parse from address"' },
     { pattern: { test: hasCodeApart }, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: { test: isWithoutCode }, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
     { pattern: { test: isSpelled }, weight: 4, sample: 'lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: MailSystem, detail: Zero }) }' },
+    { pattern: { test: standsAlone }, weight: 2, sample: '"550 relay not permitted!"' },
+    { pattern: { test: mayStandAlone }, weight: 1, sample: '"501 Invalid command or cannot parse from address"' },
+    { pattern: { test: isAboutMail }, weight: 1, sample: 'When I try to send a test mail, I get the following error:' },
     { pattern: OF_MIME_LITE, weight: 4, sample: 'SMTP recipient() command failed:' },
   ],
   general: true,
   lastResort: true,
-  ...citing({ find: (line) => (isSenders(line) && !hasErrorInside(line) ? found(line) : []), endOf: endOfReply }, (line, memory) => (isSenders(line) ? readWithoutCode(line, memory) ?? readSpelled(line) : undefined)),
+  ...ERRORS,
+  passed(memory) {
+    ERRORS.passed?.(memory);
+    passSentence(memory);
+  },
 };
 
 // Programs that send mail and write their errors to the system log. What a server writes there is not for errors' words to tell.
@@ -36,17 +48,30 @@ function isSenders({ program }: Line): boolean {
   return program === '' || SENDERS.test(program);
 }
 
+function foundOrAlone(line: Line, memory: Memory): readonly Citation[] {
+  const alone = findAlone(line, memory);
+  const others = found(line);
+  return others.length === 0 ? alone : others;
+}
+
 /** Code and words stand together, or else apart. */
 function found(line: Line): readonly Citation[] {
   const head = errorHead(line.text);
-  const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head)].filter((start) => !isBesideReply(head, start)));
+  const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head), ...refusalsLogged(head)].filter((start) => !isBesideReply(head, start)));
   if (starts.size === 0) return findApart(line);
-  return [...starts].sort((a, b) => a - b).map((start) => {
+  const inOrder = [...starts].sort((a, b) => a - b);
+  return inOrder.map((start, index) => {
     const recipient = ADDRESSED.exec(line.text.slice(0, start))?.[1] ?? recipientNamed(line.text.slice(0, start));
     const occasion = commandBefore(line.text, start);
-    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...given({ occasion, recipient }) };
+    const again = IS_RECORD.test(head) && inOrder.slice(0, index).some((before) => head.startsWith(head.slice(before, before + COMPARED).split(CLOSES, 1)[0] ?? '', start));
+    return { reply: { start, end: Math.max(start, endOfReply(line, start)) }, ...(again ? { again } : {}), ...given({ occasion, recipient }) };
   });
 }
+
+// {"err":{"message":"550 …","stack":"Error: 550 …\n    at …"},"msg":"550 …"} | level=error msg="550 …" err="550 …": one error, in several fields
+const IS_RECORD = /^\s{0,8}(?:\{"|\w{1,20}=)/;
+const CLOSES = /["\\]/;
+const COMPARED = 60;
 
 // Got: 553 | 553 5.7.1 Sender address rejected: the code, beside the whole reply
 const BESIDE = /(\d{3}) \| \1[ -]/y;

@@ -137,13 +137,26 @@ const REFUSAL_CODE = new RegExp(String.raw`^(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d|5
 const REFUSAL_BEGINS = new RegExp(String.raw`^\d{3}[ -](?:[^a-z\s]|${BEGINS_SO}|${NAMES_ITSELF})`);
 const REFUSAL_WORDS = new RegExp(String.raw`^\d{3}[ -]${REACH}${MAIL_WORDS}`, 'i');
 
+// 550 messages in the queue: a number of them
+const COUNTED = /^\d{3} (?:[a-z]{2,12} )?(?:messages|e?-?mails|recipients|senders|users|accounts|addresses|domains|errors|items|rows|records|lines|files|bytes|ms|seconds|connections|jobs|tasks|requests|attempts|retries|times)\b(?! (?:(?:are|were|is|have been) )?(?:not|must|from|with|rejected|refused|blocked|unknown|invalid)\b)/i;
+
 /**
  * Whether a reply is a refusal, in whatever words, where what stands before it
  * tells that a server gives one; not one that servers of other protocols give.
  */
 export function isRefusal(reply: string): boolean {
-  return ENHANCED.test(reply) || (REFUSAL_CODE.test(reply) && (REFUSAL_BEGINS.test(reply) || REFUSAL_WORDS.test(reply)));
+  return ENHANCED.test(reply) || (REFUSAL_CODE.test(reply) && !COUNTED.test(reply) && (REFUSAL_BEGINS.test(reply) || REFUSAL_WORDS.test(reply)));
 }
+
+// What a refusal is about that only a mail server gives: cannot parse from address | sender not allowed | bad HELO
+const ABOUT_MAIL = /\b(?:e-?mails?|mail(?:box|er|s)?|senders?|recipients?|rcpt|relay\w*|spam|helo|ehlo|smtp|(?:from|to|envelope|return|sender|recipient|destination) address|rcpthosts|postmaster|black ?list\w*|block ?list\w*|rbl|spf|dkim|dmarc|reverse dns|ptr record)\b/i;
+
+/** Whether a reply is a refusal, in whatever words, where these or what stands before it are about mail. */
+export function isRefusalOfMail(reply: string, before: string): boolean {
+  return isRefusal(reply) && (tellsOfMail(before) || (ABOUT_MAIL.test(reply.slice(0, ABOUT_REACH)) && !tellsOfOthers(before)));
+}
+
+const ABOUT_REACH = 160;
 
 // 5.1.1 <bob@example.net>: User unknown
 const STATUS_BEGINS = /^[45]\.\d{1,3}\.\d{1,3} {1,2}[A-Z<[({]/;

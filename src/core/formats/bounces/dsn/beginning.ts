@@ -81,6 +81,10 @@ export const SENTENCE = new RegExp(String.raw`^[>\s]{0,16}['"]?(?:${BEGINNINGS}|
 /** What begins the header of a report, or its fields. */
 export const HEADED = /^[>\s]{0,16}(?:Reporting-MTA:|From: {0,5}.{0,100}(?:mailer-daemon@|mail delivery (?:sub)?system))/i;
 
+// Your message could not be sent! SMTP Error: data not accepted.SMTP server error: DATA END command failed Detail: …
+/** What a web page says below a sentence that reports begin with too: PHPMailer's words, which tell the sender at once what no mail has to tell. */
+export const NO_REPORT = /\bSMTP (?:Error: (?:Could not authenticate\.|data not accepted\.|The following (?:recipients|From address) failed: )|server error: [A-Z& ]{2,20} command failed)/i;
+
 /** Whether a report begins with a line. @param first nothing stands above it: there a header is enough */
 export function beginsReport(text: string, first: boolean): boolean {
   return (first && HEADER.test(text)) || OPENING.test(text) || isUndeliveredSubjectField(text) || beginsUndelivered(text) || PARAGRAPH.test(text) || PARAGRAPH_SET_IN.test(text) || isOfStalwart(text);

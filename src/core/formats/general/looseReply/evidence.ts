@@ -79,8 +79,11 @@ export function isReply(text: string, start: number): boolean {
   const divider = matchAt(WORDS, text, start + 3)?.[0];
   if (divider === undefined) return false;
   const code = text.slice(start, start + 3);
-  return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start));
+  return findReplyCode(code)?.status === 'standard' && soundsLikeServer(code, divider === '-', text.slice(WORDS.lastIndex, WORDS.lastIndex + LONGEST_WORDS)) && !tellsOfOthers(text.slice(0, start).replace(HOSTS_BEFORE, ''));
 }
+
+// ["mx1.example.net: (554, b'… see http://bl.example.org')", "mx2.example.net: (: what other hosts said tells nothing of this one
+const HOSTS_BEFORE = /^.*\)["'], ["'](?=[\w.-]{3,255}: \($)/;
 
 /** Whether the code alone is given there, and what follows is no part of the reply. */
 export function isCodeAlone(text: string, start: number): boolean {

@@ -1,4 +1,4 @@
-import { matchesOf } from '../../../text/matches';
+import { matchAt, matchesOf } from '../../../text/matches';
 import type { Line } from '../../format';
 import type { Piece } from '../../../statement';
 import { replyApart } from '../../quotedReplies/replyApart';
@@ -25,11 +25,19 @@ export function evidentReplies(line: Line, where: RegExp): readonly Piece[] {
     // The next line of the same reply, which somebody wrote behind it.
     if (before && start < reach && head.startsWith(code, before.start)) continue;
     if (before) before.end = Math.min(before.end, start);
-    reach = start + CODE_LENGTH;
-    if (!isCodeAlone(head, start)) reach = Math.max(reach, endOfReply(line, start));
+    reach = isCodeAlone(head, start) ? start + CODE_LENGTH : Math.max(start + CODE_LENGTH, endOfTuple(head, start) ?? endOfReply(line, start));
     found.push({ start, end: reach });
   }
   return found.map(({ start, end }) => pieceOf(line.text, start, end));
+}
+
+// (554, b'5.0.0 Refused'): its words end with their quote
+const TUPLE = /\d{3}, b?(['"])/y;
+
+function endOfTuple(head: string, start: number): number | undefined {
+  const quote = head[start - 1] === '(' ? matchAt(TUPLE, head, start)?.[1] : undefined;
+  const end = quote === undefined ? -1 : head.indexOf(`${quote})`, start);
+  return end < 0 ? undefined : end;
 }
 
 // 530: 5.7.0 … | (554, b'5.0.0 … | 'code': 554, 'message': b'5.0.0 … | 550 - b'5.7.1 …

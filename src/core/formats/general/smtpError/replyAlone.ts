@@ -1,0 +1,97 @@
+import type { Citation } from '../../quotedReplies/cited';
+import { endOfReply } from '../../quotedReplies/replyEnd';
+import type { Line, Memory } from '../../format';
+import { FAILED } from '../../words/errorWords';
+import { isMailReply, isRefusal, isRefusalOfMail, isStated } from '../../words/mailWords';
+import { tellsOfMail, tellsOfOthers } from '../../words/ofMail';
+import { fenceAt } from '../../../text/fence';
+
+/**
+ * A refusal that stands alone on its line, below a sentence that says that
+ * something went wrong: in quotes, as code in Markdown, or as all that a fence
+ * holds. How people ask what an error means.
+ */
+
+// "501 cannot parse from address" | `553 sorry, …` | “530 SMTP authentication is required.”
+const IN_MARKS = /^[>\s]{0,12}(?:["'“„«]|\x60{1,3} ?)(?=[45]\d\d[ -]\S)[^"“”„«»\x60]{6,400}?(?:["'”»]|\x60{1,3})\s?[.!?]?\s*$/;
+const BARE = /^[>\s]{0,12}(?=[45]\d\d[ -]\S)/;
+// Sending does not work, I get the following error: | … my provider answers | … it bounces with
+const ANNOUNCES = new RegExp(String.raw`(?:${FAILED}|\b(?:(?:doesn't|does not|not) work\w*|problem|get|getting|got|receiv(?:e|ed|ing)|see|says?|said|gives?|gave|answers|answered|returns|returned|bounces?)\b).{0,200}?(?:[:-]\s*|\b(?:get|got|error|errors?|message|with|says?|said|answers|returns|this|following|reply|response|gives?)\s*)$`);
+// The sentence is about what servers may say: errors like, could answer, a list of codes
+const OF_ANY = /\b(?:codes|replies|such as|like|e\.g\.|for example|instance|possible|possibly|examples?|would|should|could return|could answer|may|might|expect\w*|custom|return an?|when(?:ever)? (?:the|a) (?:server|code)|means?)\b/i;
+
+/** In the memory: the sentence above announces a refusal, and what it and those before it are about. */
+const ANNOUNCED = 'refusal announced';
+const ABOUT = 'about';
+const MAIL = 'mail';
+const OTHERS = 'others';
+/** In the memory: the line in hand was looked at. */
+const LOOKED = 'looked at';
+/** In the memory: a fence has been opened on the line above. */
+const FENCED = 'fence opened';
+
+/** Whether a line may be such a refusal, if a sentence about mail stands above it. */
+export function mayStandAlone(text: string): boolean {
+  if (text.length >= LONGEST) return false;
+  const reply = text.slice(placeOf(text));
+  // Without marks it needs words of mail: a transcript of FTP has such lines too.
+  return IN_MARKS.test(text) ? isRefusal(reply) : BARE.test(text) && !isStated(reply) && isRefusalOfMail(reply, '');
+}
+
+/** Whether it is one that only a mail server gives. */
+export function standsAlone(text: string): boolean {
+  return text.length < LONGEST && IN_MARKS.test(text) && isMailReply(text.slice(placeOf(text)), '');
+}
+
+const NAMES_MAIL = /mail|smtp|\bMX\b/i;
+const IS_SENTENCE = /[a-z]{2,} [a-z]{2,} [a-z]/i;
+
+/** Whether a line is a sentence about mail. */
+export function isAboutMail(text: string): boolean {
+  return text.length < LONGEST && NAMES_MAIL.test(text) && IS_SENTENCE.test(text) && !BARE.test(text) && tellsOfMail(text);
+}
+
+/** Such a refusal, where the sentence above it announces one. */
+export function findAlone(line: Line, memory: Memory): readonly Citation[] {
+  const { text } = line;
+  memory.set(LOOKED, '');
+  if (text.trim() === '') return [];
+  const fenced = memory.delete(FENCED);
+  if (fenceAt(text)?.info === '') {
+    memory.set(FENCED, '');
+    return [];
+  }
+  const start = placeOf(text);
+  if (start > 0 || BARE.test(text)) return (fenced || IN_MARKS.test(text)) && isAnnounced(text.slice(start), memory) ? [{ reply: { start, end: Math.max(start, endOfReply(line, start)) } }] : [];
+  noteSentence(text, memory);
+  return [];
+}
+
+/** Where the reply of a line that begins with one starts. */
+function placeOf(text: string): number {
+  return text.length < LONGEST ? Math.max(0, text.slice(0, LONGEST_MARK).search(/[45]\d\d[ -]/)) : 0;
+}
+
+const LONGEST = 500;
+const LONGEST_MARK = 24;
+
+function isAnnounced(reply: string, memory: Memory): boolean {
+  if (!memory.has(ANNOUNCED)) return false;
+  const about = memory.get(ABOUT);
+  if (about === OTHERS) return false;
+  return about === MAIL ? isRefusal(reply) : isStated(reply) || isMailReply(reply, '') || isRefusalOfMail(reply, '');
+}
+
+/** A line passed. Where it was not looked at, it is between what was announced and what follows. */
+export function passSentence(memory: Memory): void {
+  if (!memory.delete(LOOKED)) memory.delete(ANNOUNCED);
+}
+
+/** What the last sentences were about holds for a while; who names mail is not about what else he names. */
+function noteSentence(text: string, memory: Memory): void {
+  const words = text.slice(-LONGEST);
+  if (tellsOfMail(words)) memory.set(ABOUT, MAIL);
+  else if (tellsOfOthers(words)) memory.set(ABOUT, OTHERS);
+  if (ANNOUNCES.test(words) && !OF_ANY.test(words)) memory.set(ANNOUNCED, '');
+  else memory.delete(ANNOUNCED);
+}
