@@ -18,7 +18,7 @@ const FEED = 0x0a;
 /**
  * Looks at a file on the disk.
  * @param large from which size on it is worth while, in bytes
- * @returns nothing for a small one, for a pipe, for what is compressed, in UTF-16, inside other lines or marked up, and for what cannot be opened
+ * @returns nothing for a small one, for a pipe, for what is compressed, in UTF-16, inside other lines, marked up or spaced, and for what cannot be opened
  */
 export async function separable(path: string, format: Format | undefined, large = LARGE): Promise<Separable | undefined> {
   if (path === '-') return undefined;
@@ -33,7 +33,7 @@ export async function separable(path: string, format: Format | undefined, large 
       if (bytesRead < WINDOW || feed < 0 || isOther(buffer)) return undefined;
       const lines = withLineFeeds(buffer.subarray(0, feed));
       const entry = startState(Buffer.from(lines.buffer, lines.byteOffset, Math.min(HEAD, lines.length)).toString('utf8'), format);
-      return entry.wrapping || entry.markups || entry.folding ? undefined : { size: found.size, entry };
+      return entry.wrapping || entry.markups || entry.folding || entry.spacing ? undefined : { size: found.size, entry };
     } finally {
       await handle.close();
     }

@@ -5,7 +5,8 @@ import { withBlanks } from '../text/blanks';
 import type { EncodedText } from '../text/encoded';
 import { given } from '../given';
 import type { AnalyzeOptions, BlockAnalysis } from './blockAnalysis';
-import { readBlock } from './readBlock';
+import { readBlock, type BlockReading } from './readBlock';
+import { readSpaced } from './spacedLines';
 import type { AnalysisState } from './state';
 
 /**
@@ -20,7 +21,7 @@ export function analyzeBlock(content: string | EncodedText, entry: AnalysisState
 /** The same in steps: where lines come that no format takes, finding theirs takes as long as reading the block. */
 export function* analysisSteps(content: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): Steps<BlockAnalysis> {
   const text = entry.foreignBlanks ? withBlanks(typeof content === 'string' ? content : content.text(0, content.bytes.length)) : content;
-  const first = readBlock(text, entry, options);
+  const first = read(text, entry, options);
   if (entry.chosen || first.strange.length === 0) return first.analysis;
   yield;
   const { formats, sure, wrapping, markups, folding } = yield* detectionSteps(first.strange.join('\n'));
@@ -30,5 +31,9 @@ export function* analysisSteps(content: string | EncodedText, entry: AnalysisSta
   // Where the content changes, the block is read again with what its lines look like.
   if (found.length === 0) return first.analysis;
   yield;
-  return readBlock(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...given({ wrapping, markups, folding }) }, options).analysis;
+  return read(text, { ...entry, formats: inOrder([...entry.formats, ...found]), ...given({ wrapping, markups, folding }) }, options).analysis;
+}
+
+function read(text: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): BlockReading {
+  return entry.spacing ? readSpaced(text, entry, entry.spacing, options) : readBlock(text, entry, options);
 }

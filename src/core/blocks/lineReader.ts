@@ -1,5 +1,5 @@
 import { OpenSessions } from '../dialogue/openSessions';
-import { formats as allFormats, formatWithId } from '../formats';
+import { formats as allFormats } from '../formats';
 import type { Format, Memory, Needle } from '../formats/format';
 import type { Folding } from '../reading/folding';
 import type { KnownTag } from '../reading/knownTags';
@@ -8,6 +8,7 @@ import { given } from '../given';
 import type { Statement } from '../statement';
 import { NO_STAMP, stampKind } from '../text/stamp';
 import { HeldBackLines } from './heldBackLines';
+import { linesKept } from './linesKept';
 import type { MarkedLines } from './markedLines';
 import { OpenProcesses } from './openProcesses';
 import type { AnalysisState } from './state';
@@ -17,8 +18,6 @@ const NO_FORMATS: readonly Format[] = [];
 
 /** So many lines that no format takes are kept to see whether they have one that was not known. */
 const STRANGE_LINES = 100;
-/** Formats remember the lines of a reply, some more. */
-const LINES_OF_A_REPLY = 20;
 
 /** Reads lines by the formats of the text, and lets their sessions tell what they say. */
 export class LineReader {
@@ -110,16 +109,11 @@ export class LineReader {
 
   /** @param by how many lines the next block starts further on */
   carriedOver(by: number): Omit<AnalysisState, 'loginFailures' | 'told' | 'sides' | 'shown' | 'unfinished' | 'broken' | 'passage' | 'secrets'> {
-    const { formats, chosen, wrapping, markups, folding, foreignBlanks } = this.entry;
+    const { formats, chosen, wrapping, markups, folding, spacing, foreignBlanks } = this.entry;
     const open = this.sessions.carriedOver(by);
     for (const [id, memory] of this.memories) if (memory.size === 0) this.memories.delete(id);
-    const marked = this.marked.carriedOver(by, open, this.linesKept());
-    return { formats, chosen, ...given({ wrapping, markups, folding }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
-  }
-
-  /** How far above the next line what formats remember may reach. */
-  private linesKept(): number {
-    return Math.max(0, ...[...this.memories].map(([id, memory]) => formatWithId(id)?.linesKept?.(memory) ?? LINES_OF_A_REPLY));
+    const marked = this.marked.carriedOver(by, open, linesKept(this.memories));
+    return { formats, chosen, ...given({ wrapping, markups, folding, spacing }), ...(foreignBlanks ? { foreignBlanks } : {}), ...open, ...given({ marked }), memories: this.memories, stamps: this.stamps };
   }
 
   private readonly memoryOf = (id: string): Memory => {

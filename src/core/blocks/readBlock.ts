@@ -15,8 +15,14 @@ import { Telling } from './telling';
 
 const NONE: readonly string[] = [];
 
-/** Analyses lines by the formats of the entry state. @returns also the first of those that no format takes */
-export function readBlock(text: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): { readonly analysis: BlockAnalysis; readonly strange: readonly string[] } {
+/** A block that was read, and the first of its lines that no format takes. */
+export interface BlockReading {
+  readonly analysis: BlockAnalysis;
+  readonly strange: readonly string[];
+}
+
+/** Analyses lines by the formats of the entry state. */
+export function readBlock(text: string | EncodedText, entry: AnalysisState, options: AnalyzeOptions): BlockReading {
   const marked = new MarkedLines(entry.markups, entry.marked);
   const telling = new Telling(entry, options, marked);
   const reader = new LineReader(entry, telling, marked);

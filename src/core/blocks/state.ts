@@ -2,6 +2,7 @@ import type { Open } from '../dialogue/openSessions';
 import { dialogue } from '../formats/general/dialogue';
 import type { Format, Memory } from '../formats/format';
 import { beginsLikeDialogue, detectionSteps } from '../reading/detect';
+import { NOTHING_ABOVE, type Spacing } from '../reading/spacing';
 import { given } from '../given';
 import { finished, type Steps } from '../steps';
 import type { Folding, Whole } from '../reading/folding';
@@ -25,6 +26,8 @@ export interface AnalysisState extends Open {
   readonly markups?: readonly Markup[];
   /** How long lines of the log were broken into several, where they were. */
   readonly folding?: Folding;
+  /** Where it is read without the blank lines that were put between its lines. */
+  readonly spacing?: Spacing;
   /** The last lines above, where they begin a line of a log that may go on. */
   readonly unfinished?: readonly string[];
   /** Its first part has foreign blanks, which are read as blanks. */
@@ -62,9 +65,9 @@ export function startState(head: string, format?: Format): AnalysisState {
 
 /** The same in steps. */
 export function* startSteps(head: string, format?: Format): Steps<AnalysisState> {
-  const { formats: found, wrapping, markups, folding, report = false } = yield* detectionSteps(head, format);
+  const { formats: found, wrapping, markups, folding, spaced = false, report = false } = yield* detectionSteps(head, format);
   const detected = format ? [format] : found;
-  return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups, folding }), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
+  return { formats: !report && detected.length === 0 && beginsLikeDialogue(head) ? GUESSED : detected, chosen: report || format !== undefined, ...given({ wrapping, markups, folding }), ...(spaced ? { spacing: { above: NOTHING_ABOVE, places: new Map() } } : {}), ...(hasForeignBlanks(head) ? { foreignBlanks: true } : {}), sessions: new Map(), records: new Map(), deferrals: [], foretold: [], held: new Map(), memories: new Map(), loginFailures: new Map(), told: [], sides: {}, stamps: NO_STAMP };
 }
 
 /** A piece of a session that is too short to be told surely. */

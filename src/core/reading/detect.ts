@@ -20,6 +20,7 @@ import { inMarkup } from './detect/inMarkup';
 import { withoutSource } from './detect/sourceCode';
 import { inWrapping, unwrapped } from './detect/wrapped';
 import { foldingOf, unfolded } from './folding';
+import { areSpaced, withoutSpacing } from './spacing';
 import { always } from './markup';
 import { textWithout } from './markup/markup';
 import { notationOf } from './wrappings/notation';
@@ -48,6 +49,11 @@ export function detectFormats(text: string, chosen?: Format): Detection {
 /** The same in steps: for a text of many lines, in a program that has just begun, it takes a tenth of a second. */
 export function* detectionSteps(text: string, chosen?: Format): Steps<Detection> {
   const lines = headOf(text);
+  if (!areSpaced(lines)) return yield* detectionIn(lines, chosen);
+  return { ...(yield* detectionIn(withoutSpacing(lines), chosen)), spaced: true };
+}
+
+function* detectionIn(lines: readonly string[], chosen: Format | undefined): Steps<Detection> {
   return yield* inMarkup(lines, function* (some) {
     const folding = foldingOf(some);
     const whole = unfolded(some, folding);

@@ -18,6 +18,8 @@ export interface Detection {
   readonly markups?: readonly Markup[];
   /** How its long lines were broken, where they were. */
   readonly folding?: Folding;
+  /** Blank lines were put between its lines. */
+  readonly spaced?: boolean;
   /** The text is a report of what stands in logs: none of its lines has a format. */
   readonly report?: boolean;
 }
