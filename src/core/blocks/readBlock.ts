@@ -1,4 +1,4 @@
-import { isBeginning, linesOfOne, type Folding } from '../reading/folding';
+import { linesOfOne, mayBeBroken, type Folding } from '../reading/folding';
 import type { KnownTag } from '../reading/knownTags';
 import { credentialNeedlesIn, mayHoldCredentials } from '../sasl/credentials';
 import type { EncodedText } from '../text/encoded';
@@ -56,7 +56,7 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
     for (let from = 0; from < lines.length; ) {
       const count = linesOfOne(plain, from, folding);
       const pieces = lines.slice(from, from + count);
-      if (from + count === lines.length && options.last !== true && isBeginning(plain[from] ?? '')) {
+      if (from + count === lines.length && options.last !== true && mayBeBroken(plain[from] ?? '', folding)) {
         unfinished = pieces;
         break;
       }

@@ -1,5 +1,6 @@
 import { fenceAt } from '../text/fence';
 import { NO_STAMP, stampKind } from '../text/stamp';
+import { columnOfTerminal, hasNoRoomFor, isMessage, standsApart, widthOfMail } from './brokenMessage';
 import type { Plain } from './markup/markup';
 
 /** How the long lines of a log were broken by whoever passed it on: a mail program breaks them at blanks, a terminal in the middle of a word. */
@@ -8,6 +9,8 @@ export interface Folding {
   readonly width: number;
   /** What stood where they were broken. */
   readonly glue: '' | ' ';
+  /** Lines of error messages were broken as well as those of a log. */
+  readonly messages?: true;
 }
 
 const BLANK = ' ';
@@ -31,6 +34,13 @@ const SET_IN = /^(?: {1,8}|\t)\S/;
 
 /** How the lines of a text were broken; nothing where they were not. Its lines have to stand without what marks them as quoted. */
 export function foldingOf(lines: readonly string[]): Folding | undefined {
+  const ofLog = foldingOfLog(lines);
+  const column = ofLog?.glue === BLANK ? undefined : columnOfTerminal(lines);
+  const width = column ?? (ofLog?.glue === '' ? undefined : widthOfMail(lines));
+  return width === undefined ? ofLog : { width, glue: column === undefined ? BLANK : '', ...ofLog, messages: true };
+}
+
+function foldingOfLog(lines: readonly string[]): Folding | undefined {
   if (lines.some((line) => isBeginning(line) && line.length > WIDEST)) return undefined;
   const pairs = brokenAt(lines);
   if (pairs.length === 0) return undefined;
@@ -56,7 +66,7 @@ function timesCut(lines: readonly string[], width: number): number {
 function timesBroken(lines: readonly string[], folding: Folding): number {
   let times = 0;
   for (const [from] of lines.entries()) {
-    const to = from + linesOfOne(lines, from, folding);
+    const to = isBeginning(lines[from] ?? '') ? from + linesOfOne(lines, from, folding) : from;
     for (let at = from + 1; at < to; at++) if (hadNoRoom(lines[at - 1] ?? '', lines[at] ?? '', folding)) times++;
   }
   return times;
@@ -76,12 +86,17 @@ export function isBeginning(line: string): boolean {
   return stampKind(text) !== NO_STAMP || HEADLESS.test(text);
 }
 
+/** Whether a line may go on below: one of a log, or of an error message. */
+export function mayBeBroken(line: string, { messages }: Folding): boolean {
+  return isBeginning(line) || (messages === true && isMessage(line));
+}
+
 function mayGoOn(line: string): boolean {
   return line.trim() !== '' && !isBeginning(line) && !fenceAt(line);
 }
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
-export function goesOn(above: string, below: string, folding: Folding): boolean {
+function goesOn(above: string, below: string, folding: Folding): boolean {
   if (!mayGoOn(below)) return false;
   if (hadNoRoom(above, below, folding)) return true;
   // Who breaks by hand does so behind a comma, and sets in what follows.
@@ -91,8 +106,7 @@ export function goesOn(above: string, below: string, folding: Folding): boolean 
 function hadNoRoom(above: string, below: string, { width, glue }: Folding): boolean {
   const upper = above.trimEnd();
   if (glue === '') return isCutAt(upper, width);
-  const [word = ''] = /^\S*/.exec(below.trimStart()) ?? [];
-  return upper.length + 1 + word.length > width;
+  return hasNoRoomFor(upper, below, width);
 }
 
 /** Whether a terminal may have cut a line there; a blank in the last column is lost. */
@@ -107,7 +121,8 @@ const MOST_LINES = 20;
 export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
   const first = lines[from] ?? '';
   // What is longer was not broken.
-  if (!isBeginning(first) || first.trimEnd().length > folding.width) return 1;
+  if (first.trimEnd().length > folding.width) return 1;
+  if (!isBeginning(first)) return folding.messages && isMessage(first) ? linesOfMessage(lines, from, folding) : 1;
   const most = Math.min(lines.length, from + MOST_LINES);
   let open = openedIn(first);
   let to = from + 1;
@@ -116,6 +131,17 @@ export function linesOfOne(lines: readonly string[], from: number, folding: Fold
     // What is known to be broken goes on as long as a parenthesis is open, wherever somebody broke it by hand.
     if (!goesOn(lines[to - 1] ?? '', below, folding) && !(to > from + 1 && open > 0 && mayGoOn(below))) break;
     open += openedIn(below);
+  }
+  return to - from;
+}
+
+/** How many lines from one on are one error message. */
+function linesOfMessage(lines: readonly string[], from: number, folding: Folding): number {
+  const most = Math.min(lines.length, from + MOST_LINES);
+  let to = from + 1;
+  for (; to < most; to++) {
+    const below = lines[to] ?? '';
+    if (!mayGoOn(below) || standsApart(below, lines[from] ?? '') || !hadNoRoom(lines[to - 1] ?? '', below, folding)) break;
   }
   return to - from;
 }

@@ -93,7 +93,98 @@ function tagOf(program: string, pid: string): string {
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
  * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little.
  */
-const DIFFERENT = /^(?:dsn|mailbox-server\/(?:small-servers|courier|asked-pam|qpopper)|kopano|replies|sendmail-verbose\/pipelined-over-tls|smtp-error\/(?:code-apart|known-words|php-mail|headed|of-a-logger|logged-refusals|mail-programs|sentences)|(?:dotnet-mail|smtp-error)\/at-two-times|gen-smtp\/interpreter|nodemailer\/(?:as-a-tree|tree-|reply-below-its-error|numbers-of-a-viewer|fields|records-of-several-lines|each-recipient-rejected)|phpmailer\/error-info|exim-debug\/refused-unseen|\w+\/slow|dovecot\/(?:auth-debug|shown-again-broken)|smtplib\/(?:bare-line-feed|logged-then-raised|odoo-words-below)|ruby-net-smtp\/(?:three-sessions|report-of-an-error-tracker)|phpmailer\/(?:phpmailer|summaries-of-several-days)|postfix\/(?:collected|numbers-that-are-no-codes)|go-mail\/rcpt-550|symfony-mailer\/(?:as-json|headed|swift)|pear-net-smtp\/roundcube|labelled\/(?:in-quotes|quoted-mail|notice-cut-above|first-line-only|refusal-alone)|dialogue\/(?:listing|quoted-in-an-answer|refusals-in-fences-of-their-own|side-by-side|cut|refusal-alone|in-code-marks|openssl-s_client|malformed-base64)|msmtp\/digest-md5|swaks\/(?:no-(?:info|send)-hints|auth-plaintext)|s-nail\/rcpt-550|curl\/trace|exim-debug\/(?:no-session|all-with-time)|kumomta|iis\/ncsa|exim\/quoted-in-a-mail|sendmail-verbose\/(?:local|pasted-notice|words-of-its-own)|haraka\/ids-taken-out|phpmailer\/web-server-log|qmail\/(?:notice|commented)|courier|opensmtpd|sendemail|(?:exim|postfix|sendmail)\/(?:pasted|folded|cut)|postfix\/lines-shown-again|msmtp\/broken-log|dialogue\/repeated-by-postfix|power-mta\/bounces-without-replies)/;
+const DIFFERENT = namesLike(
+  '(?:dotnet-mail|smtp-error)/at-two-times',
+  '(?:exim|postfix|sendmail)/(?:pasted|folded|cut)',
+  String.raw`[\w-]+/(?:net-)?broken-by-a-mail`,
+  String.raw`\w+/slow`,
+  'courier',
+  'curl/trace',
+  'dialogue/cut',
+  'dialogue/in-code-marks',
+  'dialogue/listing',
+  'dialogue/malformed-base64',
+  'dialogue/openssl-s_client',
+  'dialogue/quoted-in-an-answer',
+  'dialogue/refusal-alone',
+  'dialogue/refusals-in-fences-of-their-own',
+  'dialogue/repeated-by-postfix',
+  'dialogue/session-in-a-mail',
+  'dialogue/side-by-side',
+  'dovecot/auth-debug',
+  'dovecot/shown-again-broken',
+  'dsn',
+  'exim-debug/all-with-time',
+  'exim-debug/no-session',
+  'exim-debug/refused-unseen',
+  'exim/quoted-in-a-mail',
+  'gen-smtp/interpreter',
+  'go-mail/rcpt-550',
+  'haraka/ids-taken-out',
+  'iis/ncsa',
+  'kopano',
+  'kumomta',
+  'labelled/first-line-only',
+  'labelled/in-quotes',
+  'labelled/notice-cut-above',
+  'labelled/quoted-mail',
+  'labelled/refusal-alone',
+  'mailbox-server/asked-pam',
+  'mailbox-server/courier',
+  'mailbox-server/qpopper',
+  'mailbox-server/small-servers',
+  'msmtp/broken-log',
+  'msmtp/digest-md5',
+  'nodemailer/as-a-tree',
+  'nodemailer/each-recipient-rejected',
+  'nodemailer/fields',
+  'nodemailer/numbers-of-a-viewer',
+  'nodemailer/records-of-several-lines',
+  'nodemailer/reply-below-its-error',
+  'nodemailer/tree-',
+  'opensmtpd',
+  'pear-net-smtp/roundcube',
+  'phpmailer/error-info',
+  'phpmailer/phpmailer',
+  'phpmailer/summaries-of-several-days',
+  'phpmailer/web-server-log',
+  'postfix/collected',
+  'postfix/lines-shown-again',
+  'postfix/numbers-that-are-no-codes',
+  'power-mta/bounces-without-replies',
+  'qmail/commented',
+  'qmail/notice',
+  'replies',
+  'ruby-net-smtp/report-of-an-error-tracker',
+  'ruby-net-smtp/three-sessions',
+  's-nail/rcpt-550',
+  'sendemail',
+  'sendmail-verbose/local',
+  'sendmail-verbose/pasted-notice',
+  'sendmail-verbose/pipelined-over-tls',
+  'sendmail-verbose/words-of-its-own',
+  'smtp-error/code-apart',
+  'smtp-error/headed',
+  'smtp-error/known-words',
+  'smtp-error/logged-refusals',
+  'smtp-error/mail-programs',
+  'smtp-error/of-a-logger',
+  'smtp-error/php-mail',
+  'smtp-error/sentences',
+  'smtplib/bare-line-feed',
+  'smtplib/logged-then-raised',
+  'smtplib/odoo-words-below',
+  'swaks/auth-plaintext',
+  'swaks/no-(?:info|send)-hints',
+  'symfony-mailer/as-json',
+  'symfony-mailer/headed',
+  'symfony-mailer/swift',
+);
+
+/** @param names how the names of cases begin, as patterns */
+function namesLike(...names: readonly string[]): RegExp {
+  return new RegExp(`^(?:${names.join('|')})`);
+}
 
 /** Lines as mail programs and forums quote them. */
 const quoted: Readonly<Record<string, (line: string) => string>> = {
@@ -106,7 +197,30 @@ const quoted: Readonly<Record<string, (line: string) => string>> = {
  * what is quoted already; headings and texts that tell of replies to people; what openssl counts by the line;
  * lines that go on without a mark, or were broken below a quote; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
  */
-const DIFFERENT_QUOTED = /^(?:nodemailer\/records-of-several-lines|dialogue\/(?:malformed-base64|openssl-s_client|refusal-alone)|go-mail\/rcpt-550|labelled\/quoted-mail|smtp-error\/headed|symfony-mailer\/headed|dialogue\/quoted-in-an-answer|dsn\/quoted-first-line|exim\/pasted-hosts-answer|qmail\/notice-response-message|replies\/(?:nmap|unknown-programs|hosts-of-one-address)|smtp-cli\/(?:cut|refused-recipient)|opensmtpd\/folded-for-clarity|postfix\/folded-and-quoted|exim\/folded-where-one-just-fits|power-mta\/bounces-without-replies)/;
+const DIFFERENT_QUOTED = namesLike(
+  String.raw`[\w-]+/(?:net-)?broken-by-a-mail`,
+  'dialogue/malformed-base64',
+  'dialogue/openssl-s_client',
+  'dialogue/quoted-in-an-answer',
+  'dialogue/refusal-alone',
+  'dsn/quoted-first-line',
+  'exim/folded-where-one-just-fits',
+  'exim/pasted-hosts-answer',
+  'go-mail/rcpt-550',
+  'labelled/quoted-mail',
+  'nodemailer/records-of-several-lines',
+  'opensmtpd/folded-for-clarity',
+  'postfix/folded-and-quoted',
+  'power-mta/bounces-without-replies',
+  'qmail/notice-response-message',
+  'replies/hosts-of-one-address',
+  'replies/nmap',
+  'replies/unknown-programs',
+  'smtp-cli/cut',
+  'smtp-cli/refused-recipient',
+  'smtp-error/headed',
+  'symfony-mailer/headed',
+);
 
 /** The records of a text without the places where they stand. */
 function saidIn(text: string): readonly string[] {
@@ -158,7 +272,7 @@ describe('lines are read without what they stand in', () => {
   }
 
   it('marks what stands in the line, escapes or not', () => {
-    const text = String.raw`{"level":20,"msg":"S: 220 mx.example.com ESMTP"}` + '\n' + String.raw`{"level":20,"msg":"C: EHLO \u003cx\u003e"}` + '\n' + String.raw`{"level":20,"user":"\"x\"","msg":"S: 550 5.7.1 Say \"hello\" first"}`;
+    const text = '{"level":20,"msg":"S: 220 mx.example.com ESMTP"}' + '\n' + String.raw`{"level":20,"msg":"C: EHLO \u003cx\u003e"}` + '\n' + String.raw`{"level":20,"user":"\"x\"","msg":"S: 550 5.7.1 Say \"hello\" first"}`;
     assert.deepEqual(expectationOf(text).replies, ['1:23-26 220 - -', '3:38-41 550 5.7.1 EHLO']);
   });
 
