@@ -35,7 +35,7 @@ const cases: readonly Case[] = [
   { format: 'smtplib', name: 'debuglevel-1', replies: 47, among: ['55:550>RCPT', '57:550>RCPT'], findings: ['23:535 5.7.8', '55:550 5.1.1'] },
   { format: 'net-smtp', name: 'login-535-rcpt-550', replies: 29, findings: ['26:535 5.7.8', '41:550 5.1.1'] },
   { format: 'ruby-net-smtp', name: 'three-sessions', replies: 36, findings: ['15:535 5.7.8', '30:550 5.1.1'], said: ['alice', 'wrong-password'] },
-  { format: 'phpmailer', name: 'html-2', replies: 40, findings: ['9:535 5.7.8', '28:550 5.1.1'] },
+  { format: 'phpmailer', name: 'html-2', replies: 42, findings: ['9:535 5.7.8', '28:550 5.1.1'] },
   { format: 'phpmailer', name: 'echo-1', replies: 4, findings: ['5:535 5.7.8', '16:550 5.1.1'] },
   { format: 's-nail', name: 'rcpt-550', replies: 9, among: ['7:220>connect', '13:550>RCPT'], findings: ['13:550 5.1.1'] },
   { format: 'mailkit', name: 'rcpt-550-timed', replies: 8, among: ['9:250>MAIL', '10:550>RCPT', '11:250>RCPT', '18:250>content'], findings: ['10:550 5.1.1'] },

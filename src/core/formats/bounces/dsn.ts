@@ -3,8 +3,8 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
-import { begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
-import { answerAbove, noteAnswers, readOutside } from './dsn/outside';
+import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
+import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 import { isOfStalwart } from './dsn/stalwart';
 
@@ -49,7 +49,7 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
   const told = readOutside(text, memory);
   if (!told && text.trim() === '') return undefined;
   if (!told && beginsReport(text, first)) {
-    beginBelow(memory, text, { answered: answerAbove(memory), alone: PARAGRAPH.test(text) || isOfStalwart(text) || (PARAGRAPH_SET_IN.test(text) && 'set in') });
+    beginBelow(memory, text, { answered: answersAbove(memory), alone: PARAGRAPH.test(text) || isOfStalwart(text) || (PARAGRAPH_SET_IN.test(text) && 'set in') });
     return SILENT;
   }
   goOutside(memory);
@@ -58,10 +58,11 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
 
 /** Ends the paragraph about one recipient, where that was pasted alone. @param text the line below it */
 function endParagraph(text: string, memory: Memory): readonly Statement[] {
+  const before = answersKept(memory);
   const statements = saysNothing(memory) ? SILENT : finish(memory);
   memory.clear();
   goOutside(memory);
-  noteAnswers(statements, text, memory);
+  noteAnswers(statements, text, memory, before);
   const below = readAbove(text, memory, false);
   return below === undefined ? statements : [...statements, ...statementsOf(below)];
 }

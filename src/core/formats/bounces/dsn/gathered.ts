@@ -50,13 +50,18 @@ export function begin(memory: Memory, first?: string): void {
   startMail(memory, first);
 }
 
-/** @param answered what `answerAbove` gave @param alone it is a paragraph without the report around it, whose further lines may be known by being set in */
+/** @param answered what `answersAbove` gave @param alone it is a paragraph without the report around it, whose further lines may be known by being set in */
 export function beginBelow(memory: Memory, first: string, { answered, alone }: { readonly answered: string; readonly alone: boolean | typeof SET_IN }): void {
   const embedded = memory.has(STATE);
   begin(memory, first);
   if (embedded) memory.set(EMBEDDED, '');
   if (answered !== '') memory.set(ANSWERED, answered);
   if (alone !== false) memory.set(PARAGRAPH, alone === SET_IN ? SET_IN : '');
+}
+
+/** What was answered above it. */
+export function answersKept(memory: Memory): string {
+  return memory.get(ANSWERED) ?? '';
 }
 
 function startMail(memory: Memory, first: string | undefined): void {
@@ -214,7 +219,7 @@ function readBeforeEnd(memory: Memory): readonly Statement[] {
 }
 
 function report(memory: Memory, whole: boolean): readonly Statement[] {
-  const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), memory.get(ANSWERED) ?? '');
+  const statements = withoutAnswered(readReport((memory.get(MAIL) ?? '').split('\n'), whole, countOf(memory)), answersKept(memory));
   return withoutRepeated(statements, memory, memory.has(SAME_MAIL));
 }
 

@@ -1,7 +1,7 @@
 import { given } from '../../../given';
 import type { Memory } from '../../format';
 import { readAfterCommand } from './afterCommand';
-import type { Statement } from '../../../statement';
+import type { Reported, Statement } from '../../../statement';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
 import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
 import { onOneLine } from '../../../text/lineEnd';
@@ -38,7 +38,7 @@ function readDiagnostic(text: string, memory: Memory): Statement | readonly Stat
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
   const words = text.slice(reply.start, reply.start + COMPARED).trimEnd();
-  if (words === memory.get(REPLY) || words === readAnswered(answerAbove(memory)).words) return { kind: 'told', reply };
+  if (words === memory.get(REPLY) || answersIn(answersAbove(memory)).some((one) => one.words === words)) return { kind: 'told', reply };
   const whole = text.slice(reply.start, reply.end);
   if (!goesOn(whole)) return outcomeOf({ reply }, text);
   openReply(memory, whole, { reply });
@@ -126,38 +126,58 @@ const COMPARED = 40;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
-/** In the memory: the first words of the reply that was told last, and to whom it was given where that was told. */
-const ANSWERED_ABOVE = 'answered above';
+/** In the memory: for each answer that was told last its first words, and to whom it was given where that was told. */
+const ANSWERS_ABOVE = 'answers above';
+const MOST_ABOVE = 20;
 
-/** @param text the line, for replies that stand on it */
-export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory): void {
+interface AnswerAbove {
+  readonly words: string;
+  readonly recipient: string;
+}
+
+/**
+ * @param text the line, for answers that stand on it
+ * @param before what {@link answersAbove} gave, where those still count
+ */
+export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory, before = ''): void {
+  const above = [...answersIn(before)];
   for (const statement of statements) {
-    if (statement.kind !== 'reported' || !statement.reply) continue;
-    const words = (statement.reply.text ?? text.slice(statement.reply.start)).slice(0, COMPARED).trimEnd();
-    memory.set(ANSWERED_ABOVE, [onOneLine(words), statement.recipient ?? ''].join('\n'));
+    const answer = statement.kind === 'reported' ? (statement.reply ?? statement.reason) : undefined;
+    if (statement.kind !== 'reported' || !answer) continue;
+    const words = (answer.text ?? text.slice(answer.start)).slice(0, COMPARED).trimEnd();
+    above.push({ words: onOneLine(words), recipient: statement.recipient ?? '' });
   }
+  const last = above.slice(-MOST_ABOVE).flatMap(({ words, recipient }) => [words, recipient]);
+  if (last.length > answersIn(before).length * 2) memory.set(ANSWERS_ABOVE, last.join('\n'));
 }
 
-/** The reply that was told last, for {@link withoutAnswered}; empty where none was. */
-export function answerAbove(memory: Memory): string {
-  return memory.get(ANSWERED_ABOVE) ?? '';
+/** What was answered last, for {@link withoutAnswered}; empty where nothing was. */
+export function answersAbove(memory: Memory): string {
+  return memory.get(ANSWERS_ABOVE) ?? '';
 }
 
-function readAnswered(above: string): { readonly words: string; readonly recipient: string } {
-  const [words = '', recipient = ''] = above.split('\n');
-  return { words, recipient };
+function answersIn(above: string): readonly AnswerAbove[] {
+  const parts = above === '' ? [] : above.split('\n');
+  return parts.flatMap((words, index) => (index % 2 === 0 ? [{ words, recipient: parts[index + 1] ?? '' }] : []));
 }
 
-/** What a report says of the reply that stood above it, in the words for people, tells of no other failure. The same reply to somebody else does. */
+/** What a report says of the answers that stood above it, in the words for people, tells of no other failure. The same answer to somebody else does. */
 export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
-  const { words, recipient } = readAnswered(above);
-  if (words === '') return statements;
+  const answers = answersIn(above);
   return statements.flatMap((statement): readonly Statement[] => {
-    if (statement.kind !== 'reported' || isOfOther(recipient, statement.recipient)) return [statement];
-    const { reply, status } = statement;
-    if (reply?.text !== undefined) return reply.text.startsWith(words) ? [{ kind: 'told', reply }] : [statement];
-    return reply === undefined && status?.text !== undefined && STATUS_ABOVE.exec(words)?.[1] === status.text ? [] : [statement];
+    if (statement.kind !== 'reported') return [statement];
+    const { recipient, reply } = statement;
+    const told = answers.some((answer) => !isOfOther(answer.recipient, recipient) && saysAgain(statement, answer));
+    return told ? (reply ? [{ kind: 'told', reply }] : []) : [statement];
   });
+}
+
+function saysAgain({ recipient, reply, reason, status }: Reported, answer: AnswerAbove): boolean {
+  if (reply?.text !== undefined) return reply.text.startsWith(answer.words);
+  if (reply !== undefined) return false;
+  // Words of a program alone are the same for many.
+  if (answer.recipient !== '' && recipient !== undefined && reason?.text?.startsWith(answer.words) === true) return true;
+  return status?.text !== undefined && STATUS_ABOVE.exec(answer.words)?.[1] === status.text;
 }
 
 function isOfOther(one: string, other = ''): boolean {

@@ -30,12 +30,9 @@ const LOOKED = 'looked at';
 /** In the memory: a fence has been opened on the line above. */
 const FENCED = 'fence opened';
 
-/** Whether a line may be such a refusal, if a sentence about mail stands above it. */
+/** Whether a line may be such a refusal, if a sentence about mail stands above it. Without marks it is no sign: a list of codes has such lines too. */
 export function mayStandAlone(text: string): boolean {
-  if (text.length >= LONGEST) return false;
-  const reply = text.slice(placeOf(text));
-  // Without marks it needs words of mail: a transcript of FTP has such lines too.
-  return IN_MARKS.test(text) ? isRefusal(reply) : BARE.test(text) && !isStated(reply) && isRefusalOfMail(reply, '');
+  return text.length < LONGEST && IN_MARKS.test(text) && isRefusal(text.slice(placeOf(text)));
 }
 
 /** Whether it is one that only a mail server gives. */
