@@ -6,6 +6,8 @@ import { saysNoRecipients } from './consequence';
 
 /** Enough to know it again, in a line that may be cut. */
 const MOST_CHARACTERS = 60;
+/** In a record these stand otherwise than in the words that a later line is asked for. */
+const MAY_BE_ESCAPED = /["\\]/;
 
 /**
  * A message that another server refused, of which the log tells below in the
@@ -17,7 +19,7 @@ export function foretoldBy({ code, enhancedStatus, lines, text, answers, context
   const [first] = lines;
   const last = lines.at(-1);
   if (!first || last?.text.line !== line || !code.startsWith('5') || !refusesMessage(answers, enhancedStatus) || code === '503' || saysNoRecipients(text)) return undefined;
-  const words = content.slice(last.text.start, last.text.end).trim().slice(0, MOST_CHARACTERS);
+  const [words = ''] = content.slice(last.text.start, last.text.end).trim().slice(0, MOST_CHARACTERS).split(MAY_BE_ESCAPED, 1);
   if (words === '') return undefined;
   const { sender, recipient, server, queueId } = context;
   const piece = { line: first.code.line - line, start: first.code.start };

@@ -123,6 +123,8 @@ export function endOutside(memory: Memory, passed = 1): readonly Statement[] {
 /** In the memory: the reply that stood above last. */
 const REPLY = 'reply above';
 const COMPARED = 40;
+/** Of words without a code, which differ in a host's address alone. */
+const COMPARED_ALONE = 300;
 // 550 5.1.1 No such user | … said: 550 5.1.1 No such user
 const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
 
@@ -144,7 +146,7 @@ export function noteAnswers(statements: readonly Statement[], text: string, memo
   for (const statement of statements) {
     const answer = statement.kind === 'reported' ? (statement.reply ?? statement.reason) : undefined;
     if (statement.kind !== 'reported' || !answer) continue;
-    const words = (answer.text ?? text.slice(answer.start)).slice(0, COMPARED).trimEnd();
+    const words = (answer.text ?? text.slice(answer.start)).slice(0, statement.reply ? COMPARED : COMPARED_ALONE).trimEnd();
     above.push({ words: onOneLine(words), recipient: statement.recipient ?? '' });
   }
   const last = above.slice(-MOST_ABOVE).flatMap(({ words, recipient }) => [words, recipient]);
