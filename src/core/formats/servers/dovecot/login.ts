@@ -5,12 +5,12 @@ import { given } from '../../../given';
 import type { LoggedIn, Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
 
-// Aborted login by logging out (tried to use unsupported auth mechanism): … | Aborted login (tried to use disallowed plaintext auth): rip=… | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): …
-const REFUSED = /\((auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use (?:unsupported auth mechanism|dis(?:allowed|abled) plaintext auth)|client sent an invalid cert|cert required, client didn't send it)(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)/;
+// Aborted login by logging out (tried to use unsupported auth mechanism): … | Aborted login (tried to use disallowed plaintext auth): rip=… | Disconnected (auth failed, 3 attempts in 16 secs): user=<alice>, method=PLAIN, rip=192.0.2.241, lip=… | Login aborted: Connection closed (auth failed, 1 attempts in 2 secs) (auth_failed): … | Login failed: Plaintext authentication disabled: user=<>, …
+const REFUSED = /(?:\(|Login failed: (?=P))(auth failed|authorization failed|proxy dest auth failed|user disabled|password expired|login disabled|tried to use (?:unsupported auth mechanism|dis(?:allowed|abled) plaintext auth)|Plaintext authentication disabled|client sent an invalid cert|cert required, client didn't send it)(?:(?:, (\d{1,6}) attempts?)?[^()]{0,60}\)|: user=)/;
 // No password was tried.
-const UNTRIED = /^(?:tried|c)/;
+const UNTRIED = /^(?:tried|P|c)/;
 /** One of them stands in every line of a client that went without a login; they are rare elsewhere. Older versions name no user where they know none. */
-export const WENT = ['): user=<', '): method=', '): rip='];
+export const WENT = ['): user=<', '): method=', '): rip=', 'Plaintext authentication disabled: '];
 const USER = / user=<([^<>]{1,255})>/;
 const CLIENT = /\brip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
 const SERVER = /\blip=([0-9A-Fa-f.:]{2,45})(?=,|\s|$)/;
@@ -44,7 +44,7 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   if (connection !== undefined) remember(memory, CONNECTIONS, connection);
   const address = CLIENT.exec(said)?.[1];
   const user = USER.exec(said)?.[1];
-  const at = start + match.index + 1;
+  const at = start + match.index + match[0].indexOf(match[1]);
   // Without the attempts and seconds, so that the same reason is judged once.
   const reason = { start: at, end: at + match[1].length };
   // Webmail on the same machine, and whoever else is there.
