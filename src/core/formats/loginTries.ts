@@ -1,6 +1,11 @@
-import { secondsBetween, type Moment } from '../text/moment';
-import type { Memory } from './format';
+import { momentIn, secondsBetween, type Moment } from '../text/moment';
+import type { Line, Memory } from './format';
 import { forget, recall, remember, type EntryKind } from './remember';
+
+/** When a line was written, where the log tells it before the program's own words. */
+export function writtenAt({ text, start }: Pick<Line, 'text' | 'start'>): Moment | undefined {
+  return momentIn(text.slice(0, start));
+}
 
 /** In the memory: the last try of each client to log in. */
 export interface LoginTries extends EntryKind {

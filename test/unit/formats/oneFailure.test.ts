@@ -45,4 +45,11 @@ describe('what happened once is one failure', () => {
       assert.equal(findings(text).filter((one) => one.includes(' permanent-failure ')).length, 2);
     });
   }
+
+  it('nor each of many paragraphs, of which the fields tell the last ones again', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `user${index}`);
+    const paragraphs = names.map((name) => `<${name}@example.net>: unknown user: "${name}"\n\n`);
+    const fields = names.slice(-10).map((name) => `Final-Recipient: rfc822; ${name}@example.net\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: X-Postfix; unknown user: "${name}"\n\n`);
+    assert.equal(findings(`${paragraphs.join('')}Reporting-MTA: dns; mail.example.com\n\n${fields.join('')}`).filter((one) => one.includes(' permanent-failure ')).length, names.length);
+  });
 });

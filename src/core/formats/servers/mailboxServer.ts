@@ -1,8 +1,7 @@
 import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { HEADLESS_START } from '../lineParts/headlessStart';
-import { beginsLogin } from '../loginTries';
+import { beginsLogin, writtenAt } from '../loginTries';
 import { SILENT, type Statement } from '../../statement';
-import { momentIn } from '../../text/moment';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
 import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal';
@@ -57,6 +56,6 @@ function readAskedPam(line: Line, memory: Memory): Statement | readonly Statemen
   const refusal = readPamRefusal(line);
   if (!refusal) return undefined;
   const { module, user } = refusal;
-  if (!beginsLogin(memory, `${line.pid},${user}`, module, momentIn(line.text.slice(0, line.start)))) return [];
+  if (!beginsLogin(memory, `${line.pid},${user}`, module, writtenAt(line))) return [];
   return { kind: 'foretold', statements: loginRefusedBy(line, refusal) };
 }

@@ -1,9 +1,8 @@
 import type { Format, Line, Memory } from '../format';
-import { beginsLogin } from '../loginTries';
+import { beginsLogin, writtenAt } from '../loginTries';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
-import { momentIn } from '../../text/moment';
 import { findWords } from '../../text/span';
 
 // failed mail authentication attempt for user 'alice@example.com' (password len=8) | No such user 'alice@example.com' in mail authorization database
@@ -28,7 +27,7 @@ export const plesk: Format = {
 function readAsked({ text, start, end, pid, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const [, words, user] = program === 'plesk_saslauthd' ? (matchAt(ASKED, text, start) ?? []) : [];
   if (words === undefined || user === undefined) return undefined;
-  if (!beginsLogin(memory, `${pid},${user}`, words, momentIn(text.slice(0, start)))) return SILENT;
+  if (!beginsLogin(memory, `${pid},${user}`, words, writtenAt({ text, start }))) return SILENT;
   const reason = { start, end: start + words.length };
   return { kind: 'foretold', statements: refusedLogin({ user, piece: { start, end } }, { word: reason, reason }) };
 }

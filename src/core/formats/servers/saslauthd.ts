@@ -1,10 +1,9 @@
 import type { Format, Line, Memory } from '../format';
-import { beginsLogin, endsLogin } from '../loginTries';
+import { beginsLogin, endsLogin, writtenAt } from '../loginTries';
 import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal, type PamRefusal } from '../pamRefusal';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
-import { momentIn } from '../../text/moment';
 
 // do_auth         : auth failure: [user=alice] [service=smtp] [realm=] [mech=pam] [reason=PAM auth error]: of other services it is no mail
 const REFUSED = /auth failure: \[user=([^\]]{0,255})\] {1,2}\[service=(?:smtps?|submission|imaps?|pop3?|pop3s|sieve|nntp|lmtp|mail)\] \[realm=[^\]]{0,255}\] \[mech=[^\]]{0,40}\] \[reason=/;
@@ -37,7 +36,7 @@ function readAsked(line: Line, memory: Memory): Statement | readonly Statement[]
   const asked = readPamRefusal(line) ?? readZimbra(line);
   if (!asked) return undefined;
   const { module, user } = asked;
-  if (!beginsLogin(memory, attemptOf(line, user), module, momentIn(line.text.slice(0, line.start)))) return SILENT;
+  if (!beginsLogin(memory, attemptOf(line, user), module, writtenAt(line))) return SILENT;
   return { kind: 'foretold', statements: loginRefusedBy(line, asked) };
 }
 

@@ -144,13 +144,13 @@ interface AnswerAbove {
 export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory, before = ''): void {
   const above = [...answersIn(before)];
   for (const statement of statements) {
-    const answer = statement.kind === 'reported' ? (statement.reply ?? statement.reason) : undefined;
-    if (statement.kind !== 'reported' || !answer) continue;
+    if (statement.kind !== 'reported') continue;
+    const answer = statement.reply ?? statement.reason;
+    if (!answer) continue;
     const words = (answer.text ?? text.slice(answer.start)).slice(0, statement.reply ? COMPARED : COMPARED_ALONE).trimEnd();
     above.push({ words: onOneLine(words), recipient: statement.recipient ?? '' });
   }
-  const last = above.slice(-MOST_ABOVE).flatMap(({ words, recipient }) => [words, recipient]);
-  if (last.length > answersIn(before).length * 2) memory.set(ANSWERS_ABOVE, last.join('\n'));
+  if (above.length > 0) memory.set(ANSWERS_ABOVE, above.slice(-MOST_ABOVE).flatMap(({ words, recipient }) => [words, recipient]).join('\n'));
 }
 
 /** What was answered last, for {@link withoutAnswered}; empty where nothing was. */

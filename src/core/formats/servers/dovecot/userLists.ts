@@ -2,12 +2,11 @@ import { isOfOwnNetwork } from '../../../ownNetwork';
 import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
-import { beginsLogin } from '../../loginTries';
+import { beginsLogin, writtenAt } from '../../loginTries';
 import { loginRefusedBy, readPamRefusal } from '../../pamRefusal';
 import { refusedLogin } from '../../refusedLogin';
 import { isTold, TELLS_LOGINS } from './login';
 import { matchAt, standsAt } from '../../../text/matches';
-import { momentIn } from '../../../text/moment';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
 export const ASKED_USERS = ['assword mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
@@ -43,7 +42,7 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
   if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
   const password = GIVEN.exec(text.slice(said, end));
   const reason = { start: said, end: password ? said + password.index : end };
-  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), momentIn(text.slice(0, start))) : isTold(memory, connection)) return [];
+  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), writtenAt({ text, start })) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
 }
@@ -52,6 +51,6 @@ export function readRefusedByUsers({ text, start, end }: Line, head: { readonly 
 export function readRefusedByPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const refusal = readPamRefusal(line);
   if (!refusal) return undefined;
-  if (!beginsLogin(memory, `${refusal.user},${refusal.address ?? ''}`, line.text.slice(line.start, line.end), momentIn(line.text.slice(0, line.start)))) return [];
+  if (!beginsLogin(memory, `${refusal.user},${refusal.address ?? ''}`, line.text.slice(line.start, line.end), writtenAt(line))) return [];
   return { kind: 'foretold', oneOfSeveral: true, statements: loginRefusedBy(line, refusal) };
 }

@@ -1,9 +1,8 @@
 import type { Line, Memory } from '../../format';
-import { isSameLogin, type LoginTries } from '../../loginTries';
+import { isSameLogin, type LoginTries, writtenAt } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
 import { forget } from '../../remember';
 import { SILENT, type Statement } from '../../../statement';
-import { momentIn } from '../../../text/moment';
 import { matchAt } from '../../../text/matches';
 
 // [::ffff:192.0.2.44], port=[55025] | [10.x.x.x], where the address was made unreadable before the log was shown
@@ -29,7 +28,7 @@ export function readCourierLogin({ text, start, end, program }: Line, memory: Me
   const reason = { start, end: start + word.length };
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
   // Each try counts for the address.
-  return isSameLogin(memory, TRIES, { client: clientOf(program, address, port), mechanism: method, moment: momentIn(text.slice(0, start)) }) ? failed : [refused, ...failed];
+  return isSameLogin(memory, TRIES, { client: clientOf(program, address, port), mechanism: method, moment: writtenAt({ text, start }) }) ? failed : [refused, ...failed];
 }
 
 function clientOf(program: string, address = '', port = ''): string {

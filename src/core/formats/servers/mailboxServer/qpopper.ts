@@ -1,9 +1,8 @@
 import type { Line, Memory } from '../../format';
-import { beginsLogin } from '../../loginTries';
+import { beginsLogin, writtenAt } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
-import { momentIn } from '../../../text/moment';
 
 const PROGRAM = /popper$/;
 // [AUTH] Failed attempted login to alice from host (client.example.org) 192.0.2.44 [pop_pass.c:1250]
@@ -17,7 +16,7 @@ const NOBODY = '(null)';
 /** Qpopper tells of a login that it refused, and then what it answers. */
 export function readQpopperLogin({ text, start, end, program, pid }: Line, memory: Memory): readonly Statement[] | undefined {
   if (!PROGRAM.test(program)) return undefined;
-  const moment = momentIn(text.slice(0, start));
+  const moment = writtenAt({ text, start });
   const [, failed, whom, from] = matchAt(FAILED, text, start) ?? [];
   if (failed !== undefined && from !== undefined) {
     if (!beginsLogin(memory, `${pid},${whom ?? ''}`, failed, moment)) return [];

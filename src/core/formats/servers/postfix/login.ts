@@ -1,6 +1,5 @@
-import { momentIn } from '../../../text/moment';
 import type { Line, Memory } from '../../format';
-import { isSameLogin, type LoginTries } from '../../loginTries';
+import { isSameLogin, type LoginTries, writtenAt } from '../../loginTries';
 import { forget } from '../../remember';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
@@ -52,7 +51,7 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   const answered = memory.get(SHOWS_DIALOGUE) === pid;
   const client = `${pid} ${text.slice(start + 'warning: '.length, said - ': '.length)}`;
   // Of a record the time may stand elsewhere.
-  const again = pid !== '' && isSameLogin(memory, TRIES, { client, mechanism: match[2].toUpperCase(), ...(user === undefined ? {} : { user }), moment: momentIn(text.slice(0, start)) });
+  const again = pid !== '' && isSameLogin(memory, TRIES, { client, mechanism: match[2].toUpperCase(), ...(user === undefined ? {} : { user }), moment: writtenAt({ text, start }) });
   const refusals = answered || again ? [] : [refused];
   if (!answered && headless !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
