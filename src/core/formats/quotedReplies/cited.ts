@@ -4,14 +4,13 @@ import { given } from '../../given';
 import { beginMessage, endTraceback, isRepeated, isRepeatedFor, noteCited, noteCitedFor, noteCitedTimes, noteStack, wasCited, wasCitedTimes } from './citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { pieceText, type Piece, type Reported, type Statement, type Told } from '../../statement';
-import { isGutter } from '../lineParts/gutter';
 import { isHeaded } from '../lineParts/heading';
 import { findMark } from '../lineParts/lead';
 import { isMailReplyAt } from '../words/mailWords';
 import { errorHead } from './errorHead';
 import { closeReply, continueReply, foldIntoReply, openCode, openReply, passOpenReply } from './openReply';
 import { goesOn, type QuotedReply } from './quotedReply';
-import { STACK_FRAME } from './stackFrame';
+import { expectWords, foldedRest, standsBeside, wordsBelow } from './restOfReply';
 
 /**
  * A reply that an error message repeats. Where the dialogue is in the same text
@@ -116,7 +115,7 @@ function cite(line: Line, memory: Memory, citations: readonly Citation[]): reado
     if (citation.times !== undefined) noteCitedTimes(memory, words, citation.times);
     if (citation.recipient !== undefined) noteCitedFor(memory, words, citation.recipient);
     const told = known ? [toldIn(citation.reply)] : [];
-    if (citation.wordsBelow === true) memory.set(WORDS_BELOW, '');
+    if (citation.wordsBelow === true) expectWords(memory);
     if (goesOn(words) || citation.wordsBelow === true) {
       openReply(memory, words, { ...citation, known });
       return told;
@@ -148,43 +147,6 @@ function nextLine(line: Line, memory: Memory, { endOf, find }: Citing): readonly
   // Behind its last line the message may go on with another reply.
   const others = reply.end < line.end ? find(line, memory).filter((citation) => citation.reply.start > reply.end) : [];
   return [toldIn(reply), ...close(memory, 0), ...cite(line, memory, others)];
-}
-
-/** Whether a line is only the number or time of the next, which may go on with the reply that a message cites. */
-function standsBeside({ text, end }: Line, memory: Memory): boolean {
-  const code = openCode(memory);
-  const alone = code === undefined ? '' : text.slice(0, end);
-  return alone.trim() !== code && isGutter(alone);
-}
-
-//  for relay for one: the end of the line above
-const FOLD = /^ {0,12}[a-z][\w,.'()-]{0,30}(?: [\w,.'()<>@-]{1,40}){0,12}$/;
-const FRAME = new RegExp(`^ {0,12}${STACK_FRAME}`);
-
-/** In the memory: a line of the open reply was folded, and this was the rest of it. */
-const FOLDED = 'folded';
-
-/** The rest of a line of the reply that a message cites: it has one such rest, and then goes on with its code. */
-function foldedRest({ text, end }: Line, memory: Memory): string | undefined {
-  const before = memory.delete(FOLDED);
-  if (before || openCode(memory) === undefined || end > LONGEST_FOLD) return undefined;
-  const rest = text.slice(0, end);
-  if (!FOLD.test(rest) || FRAME.test(rest)) return undefined;
-  memory.set(FOLDED, '');
-  return rest.trim();
-}
-
-const LONGEST_FOLD = 120;
-
-/** In the memory: the words of the open reply stand on the next line. */
-const WORDS_BELOW = 'words below';
-// 5.7.60 SMTP; Client does not have permissions to send as this sender
-const STATUS = /(?=[45]\.\d{1,3}\.\d{1,3} )/y;
-
-/** The words of a reply whose code stood alone on the line above. */
-function wordsBelow(line: Line, memory: Memory): string | undefined {
-  const found = memory.delete(WORDS_BELOW) && openCode(memory) !== undefined ? findMark(line, STATUS) : undefined;
-  return found && line.text.slice(found.end, line.end).trim();
 }
 
 /** The reply that a message cites is over. */
