@@ -1,7 +1,7 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
-import { isAnswer } from './answeringMail';
 import { HEADED, SENTENCE } from './beginning';
+import { isOrdinaryMail } from './ordinaryMail';
 import { endOutside, withoutAnswered } from './outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
 import { beginsReturned } from './returnedMail';
@@ -143,7 +143,7 @@ function told(memory: Memory, statements: readonly Statement[]): readonly Statem
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
 function endHeader(memory: Memory): boolean {
   memory.set(HEADER_READ, '');
-  if (isEmbedded(memory) || !isAnswer((memory.get(MAIL) ?? '').split('\n'))) return false;
+  if (isEmbedded(memory) || !isOrdinaryMail((memory.get(MAIL) ?? '').split('\n'))) return false;
   memory.clear();
   goOutside(memory);
   return true;
