@@ -36,6 +36,8 @@ function followsFromStep({ refusedStep }: SessionState, open: OpenReply, asked: 
   if (!refusedStep || !/^[45]/.test(open.code)) return false;
   const { needed, said } = refusedStep;
   if (givesUp(asked)) return repliedAs(open) === said;
+  // Of a message whose part was refused no other part is taken (RFC 3030 §2).
+  if (needed === 'BDAT') return asked.occasion === 'BDAT' && open.code === '503';
   if (needed === undefined || !followsMail(asked) || (needed === 'RCPT' && asked.occasion === 'RCPT')) return false;
   return open.code === '503' || repliedAs(open) === said || (needed === 'MAIL' && isNoCommand(open)) || (asked.occasion !== 'RCPT' && says(open, NO_RECIPIENTS));
 }
@@ -111,6 +113,8 @@ export function withRefusedStep(session: SessionState, before: SessionState, ope
       if (!refuses) return free;
       if (known?.needed === 'MAIL') return session;
       return { ...free, refusedStep: before.recipients.length === 0 ? { needed: 'RCPT', said: repliedAs(open) } : { said: repliedAs(open) } };
+    case 'BDAT':
+      return refuses && known?.needed === undefined ? { ...free, refusedStep: { needed: 'BDAT', said: repliedAs(open) } } : session;
     case 'RSET':
     case 'EHLO':
     case 'HELO':

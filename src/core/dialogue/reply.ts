@@ -1,5 +1,6 @@
 import type { ReplyClass, ReplyLine } from '../analysis';
 import { lineEndBefore } from '../text/lineEnd';
+import { standsAt } from '../text/matches';
 
 /** One line of a reply as it stands in a text (RFC 5321 §4.2.1, RFC 2034 §4). */
 export interface ReadReplyLine extends ReplyLine {
@@ -82,6 +83,9 @@ function isGlued(text: string, line: number, at: number): boolean {
   return text[line + 3] === '-' && GLUED.test(text.slice(Math.max(line + 4, at - LONGEST_WORD), at));
 }
 
+// … call 0800 550 421: what stands behind the code goes on with a number, and that is no address
+const OF_NUMBER = /\d{2,10}(?!\d|\.\d)/y;
+
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. @param line where the one before it begins */
 function nextLineStart(text: string, line: number, end: number, code: string): number | undefined {
   // 550 550 …: the second is the server's own words.
@@ -89,7 +93,7 @@ function nextLineStart(text: string, line: number, end: number, code: string): n
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
     const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, line, at);
-    if (broken && (after === ' ' || after === '-')) return at;
+    if (broken && (after === ' ' || after === '-') && !standsAt(OF_NUMBER, text, at + 4)) return at;
   }
   return undefined;
 }

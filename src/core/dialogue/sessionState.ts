@@ -69,7 +69,7 @@ export interface RefusedLogin {
 /** What a server refused of the message in hand. */
 export interface RefusedStep {
   /** Nothing of the message can be accepted before another one is. */
-  readonly needed?: 'MAIL' | 'RCPT';
+  readonly needed?: 'MAIL' | 'RCPT' | 'BDAT';
   /** The reply. */
   readonly said: string;
 }

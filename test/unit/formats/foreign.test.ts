@@ -122,6 +122,8 @@ const traps: Readonly<Record<string, string>> = {
   'a list of things to do': `- [ ] 550 handle\n- [x] 250 done\n* 421 later\n1. EHLO\n2. QUIT\n`,
   'SQL': `INSERT INTO replies VALUES (550,'No such user'),(250,'OK'),(354,'Start mail input');\nSELECT code FROM replies WHERE code >= 500;\n 550\n 554\n(2 rows)\n`,
   'YAML': `- code: 550\n  text: No such user\n- code: 250\n  text: OK\nsmtp:\n  ehlo: mail.example.com\n`,
+  'a page that says what refusals mean': `Common errors\n\n452 4.3.1 Insufficient system resources: This normally means that the disk of the other server is full.\n\n550 5.7.1 Recipient address rejected: the mailbox is closed. This means that you have to take the address off your list.\n\n550 5.1.0 Sender rejected: the address of the sender has a bad name.\n`,
+  'a mail about codes': `From: Alice <alice@example.com>\nDate: Tue, 24 Nov 2026 10:11:00 +0100\nTo: Support <support@example.org>\nSubject: which code?\n\nHello,\n\nis it 550 or 554 that we should answer to a mailbox that is closed? RFC 5321 says that 550 is for a mailbox that is not available.\n\nAlice\n`,
   'a table of codes in two languages': `450 queue unavailable. (队列忙)\n450 mailbox unavailable. (邮箱暂时不可用)\n451 auth error. (认证临时失败)\n500 syntax error(语法错误)\n501 please say HELO/EHLO first\n502 please say MAIL first\n550 mailbox unavailable. (邮箱不存在)\n550 user is locked. (邮箱被锁)\n552 message is too long. (邮件大小超过限制)\n553 host denies relay. (拒绝中继)\n554 rbl deny.\n`,
   'a diff of replies': `-550 5.1.1 User unknown\n+550 5.1.1 No such user\n 250 OK\n@@ -220,7 +220,7 @@\n`,
 };

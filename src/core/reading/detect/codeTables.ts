@@ -5,15 +5,37 @@ const ENTRY = /^\s{0,12}(?:([45]\d\d)[ :]|(?:[-*•] {1,3})?(?:SMTP )?(?:[Rr]epl
 const FEWEST_ENTRIES = 7;
 const FEWEST_CODES = 5;
 
+// 550 5.7.1 Relay access denied: This means that …
+const EXPLAINS = /\b(?:[Tt]his|[Ww]hich|[Ii]t) (?:(?:error|code|message|reply|response) )?(?:normally |usually |generally |typically |often |simply )?(?:means|indicates)\b/;
+
+/** So many explain themselves, and they are the half of all: a page about errors. */
+const FEWEST_EXPLAINED = 2;
+
 /** Whether lines are a table of the codes that a server may answer with: then nobody was refused anything. */
 export function areCodeTable(lines: readonly string[]): boolean {
+  return areInOrder(lines) || areExplained(lines);
+}
+
+function areInOrder(lines: readonly string[]): boolean {
   let codes: string[] = [];
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const [, bare, named] = ENTRY.exec(line) ?? [];
-    const code = bare ?? named;
+    const code = codeOf(line);
     codes = code === undefined ? [] : code < (codes.at(-1) ?? code) ? [code] : [...codes, code];
     if (codes.length >= FEWEST_ENTRIES && new Set(codes).size >= FEWEST_CODES) return true;
   }
   return false;
+}
+
+function areExplained(lines: readonly string[]): boolean {
+  const entries = lines.filter((line) => codeOf(line) !== undefined);
+  const explained = entries.filter((line) => EXPLAINS.test(line.slice(0, LOOKED_AT))).length;
+  return explained >= FEWEST_EXPLAINED && explained * 2 >= entries.length;
+}
+
+const LOOKED_AT = 400;
+
+function codeOf(line: string): string | undefined {
+  const [, bare, named] = ENTRY.exec(line) ?? [];
+  return bare ?? named;
 }
