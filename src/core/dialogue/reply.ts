@@ -84,7 +84,7 @@ function isGlued(text: string, line: number, at: number): boolean {
 }
 
 // … call 0800 550 421: what stands behind the code goes on with a number, and that is no address
-const OF_NUMBER = /\d{2,10}(?!\d|\.\d)/y;
+const OF_NUMBER = /(?![2-5]\d\d[ -])\d{2,10}(?!\d|\.\d)/y;
 
 /** Where the next line of a flattened reply starts: the same code after a break, followed by `-` or a space. @param line where the one before it begins */
 function nextLineStart(text: string, line: number, end: number, code: string): number | undefined {

@@ -80,14 +80,14 @@ export function linesLeftBy(active: readonly Format[], lines: readonly string[])
   });
 }
 
-/** Whether formats read a refusal in lines, which an error may repeat. */
-export function tellsRefusal(lines: readonly string[], active: readonly Format[]): boolean {
+/** The first lines of the refusals that formats read in lines, as `550 5.1.1 …`; empty for one without a reply. @param inErrors those that errors repeat, instead of the others */
+export function refusalsIn(lines: readonly string[], active: readonly Format[], inErrors = false): readonly string[] {
   const memoryOf = memories();
-  return lines.some((line) =>
-    readLine(line, active, memoryOf).statements.some((statement) => {
-      if (statement.kind === 'reported') return statement.result !== 'delivered' && statement.inError !== true;
-      const reply = statement.kind === 'said' && statement.speaker !== 'client' ? saidBy(statement, line) : undefined;
-      return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined;
+  return lines.flatMap((line) =>
+    readLine(line, active, memoryOf).statements.flatMap((statement): readonly string[] => {
+      if (statement.kind === 'reported') return statement.result !== 'delivered' && (statement.inError === true) === inErrors ? [statement.reply ? pieceText(statement.reply, line) : ''] : [];
+      const reply = statement.kind === 'said' && statement.speaker !== 'client' && !inErrors ? saidBy(statement, line) : undefined;
+      return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined ? [reply] : [];
     }),
   );
 }

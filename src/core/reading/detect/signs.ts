@@ -1,13 +1,12 @@
 import type { Steps } from '../../steps';
 import { formatOfProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
-import { headlessIn } from '../headlessPiece';
 import { loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
 import { isWritten } from '../writtenLine';
 import type { Detection } from './detection';
 import { memories } from './memories';
-import { tellsRefusal } from './cover';
+import { isTold } from './toldOtherwise';
 
 interface Weighed {
   readonly format: Format;
@@ -54,11 +53,6 @@ export function* bySigns(lines: readonly string[], asked: readonly Format[]): St
     ...(likeliest ? { likeliest: likeliest.format } : {}),
     lines: likeliest?.lines ?? 0,
   };
-}
-
-/** Whether lines tell what a last resort would repeat: a refusal, or a piece of somebody's log. */
-function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
-  return (sure.length > 0 && tellsRefusal(lines, inOrder(sure))) || lines.some((line) => asked.some((one) => headlessIn(one, line)));
 }
 
 function rankOf({ format, firm, weight }: Weighed): number {

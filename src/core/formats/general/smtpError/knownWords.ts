@@ -31,6 +31,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bgomail: could not send email \d{1,6}: (?:[A-Z][a-z]{2,8}: )?` },
   // 2026/11/24 10:00:00 worker.go:272: 535 Authentication failed: how Go logs the error as it came, with codes that HTTP does not have
   { before: String.raw`^.{0,60}?\b[\w/-]{1,80}\.go:\d{1,6}: (?=53[458]|55[0-5])`, reply: 'refusal' },
+  // smtp.SendMail to=bob@example.net: 550 5.1.1 No such user: Go's function, and whatever a program writes behind its name
+  { before: String.raw`\bsmtp\.SendMail\b[^:]{0,200}: `, reply: 'refusal' },
   // Unexpected SMTP server response. Expected: 250, actual: 550, whole response: 550 5.1.1 No such user
   // Unexpected return code - Expected: 250, Got: 553 | 553 5.7.1 Sender address rejected (DokuWiki)
   { before: String.raw`\b(?:Unexpected SMTP server response\. Expected: \d{3}, actual: \d{3}, whole response: |\d{3}, Got: \d{3} \| )` },

@@ -1,0 +1,26 @@
+import { inOrder } from '../../formats';
+import type { Format } from '../../formats/format';
+import { headlessIn } from '../headlessPiece';
+import { refusalsIn } from './cover';
+
+/** Whether lines tell what a last resort would repeat: the refusals that it finds, or a piece of somebody's log. */
+export function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
+  if (lines.some((line) => asked.some((one) => headlessIn(one, line)))) return true;
+  const told = sure.length === 0 ? [] : refusalsIn(lines, inOrder(sure));
+  return told.length > 0 && !tellsOfOthers(lines, asked, told);
+}
+
+/** Whether errors cite a reply that differs in its codes from every refusal that was told otherwise. */
+function tellsOfOthers(lines: readonly string[], asked: readonly Format[], told: readonly string[]): boolean {
+  const errors = refusalsIn(lines, asked.filter(({ lastResort }) => lastResort === true), true);
+  return errors.some((error) => CODES.test(error) && !told.some((one) => haveSameCodes(one, error)));
+}
+
+// 550 5.1.1 | 550-5.1.1 | 550
+const CODES = /^([45]\d\d)(?:[ -]([45]\.\d{1,3}\.\d{1,3})\b)?/;
+
+function haveSameCodes(one: string, other: string): boolean {
+  const [, code, status] = CODES.exec(one) ?? [];
+  const [, codeOfOther, statusOfOther] = CODES.exec(other) ?? [];
+  return code === codeOfOther && (status === undefined || statusOfOther === undefined || status === statusOfOther);
+}
