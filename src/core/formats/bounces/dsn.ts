@@ -3,7 +3,7 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
-import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
+import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 import { isOfStalwart } from './dsn/stalwart';
@@ -31,6 +31,7 @@ export const dsn: Format = {
       goOutside(memory);
       return undefined;
     }
+    if (isLastLine(memory, text)) return endMail(memory);
     const embedded = isEmbedded(memory);
     const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
@@ -65,6 +66,14 @@ function endParagraph(text: string, memory: Memory): readonly Statement[] {
   noteAnswers(statements, text, memory, before);
   const below = readAbove(text, memory, false);
   return below === undefined ? statements : [...statements, ...statementsOf(below)];
+}
+
+/** The last line of a mail ends it, and what it told is over. */
+function endMail(memory: Memory): readonly Statement[] {
+  const statements = lastWords(memory);
+  memory.clear();
+  goOutside(memory);
+  return statements;
 }
 
 /** The end of the code that a report stands in ends it, where it was pasted into other text. */

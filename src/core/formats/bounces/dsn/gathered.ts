@@ -1,6 +1,7 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
 import { HEADED, SENTENCE } from './beginning';
+import { lastLineOf } from './mail';
 import { isOrdinaryMail } from './ordinaryMail';
 import { endOutside, withoutAnswered } from './outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
@@ -26,6 +27,8 @@ const STATUS = 'status';
 const BEGUN = 'begun';
 /** An empty line was read. */
 const HEADER_READ = 'header read';
+/** The line that ends it. */
+const LAST_LINE = 'last line';
 /** Its words were told above. */
 const SAME_MAIL = 'same mail';
 /** How often it was read before its end. */
@@ -90,6 +93,11 @@ export function isEmbedded(memory: Memory): boolean {
   return memory.has(EMBEDDED);
 }
 
+/** Whether a line is the last one of the mail: what stands below it was written there by somebody else. */
+export function isLastLine(memory: Memory, text: string): boolean {
+  return text.startsWith('--') && text.trimEnd() === memory.get(LAST_LINE);
+}
+
 const BLANK = /^[>\s]*$/;
 const IS_SET_IN = /^(?:[> ]{0,12}>)?\s{2,8}\S/;
 
@@ -135,7 +143,7 @@ export function keep(memory: Memory, text: string): readonly Statement[] {
 
 /** What is left of a mail that was told is passed over, and not gathered. */
 function told(memory: Memory, statements: readonly Statement[]): readonly Statement[] {
-  forgetAllBut(memory, EMBEDDED, PARAGRAPH, STATUS, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, PARAGRAPH, STATUS, TOLD_BEFORE, LAST_LINE);
   memory.set(STATE, 'told');
   return statements;
 }
@@ -143,7 +151,10 @@ function told(memory: Memory, statements: readonly Statement[]): readonly Statem
 /** The header has ended. @returns whether it is no report's: then the mail is text like any other */
 function endHeader(memory: Memory): boolean {
   memory.set(HEADER_READ, '');
-  if (isEmbedded(memory) || !isOrdinaryMail((memory.get(MAIL) ?? '').split('\n'))) return false;
+  const header = (memory.get(MAIL) ?? '').split('\n');
+  const last = lastLineOf(header);
+  if (last !== undefined) memory.set(LAST_LINE, last);
+  if (isEmbedded(memory) || !isOrdinaryMail(header)) return false;
   memory.clear();
   goOutside(memory);
   return true;
@@ -169,7 +180,7 @@ const STATUS_PART = /^Content-Type:\s{0,3}message\/(?:global-)?delivery-status/i
 /** Gathers the fields of a report that was told, where they stand below what came back: Exchange shows that among the words, and the header that announces the fields was cut off. */
 export function keepFields(memory: Memory, text: string): readonly Statement[] {
   if (!STATUS_PART.test(text) || memory.has(STATUS)) return SILENT;
-  forgetAllBut(memory, EMBEDDED, TOLD_BEFORE);
+  forgetAllBut(memory, EMBEDDED, TOLD_BEFORE, LAST_LINE);
   memory.set(SAME_MAIL, '');
   startMail(memory, text);
   return SILENT;

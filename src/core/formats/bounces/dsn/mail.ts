@@ -106,9 +106,19 @@ function goesOn(lines: readonly string[], at: number): boolean {
 const MOST_PIECES = 3;
 
 function noteBoundary(fields: ReadonlyMap<string, string>, boundaries: Set<string>): void {
-  const match = BOUNDARY.exec(fields.get('content-type') ?? '');
-  const boundary = match?.[1] ?? match?.[2];
+  const boundary = boundaryIn(fields);
   if (boundary !== undefined) boundaries.add(boundary);
+}
+
+function boundaryIn(fields: ReadonlyMap<string, string>): string | undefined {
+  const match = BOUNDARY.exec(fields.get('content-type') ?? '');
+  return match?.[1] ?? match?.[2];
+}
+
+/** The line that ends a mail of several parts (RFC 2046 §5.1.1). @param header its lines */
+export function lastLineOf(header: readonly string[]): string | undefined {
+  const boundary = boundaryIn(readHeader(header, 0).fields);
+  return boundary === undefined ? undefined : `--${boundary}--`;
 }
 
 /** A declared boundary; or what looks like one where a header of its own follows, as in a mail cut from its top. */

@@ -13,7 +13,7 @@ const NAMED_CODE = /\b(?:(?:error|response|smtp|status|reply)[ _]?code\s{0,2}[:=
 const REPORTER = /\s(?:\(in reply to |Giving up on |I'm not going to try|>>> |<<< |\.\.\. while talking to |STARTTLS proto=|Message could not be delivered for |Delivery failed at )|\)?\s\(expanded from:|\s?##rfc822;|>\s?#SMTP#/;
 
 /** Words before a code that make it a number of something else. */
-const NO_REPLY = /\b(?:port|line|size|limit|after|than|bytes|id|pid|page|error_id|attempts|messages|week|day|days|hour|hours)[ =:#]{0,3}$/i;
+const NO_REPLY = /\b(?:port|line|size|limit|after|than|bytes|id|pid|page|error_id|attempts|messages|week|day|days|hour|hours|subject)[ =:#]{0,3}$/i;
 
 /** The first reply a text quotes; none where it quotes none. Linear in its length. */
 export function findReply(text: string): ReplyInPassage | undefined {
