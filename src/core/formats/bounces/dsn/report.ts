@@ -3,6 +3,7 @@ import { fenceAt } from '../../../text/fence';
 import { addressIn, isHidden } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
 import { readMail, type Mail } from './mail';
+import { leadsAway } from './mention';
 import type { MailLine } from './mailLine';
 import { readNarrative, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
@@ -66,10 +67,10 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
   return failed.length > 0 || saysFailure(mail, narrative) ? recipients.map((recipient) => ofWhole(recipient, narrative, mail, below)) : [];
 }
 
-/** Whether the recipient is an entry of a list: Exim's header stops at some number of them, its text does not. */
+/** Whether the recipient is an entry of a list: Exim's header stops at some number of them and leaves out what led to a program, its text does not. */
 function standsAlone({ recipient, passage }: Story): boolean {
   const text = passage.lines[0]?.text ?? '';
-  return /^\s/.test(text) && text.trim() === recipient;
+  return (/^\s/.test(text) && text.trim() === recipient) || leadsAway(text);
 }
 
 function isOneLine({ passage }: Story): boolean {
