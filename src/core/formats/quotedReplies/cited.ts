@@ -135,7 +135,8 @@ function isToldBy(before: readonly Citation[], { reply, occasion }: Citation, te
 // 503 5.5.1 RCPT first: what DATA is answered where no recipient was taken | 500 unrecognized command: what the lines of the message are, where that was not heard
 const FOLLOWS_REFUSAL = /^(?:503[ -].{0,40}\b(?:RCPT|recipients?)\b|500[ -].{0,20}\bunrecogni[sz]ed command\b)/i;
 
-const CODE = /(?=[45]\d{2}[ -])/y;
+// 550 5.1.1 here |     '550 5.1.1 here',: the rest of a string that a console broke at its line end
+const CODE = /(?:['"](?=.{4,1000}['"],?\s{0,4}\+?\s*$))?(?=[45]\d{2}[ -])/y;
 
 /** The next line of the reply that a message cites. */
 function nextLine(line: Line, memory: Memory, { endOf, find }: Citing): readonly Statement[] | undefined {

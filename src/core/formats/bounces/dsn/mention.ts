@@ -87,11 +87,16 @@ function passAccepted({ text, below }: Place): Named {
 
 // Your message to bob@example.net couldn't be delivered. (Microsoft 365; why stands below) | Your message couldn't be delivered to bob@example.net. Their inbox is full (Gmail)
 const NOT_DELIVERED = "(?:could|can|was|has)(?:n't|n’t| not) (?:be |been )?delivered";
-const SENTENCE = new RegExp(String.raw`^\s{0,12}Your (?:message|mail|e-?mail) (?:to <?(${ADDRESS})>? ${NOT_DELIVERED}\b|${NOT_DELIVERED} to <?(${ADDRESS})>?\. \S)`, 'i');
+// There was a problem delivering your message to bob@example.net. See the technical details below. (Gmail)
+const PROBLEM_DELIVERING = 'There was a (?:temporary |permanent )?(?:problem|error) (?:while )?delivering your (?:message|mail) to';
+const SENTENCE = new RegExp(
+  String.raw`^\s{0,12}(?:Your (?:message|mail|e-?mail) (?:to <?(${ADDRESS})>? ${NOT_DELIVERED}\b|${NOT_DELIVERED} to <?(${ADDRESS})>?\. \S)|${PROBLEM_DELIVERING} <?(${ADDRESS})>?\.)`,
+  'i',
+);
 
 function readSentence({ text, known }: Place): Named {
   const sentence = SENTENCE.exec(text);
-  const recipient = sentence?.[1] ?? sentence?.[2];
+  const recipient = sentence?.[1] ?? sentence?.[2] ?? sentence?.[3];
   return recipient !== undefined && isRecipient(recipient, known) ? { recipient, whole: false } : undefined;
 }
 
