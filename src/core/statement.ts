@@ -170,6 +170,8 @@ export interface Foretold {
   readonly connection?: string;
   /** The log tells of each such refusal when its connection ends: this one counts where the text is over before. */
   readonly toldAtEnd?: boolean;
+  /** The same client was refused before: both are one login where the log tells that their session ended, and no other began in between. */
+  readonly again?: true;
   /** What the server is to answer, where it was no login: its answer has these words. */
   readonly words?: string;
   readonly statements: readonly (Reported | LoginFailed)[];

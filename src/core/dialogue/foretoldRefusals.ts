@@ -13,7 +13,7 @@ interface Audience {
 }
 
 /** A refusal that may be told again. Plain data, carried from block to block. */
-export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'words' | 'toldAtEnd'> {
+export interface ForetoldRefusal extends Pick<Foretold, 'oneOfSeveral' | 'connection' | 'words' | 'toldAtEnd' | 'again'> {
   /** Counted from the start of the block in hand. */
   readonly line: number;
   /** Absent where the log tells no time. */
@@ -52,8 +52,18 @@ export class ForetoldRefusals {
   add({ kind: _kind, session = '', statements, ...rest }: Foretold, content: string, line: number): void {
     // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
     this.tellUntil(line - MOST_LINES_BETWEEN);
-    if (session !== '' && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
+    if (session !== '' && rest.again !== true && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
     this.waiting = [...this.waiting, { ...rest, line, ...given({ moment: momentIn(content) }), session, statements: statements.map((one) => withWords(one, content)) }];
+  }
+
+  /** A session begins: what was refused before, under the same name, was so in another one. */
+  beginSession(session: string): void {
+    if (this.waiting.some((one) => isAgainIn(one, session))) this.tell((one) => isAgainIn(one, session));
+  }
+
+  /** A session ends: a client that was refused several times in it has one login that failed. */
+  endSession(session: string): void {
+    if (this.waiting.some((one) => isAgainIn(one, session))) this.waiting = this.waiting.filter((one) => !isAgainIn(one, session));
   }
 
   /** The server answers something, at a line. */
@@ -80,7 +90,7 @@ export class ForetoldRefusals {
     if (this.waiting.length === 0) return;
     this.tellUntil(line - MOST_LINES_BETWEEN);
     const moment = momentIn(content);
-    const open = this.waiting.filter((one) => one.words === undefined && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address) && isWithin(MOST_SECONDS_BETWEEN, one, moment));
+    const open = this.waiting.filter((one) => one.words === undefined && one.again !== true && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address) && isWithin(MOST_SECONDS_BETWEEN, one, moment));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
     const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
     const all = address === undefined ? [] : open.filter((one) => addressOf(one) === address && (isSameUser(userOf(one), user) || ofNobody(one)));
@@ -110,12 +120,15 @@ export class ForetoldRefusals {
 
   /** Those above a line count, and wait no longer. */
   private tellUntil(end: number): void {
+    if (this.waiting.some(({ line }) => line < end)) this.tell(({ line }) => line < end, end === Infinity);
+  }
+
+  private tell(isDue: (one: ForetoldRefusal) => boolean, atEnd = false): void {
     const { audience } = this;
-    const untold = this.waiting.filter(({ line }) => line < end);
-    if (untold.length === 0) return;
-    this.waiting = this.waiting.filter(({ line }) => line >= end);
+    const untold = this.waiting.filter(isDue);
+    this.waiting = this.waiting.filter((one) => !isDue(one));
     for (const { statements, line, toldAtEnd } of untold) {
-      if (toldAtEnd === true && end !== Infinity) continue;
+      if (toldAtEnd === true && !atEnd) continue;
       for (const statement of statements) {
         if (statement.kind === 'login-failed') tellLogin(statement, line, audience);
         // Its reply was told where it stands.
@@ -123,6 +136,10 @@ export class ForetoldRefusals {
       }
     }
   }
+}
+
+function isAgainIn({ again, session }: ForetoldRefusal, name: string): boolean {
+  return again === true && session === name;
 }
 
 function userOf({ statements }: ForetoldRefusal): string | undefined {

@@ -1,5 +1,5 @@
 import type { Direction, Fact, Session } from '../analysis';
-import { pieceText, type Statement } from '../statement';
+import { pieceText, type LoginFailed, type Reported, type Statement } from '../statement';
 import { momentIn } from '../text/moment';
 import type { Audience } from './audience';
 import { Corrections, type HeldFailure } from './corrections';
@@ -35,6 +35,8 @@ export class OpenSessions {
   private readonly deferrals: Deferrals;
   private readonly foretold: ForetoldRefusals;
   private readonly corrections: Corrections;
+  /** The last line that told of a login that was refused. */
+  private settledAt: number | undefined;
 
   /** Starts from what an earlier block left open. */
   constructor(
@@ -93,6 +95,7 @@ export class OpenSessions {
         if (begins === true) {
           this.finish(session);
           this.end(session);
+          this.foretold.beginSession(session);
         }
         const since = statement.asked === undefined ? undefined : momentIn(content);
         records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
@@ -103,6 +106,7 @@ export class OpenSessions {
         const { session } = statement;
         this.finish(session);
         this.end(session, line);
+        this.foretold.endSession(session);
         return;
       }
       case 'reported': {
@@ -119,12 +123,14 @@ export class OpenSessions {
         };
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.foretold.settle(statement, content, line);
+        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.settleLogin(statement, content, line);
         if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
         return;
       }
       case 'login-failed':
         tellLogin(statement, line, this.audience);
+        // One that is no login of its own was told by another program too.
+        this.settleLogin(statement, content, line);
         return;
       case 'logged-in':
         this.foretold.revoke(statement, content, line);
@@ -139,6 +145,13 @@ export class OpenSessions {
         tellReported(statement, content, line, (fact) => { this.audience.tell(fact); });
         if (statement.kind === 'told') this.foretold.settleAnswer(pieceText(statement.reply, content), line);
     }
+  }
+
+  /** The server tells of a login that it refused, which is one, whatever its line says of it. */
+  private settleLogin(login: Reported | LoginFailed, content: string, line: number): void {
+    if (this.settledAt === line) return;
+    this.settledAt = line;
+    this.foretold.settle('session' in login ? login : { user: login.user, address: login.address }, content, line);
   }
 
   /** The text is over, and with it every session. */

@@ -13,6 +13,8 @@ export interface Line {
   readonly pid: string;
   /** syslog wrote it in place of the same line again: `message repeated 2 times: […]`. */
   readonly repeated?: boolean;
+  /** What may tell when it was written, where the text itself does not: the field of a record, what stood before. */
+  readonly time?: string;
   /** Only the words from `start` to `end` are the program's, as `headless` of the format found them; what stands around is somebody else's. */
   readonly headless?: boolean;
 }

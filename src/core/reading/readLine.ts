@@ -51,7 +51,7 @@ export function readLine(text: string, active: readonly Format[], memoryOf: (id:
   if (wrapping && isWritten(text)) return NOTHING;
   const wrapped = unwrap(text, active, memoryOf, wrapping);
   if (!wrapped) return readBare(text, active, memoryOf);
-  const inside = insideWithoutColours(wrapped);
+  const inside = withTime(insideWithoutColours(wrapped), text);
   const reading = readBare(inside.text, active, memoryOf, inside);
   if (wrapping?.loose === true && (!reading.format || !knowsItsLines(reading.format))) {
     const bare = readBare(text, active.filter(knowsItsLines), memoryOf);
@@ -92,6 +92,11 @@ function taggedLine(text: string, tag: KnownTag): Line | undefined {
   return at < 0 || text[start - 1] !== ':' ? undefined : lineAfter(text, text[start] === ' ' ? start + 1 : start, text.trimEnd().length, tag.program, tag.pid);
 }
 
+/** What stands before a line may tell when it was written. */
+function withTime(inside: Unwrapped, text: string): Unwrapped {
+  return inside.time !== undefined || inside.line !== undefined ? inside : { ...inside, time: text.slice(0, inside.start) };
+}
+
 /** A record holds colours with their escapes. */
 function insideWithoutColours(wrapped: Unwrapped): Unwrapped {
   const plain = withoutMarkup(wrapped.text, always);
@@ -110,11 +115,13 @@ function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) 
 
 function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): LineReading {
   const end = text.trimEnd().length;
-  const logged = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
+  const time = inside?.time;
+  const found = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;
+  const logged = found && time !== undefined ? { ...found, time } : found;
   const known = logged && formatOfProgram(logged.program);
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   if (!logged && isWritten(text)) return NOTHING;
-  const line: Line = logged ?? { text, start: 0, end, program: '', pid: '' };
+  const line: Line = logged ?? { text, start: 0, end, program: '', pid: '', ...(time === undefined ? {} : { time }) };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
     // A container's runtime logs what a program would write to a file of its own.
@@ -149,7 +156,7 @@ function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory)
 function readHeadless(line: Line, active: readonly Format[], memoryOf: (id: string) => Memory): LineReading {
   for (const format of active) {
     const headless = headlessIn(format, line.text);
-    const read = headless && format.read(headless, memoryOf(format.id));
+    const read = headless && format.read(line.time === undefined ? headless : { ...headless, time: line.time }, memoryOf(format.id));
     if (read !== undefined) return { format, headless: true, statements: statementsOf(read) };
   }
   return NOTHING;

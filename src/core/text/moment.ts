@@ -50,6 +50,15 @@ export function momentIn(lead: string): Moment | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
 }
 
+// 1795514401 | 1795514401.123 | 1795514401550 | 1795514401550550: seconds, and thousandths, millionths or billionths of them
+const SINCE_1970 = /^(\d{10})(?:\.?(\d{3,9}))?$/;
+
+/** @returns nothing where a value is no such number */
+export function momentSince1970(value: string): Moment | undefined {
+  const [, seconds, fraction = '0'] = SINCE_1970.exec(value) ?? [];
+  return seconds === undefined ? undefined : Number(seconds) + Number(`0.${fraction}`);
+}
+
 /**
  * Seconds from one line to a later one.
  * @param longest a gap of more seconds is none: the lines are not in order

@@ -91,13 +91,15 @@ function tagOf(program: string, pid: string): string {
  * Single replies of unknown programs are looked for only in lines as they stand, and behind
  * a `>` that reads as the client's no reply that a sentence quotes; behind one time stamp, error messages that read alike tell of one error;
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
- * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little. Where the time stands in another field,
+ * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little. Where each line has the same time beside its own,
  * logins are not told apart by it, and a process' last line is not known to be one.
  */
 const DIFFERENT = namesLike(
   'exim/written-into-a-log',
   'postfix/verbose-ends-at-the-refusal',
-  'dovecot/(?:logins-apart-in-time|pam-as-somebody-shows-it)',
+  'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it)',
+  'postfix/one-(?:connection|login)-several',
+  'saslauthd/modules-of-pam',
   'sendmail/(?:brackets-lost-in-a-wiki|asked-again)',
   '(?:dotnet-mail|smtp-error)/at-two-times',
   '(?:exim|postfix|sendmail)/(?:pasted|folded|cut)',

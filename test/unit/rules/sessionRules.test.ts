@@ -126,9 +126,10 @@ describe('rules about sessions', () => {
     const rulesAt = (text: string, limits: Limits): readonly string[] => analyzeBlock(text, startState(text), { last: true, limits }).findings.map(({ rule }) => rule);
     assert.deepEqual(rulesAt(timed, { slowReply: 12, loginFailures: 3 }), ['slow-reply']);
     assert.deepEqual(rulesAt(timed, { slowReply: 13, loginFailures: 3 }), []);
-    const login = 'Nov 24 10:00:01 mail postfix/smtpd[11]: warning: unknown[192.0.2.44]: SASL LOGIN authentication failed: authentication failure';
-    assert.deepEqual(rulesAt([login, login, login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound', 'rejected-inbound', 'repeated-login-failures', 'rejected-inbound']);
-    assert.deepEqual(rulesAt([login, login].join('\n'), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound']);
+    // Each on a connection of its own.
+    const logins = (...pids: readonly number[]): string => pids.map((pid) => `Nov 24 10:00:01 mail postfix/smtpd[${pid}]: warning: unknown[192.0.2.44]: SASL LOGIN authentication failed: authentication failure`).join('\n');
+    assert.deepEqual(rulesAt(logins(11, 12, 13, 14), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound', 'rejected-inbound', 'repeated-login-failures', 'rejected-inbound']);
+    assert.deepEqual(rulesAt(logins(11, 12), { slowReply: 12, loginFailures: 3 }), ['rejected-inbound', 'rejected-inbound']);
   });
 
   it('refused-for-all is silent where each recipient has an answer', () => {

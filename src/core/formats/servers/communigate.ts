@@ -1,10 +1,12 @@
 import type { Result } from '../../analysis';
 import { ESCAPED_LINE_END, linesWithin } from '../../text/lineEnd';
 import type { Format, Line, Memory } from '../format';
+import { refusedOnce } from '../loginTries';
 import { readPatternRefusal, type PatternRefusal } from '../patternRefusals';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { SILENT, type Reported, type Statement } from '../../statement';
+import { momentIn } from '../../text/moment';
 
 // 10:00:01.550 2 , the time and a level
 const HEAD = String.raw`^\d\d:\d\d:\d\d\.\d{2,3} [0-5] `;
@@ -40,11 +42,28 @@ export const communigate: Format = {
       sample: '10:00:01.550 2 DEQUEUER [5501234] SMTP(example.net)bob@example.net relayed: relayed via mx.example.net',
     },
   ],
-  read: (line, memory) => readSaid(line, memory) ?? readPatternRefusal(line.text, line.end, REFUSALS) ?? readSettled(line, memory) ?? readTaken(line),
+  read: (line, memory) => readSaid(line, memory) ?? readRefusedLogin(line, memory) ?? readSettled(line, memory) ?? readTaken(line),
 };
 
+/** In the memory, where the log shows what clients say and are answered. */
+const DIALOGUE = 'dialogue';
+
+// ACCOUNT( | SMTPI-055012(: who tells it, of whatever session
+const TELLER = new RegExp(String.raw`${HEAD}([A-Z]{3,8})`);
+const OF_SMTP = /^(?:ACCOUNT\(\S{0,255}\) login\(SMTP\)|SMTPI-)/;
+
+/** The account and the session tell of it, and a client of SMTP is answered, where the log has that. */
+function readRefusedLogin({ text, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const refused = readPatternRefusal(text, end, REFUSALS);
+  if (!refused) return undefined;
+  const [head = '', teller = ''] = TELLER.exec(text) ?? [];
+  const statements = refusedOnce(memory, refused, teller, momentIn(text));
+  if (statements.length === 0 || !memory.has(DIALOGUE) || !OF_SMTP.test(text.slice(head.length - teller.length))) return statements;
+  return { kind: 'foretold', statements: statements.filter((one) => one.kind === 'reported' || one.kind === 'login-failed') };
+}
+
 /** In the memory, by domain: how much its server refused in sessions that the log shows, and that is still to be told as an outcome. */
-const REFUSED_BY: EntryKind = { prefix: '', most: 100 };
+const REFUSED_BY: EntryKind = { prefix: 'refused by ', most: 100 };
 
 function readSaid({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
   const match = SAID.exec(text);
@@ -52,6 +71,7 @@ function readSaid({ text, end }: Line, memory: Memory): readonly Statement[] | u
   const [{ length: start }, component = '', number = '', peer = '', way = ''] = match;
   const isServer = component === 'SMTPI';
   const fromServer = way === 'out' || way === 'rsp';
+  if (isServer) memory.set(DIALOGUE, 'seen');
   if (!isServer && fromServer && text[start] === '5' && isReplyAt(text, start)) count(memory, peer, 1);
   const body = { start, end: endOfSaid(text, end) };
   const lineEnd = LINE_ENDS.find((one) => text.includes(one, start)) ?? ESCAPED_LINE_END;

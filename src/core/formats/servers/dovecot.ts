@@ -8,7 +8,7 @@ import { readRelay } from './dovecot/relay';
 import { readSave } from './dovecot/save';
 import type { Format, HeadlessPiece, Line, Trace } from '../format';
 import { HEADLESS_START } from '../lineParts/headlessStart';
-import { ASKED_PAM, OF_PAM } from '../pamRefusal';
+import { ASKED_PAM, LET_IN_BY_PAM, OF_PAM, readPamSuccess } from '../pamRefusal';
 import { SILENT } from '../../statement';
 import { matchAt, standsAt } from '../../text/matches';
 
@@ -23,7 +23,7 @@ const HEADLESS: HeadlessPiece = {
       // auth: sql(alice,192.0.2.1): Password mismatch
       [
         String.raw`auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: `,
-        String.raw`(?=.{0,500}(?:[Pp]assword mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal))`,
+        `(?=.{0,500}(?:${ASKED_USERS.map((words) => words.replaceAll(/[()[\]]/g, String.raw`\$&`)).join('|')}))`,
       ].join(''),
       // pam_unix(dovecot:auth): authentication failure; logname= … ruser=alice rhost=192.0.2.9
       String.raw`(?=pam_\w{1,20}\(dovecot:auth\): )(?=${OF_PAM})`,
@@ -75,14 +75,15 @@ export const dovecot: Format = {
     ASKED_PAM,
     { text: ': Login: user=<', only: 'logs-in' },
     { text: ': Logged in: user=<', only: 'logs-in' },
+    { text: LET_IN_BY_PAM, only: 'logs-in' },
   ],
   read(line, memory) {
-    const asked = readRefusedByPam(line, memory);
+    const asked = readRefusedByPam(line, memory) ?? readPamSuccess(line);
     const head = asked ? undefined : readHead(line);
     if (!head) return asked;
-    const { service, user, inside, connection, start } = head;
+    const { service, user, inside, connection, level, start } = head;
     const after = { ...line, start };
-    if (service === 'auth' || service === 'auth-worker') return readAuthRequest(after, memory) ?? readRefusedByUsers(after, { inside, connection }, memory) ?? SILENT;
+    if (service === 'auth' || service === 'auth-worker') return readAuthRequest(after, memory) ?? readRefusedByUsers(after, { inside, connection, level }, memory) ?? SILENT;
     return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, showsDialogue(memory), memory) ?? readSave(after, user) ?? readRelay(after, user, showsDialogue(memory)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
   },
 };
@@ -102,15 +103,15 @@ function traceLine(line: Line): Trace | undefined {
 
 const TIME = /(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? /y;
 // lmtp(alice)<3742><QIhyMxQQBWueDgAAg+zDdQ>: Info: | submission-login: Debug: | lmtp(123): (no level in a system log) | dovecot: auth(default): (behind a tag of its own)
-const SERVICE = /(?:dovecot: )?([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<([^<>]{1,100})>)?: (?:(?:Info|Debug|Error|Warning|Fatal|Panic): )?/y;
+const SERVICE = /(?:dovecot: )?([a-z][a-z0-9-]{1,30})(?:\(([^()]{0,400})\))?(?:<\d{1,10}>)?(?:<([^<>]{1,100})>)?: (?:(Info|Debug|Error|Warning|Fatal|Panic): )?/y;
 
 // deliver(alice@example.com): | deliver(alice@example.com)[123]: (Dovecot 1, whose deliver had a tag of its own)
 const DELIVER = /deliver\(([^()\s]{1,200})\)(?:\[\d{1,10}\])?: ?$/;
 
-function readHead({ text, start, program, headless }: Line): { service: string; user: string; inside: string; connection: string | undefined; start: number } | undefined {
+function readHead({ text, start, program, headless }: Line): { service: string; user: string; inside: string; connection: string | undefined; level: string | undefined; start: number } | undefined {
   if (program === 'deliver') {
     const user = DELIVER.exec(text.slice(Math.max(0, start - 220), start))?.[1] ?? '';
-    return { service: program, user, inside: user, connection: undefined, start };
+    return { service: program, user, inside: user, connection: undefined, level: undefined, start };
   }
   // In files of its own no name of the program stands before that of the service.
   let at = program === 'auth' ? text.lastIndexOf(program, start - 1) : start;
@@ -123,5 +124,5 @@ function readHead({ text, start, program, headless }: Line): { service: string; 
   // `lmtp(alice, 192.0.2.1)` names a user, `lmtp(123)` a process.
   const inside = match[2] ?? '';
   const user = inside.split(',', 1)[0] ?? '';
-  return { service: match[1], inside, connection: match[3], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
+  return { service: match[1], inside, connection: match[3], level: match[4], user: /^\d*$/.test(user) ? '' : user, start: SERVICE.lastIndex };
 }

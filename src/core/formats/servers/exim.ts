@@ -45,10 +45,10 @@ export const exim: Format = {
     if (at === undefined && !logged) return undefined;
     const { queueId, start } = at ?? { queueId: undefined, start: line.start };
     const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
-    if (line.headless === true) return readHeadless(after, queueId);
+    if (line.headless === true) return readHeadless(after, queueId, memory);
     const answer = readLoginAsClient(after, queueId);
     if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
-    const said = answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+    const said = answer ?? readMessage(after, queueId, memory, logged) ?? SILENT;
     if (logged) noteFirstPart(line, statementsOf(said), memory);
     return said;
   },
@@ -123,8 +123,8 @@ function traceLine(line: Line): Trace | undefined {
 // response to "RCPT TO:<bob@example.net>" from mx.example.net [192.0.2.1] was: 550 …: what a server said of an address that was only asked about
 const WAS = 'was: ';
 
-function readHeadless(line: Line, queueId: string | undefined): Statement | readonly Statement[] | undefined {
-  const said = readDelivery(line, queueId) ?? readLoginAsClient(line, queueId) ?? readFailedLogin(line) ?? readRefusal(line, queueId);
+function readHeadless(line: Line, queueId: string | undefined, memory: Memory): Statement | readonly Statement[] | undefined {
+  const said = readDelivery(line, queueId) ?? readLoginAsClient(line, queueId) ?? readFailedLogin(line, memory) ?? readRefusal(line, queueId);
   if (said) return said;
   if (line.text.startsWith(WAS, line.start)) return { kind: 'told', reply: { start: line.start + WAS.length, end: line.end } };
   const answer = hostsAnswer(line);
@@ -143,10 +143,10 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
 }
 
 /** In the memory, by their pids: what processes refused last. */
-const REFUSED: EntryKind = { prefix: '', most: 1000 };
+const REFUSED: EntryKind = { prefix: 'said ', most: 1000 };
 
-/** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
-function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {
+/** @param logged to a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
+function readMessage(line: Line, queueId: string | undefined, memory: Memory, logged: boolean): Statement | readonly Statement[] | undefined {
   const { text, start, end, pid } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
@@ -155,7 +155,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   const refusal = readRefusal(line, queueId);
-  if (refusal && memory) {
+  if (refusal && logged) {
     const words = text.slice(start, end);
     if (recall(memory, REFUSED, pid) === words) {
       forget(memory, REFUSED, pid);
@@ -163,7 +163,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
     }
     remember(memory, REFUSED, pid, words);
   }
-  return refusal ?? readProtocolError(line) ?? readFailedLogin(line) ?? readTold(line, queueId);
+  return refusal ?? readProtocolError(line) ?? readFailedLogin(line, memory) ?? readTold(line, queueId);
 }
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */

@@ -1,5 +1,5 @@
 import { readCommand } from '../../dialogue/command';
-import type { Format, Line } from '../format';
+import type { Format, Line, Memory } from '../format';
 import { statementsOf, type Statement } from '../../statement';
 import { BARE } from '../general/dialogue';
 import { isReplyAt } from '../quotedReplies/quotedReply';
@@ -23,7 +23,7 @@ export const eximHostTest: Format = {
     const { text, end } = line;
     if (STARTED.test(text)) memory.set(BEGUN, 'seen');
     if (text.startsWith('>>> ')) return [];
-    if (text.startsWith(LOG)) return readLogged(line);
+    if (text.startsWith(LOG)) return readLogged(line, memory);
     if (!memory.has(BEGUN)) return undefined;
     if (isReplyAt(text, 0)) return { kind: 'said', session: BARE, speaker: 'server', body: { start: 0, end } };
     return readCommand(text, 0, 0, end, 'strict') ? { kind: 'said', session: BARE, speaker: 'client', body: { start: 0, end } } : undefined;
@@ -35,9 +35,9 @@ const BEGUN = 'begun';
 const LOG = 'LOG: ';
 
 /** `LOG: H=… rejected RCPT <bob@example.com>: 550 5.1.1 No such user`: the reply stands in the session as well. */
-function readLogged({ text, end }: Line): readonly Statement[] {
+function readLogged({ text, end }: Line, memory: Memory): readonly Statement[] {
   const line = { text, start: LOG.length, end, program: '', pid: '' };
-  return statementsOf(readFailedLogin(line) ?? readRefusal(line, undefined)).flatMap((one) =>
+  return statementsOf(readFailedLogin(line, memory) ?? readRefusal(line, undefined)).flatMap((one) =>
     one.kind === 'reported' && one.reply ? [{ kind: 'told', reply: one.reply, ...(one.occasion === undefined ? {} : { occasion: one.occasion }) }] : [],
   );
 }

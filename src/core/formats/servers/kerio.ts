@@ -2,6 +2,8 @@ import type { Format } from '../format';
 import { readPatternRefusal, type PatternRefusal } from '../patternRefusals';
 import { readSent } from './kerio/sent';
 import { TIME } from './kerio/time';
+import { refusedOnce } from '../loginTries';
+import { momentIn } from '../../text/moment';
 
 const ADDRESS = String.raw`(?<address>[0-9A-Fa-f.:]{2,44}[0-9A-Fa-f])`;
 const FROM = String.raw`from <(?<sender>[^<>]{0,320})>`;
@@ -22,6 +24,8 @@ const REFUSALS: readonly PatternRefusal[] = [
   [new RegExp(`${TIME}Client with IP address ${ADDRESS} (?<reason>has no reverse DNS entry), connection rejected before SMTP greeting`), 'connect'],
   // Failed SMTP login from 192.0.2.44 with SASL method CRAM-MD5. | Failed IMAP login from 192.0.2.44, user alice
   [new RegExp(`${TIME}(?<reason>Failed (?:SMTP|IMAP|POP3) login) from ${ADDRESS}(?: with SASL method [\\w-]{1,30})?`), 'AUTH'],
+  // SMTP: Invalid password for user alice@example.com. Attempt from IP address 192.0.2.44.
+  [new RegExp(`${TIME}(?:SMTP|IMAP|POP3): (?<reason>Invalid password) for user (?<user>\\S{1,255})\\. Attempt from IP address ${ADDRESS}`), 'AUTH'],
   // SMTP: User alice@example.com doesn't exist. Attempt from IP address 192.0.2.44.
   [new RegExp(`${TIME}(?:SMTP|IMAP|POP3): (?<reason>User (?<user>\\S{1,255}) doesn't exist)\\. Attempt from IP address ${ADDRESS}`), 'AUTH'],
 ];
@@ -40,7 +44,7 @@ export const kerio: Format = {
           String.raw`Message from IP address \S{2,45}, sender <`,
           String.raw`Client with IP address \S{2,45} has no reverse DNS `,
           'Failed (?:SMTP|IMAP|POP3) login from ',
-          String.raw`(?:SMTP|IMAP|POP3): User \S{1,255} doesn't exist\. `,
+          String.raw`(?:SMTP|IMAP|POP3): (?:User \S{1,255} doesn't exist|Invalid password for user \S{1,255})\. `,
           'SMTP Spam attack detected from ',
           'Message from <.{3,700}> rejected by spam filter: ',
           String.raw`(?:Sent|Recv): Queue-ID: [\w-]{4,40}, `,
@@ -50,6 +54,16 @@ export const kerio: Format = {
       sample: '[24/Nov/2026 10:00:01] Attempt to deliver to unknown recipient <bob@example.com>, from <a@example.org>, IP address 192.0.2.44',
     },
   ],
-  needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt", '> rejected by spam filter: ', ', Result: failed, ', ', Result: delayed, ', ', Result: delivered, '],
-  read: (line) => (line.text.startsWith('[') ? (readSent(line) ?? readPatternRefusal(line.text, line.end, REFUSALS)) : undefined),
+  needles: ['Attempt to deliver to unknown recipient', 'Relay attempt from IP address ', ' found in DNS blacklist ', 'Message from IP address ', ' has no reverse DNS entry', ' login from ', "doesn't exist. Attempt", ': Invalid password for user ', '> rejected by spam filter: ', ', Result: failed, ', ', Result: delayed, ', ', Result: delivered, '],
+  read(line, memory) {
+    if (!line.text.startsWith('[')) return undefined;
+    const sent = readSent(line);
+    if (sent) return sent;
+    const refused = readPatternRefusal(line.text, line.end, REFUSALS);
+    return refused && refusedOnce(memory, refused, LOGIN_FAILED.exec(line.text)?.[0] ?? '', momentIn(line.text));
+  },
 };
+
+/** What it could not do with a login, and that it failed: two lines of one attempt, in whatever order. */
+const LOGIN_FAILED = /Failed [A-Z0-9]{3,5} login|doesn't exist|Invalid password/;
+

@@ -4,6 +4,7 @@ import type { Occasion } from '../../reference/occasion';
 import type { Format, Line, Memory } from '../format';
 import { pieceText, SILENT, type Piece, type Reported, type Statement } from '../../statement';
 import { valueIn } from '../lineParts/json';
+import { refusedLogin } from '../refusedLogin';
 import { forget, remember, type EntryKind } from '../remember';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { standsAt } from '../../text/matches';
@@ -24,7 +25,7 @@ export const maddy: Format = {
   ],
   programs: /^maddy$/,
   writesFiles: true,
-  needles: [' error', 'delivery attempt failed', ' not delivered, ', 'smtp: ', 'submission: ', 'lmtp: '],
+  needles: [' error', 'authentication failed', 'delivery attempt failed', ' not delivered, ', 'smtp: ', 'submission: ', 'lmtp: '],
   read(line, memory) {
     const { text, start, end, program } = line;
     const match = EVENT.exec(text.slice(start, start + LONGEST_HEAD));
@@ -72,9 +73,24 @@ function readEvent(text: string, event: string, module: string, word: Piece, fie
       const reported = reportOf(text, word, fields, event.endsWith('permanent error') ? 'bounced' : 'expired');
       return forget(memory, BOUNCED, messageOf(reported)) === undefined ? reported : SILENT;
     }
+    case 'authentication failed':
+      return readFailedLogin(text, module, word, fields);
     default:
       return SILENT;
   }
+}
+
+// 192.0.2.44:55012 | [2001:db8::44]:55012
+const CLIENT = /^\[?([0-9A-Fa-f.:]{2,45}?)\]?:\d{1,5}$/;
+
+/** A client of its SMTP server is answered; where the log has that, it tells it again. */
+function readFailedLogin(text: string, module: string, word: Piece, fields: Piece): Statement | readonly Statement[] {
+  const reason = valueIn(text, 'reason', fields);
+  const words = pieceText(reason, text);
+  if (!/^(?:smtp|submission|imap)$/.test(module) || NETWORK.test(words)) return SILENT;
+  const address = CLIENT.exec(pieceText(valueIn(text, 'src_ip', fields), text))?.[1];
+  const statements = refusedLogin({ address, user: pieceText(valueIn(text, 'username', fields), text), piece: { start: word.start, end: fields.end } }, { word, reason: words === '' ? word : (reason ?? word) });
+  return module === 'imap' ? statements : { kind: 'foretold', statements };
 }
 
 /** In the memory: the recipients whose delivery was told to have failed. */

@@ -2,9 +2,10 @@ import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { HEADLESS_START } from '../lineParts/headlessStart';
 import { beginsLogin, writtenAt } from '../loginTries';
 import { SILENT, type Statement } from '../../statement';
+import { readAuthDaemon } from './mailboxServer/authDaemon';
 import { readCourierLogin } from './mailboxServer/courier';
 import { readCyrusLogin } from './mailboxServer/cyrus';
-import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal } from '../pamRefusal';
+import { ASKED_PAM, DENIED_BY_PAM, LET_IN_BY_PAM, loginRefusedBy, OF_PAM, readPamDenial, readPamRefusal, readPamSuccess } from '../pamRefusal';
 import { readPop3dLogin } from './mailboxServer/pop3d';
 import { readQpopperLogin } from './mailboxServer/qpopper';
 import { readPerditionLogin } from './mailboxServer/perdition';
@@ -41,21 +42,22 @@ export const mailboxServer: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail authdaemond: pam_unix(imap:auth): authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=alice',
     },
+    { pattern: /\sauthdaemond(?:\.\w{1,10})?(?:\[\d{1,10}\])?: (?:received auth request, service=|FAIL, all modules rejected)/, weight: 4, sample: 'Nov 24 10:00:01 mail authdaemond: received auth request, service=imap, authtype=login' },
     { pattern: /\s(?:in\.)?q?popper\[\d{1,10}\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail popper[123]: [AUTH] Failed attempted login to alice from host (client.example.org) 192.0.2.44' },
   ],
   headless: HEADLESS,
   programs: /^(?:authdaemond(?:\.\w{1,10})?|(?:in\.)?q?popper|cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
-  needles: ['badlogin: ', 'LOGIN FAILED, ', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id=', ASKED_PAM, 'Failed attempted login to ', '-ERR [AUTH] '],
+  needles: ['badlogin: ', 'LOGIN FAILED, ', 'received auth request, service=', 'FAIL, all modules rejected', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id=', ASKED_PAM, ...DENIED_BY_PAM, { text: LET_IN_BY_PAM, only: 'logs-in' }, 'Failed attempted login to ', '-ERR [AUTH] '],
   read(line, memory) {
-    return readCyrusLogin(line) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? readQpopperLogin(line, memory) ?? readAskedPam(line, memory) ?? (line.headless === true ? undefined : SILENT);
+    return readCyrusLogin(line) ?? readAuthDaemon(line, memory) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? readQpopperLogin(line, memory) ?? readAskedPam(line, memory) ?? readPamSuccess(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 
 /** The server tells of the same login right after PAM, under its own name. */
 function readAskedPam(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  const refusal = readPamRefusal(line);
+  const refusal = readPamRefusal(line) ?? readPamDenial(line);
   if (!refusal) return undefined;
   const { module, user } = refusal;
   if (!beginsLogin(memory, `${line.pid},${user}`, module, writtenAt(line))) return [];
-  return { kind: 'foretold', statements: loginRefusedBy(line, refusal) };
+  return { kind: 'foretold', oneOfSeveral: true, statements: loginRefusedBy(line, refusal) };
 }

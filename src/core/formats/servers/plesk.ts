@@ -24,10 +24,11 @@ export const plesk: Format = {
 };
 
 /** Postfix tells of it right after. */
-function readAsked({ text, start, end, pid, program }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+function readAsked(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end, pid, program } = line;
   const [, words, user] = program === 'plesk_saslauthd' ? (matchAt(ASKED, text, start) ?? []) : [];
   if (words === undefined || user === undefined) return undefined;
-  if (!beginsLogin(memory, `${pid},${user}`, words, writtenAt({ text, start }))) return SILENT;
+  if (!beginsLogin(memory, `${pid},${user}`, words, writtenAt(line))) return SILENT;
   const reason = { start, end: start + words.length };
   return { kind: 'foretold', statements: refusedLogin({ user, piece: { start, end } }, { word: reason, reason }) };
 }

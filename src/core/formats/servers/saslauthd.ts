@@ -1,6 +1,6 @@
 import type { Format, Line, Memory } from '../format';
 import { beginsLogin, endsLogin, writtenAt } from '../loginTries';
-import { ASKED_PAM, loginRefusedBy, OF_PAM, readPamRefusal, type PamRefusal } from '../pamRefusal';
+import { ASKED_PAM, DENIED_BY_PAM, LET_IN_BY_PAM, loginRefusedBy, OF_OLD_PAM, OF_PAM, readPamDenial, readPamRefusal, readPamSuccess, type PamRefusal } from '../pamRefusal';
 import { refusedLogin } from '../refusedLogin';
 import { SILENT, type Statement } from '../../statement';
 import { matchAt } from '../../text/matches';
@@ -25,22 +25,29 @@ export const saslauthd: Format = {
       weight: 4,
       sample: 'Nov 24 10:00:01 mail saslauthd[123]: pam_unix(smtp:auth): authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=alice',
     },
+    {
+      pattern: new RegExp(OF_OLD_PAM),
+      weight: 4,
+      sample: 'Nov 24 10:00:01 mail smtp(pam_unix)[123]: authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=  user=alice',
+    },
   ],
   programs: /^saslauthd$/,
-  needles: [': auth failure: [', 'auth_zimbra: ', ASKED_PAM],
-  read: (line, memory) => readAsked(line, memory) ?? readRefused(line, memory) ?? SILENT,
+  // smtp(pam_unix)[123]: old modules of PAM log under the name of the service, whose program no format has.
+  writesFiles: true,
+  needles: [': auth failure: [', 'auth_zimbra: ', ASKED_PAM, ...DENIED_BY_PAM, { text: LET_IN_BY_PAM, only: 'logs-in' }],
+  read: (line, memory) => readAsked(line, memory) ?? (line.program === '' ? undefined : (readRefused(line, memory) ?? readPamSuccess(line) ?? SILENT)),
 };
 
 /** Whom saslauthd asks says it first. */
 function readAsked(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
-  const asked = readPamRefusal(line) ?? readZimbra(line);
+  const asked = readPamRefusal(line) ?? (line.program === '' ? undefined : (readPamDenial(line) ?? readZimbra(line)));
   if (!asked) return undefined;
   const { module, user } = asked;
-  if (!beginsLogin(memory, attemptOf(line, user), module, writtenAt(line))) return SILENT;
-  return { kind: 'foretold', statements: loginRefusedBy(line, asked) };
+  if (!beginsLogin(memory, attemptOf({ pid: asked.pid ?? line.pid }, user), module, writtenAt(line))) return SILENT;
+  return { kind: 'foretold', oneOfSeveral: true, statements: loginRefusedBy(line, asked) };
 }
 
-function attemptOf({ pid }: Line, user: string): string {
+function attemptOf({ pid }: Pick<Line, 'pid'>, user: string): string {
   return `${pid},${user}`;
 }
 

@@ -56,6 +56,6 @@ export const sendmail: Format = {
       if (queueId !== undefined && statementsOf(delivered).some((one) => one.kind === 'reported' && one.result === 'bounced')) noteBounce(queueId, memory);
       return delivered;
     }
-    return readRejection(after, queueId, memory) ?? readNotice(after, queueId, memory) ?? readLogin(after) ?? readSession(after);
+    return readRejection(after, queueId, memory) ?? readNotice(after, queueId, memory) ?? readLogin(after, memory) ?? readSession(after);
   },
 };

@@ -34,11 +34,15 @@ export const zimbra: Format = {
   read: (line, memory) => readAudited(line, memory) ?? readLogged(line, memory),
 };
 
-function readAudited({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
+function readAudited({ text, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const match = AUDITED.exec(text.slice(0, Math.min(end, LOOKED_AT)));
   if (!match) return undefined;
   const [, context = '', user = '', protocol = '', failed = '', why] = match;
-  return MAIL.test(protocol) || ON_BEHALF.test(context) ? refusal(text, { context, user, failed, why }, memory) : SILENT;
+  if (MAIL.test(protocol)) return refusal(text, { context, user, failed, why }, memory);
+  if (!ON_BEHALF.test(context)) return SILENT;
+  // Postfix, for which saslauthd asked, tells of it next.
+  const statements = refusal(text, { context, user, failed, why }, memory);
+  return statements.length === 0 ? SILENT : { kind: 'foretold', statements };
 }
 
 function readLogged({ text, end }: Line, memory: Memory): readonly Statement[] | undefined {
@@ -57,11 +61,11 @@ interface Login {
   readonly why: string | undefined;
 }
 
-function refusal(text: string, { context, user, failed, why }: Login, memory: Memory): readonly Statement[] {
+function refusal(text: string, { context, user, failed, why }: Login, memory: Memory): ReturnType<typeof refusedLogin> | readonly [] {
   const address = (CLIENT.exec(context) ?? ADDRESS.exec(context))?.[1];
   const start = text.lastIndexOf(failed);
   // Both logs tell of it, each in its own words.
-  if (!beginsLogin(memory, `${user},${address ?? ''}`, text.slice(text.indexOf('] [') + 3 + context.length, start), momentIn(text))) return SILENT;
+  if (!beginsLogin(memory, `${user},${address ?? ''}`, text.slice(text.indexOf('] [') + 3 + context.length, start), momentIn(text))) return [];
   const word = { start, end: start + failed.length };
   const reason = why === undefined ? word : findWords(text, why, word.end);
   return refusedLogin({ address, user, piece: { start, end: reason.end } }, { word, reason });

@@ -14,6 +14,7 @@ export const record: Wrapping = {
 export const MESSAGES = ['message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textpayload', '_raw', 'short_message', 'full_log'];
 export const PROGRAMS = ['syslog_identifier', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog.appname', 'process.name', 'sourcename', 'tag'];
 export const PIDS = ['syslog_pid', '_pid', 'pid', 'procid', 'proc_id', 'process.pid', 'processid'];
+const TIMES = ['time', '@timestamp', 'timestamp', '__realtime_timestamp', '_source_realtime_timestamp', 'date', 'ts', 'datetime', '_time', 'eventtime', 'timereported', 'timegenerated'];
 // What search results and collectors put a record into: Google's, Elastic's, Splunk's, Datadog's.
 const ENVELOPES = ['', 'jsonpayload.', '_source.', 'result.', 'content.'];
 
@@ -25,7 +26,8 @@ export function readRecord(text: string): Unwrapped | undefined {
   const envelope = ENVELOPES.find((one) => valueOf(fields, MESSAGES, one) !== undefined) ?? '';
   const message = valueOf(fields, MESSAGES, envelope);
   if (!message) return undefined;
-  const line = unescaped(text, message);
+  const time = valueOf(fields, TIMES, envelope) ?? valueOf(fields, TIMES, '');
+  const line = { ...unescaped(text, message), ...(time ? { time: text.slice(time.start, time.end) } : {}) };
   const program = valueOf(fields, PROGRAMS, envelope);
   if (!program) return line;
   // `postfix/smtpd[123]:` of rsyslog's syslogtag

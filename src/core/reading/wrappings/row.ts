@@ -29,7 +29,8 @@ export function readRow(text: string): Unwrapped | undefined {
     const head = text.slice(start, Math.min(end, start + LONGEST_HEAD));
     const [{ length } = '', program] = WITHOUT_PID.exec(head) ?? [];
     if (program !== undefined) return { ...valueOf(text, start + length, end, quoted), program, pid: '' };
-    if (LOGGED.test(head)) return valueOf(text, start, end, quoted);
+    // A line of a log that stands as its program wrote it may have commas too.
+    if (LOGGED.test(head)) return count === 0 && !quoted ? undefined : valueOf(text, start, end, quoted);
     at = (quoted ? end + 1 : end) + 1;
   }
   return undefined;

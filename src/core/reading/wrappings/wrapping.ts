@@ -31,6 +31,8 @@ export interface Unwrapped {
   /** Who wrote it to the system log, where a record names it apart from the text. */
   readonly program?: string;
   readonly pid?: string;
+  /** When it was written, where a record tells that apart from the text: as it stands there. */
+  readonly time?: string;
 }
 
 /** Lines that stand in two. Only one of them may remember anything. */

@@ -9,13 +9,44 @@ import { isTold, TELLS_LOGINS } from './login';
 import { matchAt, standsAt } from '../../../text/matches';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
-export const ASKED_USERS = ['assword mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
+export const ASKED_USERS = [
+  'assword mismatch',
+  ': unknown user',
+  'pam_authenticate() failed: ',
+  'pam_acct_mgmt() failed: ',
+  'nvalid credentials',
+  ': Login failed (status=',
+  ' due to policy server refusal',
+  'oauth2 failed: ',
+  ': [AUTHENTICATIONFAILED] ',
+  ': [AUTHORIZATIONFAILED] ',
+  ': Authentication failed',
+  ': allow_nets check failed: ',
+  ': Username character disallowed by ',
+  ': Empty username',
+];
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
 const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
 // sql(alice,192.0.2.9,<0sAg9m1hFKV/AAAB>): Password mismatch | passwd-file: Password mismatch: where the line began with auth(alice,192.0.2.9,sasl:plain)<0sAg9m1hFKV/AAAB>
-const LIST = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{3,400})\))?: /y;
-const REFUSAL = /(?:[Pp]assword mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal)/y;
+// oauth2 failed: …: what the mechanism itself says there
+const LIST = /(?:([a-z][a-z0-9-]{1,30})(?:\(([^()]{3,400})\))?: )?/y;
+const REFUSAL = new RegExp(
+  [
+    '[Pp]assword mismatch|unknown user',
+    String.raw`pam_(?:authenticate|acct_mgmt)\(\) failed: `,
+    String.raw`(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials`,
+    String.raw`Login failed \(status=\d{1,3}\)`,
+    'Authentication failure due to policy server refusal',
+    'oauth2 failed: ',
+    'allow_nets check failed: |Username character disallowed by auth_username_chars|Empty username',
+    // What another server of IMAP answered, which was asked: imap(alice,192.0.2.9): [AUTHENTICATIONFAILED] Invalid credentials (Failure)
+    String.raw`\[(?:AUTHENTICATION|AUTHORIZATION)FAILED\] |Authentication failed(?!.{0,80}\b(?:[Dd]isconnected|[Cc]onnect|DNS|SSL|[Tt]imed out|[Tt]emporar))`,
+  ].join('|'),
+  'y',
+);
+/** Who could be asked and failed says so of an error of its own: the client is to try again. */
+const OF_AN_ERROR = 'oauth2 failed: ';
 // (given password: …), (SHA1 of given password: 3da541)
 const GIVEN = / \((?:SHA1 of )?given password: /;
 // alice,192.0.2.9 | alice@example.com,2001:db8::1,<session> | alice,192.0.2.9,sasl:plain
@@ -27,22 +58,24 @@ const NOBODY = '?';
  * A list of users (PAM, a file, a database) does not let a client in. The login
  * process tells it again when the client goes, and so does another server
  * (Postfix, Exim) for which Dovecot looks it up; further lists may be asked.
- * @param head what the line began with: what stands in brackets there, since Dovecot 2.4, and the connection
+ * @param head what the line began with: what stands in brackets there, since Dovecot 2.4, the connection, and the level, which a system log has of errors alone
  */
-export function readRefusedByUsers({ text, start, end }: Line, head: { readonly inside: string; readonly connection: string | undefined }, memory: Memory): Statement | readonly Statement[] | undefined {
+export function readRefusedByUsers(line: Line, head: { readonly inside: string; readonly connection: string | undefined; readonly level: string | undefined }, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end } = line;
   const word = standsAt(WORKER, text, start) ? WORKER.lastIndex : start;
   const list = matchAt(LIST, text, word);
   const said = LIST.lastIndex;
   const refusal = list && matchAt(REFUSAL, text, said)?.[0];
   const client = CLIENT.exec(list?.[2] ?? head.inside);
   if (refusal === undefined || refusal === null || !client?.[1] || client[2] === undefined) return undefined;
+  if (refusal === OF_AN_ERROR && head.level === 'Error') return [];
   const [, user, address] = client;
   const connection = CONNECTION.exec(list?.[2] ?? '')?.[1] ?? head.connection;
   // Nobody logs in where a server asks for whom it takes mail: LMTP, by the address of who hands it over.
   if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
   const password = GIVEN.exec(text.slice(said, end));
   const reason = { start: said, end: password ? said + password.index : end };
-  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), writtenAt({ text, start })) : isTold(memory, connection)) return [];
+  if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), writtenAt(line)) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
 }

@@ -1,16 +1,21 @@
 import { directionFrom } from '../../../ownNetwork';
 import type { Piece, Statement, Told } from '../../../statement';
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
+import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
 import { matchAt } from '../../../text/matches';
 
 const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
-const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\]/y;
+const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\](?::(\d{1,5}))?/y;
+
+/** Address and port are the connection: whoever is refused on it again has one login that fails. */
+const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 600, untimed: true };
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
-export function readFailedLogin({ text, start, end }: Line): Statement | readonly Statement[] | undefined {
+export function readFailedLogin(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end } = line;
   const at = failureAt(text, start);
   if (at === undefined || !text.startsWith(FAILED, at)) return undefined;
   const word = { start: at + 'authenticator '.length, end: at + 'authenticator failed'.length };
@@ -18,10 +23,12 @@ export function readFailedLogin({ text, start, end }: Line): Statement | readonl
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
   const refusal = { word, reply: { start: reply.start, end: userId > reply.start ? userId : end } };
-  const address = matchAt(CLIENT, text, at + FAILED.length)?.[1];
+  const [, address, port] = matchAt(CLIENT, text, at + FAILED.length) ?? [];
   if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
-  return refusedLogin({ address, user, piece: { start, end } }, refusal);
+  const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, refusal);
+  const again = address !== undefined && port !== undefined && attemptOf(memory, TRIES, { client: `${address}:${port}`, user, moment: writtenAt(line) }) === 'same';
+  return [again ? { kind: 'told', occasion: 'AUTH', reply: refusal.reply } : refused, ...failed];
 }
 
 // plain authenticator failed H=mx.example.net [192.0.2.1] 535 …

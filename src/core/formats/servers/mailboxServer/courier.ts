@@ -1,5 +1,6 @@
 import type { Line, Memory } from '../../format';
-import { isSameLogin, type LoginTries, writtenAt } from '../../loginTries';
+import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
+import { given } from '../../../given';
 import { refusedLogin } from '../../refusedLogin';
 import { forget } from '../../remember';
 import { SILENT, type Statement } from '../../../statement';
@@ -14,9 +15,12 @@ const CONNECTION = new RegExp(String.raw`Connection, ${CLIENT}`, 'y');
 
 /** Courier waits five seconds before it says that a login failed. Without a time, a client that comes again looks the same. */
 const TRIES: LoginTries = { prefix: 'tried ', most: 100, atOnce: 6, untimed: false };
+/** Where the port is told, that is the connection: whoever tries again on it has one login that fails. */
+const ON_A_CONNECTION: LoginTries = { ...TRIES, atOnce: 600, untimed: true };
 
 /** Courier's imapd and pop3d. What its authdaemond logs tells of the same attempts once more. */
-export function readCourierLogin({ text, start, end, program }: Line, memory: Memory): readonly Statement[] | undefined {
+export function readCourierLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
+  const { text, start, end, program } = line;
   const connection = matchAt(CONNECTION, text, start);
   if (connection) {
     forget(memory, TRIES, clientOf(program, connection[1], connection[2]));
@@ -28,7 +32,9 @@ export function readCourierLogin({ text, start, end, program }: Line, memory: Me
   const reason = { start, end: start + word.length };
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
   // Each try counts for the address.
-  return isSameLogin(memory, TRIES, { client: clientOf(program, address, port), mechanism: method, moment: writtenAt({ text, start }) }) ? failed : [refused, ...failed];
+  const client = clientOf(program, address, port);
+  const attempt = attemptOf(memory, port === undefined ? TRIES : ON_A_CONNECTION, { client, ...given({ user, mechanism: port === undefined ? method : undefined }), moment: writtenAt(line) });
+  return attempt === 'same' ? failed : [refused, ...failed];
 }
 
 function clientOf(program: string, address = '', port = ''): string {

@@ -14,9 +14,10 @@ const PLACE = / ?\[\w{1,40}\.c:\d{1,6}\]$/;
 const NOBODY = '(null)';
 
 /** Qpopper tells of a login that it refused, and then what it answers. */
-export function readQpopperLogin({ text, start, end, program, pid }: Line, memory: Memory): readonly Statement[] | undefined {
+export function readQpopperLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
+  const { text, start, end, program, pid } = line;
   if (!PROGRAM.test(program)) return undefined;
-  const moment = writtenAt({ text, start });
+  const moment = writtenAt(line);
   const [, failed, whom, from] = matchAt(FAILED, text, start) ?? [];
   if (failed !== undefined && from !== undefined) {
     if (!beginsLogin(memory, `${pid},${whom ?? ''}`, failed, moment)) return [];

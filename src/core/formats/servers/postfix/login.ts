@@ -1,8 +1,9 @@
 import type { Line, Memory } from '../../format';
-import { isSameLogin, type LoginTries, writtenAt } from '../../loginTries';
+import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
 import { forget } from '../../remember';
 import { refusedLogin } from '../../refusedLogin';
-import type { Statement } from '../../../statement';
+import { given } from '../../../given';
+import type { Foretold, Reported, Statement } from '../../../statement';
 import { sessionOf } from './session';
 import { matchAt } from '../../../text/matches';
 import { findWords } from '../../../text/span';
@@ -24,9 +25,15 @@ export const REFUSED_LOGIN = 'login';
 const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 2, untimed: true };
 
 /** A client that comes back tries to log in anew, also at the same process. */
-export function forgetTries({ text, start, end, pid }: Line, memory: Memory): void {
+export function forgetTries(line: Line, memory: Memory): void {
+  const { text, start, end } = line;
   const client = text.slice(start + 'disconnect from '.length, end).split(' ', 1)[0] ?? '';
-  forget(memory, TRIES, `${pid} ${client}`);
+  forget(memory, TRIES, `${sessionOf(line)} ${client}`);
+}
+
+/** A client tries its password once more, as the end of the connection shows. */
+function onOneConnection(refused: Reported): Foretold {
+  return { kind: 'foretold', ...given({ session: refused.session }), again: true, statements: [refused] };
 }
 
 /** A client that could not log in, and the challenge at which it failed. Postfix answers 535 and does not log it. */
@@ -49,10 +56,9 @@ export function readLogin(line: Line, memory: Memory): readonly Statement[] | un
   );
   const challenge = match[3];
   const answered = memory.get(SHOWS_DIALOGUE) === pid;
-  const client = `${pid} ${text.slice(start + 'warning: '.length, said - ': '.length)}`;
-  // Of a record the time may stand elsewhere.
-  const again = pid !== '' && isSameLogin(memory, TRIES, { client, mechanism: match[2].toUpperCase(), ...(user === undefined ? {} : { user }), moment: writtenAt({ text, start }) });
-  const refusals = answered || again ? [] : [refused];
+  const client = `${sessionOf(line)} ${text.slice(start + 'warning: '.length, said - ': '.length)}`;
+  const attempt = pid === '' ? 'first' : attemptOf(memory, TRIES, { client, mechanism: match[2].toUpperCase(), ...given({ user }), moment: writtenAt(line) });
+  const refusals = answered || attempt === 'same' ? [] : [attempt === 'again' ? onOneConnection(refused) : refused];
   if (!answered && headless !== true) memory.set(REFUSED_LOGIN, pid);
   if (challenge === undefined || challenge.length % 4 !== 0) return [...refusals, ...failed];
   return [...refusals, { kind: 'challenged', mechanism: match[2], payload: { start: after - challenge.length, end: after } }, ...failed];

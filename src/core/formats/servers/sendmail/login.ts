@@ -1,5 +1,7 @@
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
+import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
 import { directionFrom } from '../../../ownNetwork';
+import { given } from '../../../given';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { sessionOf } from './session';
@@ -13,8 +15,11 @@ const USER = /, user=([^,]{1,255})/;
 // AUTH decode64 error [-5 for "…"], relay=[192.0.2.1]: what stands between the quotes may be a password
 const BROKEN = /AUTH decode64 error (?=\[)/y;
 
+/** A process has one connection: a client that tries another mechanism, or its password again, has one login that fails. */
+const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 600, untimed: true };
+
 /** A client that could not log in. sendmail answers 535 and does not log it. */
-export function readLogin(line: Line): readonly Statement[] | undefined {
+export function readLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
   const { text, start, end } = line;
   const said = text.slice(start, end);
   if (standsAt(BROKEN, text, start)) {
@@ -26,7 +31,7 @@ export function readLogin(line: Line): readonly Statement[] | undefined {
   const address = CLIENT.exec(said)?.[1];
   if (address === undefined) return undefined;
   const user = USER.exec(said)?.[1];
-  return refusedLogin(
+  const [refused, ...failed] = refusedLogin(
     { address: address.replace(/^IPv6:/, ''), user, piece: { start, end } },
     {
       session: sessionOf(line),
@@ -35,4 +40,7 @@ export function readLogin(line: Line): readonly Statement[] | undefined {
       reason: { start, end: start + said.search(/, (?:user|relay)=/) },
     },
   );
+  const session = sessionOf(line);
+  const again = line.pid !== '' && attemptOf(memory, TRIES, { client: `${session} ${address}`, ...given({ user }), moment: writtenAt(line) }) === 'same';
+  return again ? failed : [refused, ...failed];
 }
