@@ -104,14 +104,14 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const own = reasonOfStalwart(passage.text);
   if (own) return { recipient, passage, reason: own };
   const answer = ANSWER.exec(passage.text.slice(from));
-  const begin = answer ? from + answer.index + answer[0].length : from;
+  const begin = from + (answer?.[0].length ?? 0);
   const to = endOfReason(passage, begin);
   const start = begin + (BEFORE_REASON.exec(passage.text.slice(begin, to))?.[0].length ?? 0);
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
 
-// The response was: The recipient server did not accept our requests to connect. (Gmail)
-const ANSWER = /\bThe response (?:from the remote server )?was:/;
+// … to bob@example.net. See the technical details below. LEARN MORE The response was: The recipient server did not accept our requests to connect. (Gmail)
+const ANSWER = /^\. See the technical details below\.\s{1,3}(?:LEARN MORE\s{1,3})?The response (?:from the remote server )?was:/;
 // couldn't be delivered. … | : … | on Tue, 24 Nov 2026 10:00:00 -0500 The recipient name is not recognized | on 11/24/26 10:00 AM The recipient … | because: User … not listed
 const BEFORE_REASON = /^(?: (?:could|can|was|has)(?:n.t| not) (?:be |been )?delivered\.)?(?:\)\]\(mailto:[^()\s]{3,320}\))?(?:[\s>]{1,3}\((?:expanded|(?:ultimately )?generated) from:?\s{1,3}<?[^<>()\s]{1,320}>?\))?[\s>:;,.)=*_-]+(?:on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [AP]M)?\s{1,20})?(?:because:\s{1,20})?/;
 
