@@ -5,7 +5,7 @@ import { arrives, FAKE_REJECT, readAccepted, readArrival } from './exim/arrival'
 import { readDelivery } from './exim/delivery';
 import { readHead } from './exim/head';
 import { HEADLESS } from './exim/headless';
-import { readProtocolError } from './exim/protocolError';
+import { dropsAfterError, readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -48,7 +48,7 @@ export const exim: Format = {
     if (line.headless === true) return readHeadless(after, queueId);
     const answer = readLoginAsClient(after, queueId);
     if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
-    const said = answer ?? readMessage(after, queueId, logged ? memory : undefined) ?? SILENT;
+    const said = answer ?? readMessage(after, queueId, logged, memory) ?? SILENT;
     if (logged) noteFirstPart(line, statementsOf(said), memory);
     return said;
   },
@@ -146,7 +146,7 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
 const REFUSED: EntryKind = { prefix: '', most: 1000 };
 
 /** @param memory of a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
-function readMessage(line: Line, queueId: string | undefined, memory: Memory | undefined): Statement | readonly Statement[] | undefined {
+function readMessage(line: Line, queueId: string | undefined, logged: boolean, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, start, end, pid } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
@@ -154,8 +154,9 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
     if (arrives(text, start)) return readArrival(line, queueId);
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
+  if (dropsAfterError(line, memory)) return undefined;
   const refusal = readRefusal(line, queueId);
-  if (refusal && memory) {
+  if (refusal && logged) {
     const words = text.slice(start, end);
     if (recall(memory, REFUSED, pid) === words) {
       forget(memory, REFUSED, pid);
@@ -163,7 +164,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory | u
     }
     remember(memory, REFUSED, pid, words);
   }
-  return refusal ?? readProtocolError(line) ?? readFailedLogin(line) ?? readTold(line, queueId);
+  return refusal ?? readProtocolError(line, memory) ?? readFailedLogin(line) ?? readTold(line, queueId);
 }
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */

@@ -9,13 +9,13 @@ import { isTold, TELLS_LOGINS } from './login';
 import { matchAt, standsAt } from '../../../text/matches';
 
 /** One of them stands in every line in which a list of users lets somebody not in. */
-export const ASKED_USERS = ['assword mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal'];
+export const ASKED_USERS = ['assword mismatch', ': unknown user', 'pam_authenticate() failed: ', 'pam_acct_mgmt() failed: ', 'nvalid credentials', ': Login failed (status=', ' due to policy server refusal', ': allow_nets check failed'];
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
 const WORKER = /conn unix:auth-worker \([^()]{1,60}\): auth-worker<\d{1,10}>: /y;
 // sql(alice,192.0.2.9,<0sAg9m1hFKV/AAAB>): Password mismatch | passwd-file: Password mismatch: where the line began with auth(alice,192.0.2.9,sasl:plain)<0sAg9m1hFKV/AAAB>
 const LIST = /([a-z][a-z0-9-]{1,30})(?:\(([^()]{3,400})\))?: /y;
-const REFUSAL = /(?:[Pp]assword mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal)/y;
+const REFUSAL = /(?:[Pp]assword mismatch|unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |(?:ldap_bind\(\) failed: )?[Ii]nvalid credentials|Login failed \(status=\d{1,3}\)|Authentication failure due to policy server refusal|allow_nets check failed)/y;
 // (given password: …), (SHA1 of given password: 3da541)
 const GIVEN = / \((?:SHA1 of )?given password: /;
 // alice,192.0.2.9 | alice@example.com,2001:db8::1,<session> | alice,192.0.2.9,sasl:plain
