@@ -23,7 +23,7 @@ const HEADLESS: HeadlessPiece = {
       // auth: sql(alice,192.0.2.1): Password mismatch
       [
         String.raw`auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: `,
-        String.raw`(?=.{0,500}(?:[Pp]assword mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal))`,
+        String.raw`(?=.{0,500}(?:[Pp]assword mismatch|: unknown user|pam_(?:authenticate|acct_mgmt)\(\) failed: |nvalid credentials|: Login failed \(status=| due to policy server refusal|: allow_nets check failed))`,
       ].join(''),
       // pam_unix(dovecot:auth): authentication failure; logname= … ruser=alice rhost=192.0.2.9
       String.raw`(?=pam_\w{1,20}\(dovecot:auth\): )(?=${OF_PAM})`,
