@@ -146,7 +146,7 @@ export interface LoginFailed {
   readonly piece: Piece;
 }
 
-/** A client logged in: what was foretold of it was one try of several for the same login. */
+/** A client logged in, or is to try again later: what was foretold of it was one try of several for the same login. */
 export interface LoggedIn {
   readonly kind: 'logged-in';
   readonly user: string;

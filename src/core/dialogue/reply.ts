@@ -92,8 +92,9 @@ function nextLineStart(text: string, line: number, end: number, code: string): n
   const from = line + 5;
   for (let at = text.indexOf(code, from); at >= 0 && at + 3 < end; at = text.indexOf(code, at + 1)) {
     const after = text[at + 3];
-    const broken = (text[at - 1] === ' ' && !text.endsWith(QUOTES, at)) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, line, at);
-    if (broken && (after === ' ' || after === '-') && !standsAt(OF_NUMBER, text, at + 4)) return at;
+    const blank = text[at - 1] === ' ' && !text.endsWith(QUOTES, at);
+    const broken = (blank && !(after === ' ' && standsAt(OF_NUMBER, text, at + 4))) || text[at - 1] === UNPRINTABLE || lineEndBefore(text, at) > 0 || isGlued(text, line, at);
+    if (broken && (after === ' ' || after === '-')) return at;
   }
   return undefined;
 }

@@ -20,6 +20,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'login failed|incorrect|denied|invalid', 'application specific password required', 'application password is required',
       'please log in via|with your web browser', 'authentication mechanism is too weak', 'authentication mechanism not supported',
       'unrecognized authentication type', 'credentials rejected', 'password incorrect|expired|invalid', 'too many login attempts',
+      'authentication|auth __ not enabled|advertised', 'authentication not supported|available',
       'authentication turned on', 'verification failure', 'account not subscribed to ses', 'not authorized to perform',
     ],
     hints: ['cannot authenticate', 'could not authenticate', 'authentication to __ failed', 'achieve exchange server authentication'],
@@ -34,6 +35,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
   },
   'tls-required': {
+    names: ['tls|starttls|ssl __ not enabled'],
     says: [
       'encryption too weak', 'gnutls_handshake', 'ssl_connect', 'ssl_accept', 'cannot|cant start tls', 'could not start tls', 'tls handshake',
       'must issue a starttls|start', 'tls|encryption|starttls|ssl is required|needed', 'tls|encryption|starttls required',
@@ -108,7 +110,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'deactivated mailbox', 'recipient suspended',
       'account|mailbox|user|recipient|address|box|email __ disabled|suspended|inactive|deactivated|discontinued|terminated|frozen|dormant|inactivated',
       'account|mailbox|user __ locked|closed|blocked', 'inactive user|account|mailbox|recipient', 'disabled or discontinued',
-      'disabled|suspended|closed|expired|deactivated account|mailbox|user|recipient|address', 'not active', 'is expired account', 'not enabled',
+      'disabled|suspended|closed|expired|deactivated account|mailbox|user|recipient|address', 'not active', 'is expired account', 'account|mailbox|user|recipient|address|box|email __ not enabled',
       'archived recipient', 'mailbox unused', 'has been suspended|disabled|deactivated', 'domain __ frozen|suspended', 'unused for|more',
       'vacant account',
     ],
@@ -453,7 +455,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'syntax-error': {
     settles: [
-      'invalid command arguments', 'sender not yet given', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
+      'invalid command arguments', 'sender not yet given', 'must precede data', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
       'illegal address syntax', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo',
       'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|string',
     ],

@@ -72,6 +72,8 @@ function readOne(line: Line, memory: Memory): Statement | undefined {
 /** In the memory: how the reply begins that a message cites, where the debug output may follow that it comes from. */
 const SAID_FIRST = 'said first';
 const SAID_LENGTH = 60;
+/** In the memory: the debug output came below a message, so it does of the next. */
+const MESSAGES_FIRST = 'messages first';
 
 /** Whether the message above the dialogue has told of this reply. A session that ends without it was another. */
 function wasSaidFirst(words: string, memory: Memory): boolean {
@@ -80,6 +82,7 @@ function wasSaidFirst(words: string, memory: Memory): boolean {
   // Of the next line of the same reply, the code has to be the same.
   if (words.startsWith(cited) && words[3] === '-') memory.set(SAID_FIRST, words.slice(0, 3));
   else memory.delete(SAID_FIRST);
+  if (words.startsWith(cited)) memory.set(MESSAGES_FIRST, '');
   return words.startsWith(cited);
 }
 
@@ -111,7 +114,7 @@ function oneFailure(line: Line, memory: Memory): readonly Citation[] {
   const found = ERRORS.find(line, memory);
   if (found.length === 0) return acrossLines(line, memory);
   const first = found[0]?.reply;
-  if (first && !memory.has('marked')) memory.set(SAID_FIRST, line.text.slice(first.start, Math.min(first.end, first.start + SAID_LENGTH)));
+  if (first && (!memory.has('marked') || memory.has(MESSAGES_FIRST))) memory.set(SAID_FIRST, line.text.slice(first.start, Math.min(first.end, first.start + SAID_LENGTH)));
   return found.map((citation, index) => (index === 0 ? citation : { ...citation, again: true }));
 }
 

@@ -5,7 +5,7 @@ import { arrives, FAKE_REJECT, readAccepted, readArrival } from './exim/arrival'
 import { readDelivery } from './exim/delivery';
 import { readHead } from './exim/head';
 import { HEADLESS } from './exim/headless';
-import { readProtocolError } from './exim/protocolError';
+import { dropsAfterError, readProtocolError } from './exim/protocolError';
 import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -154,6 +154,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory, lo
     if (arrives(text, start)) return readArrival(line, queueId);
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
+  if (dropsAfterError(line, memory)) return undefined;
   const refusal = readRefusal(line, queueId);
   if (refusal && logged) {
     const words = text.slice(start, end);
@@ -163,7 +164,7 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory, lo
     }
     remember(memory, REFUSED, pid, words);
   }
-  return refusal ?? readProtocolError(line) ?? readFailedLogin(line, memory) ?? readTold(line, queueId);
+  return refusal ?? readProtocolError(line, memory) ?? readFailedLogin(line, memory) ?? readTold(line, queueId);
 }
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */

@@ -1,19 +1,22 @@
 import type { Format } from '../format';
-import { forget } from '../remember';
 import { SILENT } from '../../statement';
 import { readSent, SENDS } from './barracuda/sent';
 import { readAccepted } from './postfix/accepted';
+import { forgetRejected } from './postfix/answeredBelow';
 import { readDelivery } from './postfix/delivery';
 import { forgetTries, readLogin, REFUSED_LOGIN } from './postfix/login';
 import { HEADLESS } from './postfix/headless';
 import { readPolicy } from './postfix/policy';
 import { readProxyRefusal } from './postfix/proxyRefusal';
-import { readReject, REJECTED } from './postfix/reject';
+import { readReject } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';
 import { readTold } from './postfix/told';
 import { traceLine } from './postfix/trace';
 import { readVerbose } from './postfix/verbose';
 import { readWarnedRefusal } from './postfix/warnedRefusal';
+
+// disconnect from mx.example.net[192.0.2.1] ehlo=1 quit=1 commands=2
+const GONE = /^disconnect from (\S{1,300})/;
 
 /** What Postfix writes through syslog or postlogd, also with `-v`. */
 export const postfix: Format = {
@@ -68,11 +71,11 @@ export const postfix: Format = {
     const mark = text[start];
     if ((mark === '<' || mark === '>') && text[start + 1] === ' ') return readVerbose(line, memory);
     if (text.startsWith('disconnect from ', start)) {
-      forget(memory, REJECTED, line.pid);
+      forgetRejected(memory, line.pid, GONE.exec(text.slice(start))?.[1]);
       forgetTries(line, memory);
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }
-    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line)) ?? readWarnedRefusal(line) ?? readPolicy(line, memory) ?? readSent(line) ?? (line.headless === true ? undefined : SILENT);
+    return readDelivery(line) ?? readReject(line, memory) ?? readSession(line) ?? readTold(line) ?? readLogin(line, memory) ?? readProxyRefusal(line, sessionOf(line), memory) ?? readWarnedRefusal(line, memory) ?? readPolicy(line, memory) ?? readSent(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };

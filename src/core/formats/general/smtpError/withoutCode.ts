@@ -46,6 +46,8 @@ const KNOWN = new RegExp(
   [
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid))`,
+    // 5.1.1 <bob@example.net>: Recipient address rejected: User unknown: Postfix' words, as git send-email and Email::Sender print them
+    String.raw`^([45]\.\d{1,3}\.\d{1,3}) <[^<>\s]{0,320}>: (?:Recipient address rejected|Sender address rejected|Helo command rejected|Client host rejected|Relay access denied)\b`,
     // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
     String.raw`^[>\s]{0,12}(?:([45]\.\d{1,3}\.\d{1,3}) - (?:Delivery expired|Bad destination host|Message bounced by administrator|Other address status|Unknown address error)(?!.*[45]\d\d-')|<[\w.-]{3,255} #(5\.\d{1,3}\.\d{1,3})>)`,
   ].join('|'),

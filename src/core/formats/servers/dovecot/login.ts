@@ -54,13 +54,17 @@ export function readLogin({ text, start, end }: Line, service: string, answered:
   return UNTRIED.test(match[1]) ? [refused] : [refused, ...failed];
 }
 
+// Disconnected: … (auth service reported temporary failure): user=<alice>, method=XOAUTH2, …
+const UNDECIDED = /\(auth service reported temporary failure\): user=<([^<>]{1,255})>/;
 // Login: user=<alice>, method=PLAIN, rip=192.0.2.241, lip=192.0.2.1, mpid=4411, TLS, session=<QIhyMxQQBWueDgAB>
 const SUCCESS = /(?:Login|Logged in): user=<([^<>]{1,255})>/y;
 const SESSION = /, session=<([^<>]{1,100})>/;
 
+/** A client logged in, or could not be told whether it may: a list of users that was asked after others is out of reach. */
 export function readSuccess({ text, start, end }: Line, service: string): LoggedIn | undefined {
-  const user = service.endsWith('-login') ? matchAt(SUCCESS, text, start)?.[1] : undefined;
-  if (user === undefined) return undefined;
+  if (!service.endsWith('-login')) return undefined;
   const said = text.slice(start, end);
+  const user = (matchAt(SUCCESS, text, start) ?? UNDECIDED.exec(said))?.[1];
+  if (user === undefined) return undefined;
   return { kind: 'logged-in', user, ...given({ address: CLIENT.exec(said)?.[1], connection: SESSION.exec(said)?.[1] }) };
 }

@@ -21,7 +21,7 @@ export const ASKED_USERS = [
   ': [AUTHENTICATIONFAILED] ',
   ': [AUTHORIZATIONFAILED] ',
   ': Authentication failed',
-  ': allow_nets check failed: ',
+  ': allow_nets check failed',
   ': Username character disallowed by ',
   ': Empty username',
 ];
@@ -39,7 +39,7 @@ const REFUSAL = new RegExp(
     String.raw`Login failed \(status=\d{1,3}\)`,
     'Authentication failure due to policy server refusal',
     'oauth2 failed: ',
-    'allow_nets check failed: |Username character disallowed by auth_username_chars|Empty username',
+    'allow_nets check failed|Username character disallowed by auth_username_chars|Empty username',
     // What another server of IMAP answered, which was asked: imap(alice,192.0.2.9): [AUTHENTICATIONFAILED] Invalid credentials (Failure)
     String.raw`\[(?:AUTHENTICATION|AUTHORIZATION)FAILED\] |Authentication failed(?!.{0,80}\b(?:[Dd]isconnected|[Cc]onnect|DNS|SSL|[Tt]imed out|[Tt]emporar))`,
   ].join('|'),

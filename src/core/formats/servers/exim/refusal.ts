@@ -20,6 +20,8 @@ const SENDER = / F=<?([^<>\s]{0,400})/;
 const BUSY = /^: (?:too many connections|load average)/;
 const CLIENT = /(?:^| )[HU]=/;
 const CLIENT_HOST = /(?:^| )H=/;
+// rejected MAIL from client.example.org [192.0.2.1]:55691: no HELO/EHLO given | SMTP call from (laptop) [192.0.2.1] dropped: …
+const FROM_HOST = / from (?=(?:[^\s[\]<>@]{1,255} ){0,2}\[)/;
 // A=login:alice@example.com
 const LOGGED_IN = / A=\S/;
 // rejected MAIL <bob@example.net>: Sender address does not belong to the authenticated account: somebody has logged in
@@ -63,7 +65,8 @@ export function readRefusal({ text, start, end }: Line, queueId: string | undefi
 function directionOf(before: string, behind: string): Direction {
   const fields = CLIENT.test(before) ? before : behind;
   const host = CLIENT_HOST.exec(fields);
-  if (LOGGED_IN.test(fields) || (host && isOfOwnNetwork(fields.slice(host.index)))) return 'submission';
+  const from = host ?? FROM_HOST.exec(fields);
+  if (LOGGED_IN.test(fields) || (from && isOfOwnNetwork(fields.slice(from.index)))) return 'submission';
   return fields.startsWith(' U=') && !host ? 'submission' : 'inbound';
 }
 

@@ -5,6 +5,7 @@ import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { hasJustBegun, isOwnAddress, isOwnSession } from './session';
+import { followsRefusal, noteRefusedStep } from './refusedStep';
 import { isTraced } from './trace';
 import { matchAt } from '../../../text/matches';
 
@@ -41,7 +42,8 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   // The end of the content is refused as DATA too; only a command that comes at the wrong time is refused before.
   const occasion = named === 'DATA' && !OUT_OF_ORDER.test(text.slice(reply.start, reply.start + 12)) ? 'content' : named;
   const address = ADDRESS.exec(words)?.[1];
-  if (isTraced(line, reply, memory)) return { kind: 'told', reply, ...given({ occasion }) };
+  if (isTraced(line, reply, memory) || followsRefusal(memory, session, named, text.slice(reply.start, reply.end))) return { kind: 'told', reply, ...given({ occasion }) };
+  noteRefusedStep(memory, session, named);
   return {
     kind: 'reported',
     session: `smtpd ${session}`,

@@ -1,7 +1,7 @@
 import { given } from '../../../given';
 import type { Statement } from '../../../statement';
 import type { Line, Memory } from '../../format';
-import { REJECTED } from './reject';
+import { wasRejectedWith } from './answeredBelow';
 import { matchAt, standsAt } from '../../../text/matches';
 
 /** What a policy service tells Postfix to answer: the reply, from its code on. Others prepend a header field, or say nothing. */
@@ -34,13 +34,7 @@ export function readPolicy({ text, start, end, program }: Line, memory: Memory):
   const codes = matchAt(CODES, text, from)?.[0].length ?? 0;
   const words = text.slice(from + codes, reply.end);
   // The newest line of a log may stand first.
-  if (wasRejected(words, memory)) return { kind: 'told', reply };
+  if (wasRejectedWith(memory, words)) return { kind: 'told', reply };
   const sender = SENDER.exec(words)?.[1];
   return { kind: 'foretold', words, statements: [{ kind: 'reported', result: 'rejected', direction: 'inbound', word: { start: from, end: from + 3 }, reply, ...given({ sender }) }] };
-}
-
-/** Whether a process of smtpd answered so above. */
-function wasRejected(words: string, memory: Memory): boolean {
-  for (const [name, said] of memory) if (name.startsWith(REJECTED.prefix) && said.includes(words)) return true;
-  return false;
 }

@@ -1,6 +1,7 @@
 import { occasionOfVerb } from '../../../reference/occasion';
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
 import type { Reported } from '../../../statement';
+import { noteRejected } from './answeredBelow';
 import { matchAt } from '../../../text/matches';
 import { findWords } from '../../../text/span';
 
@@ -12,10 +13,11 @@ const RECIPIENT = /"RCPT TO:\s?<([^<>"]{1,320})>/;
  * The filter before the queue (`smtpd_proxy_filter`) refuses, and the client
  * gets its reply; Postfix logs no `reject:` for it. Line ends stand as `??`.
  */
-export function readProxyRefusal({ text, start, end }: Line, session: string): Reported | undefined {
+export function readProxyRefusal({ text, start, end, pid }: Line, session: string, memory: Memory): Reported | undefined {
   const match = matchAt(REFUSED, text, start);
   if (!match) return undefined;
   const from = REFUSED.lastIndex;
+  noteRejected(memory, pid);
   const occasion = occasionOfVerb(match[2] ?? '');
   const recipient = RECIPIENT.exec(match[0])?.[1];
   return {

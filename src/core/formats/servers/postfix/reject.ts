@@ -1,9 +1,9 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
-import { remember, type EntryKind } from '../../remember';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
+import { noteRejected, noteRejectedByCleanup, wasAnswered } from './answeredBelow';
 import { afterQueueId } from './queueId';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
@@ -21,14 +21,13 @@ const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
 const OWNED = /: Sender address rejected: not owned by user \S/;
 // RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
+// reject: header Subject: from me from mx.example.org[192.0.2.1]; from=<…> … | milter-reject: END-OF-MESSAGE from mx.example.org[192.0.2.1]: 5.7.1 …
+const CLIENT = /^.{0,2000} from (\S{0,255}\[[^[\]\s]{2,45}\])[;:]/;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
 /** What no id stands before, in lines of old versions or of a filter. */
 const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
-
-/** In the memory, by their pids: what processes said they refused last, as their dialogue repeats it (`-v`). */
-export const REJECTED: EntryKind = { prefix: 'rejected ', most: 1000 };
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
 export function readReject({ text: line, start: body, end: trimmed, program, pid, headless }: Line, memory: Memory): Statement | undefined {
@@ -58,7 +57,8 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     details = line.slice(envelope, said);
   }
   const hasReply = isReplyAt(line, start);
-  if (hasReply && headless !== true) remember(memory, REJECTED, pid, line.slice(start, end));
+  if (hasReply && wasAnswered(memory, pid, line.slice(start, end))) return { kind: 'told', reply: { start, end } };
+  if (hasReply && headless !== true) noteRejected(memory, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
   if (match && !hasReply && status === undefined) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
@@ -67,11 +67,14 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
-  const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
+  const byCleanup = program.endsWith('/cleanup');
+  const handedBack = byCleanup && LOOPBACK.test(client);
   const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
-  if (headless !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
+  if (headless !== true && !byCleanup) reported.session = sessionOf({ program, pid });
+  const name = byCleanup && headless !== true ? CLIENT.exec(client)?.[1] : undefined;
+  if (name !== undefined) noteRejectedByCleanup(memory, name, line.slice(start, end));
   if (queueId !== 'NOQUEUE') reported.queueId = queueId;
   if (recipient !== undefined) reported.recipient = recipient;
   if (sender !== undefined) reported.sender = sender;

@@ -1,7 +1,8 @@
 import { matchAt } from '../../../text/matches';
 import { directionFrom } from '../../../ownNetwork';
 import { envelopeOf } from '../../envelope';
-import type { Line } from '../../format';
+import type { Line, Memory } from '../../format';
+import { noteLoop, noteRejected } from './answeredBelow';
 import type { Reported } from '../../../statement';
 import { QUEUE_ID } from './queueId';
 import { sessionOf } from './session';
@@ -14,7 +15,7 @@ const TOO_BIG = new RegExp(`warning: (${QUEUE_ID}): queue file size limit (excee
 const SYNTAX = /warning: (Illegal address syntax) from (\S{0,255}\[[^[\]\s]{2,45}\]) in (MAIL|RCPT) command: (?:<([^<>\s]{0,320})>$)?/y;
 
 /** What Postfix tells of in a warning and refuses for good: for these it logs no `reject:`. */
-export function readWarnedRefusal(line: Line): Reported | undefined {
+export function readWarnedRefusal(line: Line, memory: Memory): Reported | undefined {
   const { text, start, end, program } = line;
   if (!text.startsWith('warning: ', start)) return undefined;
   const said = text.slice(0, end);
@@ -23,6 +24,8 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
   if (ofMessage) {
     const [whole, queueId = '', word = ''] = ofMessage;
     const wordStart = start + whole.lastIndexOf(word);
+    if (ofSmtpd) noteRejected(memory, line.pid);
+    else noteLoop(memory);
     return {
       kind: 'reported',
       result: 'rejected',
@@ -37,6 +40,7 @@ export function readWarnedRefusal(line: Line): Reported | undefined {
   const ofAddress = ofSmtpd ? matchAt(SYNTAX, said, start) : undefined;
   if (!ofAddress) return undefined;
   const [, word = '', client = '', verb, address] = ofAddress;
+  noteRejected(memory, line.pid);
   const occasion = verb === 'RCPT' ? 'RCPT' : 'MAIL';
   const wordStart = start + 'warning: '.length;
   return {
