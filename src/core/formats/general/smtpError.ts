@@ -9,7 +9,7 @@ import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
 import { refusalsLogged } from './smtpError/loggedRefusal';
 import { repliesInSentences } from './smtpError/sentence';
-import { findAlone, isAboutMail, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
+import { findAlone, isAboutMail, isBareRefusal, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
 import { isSpelled, readSpelled } from './smtpError/spelledCode';
 import { ANSWER_BELOW, hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
 import { standsAt } from '../../text/matches';
@@ -30,6 +30,7 @@ export const smtpError: Format = {
     { pattern: ANSWER_BELOW, weight: 2, sample: 'An error occurred while sending mail. The mail server responded:' },
     { pattern: { test: standsAlone }, weight: 2, sample: '"550 relay not permitted!"' },
     { pattern: { test: mayStandAlone }, weight: 1, sample: '"501 Invalid command or cannot parse from address"' },
+    { pattern: { test: isBareRefusal }, weight: 1, sample: '550 Please turn on SMTP Authentication in your mail client.' },
     { pattern: { test: isAboutMail }, weight: 1, sample: 'When I try to send a test mail, I get the following error:' },
     { pattern: OF_MIME_LITE, weight: 4, sample: 'SMTP recipient() command failed:' },
   ],
