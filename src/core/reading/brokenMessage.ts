@@ -29,9 +29,14 @@ const ENDS_WITH_CODE = /\S[ ;:"'(][45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?$/;
 // 5.1.1 No such user | <bob@example.net>: Recipient address rejected
 const BEGINS_WORDS = /^\s{0,8}(?:[45]\.\d{1,3}\.\d{1,3} \S|<[^<>\s]{1,320}>|[A-Z])/;
 
-/** Whether lines were broken between a reply's code and its words. */
+// … failed: bob@example.net: and the reply to it below
+const ENDS_WITH_ADDRESS = /\S@[\w.-]{1,255}>?:$/;
+const BEGINS_REPLY = /^\s{0,8}[45]\d\d [A-Z\d<]/;
+
+/** Whether lines were broken between a reply's code and its words, or between it and whom it is about. */
 function isInsideReply(line: string, below: string): boolean {
-  return ENDS_WITH_CODE.test(line.trimEnd()) && BEGINS_WORDS.test(below);
+  const above = line.trimEnd();
+  return (ENDS_WITH_CODE.test(above) && BEGINS_WORDS.test(below)) || (ENDS_WITH_ADDRESS.test(above) && BEGINS_REPLY.test(below));
 }
 
 /** No terminal is narrower; few are wider. */
