@@ -42,9 +42,10 @@ export function mayStandAlone(text: string): boolean {
   return text.length < LONGEST && IN_MARKS.test(text) && isRefusal(text.slice(placeOf(text)));
 }
 
-/** Whether a line is a refusal without marks: no sign by itself, since a list of codes has such lines too. */
+/** Whether a line is a refusal for good without marks: no sign by itself, since a list of codes has such lines too. */
 export function isBareRefusal(text: string): boolean {
-  return text.length < LONGEST && BARE.test(text) && isRefusal(text.slice(placeOf(text)));
+  const start = placeOf(text);
+  return text.length < LONGEST && BARE.test(text) && text.startsWith('5', start) && isRefusal(text.slice(start));
 }
 
 /** Whether it is one that only a mail server gives. */
