@@ -1,5 +1,6 @@
 import type { Failure } from '../analysis';
 import type { Format } from '../formats/format';
+import { given } from '../given';
 import { momentIn } from '../text/moment';
 import { own } from '../text/own';
 
@@ -19,11 +20,24 @@ export interface ShownLog {
   /** The last line that no program has written. */
   readonly prose: number;
   readonly lines: readonly ToldLine[];
+  readonly title?: Title;
+}
+
+/** The heading of a report, which shows a line of a session that stands below it as well. */
+interface Title {
+  readonly text: string;
+  /** It told a failure. */
+  readonly told: boolean;
 }
 
 /** So many lines are known again, so far below. */
 const MOST_LINES = 16;
 const MOST_LINES_BETWEEN = 200;
+// # SMTP< 530 5.7.57 Client not authenticated: the title of an issue
+const TITLE = /^[>\s]{0,12}#{1,6} {1,3}(?=\S)/;
+const MARKS = /^[>\s]{0,12}/;
+/** Shorter lines servers say again and again. */
+const FEWEST_IN_TITLE = 16;
 /** Enough of a line to know it by, where it was broken when it was shown again. */
 const FEWEST_CHARACTERS = 80;
 
@@ -40,9 +54,13 @@ export class ShownTwice {
   private lines: readonly ToldLine[];
   /** The line that was last found to stand above. */
   private again: number | undefined;
+  private title: Title | undefined;
+  /** The last line that is none of a log. */
+  private other = '';
 
   constructor(before: ShownLog | undefined) {
     this.prose = before?.prose;
+    this.title = before?.title;
     this.lines = before?.lines ?? [];
   }
 
@@ -50,6 +68,9 @@ export class ShownTwice {
   note(content: string, line: number): void {
     const blank = content.trim() === '';
     if (!blank) this.prose = line;
+    const title = TITLE.exec(content)?.[0];
+    if (title !== undefined) this.title = { text: own(content.slice(title.length).trim()), told: false };
+    this.other = content;
     if (this.lines.length === 0) return;
     this.lines = this.lines.map((one) => (one.apart || (!blank && !one.ended) ? one : blank ? { ...one, ended: true } : { ...one, apart: true }));
   }
@@ -79,11 +100,25 @@ export class ShownTwice {
     return false;
   }
 
+  /** Whether the heading above shows the line in hand, which is none of a log, and has told its failure; once. */
+  repeatsTitle(): boolean {
+    const { title, other } = this;
+    if (!title) return false;
+    if (TITLE.test(other)) {
+      this.title = { ...title, told: true };
+      return false;
+    }
+    const text = other.replace(MARKS, '').trim();
+    if (!title.told || text.length < FEWEST_IN_TITLE || !title.text.includes(text)) return false;
+    this.title = undefined;
+    return true;
+  }
+
   /** What the next block goes on with, so many lines further on; nothing where only programs write. */
   carriedOver(by: number): ShownLog | undefined {
-    const { prose } = this;
+    const { prose, title } = this;
     if (prose === undefined || by - prose > MOST_LINES_BETWEEN) return undefined;
-    return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - by })) };
+    return { prose: prose - by, lines: this.lines.filter(({ line }) => by - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - by })), ...given({ title }) };
   }
 }
 

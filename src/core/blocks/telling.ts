@@ -113,8 +113,9 @@ export class Telling implements Audience {
 
   private isShownTwice(failure: Failure): boolean {
     const { logContent, logLine, logRows, reader } = this;
+    if (logContent === undefined) return this.shownTwice.repeatsTitle();
     const row = failure.span.line - logLine;
-    return logContent !== undefined && reader !== undefined && row >= 0 && row < logRows && this.shownTwice.repeats(logContent, logLine, failure, reader);
+    return reader !== undefined && row >= 0 && row < logRows && this.shownTwice.repeats(logContent, logLine, failure, reader);
   }
 
   private put(fact: Fact, session?: Session): void {

@@ -8,7 +8,7 @@ const WIDEST_MAIL = 80;
 const NO_ACCIDENT = 3;
 
 // words with a blank at which a mail program could have broken the line
-const BREAKABLE = /\S\s+\S/;
+export const BREAKABLE = /\S\s+\S/;
 // Final-Recipient: … | <bob@example.net>: host mx.example.net[192.0.2.1] said: …, of a notice that mail came back, or of a mail as it was sent: these are read as they are broken
 const OF_MAIL = /^(?:Diagnostic-Code|Final-Recipient|Reporting-MTA|Received|Return-Path|Content-Type): |^\s*<[^<>\s]{1,320}>: host /i;
 
@@ -17,8 +17,26 @@ export function widthOfMail(lines: readonly string[]): number | undefined {
   if (lines.some((line) => OF_MAIL.test(line))) return undefined;
   const width = Math.max(NARROWEST_MAIL, ...lines.filter((line) => BREAKABLE.test(line)).map((line) => line.trimEnd().length));
   if (width > WIDEST_MAIL) return undefined;
-  const broken = lines.filter((line, index) => line.trim() !== '' && hasNoRoomFor(line, lines[index + 1] ?? '', width));
-  return broken.some((line) => isMessage(line) && (broken.length >= NO_ACCIDENT || isOpen(line))) ? width : undefined;
+  const broken = lines.flatMap((line, index) => {
+    const below = lines[index + 1] ?? '';
+    return line.trim() !== '' && hasNoRoomFor(line, below, width) ? [{ line, below }] : [];
+  });
+  return broken.some(({ line, below }) => isMessage(line) && (broken.length >= NO_ACCIDENT || isOpen(line) || isInsideReply(line, below))) ? width : undefined;
+}
+
+// … The server response was: 550 | … rejected: 550 5.1.1
+const ENDS_WITH_CODE = /\S[ ;:"'(][45]\d\d(?: [45]\.\d{1,3}\.\d{1,3})?$/;
+// 5.1.1 No such user | <bob@example.net>: Recipient address rejected
+const BEGINS_WORDS = /^\s{0,8}(?:[45]\.\d{1,3}\.\d{1,3} \S|<[^<>\s]{1,320}>|[A-Z])/;
+
+// … failed: bob@example.net: and the reply to it below
+const ENDS_WITH_ADDRESS = /\S@[\w.-]{1,255}>?:$/;
+const BEGINS_REPLY = /^\s{0,8}[45]\d\d [A-Z\d<]/;
+
+/** Whether lines were broken between a reply's code and its words, or between it and whom it is about. */
+function isInsideReply(line: string, below: string): boolean {
+  const above = line.trimEnd();
+  return (ENDS_WITH_CODE.test(above) && BEGINS_WORDS.test(below)) || (ENDS_WITH_ADDRESS.test(above) && BEGINS_REPLY.test(below));
 }
 
 /** No terminal is narrower; few are wider. */

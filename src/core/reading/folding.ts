@@ -1,6 +1,6 @@
 import { fenceAt } from '../text/fence';
 import { NO_STAMP, stampKind } from '../text/stamp';
-import { columnOfTerminal, hasNoRoomFor, isMessage, standsApart, widthOfMail } from './brokenMessage';
+import { BREAKABLE, columnOfTerminal, hasNoRoomFor, isMessage, standsApart, widthOfMail } from './brokenMessage';
 import type { Plain } from './markup/markup';
 
 /** How the long lines of a log were broken by whoever passed it on: a mail program breaks them at blanks, a terminal in the middle of a word. */
@@ -120,8 +120,8 @@ const MOST_LINES = 20;
 /** How many lines from one on are one line of a log. */
 export function linesOfOne(lines: readonly string[], from: number, folding: Folding): number {
   const first = lines[from] ?? '';
-  // What is longer was not broken.
-  if (first.trimEnd().length > folding.width) return 1;
+  // What is longer was not broken, unless its words had no blanks to break it at.
+  if (first.trimEnd().length > folding.width && (folding.glue === '' || BREAKABLE.test(first.trimEnd()))) return 1;
   if (!isBeginning(first)) return folding.messages && isMessage(first) ? linesOfMessage(lines, from, folding) : 1;
   const most = Math.min(lines.length, from + MOST_LINES);
   let open = openedIn(first);

@@ -53,11 +53,13 @@ const OF_PROSE = ['means ', 'indicates ', 'stands for '];
 const LOGGED = /^\s{0,80}(?:[$#] )?(?:echo|printf) ["'](?:\d{4}-\d\d-\d\d[ T]|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d[\s.,+Z]/;
 
 const LONGEST = 1000;
+// > return '250 OK';: quoted in a mail or an issue
+const QUOTED = /^(?:> ?){1,3}(?!>)/;
 
 /** Whether somebody wrote a line about replies: no side of a session did, and no program that was answered. */
 export function isWritten(text: string): boolean {
   // A line with a time stamp is a program's, and most are.
   if (stampKind(text) !== NO_STAMP || LOGGED.test(text)) return false;
-  const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  const head = (text.length > LONGEST ? text.slice(0, LONGEST) : text).replace(QUOTED, '');
   return WRITTEN.test(head) || (OF_PROSE.some((word) => head.includes(word)) && PROSE.test(head));
 }

@@ -31,7 +31,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'only _ authenticated user|users|client|clients|sender|senders', 'authentication required|needed', 'authentication is required|needed',
       'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login',
       'must log in', 'must issue an auth', 'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated',
-      'need to authenticate', 'log in first', 'no authentication', 'pop before smtp',
+      'need to authenticate', 'log in first', 'no authentication', 'pop before smtp', 'turn|switch on smtp authentication',
     ],
   },
   'tls-required': {

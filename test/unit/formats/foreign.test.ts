@@ -124,6 +124,11 @@ const traps: Readonly<Record<string, string>> = {
   'YAML': `- code: 550\n  text: No such user\n- code: 250\n  text: OK\nsmtp:\n  ehlo: mail.example.com\n`,
   'a page that says what refusals mean': `Common errors\n\n452 4.3.1 Insufficient system resources: This normally means that the disk of the other server is full.\n\n550 5.7.1 Recipient address rejected: the mailbox is closed. This means that you have to take the address off your list.\n\n550 5.1.0 Sender rejected: the address of the sender has a bad name.\n`,
   'a mail about codes': `From: Alice <alice@example.com>\nDate: Tue, 24 Nov 2026 10:11:00 +0100\nTo: Support <support@example.org>\nSubject: which code?\n\nHello,\n\nis it 550 or 554 that we should answer to a mailbox that is closed? RFC 5321 says that 550 is for a mailbox that is not available.\n\nAlice\n`,
+  'a short list of codes, their words behind a dash': `Common SMTP errors:\n\n550 5.1.1 - User unknown\n552 5.2.2 - Mailbox full\n554 5.7.1 - Blocked\n`,
+  'source code in a quote': `> func send() error {\n> \tif code == 550 {\n> \t\treturn fmt.Errorf("550 5.1.1 user unknown")\n> \t}\n> \tlog.Println("550 5.7.1 refused")\n> }\n`,
+  'what a page says that its readers may see': `If the address is wrong and the mail is refused, you get this error:\n\n550 Unknown person\n`,
+  'a number below words about mail': `My mail archive gives this error count for today:\n\n550 Messages\n\nThat many mails were not sent:\n\n503 of them to one address\n`,
+  'what another program answers': `When our web shop calls the API we get this error:\n\n503 Service down\n`,
   'a table of codes in two languages': `450 queue unavailable. (队列忙)\n450 mailbox unavailable. (邮箱暂时不可用)\n451 auth error. (认证临时失败)\n500 syntax error(语法错误)\n501 please say HELO/EHLO first\n502 please say MAIL first\n550 mailbox unavailable. (邮箱不存在)\n550 user is locked. (邮箱被锁)\n552 message is too long. (邮件大小超过限制)\n553 host denies relay. (拒绝中继)\n554 rbl deny.\n`,
   'a diff of replies': `-550 5.1.1 User unknown\n+550 5.1.1 No such user\n 250 OK\n@@ -220,7 +220,7 @@\n`,
 };

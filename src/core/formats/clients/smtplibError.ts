@@ -38,7 +38,7 @@ export const raised: Citing = {
     if (!error) return greeted(head, start);
     memory.delete(ERROR);
     const occasion = occasionOfError(class_?.[1] ?? named);
-    return matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
+    const cited = matchesOf(ANSWER, head.slice(error.index)).map((match): Citation => {
       const [whole, recipient, code = '', comma = '', bare, single, double] = match;
       const at = start + error.index + match.index + whole.indexOf(`(${code}`) + 1;
       return {
@@ -48,8 +48,14 @@ export const raised: Citing = {
         ...(isAddress(recipient) ? { recipient } : recipientBehind(head.slice(error.index), match)),
       };
     });
+    return cited.map((one, index) => (cited.slice(0, index).some((before) => isSameError(before, one)) ? { ...one, again: true } : one));
   },
 };
+
+/** {"message":"SMTPDataError(554, b'5.7.1 Refused')","value":"(554, b'5.7.1 Refused')"}: one error, in several fields of a record. */
+function isSameError(one: Citation, other: Citation): boolean {
+  return one.recipient === other.recipient && one.reply.text === other.reply.text;
+}
 
 function isAddress(recipient: string | undefined): recipient is string {
   return recipient !== undefined && recipient !== '';

@@ -9,9 +9,9 @@ import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
 import { refusalsLogged } from './smtpError/loggedRefusal';
 import { repliesInSentences } from './smtpError/sentence';
-import { findAlone, isAboutMail, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
+import { findAlone, isAboutMail, isBareRefusal, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
 import { isSpelled, readSpelled } from './smtpError/spelledCode';
-import { hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
+import { ANSWER_BELOW, hasErrorInside, isWithoutCode, OF_MIME_LITE, readWithoutCode } from './smtpError/withoutCode';
 import { standsAt } from '../../text/matches';
 
 const ERRORS = citing({ find: (line, memory) => (isSenders(line) && !hasErrorInside(line) ? foundOrAlone(line, memory) : []), endOf: endOfReply }, (line, memory) => (isSenders(line) ? readWithoutCode(line, memory) ?? readSpelled(line) : undefined));
@@ -27,8 +27,10 @@ export const smtpError: Format = {
     { pattern: { test: hasCodeApart }, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: { test: isWithoutCode }, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
     { pattern: { test: isSpelled }, weight: 4, sample: 'lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: MailSystem, detail: Zero }) }' },
+    { pattern: ANSWER_BELOW, weight: 2, sample: 'An error occurred while sending mail. The mail server responded:' },
     { pattern: { test: standsAlone }, weight: 2, sample: '"550 relay not permitted!"' },
     { pattern: { test: mayStandAlone }, weight: 1, sample: '"501 Invalid command or cannot parse from address"' },
+    { pattern: { test: isBareRefusal }, weight: 1, sample: '550 Please turn on SMTP Authentication in your mail client.' },
     { pattern: { test: isAboutMail }, weight: 1, sample: 'When I try to send a test mail, I get the following error:' },
     { pattern: OF_MIME_LITE, weight: 4, sample: 'SMTP recipient() command failed:' },
   ],

@@ -7,9 +7,15 @@ const CLOSING = /(?:\\r\\n)?['"](?=[\s,.;)}>\]]|$)/g;
 // in /srv/www/send.php on line 9 | C:\www\send.php 9: where PHP was
 const PHP_PLACE = /(?: in)? \*{0,2}(?:[A-Z]:)?[\w./\\-]{1,300}\.php\*{0,2}(?: on line|:)? \*{0,2}\d{1,6}\*{0,2}$/;
 const LONGEST_PLACE = 350;
+const LONGEST_CELL_END = 9;
 
-/** Where a reply that stands within other words ends: without what closes the value of a field, or tells where the program was. */
-export function endOfReply({ text, end }: Line, from: number): number {
+// … User unknown |: the last cell of a table in Markdown
+const CELL_ENDS = /\s{1,8}\|$/;
+
+/** Where a reply that stands within other words ends: without what closes the value of a field or the cell of a table, or tells where the program was. */
+export function endOfReply(line: Line, from: number): number {
+  const { text } = line;
+  const end = line.end - (CELL_ENDS.exec(text.slice(Math.max(from, line.end - LONGEST_CELL_END), line.end))?.[0].length ?? 0);
   const place = PHP_PLACE.exec(text.slice(Math.max(from, end - LONGEST_PLACE), end));
   if (place) return end - place[0].length;
   const closing = /['"]/.test(text.charAt(from - 1)) ? matchFrom(CLOSING, text, from) : null;

@@ -6,8 +6,8 @@ const OF_MAIL = [
   // 550 No such recipient here | 550 Mailbox unavailable
   'no such (?:recipient|mailbox|address)',
   'mailbox (?:unavailable|full|not found|disabled)',
-  // 554 Relay access denied | 550 Relaying denied
-  'relay(?:ing)? (?:access )?(?:denied|not permitted)',
+  // 554 Relay access denied | 550 Relaying denied | 553 Relaying disallowed
+  'relay(?:ing)? (?:access )?(?:denied|disallowed|not permitted)',
   // 250 Sender OK | 550 Recipient address rejected
   String.raw`(?:sender|recipient) (?:ok\b|(?:address )?rejected)`,
   // 221 Service closing transmission channel | 250 Requested mail action okay, completed | 250 2.0.0 Ok: queued as 4F2B1C0123

@@ -19,6 +19,8 @@ export interface Cover {
   readonly cited: number;
   /** Reports of what was refused. */
   readonly refusals: number;
+  /** Both: what is told a second time is cited then, and no report. */
+  readonly told: number;
   readonly commands: number;
 }
 
@@ -28,7 +30,7 @@ export interface Cover {
  */
 export function coverOf(lines: readonly string[], active: readonly Format[], wrapping?: Wrapping): Cover {
   const memoryOf = memories();
-  const cover = { read: 0, logged: 0, replies: 0, cited: 0, refusals: 0, commands: 0 };
+  const cover = { read: 0, logged: 0, replies: 0, cited: 0, refusals: 0, told: 0, commands: 0 };
   for (const line of active.length === 0 ? [] : lines) {
     const { logged, format, statements, headless } = readLine(line, active, memoryOf, wrapping);
     // A piece is found whatever the line stands in.
@@ -37,8 +39,9 @@ export function coverOf(lines: readonly string[], active: readonly Format[], wra
     const replies = words.filter((one) => one !== undefined && readReplyLine(one, 0, 0, one.length)).length;
     const commands = words.filter((one) => one !== undefined && readCommand(one, 0, 0, one.length, 'strict')).length;
     cover.replies += replies;
-    cover.refusals += statements.filter((statement) => statement.kind === 'reported' && statement.result !== 'delivered').length;
+    cover.refusals += statements.filter(isRefusal).length;
     cover.cited += statements.filter((statement) => citesReply(statement, line)).length;
+    cover.told += statements.filter((statement) => isRefusal(statement) || citesReply(statement, line)).length;
     cover.commands += commands;
     if (logged === true) cover.logged++;
     const known = logged === true || (format !== undefined && knowsItsLines(format) && (format.programs !== undefined || isTelling(line)));
@@ -90,6 +93,10 @@ export function refusalsIn(lines: readonly string[], active: readonly Format[], 
       return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined ? [reply] : [];
     }),
   );
+}
+
+function isRefusal(statement: Statement): boolean {
+  return statement.kind === 'reported' && statement.result !== 'delivered';
 }
 
 function citesReply(statement: Statement, line: string): boolean {

@@ -37,7 +37,7 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     if (inside.report === true) return inside;
     const now = saidIn(plain, inside);
     yield;
-    const [cover, before] = some.some(({ repeats }) => repeats === true) ? [now.own, read.own] : [now.all, read.all];
+    const [cover, before] = compared(now, read, some, inside.folding !== undefined && best.folding === undefined);
     if (inside.formats.length === 0 || cover < before || (cover === before && !around) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) {
       if (group.length === 1) refused.push(...group);
       continue;
@@ -49,11 +49,26 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
   return best;
 }
 
-/** How much lines say, with the replies that they cite and without. */
-function saidIn(lines: readonly string[], { formats, wrapping, folding }: Detection): { readonly all: number; readonly own: number } {
-  const { read, replies, commands, cited, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
-  const own = read + replies + commands + refusals;
-  return { all: own + cited, own };
+/** Where lines turn out to be broken, what two of them told in different pieces is told twice in the same words. */
+function compared(now: Said, before: Said, some: readonly Markup[], broken: boolean): readonly [now: number, before: number] {
+  if (some.some(({ repeats }) => repeats === true)) return [now.own, before.own];
+  return broken ? [now.told, before.told] : [now.all, before.all];
+}
+
+interface Said {
+  /** With the replies that lines cite. */
+  readonly all: number;
+  /** Without them. */
+  readonly own: number;
+  /** With what they tell a second time as much as with what they tell first. */
+  readonly told: number;
+}
+
+/** How much lines say. */
+function saidIn(lines: readonly string[], { formats, wrapping, folding }: Detection): Said {
+  const { read, replies, commands, cited, told, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
+  const said = read + replies + commands;
+  return { all: said + refusals + cited, own: said + refusals, told: said + told };
 }
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {

@@ -45,7 +45,7 @@ export function* bySigns(lines: readonly string[], asked: readonly Format[]): St
   // A program that is surely known is named before what many write.
   const all = [...particular, ...general];
   const told = all.some(({ format }) => format.lastResort === true) && isTold(lines, all.filter(({ format, firm }) => format.lastResort !== true && firm >= SURE_WEIGHT).map(({ format }) => format), asked);
-  const found = all.filter(({ format }) => !told || format.lastResort !== true).sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.lines - a.lines);
+  const found = all.filter(({ format }) => !told || format.lastResort !== true).sort((a, b) => rankOf(b) - rankOf(a) || b.weight - a.weight || b.firm - a.firm || b.lines - a.lines);
   const [likeliest] = found;
   return {
     formats: inOrder(found.map((one) => one.format)),

@@ -1,8 +1,8 @@
 import { cutsOf, type Markup } from './markup';
 
-const NAMES = 'b|i|u|code|pre|tt|quote|color|colour|size|font|mono|noparse|spoiler';
+const NAMES = 'b|i|u|code|icode|pre|plain|tt|quote|color|colour|size|font|mono|email|url|noparse|spoiler';
 // [b] | [/code] | [color=#ff0000]
-const TAG = new RegExp(String.raw`\[(?:\/(?:${NAMES})|(?:${NAMES})(?:=[^[\]]{1,80})?)\]`, 'gi');
+const TAG = new RegExp(String.raw`\[(?:\/(?:${NAMES})|(?:${NAMES})(?:=[^[\]]{1,200})?)\]`, 'gi');
 const SURE = new RegExp(String.raw`\[\/(?:${NAMES})\]`, 'i');
 
 /** What forums mark words with, in brackets. */

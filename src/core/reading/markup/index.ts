@@ -7,6 +7,7 @@ import { emphasis } from './emphasis';
 import { entities } from './entities';
 import { fieldsBehind } from './fieldsBehind';
 import { invisible } from './invisible';
+import { linkedText } from './linkedText';
 import type { Markup } from './markup';
 import { innerQuoteMarks, quoteMarks } from './quoteMarks';
 import { quotedPrintable } from './quotedPrintable';
@@ -25,7 +26,7 @@ export const always: readonly Markup[] = [colours];
  * taken out: what was put around last stands first. Those of pages and forums,
  * and what a logger puts behind a line, are no words of any program.
  */
-const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities, wikiLinks];
+const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities, linkedText, wikiLinks];
 
 /** Those that programs and people write as well are taken out where that shows more. */
 export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks];

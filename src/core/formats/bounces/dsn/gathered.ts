@@ -101,8 +101,12 @@ export function isLastLine(memory: Memory, text: string): boolean {
 const BLANK = /^[>\s]*$/;
 const IS_SET_IN = /^(?:[> ]{0,12}>)?\s{2,8}\S/;
 
+// refused to talk to me: 554 … | said: 550 5.1.1 …: what the host above said, which a mail broke anew without setting it in
+const ANSWER_BELOW = /^[>\s]{0,12}(?:said|refused to talk to me):(?:\s|$)/;
+
 /** Whether the paragraph that stands alone ends above a line. */
 export function endsAbove(memory: Memory, text: string): boolean {
+  if (memory.get(PARAGRAPH) === SET_IN && ANSWER_BELOW.test(text)) memory.set(PARAGRAPH, '');
   const paragraph = memory.get(PARAGRAPH);
   return paragraph !== undefined && (BLANK.test(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
 }

@@ -157,8 +157,8 @@ function readReply({ text, below }: Place): Named {
 const AT_END = new RegExp(String.raw`(?:^|[\s:])<?(${ADDRESS})>?\s{0,3}[.:)]{0,2}\s{0,3}(?:because\b.*|was\b.*|failed\b.*|has\b.*|could\b.*|cannot\b.*)?$`, 'i');
 // There was an error delivering your mail to <postmaster@example.net>.
 const SENT_TO = /\b(?:deliver(?:ing|y of)?|your) (?:your |the |this )?(?:e-?mail|mail|message) to:?\s?<?$/i;
-// What stands before the address of a sender, or of somebody to ask.
-const NO_RECIPIENT = /\b(?:contact|from|please|(?<!\b(?:your|the|this|an?) )(?:e-?mail|mail to)|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
+// What stands before the address of a sender (Exim: 550-Verification failed for <alice@example.com>), or of somebody to ask.
+const NO_RECIPIENT = /\b(?:contact|from|please|verification failed for|(?<!\b(?:your|the|this|an?) )(?:e-?mail|mail to)|write to|help)\b(?:[^:]{0,30}|:\s?<?)$/i;
 
 function readAtEnd({ text, known }: Place): Named {
   const recipient = AT_END.exec(text)?.[1];

@@ -33,6 +33,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`\b(?:[Cc]ode|smtp_code|status_code)["']?(?: |= ?|: )(${CODE})(${BETWEEN})${BEHIND_NOTHING_ELSE}`), ofMail: true },
   // DATA failed (554): 5.7.1 Message rejected
   { pattern: new RegExp(String.raw`\b[Ff]ailed \((${CODE})(\): )(?=[45]\.\d{1,3}\.\d)`) },
+  // RCPT TO: <bob@example.net> failed '550:relay not permitted' (mailsend)
+  { pattern: new RegExp(String.raw`\b[Ff]ailed '(${CODE})(:)(?=\S)`), ofMail: true },
   // UnexpectedReply(Response { code: 550, esc: [5, 1, 1], message: "User unknown" }) (mail-send)
   { pattern: new RegExp(String.raw`\bcode: (${CODE})(, esc: \[[\d, ]{5,14}\], message: ")`) },
   // &smtp.SMTPError{Code:535, EnhancedCode:smtp.EnhancedCode{5, 7, 8}, Message:"Authentication failed"}: a Go program's error as it stands in memory

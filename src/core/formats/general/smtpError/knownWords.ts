@@ -21,10 +21,10 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`^\s{0,8}\[email failed\] ` },
   // [E] 535 5.7.8 Username and Password not accepted (mailsend-go)
   { before: String.raw`^\s{0,8}\[(?:E|ERR|[Ee]rror|ERROR)\]:? `, reply: 'mail' },
-  // bob@example.net,1443651141,"550 5.1.1 No such user",5.1.1 | bob@example.net;bounced;550 5.1.1 …: a table of bounces, as services export it
-  { before: String.raw`^(?:[^,;|\t@]{0,100}[,;|\t]){0,6}"?[^\s@<>,;|"]{1,64}@[\w.-]{1,255}"?(?:[,;|\t].{0,300})?[,;|\t]"?`, reply: 'stated' },
+  // bob@example.net,1443651141,"550 5.1.1 No such user",5.1.1 | bob@example.net;bounced;smtp; 550 5.1.1 … | | bob@example.net | Failed | 550 5.1.1 … |: a table of bounces, as services export it and people show it
+  { before: String.raw`^(?:[^,;|\t@]{0,100}[,;|\t]){0,6} ?"?[^\s@<>,;|"]{1,64}@[\w.-]{1,255}"?(?:[,;|\t ].{0,300})?[,;|\t] ?"?(?:smtp; ?)?`, reply: 'stated' },
   // 2026/11/24 10:00:00 550 5.1.1 User unknown: Go's log.Fatal(err)
-  { before: String.raw`^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? `, reply: 'mail' },
+  { before: String.raw`^[>\s]{0,12}\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})? `, reply: 'mail' },
 
   // Farther on.
   // gomail: could not send email 1: Auth: 535 5.7.8 Authentication failed
@@ -71,8 +71,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error ` },
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
   { before: String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , ` },
-  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others) | Grund: 550 5.1.1 … | Причина: 550 5.7.1 …
-  { before: String.raw`(?:\b(?:Reason|Grund|Raison|Motivo|Razón|Reden|Powód|Orsak|Årsag)|Причина|原因|理由|사유) ?[:：] ?`, reply: 'stated' },
+  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others) | Grund: 550 5.1.1 … | Причина: 550 5.7.1 … | Grund der Ablehnung: 550 5.7.1 … | Result: 535 5.7.139 … (scanners)
+  { before: String.raw`(?:\b(?:Reason|Grund|Raison|Motivo|Razón|Reden|Powód|Orsak|Årsag)(?: [a-zA-Zé]{1,14}){0,3}|\b(?:Result|Ergebnis|Résultat|Resultado|Meldung|Details?)|Причина|原因|理由|사유) ?[:：] ?`, reply: 'stated' },
   // [Mail not sent. Sending error: 550 5.7.1 Relaying denied ] (Alpine): the sentence ends with its error
   { before: String.raw`\b(?:[Ee]rror|[Ff]ailed|[Ff]ailure): `, reply: 'mail' },
   // the mta server of example.net — mx.example.net(192.0.2.25) reply:550 The "From" header is missing (Alibaba Cloud's bounce)
@@ -85,6 +85,10 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bSending failed: (?=[45]\d\d[ -]\S.{0,400} in response to )` },
   // Failed to send some messages Negative SMTP reply: 550 … | NegativeSmtpReplyException: 550 … (K-9 and Thunderbird for Android)
   { before: String.raw`\bNegative ?S(?:MTP|mtp) ?[Rr]eply(?:Exception)?: ?` },
+  // Unable to send message; Reason: 553 Relaying disallowed (Zoho, and others whose replies have no enhanced status code)
+  { before: String.raw`\b(?:[Ss]end|[Ss]ent|[Dd]eliver\w{0,4})\b.{0,80}?\bReason: `, reply: 'mail' },
+  // _assertResponseCode('550 5.7.60 …', array('250')): the innermost call in the stack of Swift Mailer's exception, where its message was left out
+  { before: String.raw`\b_assertResponseCode\('`, reply: 'refusal' },
   // EIdSMTPReplyError with message '535 5.7.8 Authentication failed' (Indy)
   { before: String.raw`\bEIdSMTPReply(?:Error)?:? (?:with message )?'?` },
 ]);

@@ -10,8 +10,8 @@ const LOGGED = new RegExp(String.raw`^${LOG_HEAD}(?=.{0,300}?(?:${FAILED}|\bresp
 const SENTENCE = String.raw`(?:(?![.!?] (?!\())[^{}\n]){0,200}?`;
 // failed: 550 | message:** `` 550 | (550 | **Error:** 550 | -- 550 | failed! 550 | said “550 | SMTP error 550
 const DIVIDER = String.raw`(?:(?:[:：=(]\*{0,2}|--|=>|\s[-–]|[.!])\s{0,3}(?:\x60\x60 ?|["'\x60“„«])?|(?<!,)\s\*{0,2}["'\x60“„«]|\bSMTP (?:(?:[Ee]rror|ERROR)(?: [Cc]ode)? )?)`;
-// bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …): how many bounces tell it (OpenSMTPD, Kerio, GroupWise)
-const ADDRESSED = String.raw`^[>\s]{0,12}(?:- )?<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \()`;
+// bob@example.net: 550 5.1.1 User unknown | <bob@example.net> (550 5.1.1 …): how many bounces tell it (OpenSMTPD, Kerio, GroupWise) | Message 1vNq1b-0001Zy-4L: bob@example.net: 550 …: and queues
+const ADDRESSED = String.raw`(?:^[>\s]{0,12}(?:- )?|: )<?[^\s<>@:,;="']{1,64}@[\w.-]{1,255}>?(?:: {1,4}| \()`;
 // A sentence that says what went wrong, read back from the reply: failed to send email: 550 5.1.1 User unknown
 const SENTENCE_BEFORE = String.raw`^${SENTENCE}${FAILED}${SENTENCE}${DIVIDER}`;
 // AUTH PLAIN failed 535 5.7.8 … | … fails with 550 5.7.1 … | Error 535 5.7.3 …: without a mark between

@@ -72,6 +72,8 @@ function statusOf(match: RegExpExecArray): Piece | undefined {
   return code === undefined ? undefined : findWords(match.input, code, match.index);
 }
 
+// An error occurred while sending mail. The mail server responded: (Thunderbird, as a page breaks what it says)
+export const ANSWER_BELOW = new RegExp(String.raw`^(?=.{0,200}?${MAIL_MATTERS})(?=.{0,200}?${FAILED}).{0,200}?${SERVER_ANSWERED}\s*$`);
 // SMTP recipient() command failed:
 export const OF_MIME_LITE = /\bSMTP [a-z]{2,12}\(\) command failed:\s*$/;
 // … and the words on the next line (MIME::Lite)
@@ -88,7 +90,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
   const head = sentenceHead(line.text);
   if (wasCited(memory) && INNER.test(head)) return [];
   const announced = memory.delete(BEFORE);
-  if (ANNOUNCED.test(head)) memory.set(BEFORE, '');
+  if (ANNOUNCED.test(head) || ANSWER_BELOW.test(head)) memory.set(BEFORE, '');
   const status = statusIn(head) ?? (announced ? announcedIn(head) : undefined);
   if (!status) return readInWords(line, head, memory);
   const inner = ERROR_INSIDE.exec(line.text.slice(status.end, line.end));
