@@ -18,8 +18,14 @@ const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt
 const CONTROLLED = /(?:qmail-smtpd(?:\[\d{1,10}\])?: )?(?:pid \d{1,10} )?Reject::(SMTP|SNDR|ORIG|RCPT|DATA|AUTH|RBL|TLS)::([A-Za-z_]{2,40}):? /y;
 const FROM = / F:([^\s@]{1,100}@[^\s]{1,255})/;
 const TO = / T:([^\s@]{1,100}@[^\s]{1,255})/;
-// simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com
-const SCANNED = /simscan:\[\d{1,10}\]:SPAM REJECT (?=\()/y;
+// simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com | SPAM REJECTED ( | VIRUS:0.5500s:Eicar-Test-Signature:192.0.2.44:… | ATTACH:0.5500s:run.exe:192.0.2.44:…
+const SCANNED = /simscan:\[\d{1,10}\]:(?:(SPAM REJECT(?:ED)?) \([^()]{0,40}\)|(VIRUS|ATTACH)): ?\d{1,6}\.\d{1,6}s: ?/y;
+// … what it found, the client, the sender, the recipients
+const FOUND = /([^\n]{0,400}?):(?:[0-9A-Fa-f.:]{3,45})?:([^\s:<>]{0,320}):([^\s:<>]{3,320})$/y;
+const OF_SCAN: ReadonlyMap<string, string> = new Map([
+  ['VIRUS', 'virus found: '],
+  ['ATTACH', 'attachment rejected: '],
+]);
 
 const BASE = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
 
@@ -81,8 +87,22 @@ function readControlled({ text, start, end }: Line): Statement | undefined {
   return reported;
 }
 
-function readScanned({ text, start }: Line): Statement | undefined {
-  if (!standsAt(SCANNED, text, start)) return undefined;
-  const word = { start: SCANNED.lastIndex - 'SPAM REJECT '.length, end: SCANNED.lastIndex - 1 };
-  return { ...BASE, word, occasion: 'content', reason: word };
+function readScanned({ text, start, end }: Line): Statement | undefined {
+  const match = matchAt(SCANNED, text, start);
+  const name = match?.[1] ?? match?.[2];
+  if (name === undefined) return undefined;
+  const found = SCANNED.lastIndex;
+  const at = text.indexOf(']:', start) + ']:'.length;
+  const word = { start: at, end: at + name.length };
+  const [, what = '', sender = '', recipients = ''] = matchAt(FOUND, text.slice(0, end), found) ?? [];
+  const [recipient, ...alsoFor] = recipients.split(',');
+  const said = OF_SCAN.get(name);
+  return {
+    ...BASE,
+    word,
+    occasion: 'content',
+    reason: said === undefined ? word : { start: found, end: found + what.length, text: said + what },
+    ...(sender === '' ? {} : { sender }),
+    ...(recipient === '' || alsoFor.length > 0 ? {} : { recipient }),
+  };
 }
