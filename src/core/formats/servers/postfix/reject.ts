@@ -21,6 +21,9 @@ const STATUS_CODE = /[245]\.\d{1,3}\.\d{1,3}(?= |$)/y;
 const OWNED = /: Sender address rejected: not owned by user \S/;
 // RCPT from localhost[127.0.0.1]: | RCPT from localhost[::1]:
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
+// Recipient address rejected: sender exceeded 550 messages per hour: who submits mail has a quota
+const QUOTA = /\b(?:exceed|quota|limit|too many (?:messages|mails|recipients))/i;
+const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/smtpd$/;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
@@ -41,8 +44,10 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   let start: number;
   let end: number;
   let details: string;
-  if (match) {
-    start = REJECT.lastIndex;
+  // Of a headless line the reply alone may be left, and what stands behind it.
+  const begins = match ? REJECT.lastIndex : headless === true && isReplyAt(line, wordStart) ? wordStart : undefined;
+  if (begins !== undefined) {
+    start = begins;
     const envelope = envelopeStart(line, start);
     end = envelope ?? trimmed;
     details = line.slice(end);
@@ -60,15 +65,15 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const hasReply = isReplyAt(line, start);
   if (hasReply && headless !== true) remember(memory, REJECTED, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
-  if (match && !hasReply && status === undefined) return undefined;
+  if (begins !== undefined && !hasReply && status === undefined) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
   const sender = SENDER.exec(details)?.[1];
-  const occasion = match ? occasionOf(match[1] ?? '') : 'content';
+  const occasion = match ? occasionOf(match[1] ?? '') : begins === undefined ? 'content' : undefined;
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
   const handedBack = program.endsWith('/cleanup') && LOOPBACK.test(client);
-  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
+  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (SUBMISSION.test(program) && QUOTA.test(line.slice(start, end))) || (isOfOwnNetwork(client) && !handedBack);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
   if (headless !== true && !program.endsWith('/cleanup')) reported.session = sessionOf({ program, pid });
