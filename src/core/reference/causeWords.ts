@@ -135,7 +135,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'domain must|cannot|cant be resolved|resolve', 'domain __ not resolve', 'unable to resolve __ domain', 'could not resolve host|domain',
       'cant find domain', 'no dns record*', 'domain name __ not registered', 'domain has expired', 'domain isnt valid', 'no valid hosts',
       'domain has no valid|active', 'unable to find __ domain', 'unknown or unresolvable domain', 'domain of recipient',
-      'dns|mx record|records not found',
+      'dns|mx record|records not found', 'record|records not found for mx',
     ],
   },
   spam: {
@@ -238,7 +238,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'maximum connections|recipients', 'max message per|messages', 'mail too quickly', 'rate that prevents',
       'exceeded __ limit of messages|emails', 'exceeded the rate|limit', 'limit __ per hour|day|minute|connection|session',
       'number of __ per __ exceeded', 'trop de connexions', 'too much traffic|mail from', 'message rate', 'mail flood',
-      'recipients per message|session', 'exceeded __ threshold', 'connection rate',
+      'exceed* __ messages|mails|emails per hour|day|minute', 'recipients per message|session', 'exceeded __ threshold', 'connection rate',
     ],
   },
   'message-too-big': {
@@ -471,12 +471,12 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   policy: {
     settles: [
       'policy analysis reported', 'send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not',
-      'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
+      'blocked|rejected by policy', 'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
     ],
     names: [
       'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
-      'denied by policy', 'without solving a captcha',
+      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo',
     ],
     says: [
       'command rejected', 'faked|forged bounce', 'delivery not authorized', 'no permit', 'protocol violation',
