@@ -31,7 +31,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'only _ authenticated user|users|client|clients|sender|senders', 'authentication required|needed', 'authentication is required|needed',
       'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login',
       'must log in', 'must issue an auth', 'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated',
-      'need to authenticate', 'log in first', 'no authentication', 'pop before smtp', 'turn|switch on smtp authentication',
+      'need to authenticate', 'mail from unauthenticated', 'log in first', 'no authentication', 'pop before smtp', 'turn|switch on smtp authentication',
     ],
   },
   'tls-required': {
@@ -137,7 +137,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'domain must|cannot|cant be resolved|resolve', 'domain __ not resolve', 'unable to resolve __ domain', 'could not resolve host|domain',
       'cant find domain', 'no dns record*', 'domain name __ not registered', 'domain has expired', 'domain isnt valid', 'no valid hosts',
       'domain has no valid|active', 'unable to find __ domain', 'unknown or unresolvable domain', 'domain of recipient',
-      'dns|mx record|records not found',
+      'dns|mx record|records not found', 'record|records not found for mx',
     ],
   },
   spam: {
@@ -168,7 +168,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     names: [
       'have authentication information', 'pass authentication checks', 'spf.pobox.com', 'www.openspf.org|www.openspf.net|www.openspf.info', 'openspf.org|openspf.net|openspf.info', 'spf', 'dkim', 'dmarc',
       'domainkeys', 'unauthenticated email|mail|message', 'sender is unauthenticated', 'sender policy framework', 'domain owner discourages',
-      'not authorized to send __ from this domain', 'anti spoofing', 'spoof*', 'sender id __ fail*', 'either spf or dkim',
+      'not authorized to send __ from this domain', 'anti spoofing', 'spoof*', 'sender id __ fail*', 'sender id __ not permitted', 'either spf or dkim',
       'failed authentication checks', 'from domain __ not aligned',
     ],
     says: ['forged|forgery', 'is not allowed|authorized|authorised to send __ from|for', 'not a designated sender'],
@@ -188,14 +188,14 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   reputation: {
     settles: [
       'sender|sending ip rejected|blocked|has', 'insufficient reputation', 'currently blocked by', 'from your location', 'from this range',
-      'helo|ehlo command rejected host|domain|invalid', 'helo is my hostname', 'against your ip', 'originating from your ip',
+      'helo|ehlo command rejected host|domain', 'helo is my hostname', 'against your ip', 'originating from your ip',
       'mail sent from your ip', 'coming from that ip', 'by the dnsbl|rbl', 'identified as spammer|spam source', 'due to ip reputation',
       'sender ip address', 'bad sender ip', 'mail from ip', 'mail from _ refused', 'server at __ is blocked', 'open proxy',
       'currently sending spam', 'dynamic zombied', 'messages from __ werent sent', 'not accept mail from dynamic|hosts',
       'accept mail from dynamic',
     ],
     names: [
-      'due to abuse', 'security.rr.com', 'access for this|your ip', 'sbrs', 'senderbase.org', 'www.senderbase.org', 'ip youre using to send',
+      'due to abuse', 'external client with ip address', 'security.rr.com', 'access for this|your ip', 'sbrs', 'senderbase.org', 'www.senderbase.org', 'ip youre using to send',
       'bad|invalid|forged|bogus helo|ehlo', 'your helo|ehlo name', 'client host rejected', 'denyip.php', 'denyip', 'bypassing __ relay',
       'complaints concerning|about', 'www.dnsbl*', 'mail from _ rejected|blocked|denied', 'www.spamcop.net', 'bl.spamcop.net', 'spamcop.net',
       'dnsbl.sorbs.net', 'www.sorbs.net', 'psbl.org', 'psbl.surriel.com', 'www.uceprotect.net', 'dnsbl.uceprotect.net', 'spamrl.com',
@@ -230,7 +230,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending',
     ],
     names: [
-      'sender rate', 'rate exceeds|overlimit', 'too many auth|nonmail|noop commands', 'too many non mail commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
+      'sender rate', 'too many failed recipients|rcpts', 'intrusion threshold', 'rate exceeds|overlimit', 'too many auth|nonmail|noop commands', 'too many non mail commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
       'max _ requests|recipients|messages|mails|connections', 'try again slower', 'too many errors', 'numerous attempts',
       'message|mail|daily quota exceeded', 'sending rate', 'over|above the rate', 'rate limiting', 'slow down', 'too many _ per',
       'too many connections|sessions|messages|mails|emails|concurrent|simultaneous|smtp|connection|invalid|recipients|incoming',
@@ -240,7 +240,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'maximum connections|recipients', 'max message per|messages', 'mail too quickly', 'rate that prevents',
       'exceeded __ limit of messages|emails', 'exceeded the rate|limit', 'limit __ per hour|day|minute|connection|session',
       'number of __ per __ exceeded', 'trop de connexions', 'too much traffic|mail from', 'message rate', 'mail flood',
-      'recipients per message|session', 'exceeded __ threshold', 'connection rate',
+      'exceed* __ messages|mails|emails per hour|day|minute', 'recipients per message|session', 'exceeded __ threshold', 'connection rate',
     ],
   },
   'message-too-big': {
@@ -326,7 +326,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'postmaster verification failed', 'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
       'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig',
       'sender is spammer', 'domain of sender', 'sender address rejected', 'sender address __ does|domain|not', 'unroutable|unrouteable sender',
-      'sender verify fail*', 'sender domain __ not', 'callback setup failed', 'must equal|match __ auth*|login|logged', 'must be same as',
+      'sender verify fail*', 'sender domain __ not', 'callback setup failed', 'sender callout', 'must equal|match __ auth*|login|logged', 'must be same as',
       'must be the same as __ auth*|login|logged', 'sender|from|envelope __ mismatch* __ auth*|login|logged',
       'sender|from|envelope __ not same as __ auth*|login|logged|smtp', 'sender|from|envelope __ not|doesnt match|conform __ auth*|login|logged',
     ],
@@ -341,7 +341,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'sender address|domain|email|mailbox __ rejected|refused|denied|invalid|exist|exists|found|unknown|blocked|disallowed',
       'sender __ rejected|refused|denied', 'sender denied|refused|unknown|invalid|verify', 'sender verification|verify|callout fail*',
       'not owned by', 'invalid|bad|bogus|illegal sender|from|envelope', 'mail from __ refused|denied|disallowed', 'mail from command',
-      'return|reverse path __ invalid|not', 'envelope senders not', 'null sender|senders', 'empty sender|envelope',
+      'return|reverse path __ invalid|not', 'envelope senders not', 'null sender|senders', 'not accept bounce|bounces', 'mail from unauthorized', 'empty sender|envelope',
       'not a|are member of this|the|list', 'are not __ member', 'not member', 'permission to post', 'posting __ not allowed|restricted',
       'members only', 'subscribers|members can|may post', 'not subscribed', 'backscatter', 'unresolvable __ domain', 'sender domain',
       'from address|domain __ rejected|invalid|refused|not', 'groups.google.com', 'not allowed to send|post to', 'sender is not',
@@ -353,7 +353,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: ['character sets|set', 'contains html subpart', 'duplicate header*', 'headers too large', 'not accepting mail with'],
     names: [
       'empty|blank subject', 'restricted attachment|attachments', 'banned application|multipart|audio|video|image|text|name', 'blocked attachment',
-      'blocked banned', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
+      'blocked banned', 'blacklisted file|attachment|extension', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
       'mime complexity', 'mime nesting', 'unnecessary base64', '8 bit data|headers', 'message contains text', 'headers|header too large|long|big|many',
       'banned attachment|file|content|extension',
       'attachment*|extension|file __ rejected|refused|allowed|blocked|prohibited|forbidden|banned|illegal',
@@ -367,6 +367,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'not-standards-compliant': {
     settles: ['message line', 'invalid address in to|cc|bcc|from|reply|sender', 'improper use of 8', 'multipart encoding domain'],
     names: [
+      'failing address in',
       'headers fail syntax|check', 'illegal characters', 'unqualified address', 'bad_header', 'invalid structure',
       'rfc5322|rfc2822|rfc822 requirement|requirements|error', 'not exactly one', 'blocked bad header', 'header error',
       'not rfc5322|rfc2822|rfc822', 'violates rfc5322|rfc2822|rfc822', 'multiple|missing _ header|headers', 'not rfc __ compliant',
@@ -456,7 +457,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'syntax-error': {
     settles: [
       'invalid command arguments', 'sender not yet given', 'must precede data', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
-      'illegal address syntax', 'helo|ehlo command rejected __ fully', 'need fully qualified', 'syntactically invalid helo|ehlo',
+      'illegal address syntax', 'helo|ehlo command rejected __ fully', 'helo|ehlo command rejected invalid name', 'need fully qualified', 'syntactically invalid helo|ehlo',
       'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|string',
     ],
     names: ['synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
@@ -473,12 +474,12 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   policy: {
     settles: [
       'policy analysis reported', 'send to destination', 'sandbox subdomains', 'permanent failure for one or more recipients', 'mailing to remote domains not',
-      'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
+      'blocked|rejected by policy', 'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
     ],
     names: [
       'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
-      'denied by policy', 'without solving a captcha',
+      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo',
     ],
     says: [
       'command rejected', 'faked|forged bounce', 'delivery not authorized', 'no permit', 'protocol violation',

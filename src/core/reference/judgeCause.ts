@@ -147,6 +147,8 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
  * again once the recipients are accepted. A client that does not find a host has no reply, and says nothing of itself.
  */
 function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined, enhancedStatus: string | undefined): CauseId {
+  // A server that knows no STARTTLS has no TLS, and whoever is told so as a failure wanted it.
+  if (answers === 'STARTTLS' && cause === 'syntax-error' && (code === '500' || code === '502')) return 'tls-required';
   if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
   // X.1.7 and X.1.8 say that the address is the sender's (RFC 3463 §3.2), which "invalid address" leaves open.
   if (enhancedStatus !== undefined && OF_SENDER.test(enhancedStatus)) return 'sender-refused';

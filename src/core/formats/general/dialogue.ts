@@ -90,6 +90,9 @@ const LEAD = /(?:[ \t]{0,8}[>|]){0,4}[ \t]{0,8}(?:└──|#(?=[2-5]\d\d[ -]))?
 // What Postfix adds to a reply that it repeats in a bounce is none of the server's words.
 const TAIL = /(?: \(in reply to [A-Za-z ]{2,20} command\)\)?)?(?:<\/(?:pre|code|tt)>){0,3}$/;
 
+// What Postfix writes behind a reply of its own in its log: of such a line the beginning is gone.
+const OF_LOG = /; (?:from=<[^<>]{0,320}> )?(?:to=<[^<>]{0,320}> )?proto=E?SMTP helo=<[^<>]{0,320}>$/;
+
 /**
  * A line without a mark. It has a session of its own: what a program prints
  * between marked lines is nobody's turn.
@@ -99,5 +102,5 @@ export function readBare({ text, end, program }: Line, from = 0): Said | undefin
   if (program !== '') return undefined;
   const start = from + (matchAt(LEAD, text, from)?.[0].length ?? 0);
   const stop = end - (TAIL.exec(text.slice(Math.max(0, end - 60), end))?.[0].length ?? 0);
-  return stop > start ? { kind: 'said', session: BARE, body: { start, end: stop } } : undefined;
+  return stop > start && !OF_LOG.test(text.slice(Math.max(start, end - 1100), end)) ? { kind: 'said', session: BARE, body: { start, end: stop } } : undefined;
 }

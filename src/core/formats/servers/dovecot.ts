@@ -13,11 +13,11 @@ import { SILENT } from '../../statement';
 import { matchAt, standsAt } from '../../text/matches';
 
 const HEADLESS: HeadlessPiece = {
-  words: [': save failed to ', 'Failed to relay message: ', '(auth failed', ...ASKED_USERS, ASKED_PAM],
+  words: [': save failed to ', ": failed to store into mailbox 'INBOX': ", 'Failed to relay message: ', '(auth failed', ...ASKED_USERS, ASKED_PAM],
   pattern: new RegExp(
     String.raw`${HEADLESS_START}(?:${[
       // lmtp(alice)<3742><QIhyMxQQ>: Error: … save failed to INBOX: … | submission(alice): Failed to relay message: from=<…
-      String.raw`(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |Failed to relay message: from=<))`,
+      String.raw`(?:lmtp|lda|submission)\([^()]{0,200}\)(?:<\d{1,10}>)?(?:<[^<>]{1,100}>)?: (?=.{0,400}(?:: save failed to |: failed to store into mailbox 'INBOX': |Failed to relay message: from=<))`,
       // imap-login: Disconnected … (auth failed, 3 attempts …
       String.raw`(?:imap|pop3|submission|managesieve)-login: (?=.{0,200}\(auth failed\b)`,
       // auth: sql(alice,192.0.2.1): Password mismatch
@@ -62,6 +62,7 @@ export const dovecot: Format = {
   trace: traceLine,
   needles: [
     'save failed to ',
+    "failed to store into mailbox 'INBOX': ",
     ' relay message: ',
     ' smtp-server: conn ',
     ' client in: ',

@@ -43,11 +43,11 @@ export const exchangeTracking: Format = {
 
 const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
 const FIELDS = namedFields({
-  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address', 'source-context'],
+  names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address', 'source-context', 'source', 'directionality'],
   needed: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
   separator: ',',
   // Exchange 2013 and newer
-  usual: 'date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,sender-address',
+  usual: 'date-time,client-ip,client-hostname,server-ip,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,network-message-id,recipient-address,recipient-status,total-bytes,recipient-count,related-recipient-address,reference,message-subject,sender-address,return-path,message-info,directionality',
 });
 
 function readHeader(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
@@ -74,12 +74,13 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 ]);
 
 function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  const [event, id, recipients, status, from, context] = FIELDS.of(text, 0, end, memory);
+  const [event, id, recipients, status, from, context, source, directionality] = FIELDS.of(text, 0, end, memory);
   if (!event || !recipients || !status) return undefined;
   const result = RESULTS.get(text.slice(event.start, event.end));
   if (!result) return undefined;
   const queueId = id ? text.slice(id.start, id.end) : '';
   const sender = from ? text.slice(from.start, from.end) : '';
+  const direction = source && directionality && isRefusedStranger(text.slice(source.start, source.end), text.slice(directionality.start, directionality.end)) ? 'inbound' : 'outbound';
   const addresses = text.slice(recipients.start, recipients.end).split(';');
   const inContext = context && replyInContext(text, context);
   const each = repliesIn(text, status, addresses.length);
@@ -91,7 +92,7 @@ function readRow(text: string, end: number, memory: Memory): readonly Statement[
     return {
       kind: 'reported',
       result,
-      direction: 'outbound',
+      direction,
       word: event,
       ...(queueId === '' ? {} : { queueId }),
       ...(sender === '' ? {} : { sender }),
@@ -100,4 +101,9 @@ function readRow(text: string, end: number, memory: Memory): readonly Statement[
     };
   });
   return [...told, ...reported];
+}
+
+/** A rule or a filter (a transport agent) refuses what came in from outside. */
+function isRefusedStranger(source: string, directionality: string): boolean {
+  return source === 'AGENT' && directionality === 'Incoming';
 }

@@ -1,4 +1,5 @@
-import type { Format, Line } from '../format';
+import type { Format, Line, Memory } from '../format';
+import { outcomeOf } from '../quotedReplies/quotedReply';
 import type { Piece, Statement } from '../../statement';
 import { matchesOf } from '../../text/matches';
 
@@ -21,16 +22,27 @@ export const mailq: Format = {
     { pattern: MESSAGE, weight: 4, sample: '{"queue_name": "deferred", "queue_id": "5F0E550201", "arrival_time": 1795514402' },
     { pattern: /^\s{0,60}(?:[^\s@]{1,64}@[^\s@]{1,255} )?\(host \S{1,300}\[[0-9A-Fa-f.:]{3,45}\] (?:said|refused to talk to me): [45]\d\d[ -]/, weight: 4, sample: '(host mx.example.net[192.0.2.1] said: 451 4.7.1 Try again later (in reply to RCPT TO command))' },
   ],
-  read(line) {
+  read(line, memory) {
     if (line.program !== '') return undefined;
-    return MESSAGE.test(line.text) ? delayReasons(line.text).map(told) : readReason(line);
+    if (MESSAGE.test(line.text)) return delayReasons(line.text).map(told);
+    if (HEAD.test(line.text) || ENTRY.test(line.text)) memory.set(LISTED, '');
+    return readReason(line, memory);
   },
 };
 
-/** The message stays in the queue, whatever the server said: the reply is told, and counts as no failure. */
-function readReason({ text, end }: Line): Statement | undefined {
+// 5F0E550201*    2550 Tue Nov 24 10:00:02  alice@example.com
+const ENTRY = /^\s{0,12}[0-9A-Za-z]{6,20}[*!]? {1,12}\d{1,12} [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d/;
+/** In the memory, where the text lists a queue. */
+const LISTED = 'listed';
+// (host mx.example.net[192.0.2.1] said: 550 …: what became of a message for good, cut out of a line of the log
+const ALONE = /^\s{0,12}\(host \S{1,300} said: (?=5)/;
+
+/** A message that is listed stays in the queue, whatever the server said: the reply is told, and counts as no failure. */
+function readReason({ text, end }: Line, memory: Memory): Statement | undefined {
   const match = REASON.exec(text.slice(0, LOOKED_AT));
-  return match ? told({ start: match[0].length, end: text[end - 1] === ')' ? end - 1 : end }) : undefined;
+  if (!match) return undefined;
+  const reply = { start: match[0].length, end: text[end - 1] === ')' ? end - 1 : end };
+  return ALONE.test(text) && !memory.has(LISTED) ? outcomeOf({ reply }, text) : told(reply);
 }
 
 function told(reply: Piece): Statement {

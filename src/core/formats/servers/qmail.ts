@@ -46,7 +46,7 @@ export const qmail: Format = {
   headless: HEADLESS,
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
-  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'qmail-smtpd[', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT (', 'status: exiting'],
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'qmail-smtpd[', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT', ':VIRUS:', ':ATTACH:', 'status: exiting'],
   read(line, memory) {
     if (line.headless === true) return readDelivery(line, memory) ?? readHeadless(line);
     const stamped = standsAt(STAMP, line.text, line.start);

@@ -41,7 +41,7 @@ function codeFrom(lines: readonly string[], first: number): Code {
   for (let at = first + 1; at < end; at++) {
     const last = endOfText(lines, at, end);
     if (last !== undefined) at = last;
-    else if (isPrinted(lines[at] ?? '')) printed = at;
+    else if (isPrinted(lines[at] ?? '') || isAnswered(lines[at] ?? '', lines[at + 1] ?? '')) printed = at;
   }
   return { end, printed };
 }
@@ -58,12 +58,23 @@ const PRINTED: readonly RegExp[] = [
   /^\s{0,12}(?:Caused by: |Uncaught )?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[A-Z][\w$]{0,60}(?:Exception|Error|Refused): \S/,
   // SERVER -> CLIENT: 550 5.7.1 … | SMTP Error: Could not authenticate.
   /^\s{0,12}(?:SERVER -> CLIENT|CLIENT -> SERVER|SMTP E(?:RROR|rror)): /,
+  //   SMTP<< 220 mx.example.net ESMTP | >>> EHLO client.example.com | <-  250 Ok: a session whose lines have marks
+  /^\s{0,12}(?:SMTP ?)?(?:<<<?|<-|<~\*?|<) {0,3}[2-5]\d\d[ -]\S|^\s{0,12}(?:SMTP ?)?(?:>>>?|->|~>|>) {0,3}(?:(?:EHLO|HELO) [\w.:[\]-]{1,255}\s*$|(?:MAIL FROM|RCPT TO):\s?<)/i,
   // 2026-11-24 10:00:01 | [2026-11-24T10:00:01 | Nov 24 10:00:01 mail
   /^\s{0,12}\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/,
 ];
 
 function isPrinted(line: string): boolean {
   return PRINTED.some((pattern) => pattern.test(line));
+}
+
+// EHLO client.example.com | MAIL FROM:<alice@example.com>
+const COMMAND = /^(?:(?:EHLO|HELO) [\w.:[\]-]{1,255}|(?:MAIL FROM|RCPT TO):\s?<\S{0,320}>.{0,80})\s*$/i;
+const ANSWER = /^[2-5]\d\d[ -]\S/;
+
+/** Whether a line is a command of a session, and the next one what was answered. */
+function isAnswered(line: string, next: string): boolean {
+  return ANSWER.test(next) && COMMAND.test(line);
 }
 
 // TRANSCRIPT = """\ | const log = ` | text := ` | session = dedent('''

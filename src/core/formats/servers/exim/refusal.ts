@@ -114,9 +114,13 @@ function readObject(text: string, at: number): Refused {
 // dropped: too many syntax or protocol errors (last command was "AUTH PLAIN AGFs…", C=EHLO,AUTH)
 const LAST_COMMAND = ' (last command was "';
 
+// refused connection from H=[192.0.2.44] (host_reject_connection)
+const BY_HOST = '(host_reject_connection)';
+
 /** The words after the colon; a reply inside them, where one is quoted. What the client said is none of them, and may be a secret. */
 function readReason(text: string, from: number, end: number): { readonly reply?: Piece; readonly reason?: Piece } | undefined {
   const colon = text.indexOf(': ', from);
+  if (colon < 0 && text.startsWith(BY_HOST, end - BY_HOST.length)) return { reason: { start: end - BY_HOST.length + 1, end: end - 1, text: 'rejected by policy: a list of hosts' } };
   if (colon < 0 || colon + 2 >= end) return undefined;
   const start = colon + 2;
   if (isReplyAt(text, start)) return { reply: { start, end } };

@@ -56,7 +56,12 @@ export function readDelivery({ text: line, start: body, end, headless }: Line): 
   const server = answer.server ?? RELAY.exec(head)?.[1];
   if (server !== undefined && server !== 'none') reported.server = server;
   addAnswer(reported, answer);
-  return reported;
+  return word === 'undeliverable' && result === 'bounced' ? asProbed(reported, line.slice(after, end)) : reported;
+}
+
+/** An address was tried for a client that waits, which smtpd then refuses with the same words: `undeliverable address: host mx.example.net[192.0.2.1] said: …`. */
+function asProbed(reported: Reported, told: string): Statement {
+  return { kind: 'foretold', words: /^ \((.*)\)$/.exec(told)?.[1] ?? told, statements: [reported] };
 }
 
 // The destination is not tried for a while; the reply or reason that led to it follows.

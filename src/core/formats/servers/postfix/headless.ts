@@ -37,7 +37,7 @@ const STATUS_ALONE = String.raw`(?:${RESULT} \((?!host \S{1,255}\s*$)(?=${REASON
 
 /** What Postfix alone writes into a line, for lines without their head. */
 export const HEADLESS: HeadlessPiece = {
-  words: ['status=', 'reject: ', 'said: ', ' refused to talk to me: ', ' authentication failed:'],
+  words: ['status=', 'reject: ', ' rejected: ', 'said: ', ' refused to talk to me: ', ' authentication failed:'],
   pattern: new RegExp(
     [
       // 4F2B1C0123: to=<bob@example.net>, relay=…, dsn=5.1.1, status=bounced (…) | from=<alice@example.com>, status=expired, returned to sender
@@ -48,6 +48,8 @@ export const HEADLESS: HeadlessPiece = {
       String.raw`(?<=^\s{0,100})${RESULT} \((?=[A-Z][a-z]{1,20} .{1,600}\)\s*$)`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
       String.raw`${HEADLESS_START}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from (?:${CLIENT}|${TAKEN_OUT}): (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
+      // 504 5.5.2 <info>: Helo command rejected: need fully-qualified hostname; from=<alice@example.org> to=<bob@example.com> proto=ESMTP helo=<info>: a `reject:` line whose beginning is gone
+      String.raw`(?<=^\s{0,12})(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} <[^<>]{0,320}>: [A-Z][a-z ]{4,30} rejected: [^";]{1,600}; (?:from=<[^<>]{0,320}> )?(?:to=<[^<>]{0,320}> )?proto=E?SMTP helo=<)`,
       // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before; `(host …` is that of a queue listing
       String.raw`(?<![\w.=/<(-])${QUEUE_ID}(?:(?:host|SASL authentication failed; server) |(?<=^\s{0,12}))(?=\S{0,255}\[)${CLIENT} (?:said|refused to talk to me): (?=[45]\d\d[ -])`,
       // said: 550-5.7.1 …, broken once more

@@ -23,6 +23,9 @@ const OWNED = /: Sender address rejected: not owned by user \S/;
 const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
 // reject: header Subject: from me from mx.example.org[192.0.2.1]; from=<…> … | milter-reject: END-OF-MESSAGE from mx.example.org[192.0.2.1]: 5.7.1 …
 const CLIENT = /^.{0,2000} from (\S{0,255}\[[^[\]\s]{2,45}\])[;:]/;
+// Recipient address rejected: sender exceeded 550 messages per hour: who submits mail has a quota
+const QUOTA = /\b(?:exceed|quota|limit|too many (?:messages|mails|recipients))/i;
+const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/smtpd$/;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
@@ -40,8 +43,10 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   let start: number;
   let end: number;
   let details: string;
-  if (match) {
-    start = REJECT.lastIndex;
+  // Of a headless line the reply alone may be left, and what stands behind it.
+  const begins = match ? REJECT.lastIndex : headless === true && isReplyAt(line, wordStart) ? wordStart : undefined;
+  if (begins !== undefined) {
+    start = begins;
     const envelope = envelopeStart(line, start);
     end = envelope ?? trimmed;
     details = line.slice(end);
@@ -60,16 +65,14 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   if (hasReply && wasAnswered(memory, pid, line.slice(start, end))) return { kind: 'told', reply: { start, end } };
   if (hasReply && headless !== true) noteRejected(memory, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
-  if (match && !hasReply && status === undefined) return undefined;
+  if (begins !== undefined && !hasReply && status === undefined) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
   const sender = SENDER.exec(details)?.[1];
-  const occasion = match ? occasionOf(match[1] ?? '') : 'content';
+  const occasion = match ? occasionOf(match[1] ?? '') : begins === undefined ? 'content' : undefined;
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
-  // Who logged in, or sends from this host or network, is our own user; to cleanup a content filter hands back what anybody sent.
   const client = line.slice(wordStart, start);
   const byCleanup = program.endsWith('/cleanup');
-  const handedBack = byCleanup && LOOPBACK.test(client);
-  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || client.includes(' from local; ') || (isOfOwnNetwork(client) && !handedBack);
+  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || (SUBMISSION.test(program) && QUOTA.test(line.slice(start, end))) || isOwn(client, byCleanup);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
   if (headless !== true && !byCleanup) reported.session = sessionOf({ program, pid });
@@ -83,6 +86,11 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   else if (reasonStart < end) reported.reason = { start: reasonStart, end };
   if (status !== undefined) reported.status = { start, end: start + status.length };
   return reported;
+}
+
+/** Whether who sends from this host or network is our own user. To cleanup a content filter hands back what anybody sent. */
+function isOwn(client: string, byCleanup: boolean): boolean {
+  return client.includes(' from local; ') || (isOfOwnNetwork(client) && !(byCleanup && LOOPBACK.test(client)));
 }
 
 // reject: mime-error improper use of 8-bit data in message header: Subject: x from mx.example.org[192.0.2.1]; from=<…>

@@ -1,9 +1,8 @@
 import type { Direction } from '../../../analysis';
-import type { Occasion } from '../../../reference/occasion';
-import { given } from '../../../given';
 import type { Line } from '../../format';
-import type { Reported, Statement } from '../../../statement';
+import type { Statement } from '../../../statement';
 import { matchAt, standsAt } from '../../../text/matches';
+import { readControlled } from './spamControl';
 import { readSpamdyke } from './spamdyke';
 
 // rblsmtpd: 192.0.2.46 pid 550: 553 listed | rblsmtpd: 2001:db8::46 pid 550: 553 listed | rblsmtpd: 192.0.2.46 pid 550 dnsbl.example: 451 https://…
@@ -14,12 +13,14 @@ const ANSWERED = /(?:qmail-smtpd: )?(?:pid \d{1,10}:? )?(?:from [0-9A-Fa-f.:]{3,
 const OF_CLIENT = /^\d{3} \S{0,40}rbl\b/;
 // CHKUSER rejected rcpt: from <a@example.org::> remote <helo:host:192.0.2.44> rcpt <b@example.com> : not existing recipient; behind the sender stands who logged in
 const CHECKED = /CHKUSER (?:rejected|relaying rejected|rejected intrusion) (rcpt|sender|relaying|intrusion): from <([^<>:]{0,400})(?::([^<>:]{0,400}))?[^<>]{0,400}> remote <[^<>]{0,400}> rcpt <([^<>]{0,400})> : /y;
-// qmail-smtpd: pid 550 Reject::RCPT::Failed_Rcptto: S:192.0.2.44:x P:ESMTP H:x F:a@example.org T:bob@example.com (SPAMCONTROL and s/qmail)
-const CONTROLLED = /(?:qmail-smtpd(?:\[\d{1,10}\])?: )?(?:pid \d{1,10} )?Reject::(SMTP|SNDR|ORIG|RCPT|DATA|AUTH|RBL|TLS)::([A-Za-z_]{2,40}):? /y;
-const FROM = / F:([^\s@]{1,100}@[^\s]{1,255})/;
-const TO = / T:([^\s@]{1,100}@[^\s]{1,255})/;
-// simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com
-const SCANNED = /simscan:\[\d{1,10}\]:SPAM REJECT (?=\()/y;
+// simscan:[550]:SPAM REJECT (15.50/12.00):0.5500s:Subject:192.0.2.44:a@example.org:bob@example.com | SPAM REJECTED ( | VIRUS:0.5500s:Eicar-Test-Signature:192.0.2.44:… | ATTACH:0.5500s:run.exe:192.0.2.44:…
+const SCANNED = /simscan:\[\d{1,10}\]:(?:(SPAM REJECT(?:ED)?) \([^()]{0,40}\)|(VIRUS|ATTACH)): ?\d{1,6}\.\d{1,6}s: ?/y;
+// … what it found, the client, the sender, the recipients
+const FOUND = /([^\n]{0,400}?):(?:[0-9A-Fa-f.:]{3,45})?:([^\s:<>]{0,320}):([^\s:<>]{3,320})$/y;
+const OF_SCAN: ReadonlyMap<string, string> = new Map([
+  ['VIRUS', 'virus found: '],
+  ['ATTACH', 'attachment rejected: '],
+]);
 
 const BASE = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
 
@@ -55,34 +56,22 @@ function readChecked({ text, start, end }: Line): Statement | undefined {
   };
 }
 
-const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
-  ['SNDR', 'HELO'],
-  ['ORIG', 'MAIL'],
-  ['RCPT', 'RCPT'],
-  ['DATA', 'content'],
-  ['AUTH', 'AUTH'],
-]);
-
-function readControlled({ text, start, end }: Line): Statement | undefined {
-  const match = matchAt(CONTROLLED, text, start);
-  if (!match?.[1] || !match[2]) return undefined;
-  const word = text.indexOf('Reject::', start);
-  const condition = word + 'Reject::'.length + match[1].length + '::'.length;
-  const fields = text.slice(CONTROLLED.lastIndex - 1, end);
-  const occasion = match[2] === 'Failed_Auth' ? 'AUTH' : match[2] === 'Invalid_Relay' ? 'RCPT' : OCCASIONS.get(match[1]);
-  const sender = FROM.exec(fields)?.[1];
-  const recipient = TO.exec(fields)?.[1];
-  const reported: Reported = {
+function readScanned({ text, start, end }: Line): Statement | undefined {
+  const match = matchAt(SCANNED, text, start);
+  const name = match?.[1] ?? match?.[2];
+  if (name === undefined) return undefined;
+  const found = SCANNED.lastIndex;
+  const at = text.indexOf(']:', start) + ']:'.length;
+  const word = { start: at, end: at + name.length };
+  const [, what = '', sender = '', recipients = ''] = matchAt(FOUND, text.slice(0, end), found) ?? [];
+  const [recipient, ...alsoFor] = recipients.split(',');
+  const said = OF_SCAN.get(name);
+  return {
     ...BASE,
-    word: { start: word, end: word + 'Reject'.length },
-    reason: { start: condition, end: condition + match[2].length, text: match[2].replaceAll('_', ' ') },
-    ...given({ occasion, sender, recipient }),
+    word,
+    occasion: 'content',
+    reason: said === undefined ? word : { start: found, end: found + what.length, text: said + what },
+    ...(sender === '' ? {} : { sender }),
+    ...(recipient === '' || alsoFor.length > 0 ? {} : { recipient }),
   };
-  return reported;
-}
-
-function readScanned({ text, start }: Line): Statement | undefined {
-  if (!standsAt(SCANNED, text, start)) return undefined;
-  const word = { start: SCANNED.lastIndex - 'SPAM REJECT '.length, end: SCANNED.lastIndex - 1 };
-  return { ...BASE, word, occasion: 'content', reason: word };
 }

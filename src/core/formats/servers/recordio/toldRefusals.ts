@@ -1,0 +1,43 @@
+import type { Memory } from '../../format';
+import { recall, remember, type EntryKind } from '../../remember';
+
+// Patches of qmail-smtpd tell in words of their own what they refuse, right before they do:
+// CHKUSER rejected rcpt: from <a@example.org::> … rcpt <b@example.com> : not existing recipient | rblsmtpd: 192.0.2.46 pid 550: 553 … | simscan:[550]:SPAM REJECT (15.50/12.00):…:a@example.org:b@example.com | Reject::RCPT::Failed_Rcptto: … F:a@example.org T:b@example.com
+const TOLD = /\b(?:CHKUSER (?:rejected|relaying rejected) |simscan:\[\d{1,10}\]:(?:SPAM REJECT|VIRUS|ATTACH)|rblsmtpd: |Reject::)/;
+const LOOKED_AT = 1000;
+
+/** In the memory: such lines, until a reply has said the same. */
+const REFUSALS: EntryKind = { prefix: 'told ', most: 100 };
+
+// EHLO client.example.org | MAIL FROM:<alice@example.org> SIZE=550 | RCPT TO:<bob@example.com>
+const NAMES = /^(?:EHLO|HELO|MAIL|RCPT)\b[^<]{0,40}?(?:<([^<>]{1,320})>|[ :]([^\s<>:]{1,320})\s*$)/i;
+
+/** In the memory, by their processes: what the client of a session named last. */
+const NAMED: EntryKind = { prefix: 'named ', most: 100 };
+
+/** A line that no process said or heard. */
+export function noteTold(line: string, memory: Memory): void {
+  const text = line.slice(0, LOOKED_AT);
+  const at = text.search(TOLD);
+  if (at >= 0) remember(memory, REFUSALS, text.slice(at).toLowerCase());
+}
+
+/** What a client says. @returns that it tells of no refusal */
+export function noteAsked(process: string, said: string, memory: Memory): false {
+  const match = NAMES.exec(said);
+  const name = match?.[1] ?? match?.[2];
+  if (name !== undefined) remember(memory, NAMED, process, name.toLowerCase());
+  return false;
+}
+
+/** Whether a line above told of the refusal that a process answers now; the line is used up. */
+export function wasTold(process: string, memory: Memory): boolean {
+  const named = recall(memory, NAMED, process);
+  const pid = new RegExp(`\\bpid ${process}\\b`);
+  for (const key of memory.keys()) {
+    if (!key.startsWith(REFUSALS.prefix) || !(pid.test(key) || (named !== undefined && key.includes(named)))) continue;
+    memory.delete(key);
+    return true;
+  }
+  return false;
+}
