@@ -5,6 +5,7 @@ import { refusedLogin } from '../../refusedLogin';
 import { forget } from '../../remember';
 import { SILENT, type Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
+import { noteToldLogin } from './authDaemon';
 
 // [::ffff:192.0.2.44], port=[55025] | [10.x.x.x], where the address was made unreadable before the log was shown
 const CLIENT = String.raw`ip=\[(?:::ffff:)?([0-9A-Fa-fXx*.:]{2,45})\](?:, port=\[(\d{1,5})\])?`;
@@ -30,6 +31,7 @@ export function readCourierLogin(line: Line, memory: Memory): readonly Statement
   if (!match?.[1]) return undefined;
   const [, word, user, method = '', address, port] = match;
   const reason = { start, end: start + word.length };
+  noteToldLogin(line, memory);
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason });
   // Each try counts for the address.
   const client = clientOf(program, address, port);

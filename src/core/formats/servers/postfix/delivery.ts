@@ -23,7 +23,8 @@ const TO = /to=<?([^<>\s]*?)>?,/y;
 const DSN = /\bdsn=([245]\.\d{1,3}\.\d{1,3}), status=$/;
 const STATUS = ' status=';
 const WORD = /[A-Za-z-]+/y;
-const RELAY = /\brelay=([^,\s]+)/;
+// relay=mx.example.net[192.0.2.1]:25, | relay=[our relay], (its name was taken out)
+const RELAY = /\brelay=(\[[^[\],]{1,100}\](?=,)|[^,\s]+)/;
 
 /** What became of a message for one recipient: the line of a delivery, or its end where that was pasted alone. */
 export function readDelivery({ text: line, start: body, end, headless }: Line): Statement | undefined {

@@ -6,8 +6,8 @@ import { matchAt, standsAt } from '../../../text/matches';
 
 // host mx.example.net[192.0.2.1] said: | host mx.example.net[192.0.2.1]:25 refused to talk to me: | Protocol error: host mx.example.net[192.0.2.1] said:
 // SASL authentication failed; server mx.example.net[192.0.2.1] said: | TLS is required, but host mx.example.net[192.0.2.1] refused to start TLS:
-// host said: | host <our relay> said: (its name was taken out)
-const SAID = /(?:TLS is required, but |Protocol error: |Authentication failed: )?(?:host|(SASL authentication failed; server))(?: (\S{1,300}|<[^<>]{1,100}>|[\w.-]{1,255}\[[^[\]]{1,45}\](?::\d{1,5})?))? (said|refused to talk to me|refused to start TLS): /y;
+// host said: | host <our relay> said: | host [our relay] said: (its name was taken out)
+const SAID = /(?:TLS is required, but |Protocol error: |Authentication failed: )?(?:host|(SASL authentication failed; server))(?: (\S{1,300}|<[^<>]{1,100}>|\[[^[\]]{1,100}\]|[\w.-]{1,255}\[[^[\]]{1,45}\](?::\d{1,5})?))? (said|refused to talk to me|refused to start TLS): /y;
 // 550#5.1.0 … | 550:5.7.1 … | 550): what a server said begins with a code, whatever stands behind it
 const CODE = /[2-5]\d\d(?![\w.])/y;
 // (in reply to RCPT TO command) | (in reply to end of DATA command)
