@@ -326,7 +326,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'postmaster verification failed', 'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
       'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig',
       'sender is spammer', 'domain of sender', 'sender address rejected', 'sender address __ does|domain|not', 'unroutable|unrouteable sender',
-      'sender verify fail*', 'sender domain __ not', 'callback setup failed', 'sender callout', 'must equal|match __ auth*|login|logged', 'must be same as',
+      'sender verify fail*', 'sender domain __ not', 'sender domain __ no mx', 'callback setup failed', 'sender callout', 'must equal|match __ auth*|login|logged', 'must be same as',
       'must be the same as __ auth*|login|logged', 'sender|from|envelope __ mismatch* __ auth*|login|logged',
       'sender|from|envelope __ not same as __ auth*|login|logged|smtp', 'sender|from|envelope __ not|doesnt match|conform __ auth*|login|logged',
     ],
@@ -353,7 +353,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: ['character sets|set', 'contains html subpart', 'duplicate header*', 'headers too large', 'not accepting mail with'],
     names: [
       'empty|blank subject', 'restricted attachment|attachments', 'banned application|multipart|audio|video|image|text|name', 'blocked attachment',
-      'blocked banned', 'blacklisted file|attachment|extension', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
+      'content restriction|restrictions|policy', 'blocked banned', 'blacklisted file|attachment|extension', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
       'mime complexity', 'mime nesting', 'unnecessary base64', '8 bit data|headers', 'message contains text', 'headers|header too large|long|big|many',
       'banned attachment|file|content|extension',
       'attachment*|extension|file __ rejected|refused|allowed|blocked|prohibited|forbidden|banned|illegal',

@@ -2,8 +2,8 @@ import type { Format } from '../format';
 import { findMark } from '../lineParts/lead';
 import { turn } from '../turns';
 
-// s-nail: >>> SERVER: 220 mx.example.com | s-nail: >>> EHLO client.example.org | s-nail: SMTP server: 550 no
-const MARKS = /(?:s-nail|mailx|nail|mail): (?:>>> (?:(SERVER: ?)|)|(SMTP server: ))/y;
+// s-nail: >>> SERVER: 220 mx.example.com | s-nail: >>> EHLO client.example.org | s-nail: SMTP server: 550 no | s-nail: smtp-server: 550 no
+const MARKS = /(?:s-nail|mailx|nail|mail): (?:>>> (?:(SERVER: ?)|)|((?:SMTP |smtp-)server: ))/y;
 
 // s-nail: Connecting to 198.51.100.25:smtp ... connected.
 const NOTE = /(?:s-nail|mailx|nail|mail): /y;

@@ -70,6 +70,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['FAIL', 'bounced'],
   ['DEFER', 'deferred'],
   ['SEND', 'delivered'],
+  ['SENDEXTERNAL', 'delivered'],
   ['DELIVER', 'delivered'],
 ]);
 

@@ -44,6 +44,11 @@ export function wasRejected(memory: Memory, pid: string, client: string, reply: 
   return recall(memory, REJECTED, client) === reply.slice('550 '.length) && forget(memory, REJECTED, client) !== undefined;
 }
 
+/** Whether smtpd has refused its client something. */
+export function hasRejected(memory: Memory, pid: string): boolean {
+  return recall(memory, REJECTED, pid) !== undefined;
+}
+
 /** In the memory, by the pid of smtpd: how it refused last, in its dialogue. */
 const ANSWERED: EntryKind = { prefix: 'answered ', most: 1000 };
 

@@ -1,9 +1,10 @@
 import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
+import { saysNoRecipients } from '../../../dialogue/consequence';
 import type { Reported, Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
-import { noteRejected, noteRejectedByCleanup, wasAnswered } from './answeredBelow';
+import { hasRejected, noteRejected, noteRejectedByCleanup, wasAnswered } from './answeredBelow';
 import { afterQueueId } from './queueId';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
@@ -63,6 +64,8 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   }
   const hasReply = isReplyAt(line, start);
   if (hasReply && wasAnswered(memory, pid, line.slice(start, end))) return { kind: 'told', reply: { start, end } };
+  // Every recipient was refused above.
+  if (hasReply && match?.[1] === 'DATA' && hasRejected(memory, pid) && saysNoRecipients(line.slice(start, end))) return { kind: 'told', reply: { start, end } };
   if (hasReply && headless !== true) noteRejected(memory, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
   if (begins !== undefined && !hasReply && status === undefined) return undefined;
