@@ -92,9 +92,11 @@ function tagOf(program: string, pid: string): string {
  * a `>` that reads as the client's no reply that a sentence quotes; behind one time stamp, error messages that read alike tell of one error;
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
  * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little. Where the time stands in another field,
- * logins are not told apart by it, and a process' last line is not known to be one.
+ * logins are not told apart by it, and a process' last line is not known to be one. Numbers of lines are known
+ * where they are the first thing in them.
  */
 const DIFFERENT = namesLike(
+  'dialogue/(?:kept-by-docker|lines-numbered-by-(?:cat|grep))',
   'exim/written-into-a-log',
   'postfix/verbose-ends-at-the-refusal',
   'dovecot/(?:logins-apart-in-time|pam-as-somebody-shows-it)',
@@ -203,6 +205,7 @@ const quoted: Readonly<Record<string, (line: string) => string>> = {
  * lines that go on without a mark, or were broken below a quote; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
  */
 const DIFFERENT_QUOTED = namesLike(
+  'dialogue/(?:kept-by-docker|lines-numbered-by-(?:cat|grep))',
   String.raw`[\w-]+/(?:net-)?broken-by-a-mail`,
   'dialogue/malformed-base64',
   'dialogue/openssl-s_client',
