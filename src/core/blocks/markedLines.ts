@@ -11,6 +11,8 @@ import type { Span } from '../text/span';
  */
 export class MarkedLines {
   private readonly lines: Map<number, Plain | Whole>;
+  /** Some of what is read is not what is to be told. */
+  private readonly rewritten: boolean;
 
   /** @param before lines above the block, by their numbers */
   constructor(
@@ -18,6 +20,7 @@ export class MarkedLines {
     before?: ReadonlyMap<number, Plain | Whole>,
   ) {
     this.lines = new Map(before);
+    this.rewritten = markups.some(({ toldAs }) => toldAs);
   }
 
   /** The line without its markup; nothing where it has none. */
@@ -41,7 +44,7 @@ export class MarkedLines {
 
   /** What is told of plain lines, its spans where they stand in the text. */
   placed<T>(told: T): T {
-    return this.lines.size === 0 ? told : (this.moved(told) as T);
+    return this.lines.size === 0 && !this.rewritten ? told : (this.moved(told) as T);
   }
 
   /** Where the rest of what is told of a plain line stands, if that was broken within it: below the piece in which it begins, and not where it was taken out. */
@@ -64,10 +67,15 @@ export class MarkedLines {
   }
 
   private moved(value: unknown): unknown {
+    if (typeof value === 'string') return this.rewritten ? this.toldAs(value) : value;
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set) return value;
     if (Array.isArray(value)) return value.map((one) => this.moved(one));
     if (isSpan(value)) return this.spanIn(value);
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.moved(one)]));
+  }
+
+  private toldAs(words: string): string {
+    return this.markups.reduce((told, { toldAs }) => toldAs?.(told) ?? told, words);
   }
 
   private spanIn(span: Span): Span {

@@ -1,5 +1,6 @@
 import { linesOfOne, mayBeBroken, type Folding } from '../reading/folding';
 import type { KnownTag } from '../reading/knownTags';
+import { always } from '../reading/markup';
 import { credentialNeedlesIn, mayHoldCredentials } from '../sasl/credentials';
 import type { EncodedText } from '../text/encoded';
 import { eachLine, splitLines } from '../text/lines';
@@ -78,7 +79,9 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
   function readPassed(encoded: EncodedText): number {
     const { bytes } = encoded;
     const { processes, heldBack } = reader;
-    const prefilter = options.only && linePrefilterFor(entry.formats, entry.wrapping !== undefined, processes, (what, session) => reader.matters(what, session));
+    const markups = entry.markups?.filter((one) => !always.includes(one)) ?? [];
+    // What stands between the characters may part those of a needle.
+    const prefilter = options.only && markups.every(({ standsBefore }) => standsBefore === true) ? linePrefilterFor(entry.formats, entry.wrapping !== undefined || markups.length > 0, processes, (what, session) => reader.matters(what, session)) : undefined;
     if (!prefilter) return readAll(encoded.text(0, bytes.length));
     const lines = prefilter.filter(encoded, reader.stamps, ({ from, end, line, speaks, notes, unusual, credentials, tag }) => {
       const silent = !speaks && (!unusual || (encodedStampKind(bytes, from, end) & reader.stamps) !== NO_STAMP);

@@ -38,6 +38,11 @@ describe('markup', () => {
     ['bob at example dot net and bob(at)example(dot)net', 'bob@example.net and bob@example.net'],
     ['RCPT TO:\\<bob\\_b@example.net\\>', 'RCPT TO:<bob_b@example.net>'],
     ['55\u200b0 5.1.\u00ad1 No', '550 5.1.1 No'],
+    ['/var/log/mail.log:12:QUIT', 'QUIT'],
+    ['    12\t250-SIZE', '250-SIZE'],
+    ['12:  250-SIZE', '  250-SIZE'],
+    ['12 | 250-SIZE', '250-SIZE'],
+    [String.raw`{"log":"said \"550 No\"\n","stream":"stdout","time":"2026-11-24T10:00:01.1Z"}`, 'said "550 No"'],
     ['\ufeff“550 No” – it’s …', '"550 No" - it\'s ...'],
   ];
   for (const [written, read] of taken) it(`is taken out of ${written}`, () => { assert.equal(plain(written), read); });
@@ -56,6 +61,10 @@ describe('markup', () => {
     'AUTH PLAIN AGFs_aWNl_AHM=',
     '"SMTPD"\t5\t"2026-11-24 10:00:01.123"\t"192.0.2.44"\t"SENT: 220 mx.example.com ESMTP"',
     '-> EHLO client.example.org',
+    '10:00:01 connected',
+    'AUTH PLAIN [redacted]',
+    'password: [hidden]',
+    '[redacted]@example.com',
     '>>> RCPT TO:<bob@example.net>',
     '--- 250 Ok',
     'waiting at the door of the server for a dot net client',
@@ -92,4 +101,18 @@ describe('markup', () => {
   it('is read in time that grows with the line alone', () => {
     for (const piece of ['**a ', '*a ', '`', '<span ', '>', '> ', '&amp;', '[color=', '\\<', '__a b', '“', '||5 ', '**550** ', '"', "'a'", '=3D', 'a at b dot ', 'a at ', '(dot)', '\\"']) plain(piece.repeat(200_000 / piece.length));
   });
+
+  it('tells what stood in place of an address as it was written', () => {
+    const text = ['Nov 24 10:00:01 mail postfix/smtpd[201]: NOQUEUE: reject: RCPT from unknown[[IP]]: 554 5.7.1 Service unavailable; Client host [[IP]] blocked; from=<a@example.org> to=<[email protected]> proto=ESMTP helo=<x>'].join('\n');
+    const told = JSON.stringify(analyze(text));
+    assert.match(told, /Client host \[\[IP\]\] blocked/);
+    assert.doesNotMatch(told, /240\.0\.|mask-\d/);
+  });
+
+  const silent: Readonly<Record<string, string>> = {
+    'a list of codes with numbers': ['1:500 Syntax error', '2:501 Syntax error in parameters', '3:502 Not implemented', '4:503 Bad sequence', '5:550 Mailbox unavailable', '6:551 User not local', '7:552 Too big'].join('\n'),
+    'what finds lines in a log': [String.raw`failregex = postfix/smtpd\[\d+\]: warning: \S+\[<HOST>\]: SASL LOGIN authentication failed`, String.raw`  postfix/smtpd\[\d+\]: NOQUEUE: reject: RCPT from \S+\[<HOST>\]: 554 5.7.1 Service unavailable`].join('\n'),
+    'source code with numbers': ['1: ```python', '2: server.push("550 5.1.1 No such user")', '3: return "535 5.7.8 No"', '4: ```'].join('\n'),
+  };
+  for (const [what, text] of Object.entries(silent)) it(`makes no failures of ${what}`, () => { assert.deepEqual(findings(text), []); });
 });

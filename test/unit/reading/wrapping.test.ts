@@ -21,7 +21,7 @@ const around: Readonly<Record<string, (line: string, index: number) => string>> 
 };
 
 // Nov 24 10:00:01 mail postfix/smtpd[123]: connect from …
-const LOGGED = /^(?:<\d{1,3}>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) (\S+) ([\w/.-]+?)(?:\[(\d+)\])?: ?(.*)$/;
+const LOGGED = /^(?:<\d{1,3}>)?([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) (\S*[^\s:]) ([\w/.-]+?)(?:\[(\d+)\])?: ?(.*)$/;
 
 /** How the same line of a system log looks elsewhere. */
 const logged: Readonly<Record<string, (line: { time: string; host: string; program: string; pid: string; words: string }) => string>> = {
@@ -92,9 +92,11 @@ function tagOf(program: string, pid: string): string {
  * a `>` that reads as the client's no reply that a sentence quotes; behind one time stamp, error messages that read alike tell of one error;
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
  * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little. Where each line has the same time beside its own,
- * logins are not told apart by it, and a process' last line is not known to be one.
+ * logins are not told apart by it, and a process' last line is not known to be one. Numbers of lines are known
+ * where they are the first thing in them.
  */
 const DIFFERENT = namesLike(
+  'dialogue/(?:kept-by-docker|lines-numbered-by-(?:cat|grep))',
   'exim/written-into-a-log',
   'postfix/verbose-ends-at-the-refusal',
   'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it)',
@@ -149,14 +151,17 @@ const DIFFERENT = namesLike(
   'nodemailer/numbers-of-a-viewer',
   'nodemailer/records-of-several-lines',
   'nodemailer/reply-below-its-error',
+  'nodemailer/string-of-two-lines',
   'nodemailer/tree-',
   'opensmtpd',
   'pear-net-smtp/roundcube',
   'phpmailer/error-info',
+  'phpmailer/errors-of-another-program',
   'phpmailer/phpmailer',
   'phpmailer/summaries-of-several-days',
   'phpmailer/web-server-log',
   'postfix/collected',
+  'postfix/end-of-a-refusal',
   'postfix/lines-shown-again',
   'postfix/numbers-that-are-no-codes',
   'power-mta/bounces-without-replies',
@@ -173,6 +178,7 @@ const DIFFERENT = namesLike(
   'sendmail-verbose/words-of-its-own',
   'smtp-error/answer-below',
   'smtp-error/code-apart',
+  'smtp-error/git-send-email',
   'smtp-error/headed',
   'smtp-error/known-words',
   'smtp-error/logged-refusals',
@@ -181,6 +187,7 @@ const DIFFERENT = namesLike(
   'smtp-error/php-mail',
   'smtp-error/right-below-a-colon',
   'smtp-error/sentences',
+  'smtp-error/two-recipients-in-the-same-words',
   'smtplib/bare-line-feed',
   'smtplib/logged-then-raised',
   'smtplib/odoo-words-below',
@@ -208,6 +215,7 @@ const quoted: Readonly<Record<string, (line: string) => string>> = {
  * lines that go on without a mark, or were broken below a quote; what stands behind a `>` of its own or has its marks beneath one another, or is known by how its line begins.
  */
 const DIFFERENT_QUOTED = namesLike(
+  'dialogue/(?:kept-by-docker|lines-numbered-by-(?:cat|grep))',
   String.raw`[\w-]+/(?:net-)?broken-by-a-mail`,
   'dialogue/malformed-base64',
   'dialogue/openssl-s_client',
@@ -216,11 +224,13 @@ const DIFFERENT_QUOTED = namesLike(
   'dsn/quoted-first-line',
   'exim/folded-where-one-just-fits',
   'exim/pasted-hosts-answer',
+  'exim/written-into-a-log',
   'go-mail/rcpt-550',
   'labelled/quoted-mail',
   'nodemailer/records-of-several-lines',
   'opensmtpd/folded-for-clarity',
   'postfix/folded-and-quoted',
+  'postfix/end-of-a-refusal',
   'power-mta/bounces-without-replies',
   'qmail/notice-response-message',
   'replies/hosts-of-one-address',
@@ -228,14 +238,15 @@ const DIFFERENT_QUOTED = namesLike(
   'replies/unknown-programs',
   'smtp-cli/cut',
   'smtp-cli/refused-recipient',
+  'smtp-error/git-send-email',
   'smtp-error/headed',
   'symfony-mailer/headed',
 );
 
-/** The records of a text without the places where they stand. */
+/** The records of a text without the places where they stand. What was foretold is told after so many lines. */
 function saidIn(text: string): readonly string[] {
   const { replies, payloads, findings } = expectationOf(text);
-  return [...replies, ...payloads, ...findings].map((one) => one.replace(/^\S+ /, ''));
+  return [replies, payloads, findings].flatMap((some) => some.map((one) => one.replace(/^\S+ /, '')).sort());
 }
 
 describe('lines are read without what they stand in', () => {

@@ -3,15 +3,17 @@ import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import type { Steps } from '../../steps';
 import { unfolded } from '../folding';
-import { always, aroundText, markups } from '../markup';
+import { always, amongWords, aroundText, markups, ofTools, together } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
 import { coverOf } from './cover';
-import type { Detection } from './detection';
+import { isParticular, type Detection } from './detection';
 import { SURE_WEIGHT } from './signs';
+import { withoutSource } from './sourceCode';
 import { unwrapped } from './wrapped';
 
 const MOST_HAVE_IT = 0.6;
+const NEARLY_ALL = 0.9;
 
 /**
  * What lines have without the markup that shows in them, where they are read
@@ -20,17 +22,18 @@ const MOST_HAVE_IT = 0.6;
  */
 export function* inMarkup(lines: readonly string[], detect: (lines: readonly string[]) => Steps<Detection>): Steps<Detection> {
   let best = yield* detect(lines);
-  const shown = shownIn(lines, markups);
-  if (shown.length === 0) return best;
+  if (shownIn(lines, markups).length === 0) return best;
   let read = saidIn(lines, best);
-  const bare = best;
+  let bare = best;
   let taken: readonly Markup[] = [];
+  let left = lines;
   const refused: Markup[] = [];
-  for (const group of [...aroundText, markups]) {
-    const around = group !== markups;
-    const some = shown.filter((markup) => taken.includes(markup) || (group.includes(markup) && !refused.includes(markup)));
-    if (some.length === taken.length) continue;
-    const plain = lines.map((line) => textWithout(some, line));
+  for (const group of [...aroundText, ...amongWords, together]) {
+    // Behind what a tool put before the lines shows what they had before.
+    const shown = shownIn(left, group);
+    const some = markups.filter((markup) => taken.includes(markup) || (shown.includes(markup) && !refused.includes(markup)));
+    if (some.length === taken.length || (group === ofTools && isLog(read, lines))) continue;
+    const plain = withoutSource(lines.map((line) => textWithout(some, line)));
     if (plain.every((line, index) => line === lines[index])) continue;
     const inside = yield* detect(plain);
     // What a mail quotes of a report is none of its own failures either.
@@ -38,12 +41,18 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     const now = saidIn(plain, inside);
     yield;
     const [cover, before] = compared(now, read, some, inside.folding !== undefined && best.folding === undefined);
-    if (inside.formats.length === 0 || cover < before || (cover === before && !around) || !isSession(inside, bare, plain) || (some.includes(stringLines) && isListed(inside, plain))) {
-      if (group.length === 1) refused.push(...group);
+    // With numbers before its lines, what a message tells again looks like another one.
+    const lost = cover < before && !(group === ofTools && inside.likeliest === best.likeliest);
+    if (inside.formats.length === 0 || lost || (amongWords.includes(group) && isOther(inside, best)) || (cover === before && !isNoLoss(group, inside, best)) || !(group === ofTools || isSession(inside, bare, plain)) || (some.includes(stringLines) && isListed(inside, plain))) {
+      if (aroundText.includes(group) && group.length === 1) refused.push(...group);
       continue;
     }
     best = { ...inside, markups: [...always.filter((markup) => !some.includes(markup)), ...some] };
     taken = some;
+    if (group === ofTools) {
+      bare = inside;
+      left = plain;
+    }
     read = now;
   }
   return best;
@@ -55,6 +64,16 @@ function compared(now: Said, before: Said, some: readonly Markup[], broken: bool
   return broken ? [now.told, before.told] : [now.all, before.all];
 }
 
+/** Whether lines of a program would be read as somebody else's. */
+function isOther(inside: Detection, best: Detection): boolean {
+  return best.sure.length > 0 && ((isParticular(best) && inside.likeliest !== best.likeliest) || (best.wrapping !== undefined && inside.wrapping?.id !== best.wrapping.id));
+}
+
+/** Whether a group of markups may be taken out of lines that tell no more without it. */
+function isNoLoss(group: readonly Markup[], inside: Detection, best: Detection): boolean {
+  return aroundText.includes(group) || (amongWords.includes(group) && inside.likeliest === best.likeliest && inside.wrapping?.id === best.wrapping?.id);
+}
+
 interface Said {
   /** With the replies that lines cite. */
   readonly all: number;
@@ -62,21 +81,33 @@ interface Said {
   readonly own: number;
   /** With what they tell a second time as much as with what they tell first. */
   readonly told: number;
+  /** Lines of a system log. */
+  readonly logged: number;
 }
 
 /** How much lines say. */
 function saidIn(lines: readonly string[], { formats, wrapping, folding }: Detection): Said {
-  const { read, replies, commands, cited, told, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
+  const { read, logged, replies, commands, cited, told, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
   const said = read + replies + commands;
-  return { all: said + refusals + cited, own: said + refusals, told: said + told };
+  return { all: said + refusals + cited, own: said + refusals, told: said + told, logged };
+}
+
+/** What stands before the lines of a system log is read with them, and faster. */
+function isLog({ logged }: Said, lines: readonly string[]): boolean {
+  return logged >= lines.filter((line) => line.trim() !== '').length * NEARLY_ALL;
 }
 
 function shownIn(lines: readonly string[], some: readonly Markup[]): readonly Markup[] {
   const written = lines.filter((line) => line.trim() !== '');
   return some.filter((markup) => {
-    const shows = markup.ofMostLines === true ? written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT : written.some((line) => markup.standsIn(line));
-    return shows && !written.some((line) => markup.speaksAgainst?.(line) === true);
+    return showsIn(markup, written) && !written.some((line) => markup.speaksAgainst?.(line) === true);
   });
+}
+
+function showsIn(markup: Markup, written: readonly string[]): boolean {
+  if (markup.showsIn) return markup.showsIn(written);
+  if (markup.ofMostLines !== true) return written.some((line) => markup.standsIn(line));
+  return written.filter((line) => markup.standsIn(line)).length >= written.length * MOST_HAVE_IT;
 }
 
 /** Pages about mail mark reply codes too: where lines are a dialogue only without their markup, both sides must speak, or a server greet. */

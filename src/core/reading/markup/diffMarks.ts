@@ -6,6 +6,7 @@ const MARK = /^(?:\+(?!\+)|-(?![->~+]))(?=\S)/;
 /** What a difference of two files puts before each line. */
 export const diffMarks: Markup = {
   id: 'diffMarks',
+  standsBefore: true,
   standsIn: (text) => MARK.test(text),
   cuts: (text) => (MARK.test(text) ? [{ start: 0, end: 1, meaning: '' }] : []),
 };

@@ -2,16 +2,20 @@ import { backslashes } from './backslashes';
 import { bbCode } from './bbCode';
 import { caretNotation } from './caretNotation';
 import { colours } from './colours';
+import { containerRecords } from './containerRecords';
 import { diffMarks } from './diffMarks';
 import { emphasis } from './emphasis';
 import { entities } from './entities';
 import { fieldsBehind } from './fieldsBehind';
 import { invisible } from './invisible';
+import { fileNames, lineNumbers, numberColumn } from './lineHeads';
 import { linkedText } from './linkedText';
+import { masks } from './masks';
 import type { Markup } from './markup';
 import { innerQuoteMarks, quoteMarks } from './quoteMarks';
 import { quotedPrintable } from './quotedPrintable';
 import { spelledOut } from './spelledOut';
+import { onlyCells } from './onlyCells';
 import { stringLines } from './stringLines';
 import { tags } from './tags';
 import { typography } from './typography';
@@ -28,8 +32,17 @@ export const always: readonly Markup[] = [colours];
  */
 const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBehind, stringLines, tags, bbCode, entities, linkedText, wikiLinks];
 
+/** What tools put around each line that they show, with words or without. */
+export const ofTools: readonly Markup[] = [containerRecords, fileNames, lineNumbers, numberColumn, onlyCells];
+
 /** Those that programs and people write as well are taken out where that shows more. */
-export const markups: readonly Markup[] = [...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks];
+export const markups: readonly Markup[] = [...ofTools, ...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks, masks];
 
 /** What was put around a text when it was copied or quoted, one after the other: nothing is lost where the lines are read as well without it. */
-export const aroundText: readonly (readonly Markup[])[] = [ofPages, [quoteMarks], [innerQuoteMarks]];
+export const aroundText: readonly (readonly Markup[])[] = [ofTools, ofPages, [quoteMarks], [innerQuoteMarks]];
+
+/** What was written between the characters or over them: nothing is lost where the same formats read the lines as well without it. */
+export const amongWords: readonly (readonly Markup[])[] = [[backslashes], [masks]];
+
+/** What people put into a text in more than one way at once: it is taken out together, where the lines are read better. */
+export const together: readonly Markup[] = markups.filter((one) => one !== masks);

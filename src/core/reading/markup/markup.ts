@@ -11,10 +11,16 @@ export interface Markup {
   standsIn(text: string): boolean;
   /** Single lines may look so by themselves: it is shown only where most lines have it. */
   readonly ofMostLines?: true;
+  /** Only the beginning of a line has it: what is looked for in a line is found as it stands. */
+  readonly standsBefore?: true;
+  /** Whether lines with words show it together, where single ones cannot. */
+  showsIn?(written: readonly string[]): boolean;
   /** Whether a line shows that what looks so in others is something else. */
   speaksAgainst?(text: string): boolean;
   /** What is cut out tells again what the line tells: replies that are cited there are no loss. */
   readonly repeats?: true;
+  /** What was read of a line, where it is told in words: with what was written in place of what was read for it. */
+  toldAs?(words: string): string;
   /** What is to be left out or read otherwise, in the order of the line; pieces do not overlap. */
   cuts(text: string): readonly Cut[];
 }

@@ -15,6 +15,7 @@ export const innerQuoteMarks: Markup = marksOf('innerQuoteMarks', OTHER_SIDE_INS
 function marksOf(id: string, otherSide: RegExp): Markup {
   return {
     id,
+    standsBefore: true,
     standsIn: (text) => MARK.test(text),
     speaksAgainst: (text) => otherSide.test(text),
     cuts(text) {
