@@ -11,7 +11,7 @@ const GOOD = `${HEAD}C: AUTH PLAIN AGFsaWNlAG5vdC1hLXJlYWwtcGFzc3dvcmQ=\nS: 235 
 
 /** Markdown without code spans and what is escaped in it. */
 function active(markdown: string): string {
-  return markdown.replace(/\\./g, '').replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
+  return markdown.replace(/\\.|(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
 }
 
 /** The paragraphs of a page. */
