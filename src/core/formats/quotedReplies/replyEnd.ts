@@ -1,4 +1,5 @@
 import type { Line } from '../format';
+import { closingQuote } from '../../text/closingQuote';
 import { matchFrom } from '../../text/matches';
 
 // What closes a reply in quotes, and no apostrophe in it
@@ -12,6 +13,9 @@ const LONGEST_CELL_END = 9;
 // … User unknown |: the last cell of a table in Markdown
 const CELL_ENDS = /\s{1,8}\|$/;
 
+// {"level":"error","msg":"SendMail: … 553 Relaying disallowed","path":"/api"}: within the value of a record
+const IN_RECORD = /^\s{0,8}\{"/;
+
 /** Where a reply that stands within other words ends: without what closes the value of a field or the cell of a table, or tells where the program was. */
 export function endOfReply(line: Line, from: number): number {
   const { text } = line;
@@ -20,6 +24,8 @@ export function endOfReply(line: Line, from: number): number {
   if (place) return end - place[0].length;
   const closing = /['"]/.test(text.charAt(from - 1)) ? matchFrom(CLOSING, text, from) : null;
   if (closing && closing.index < end) return closing.index;
+  const valueEnd = IN_RECORD.test(text) ? closingQuote(text, from) : end;
+  if (valueEnd < end) return valueEnd;
   // `SMTP session failed: 554 …`. What follows: code in Markdown, within a sentence.
   const ticks = text.slice(Math.max(0, from - LOOKED_AT), from).split('\x60').length - 1;
   const tick = ticks % 2 === 1 ? text.indexOf('\x60', from) : -1;

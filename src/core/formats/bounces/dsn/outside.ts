@@ -29,8 +29,8 @@ function inError(statement: Statement): Statement {
   return statement.kind === 'reported' ? { ...statement, inError: true } : statement;
 }
 
-// Diagnostic-Code: smtp; 550 5.1.1 No such user | Diagnostic code: lmtp;550: as pages and people write it
-const DIAGNOSTIC = /^[>\s]{0,12}Diagnostic[- ]code ?: {0,3}[ls]mtp; {0,3}(?=[45]\d\d(?:[ -]|$))/i;
+// Diagnostic-Code: smtp; 550 5.1.1 No such user | Diagnostic code: lmtp;550: as pages and people write it | Diagnostic-Code: 550 Connection rejected
+const DIAGNOSTIC = /^[>\s]{0,12}(?:[Dd]iagnostic[- ][Cc]ode ?: {0,3}(?:[ls]mtp|[LS]MTP); {0,3}(?=[45]\d\d(?:[ -]|$))|Diagnostic-Code: {0,3}(?=[45]\d\d {1,2}["A-Za-z\d<]))/;
 
 /** The field alone. */
 function readDiagnostic(text: string, memory: Memory): Statement | readonly Statement[] | undefined {

@@ -49,7 +49,8 @@ export const repliesBehindKnownWords = introducedBy([
   // #550 5.1.1 No such user ## | #< #5.1.1 smtp;550 5.1.1 No such user> #SMTP# | smtp; 550 5.1.1 No such user (Exchange, and the field of a report without its name)
   { before: String.raw`(?:(?:^|\s)#(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} .{1,400}##)|(?:^|[\s(])smtp; ?(?=(?:5\d\d[ -]#?5|4\d\d[ -]#?4)\.\d))` },
   // *email.loginAuth auth: 550 User has no permission (Alertmanager) | mail: SMTP server: 523 5.7.10 TLS is required (mailx) | … qua SMTP: 535 5.7.8 Username and Password not accepted (in whatever language)
-  { before: String.raw`\bSMTP server: `, reply: 'refusal' },
+  // … Failed to close connection to SMTP server, 553 Relaying disallowed (Mattermost)
+  { before: String.raw`\bSMTP server[:,] `, reply: 'refusal' },
   { before: String.raw`\*email\.\w{3,20}Auth auth: ` },
   { before: String.raw`\bSMTP: `, reply: 'stated' },
   // wrong answer on RCPT TO "550 5.7.1 Relaying denied" (Zabbix) | SMTP session failed: 550 … | SMTP-Sitzung fehlgeschlagen: 550 … (mutt, in English and German) | {"level":"error","error":"550 5.1.1 No such user", …
