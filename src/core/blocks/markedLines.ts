@@ -1,3 +1,4 @@
+import type { Rest } from '../analysis';
 import { isPlaceholder } from '../sasl/placeholder';
 import { always } from '../reading/markup';
 import { joined, type Folding, type Whole } from '../reading/folding';
@@ -71,7 +72,14 @@ export class MarkedLines {
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || value instanceof Map || value instanceof Set) return value;
     if (Array.isArray(value)) return value.map((one) => this.moved(one));
     if (isSpan(value)) return this.spanIn(value);
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.moved(one)]));
+    const moved = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.moved(one)]));
+    return hasRest(value) ? { ...moved, rest: value.rest.map((one) => this.restIn(value.span, one)) } : moved;
+  }
+
+  /** Where rows of a dump stand that are counted from the line of a span. */
+  private restIn({ line }: Span, { below, start, end }: Rest): Rest {
+    const placed = this.spanIn({ line: line + below, start, end });
+    return { below: placed.line - line, start: placed.start, end: placed.end };
   }
 
   private toldAs(words: string): string {
@@ -96,6 +104,10 @@ function spanOfBroken(span: Span, whole: Whole): Span {
   const piece = whole.lines[span.start] ?? whole.lines.at(-1) ?? 0;
   const end = Math.min(span.end, whole.lines.lastIndexOf(piece) + 1);
   return { ...spanOf({ ...span, end }, whole), line: span.line + piece };
+}
+
+function hasRest(value: object): value is { readonly span: Span; readonly rest: readonly Rest[] } {
+  return 'span' in value && 'rest' in value && Array.isArray(value.rest);
 }
 
 function isSpan(value: object): value is Span {

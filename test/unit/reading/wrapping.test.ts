@@ -183,6 +183,7 @@ const DIFFERENT = namesLike(
   'smtp-error/known-words',
   'smtp-error/logged-refusals',
   'smtp-error/mail-programs',
+  'smtp-error/mattermost',
   'smtp-error/of-a-logger',
   'smtp-error/php-mail',
   'smtp-error/right-below-a-colon',

@@ -28,6 +28,18 @@ describe('redaction', () => {
     assert.equal(redact('a secret b', [credential(2, 8), credential(4, 6)]), 'a [redacted] b');
   });
 
+  for (const name of ['curl/trace', 'tcpdump/login-535']) {
+    const lines = readFileSync(`test/corpus/${name}.log`, 'utf8').split('\n');
+    const wraps: Readonly<Record<string, (line: string, index: number) => string>> = { 'a quote': (line) => `> ${line}`, 'numbers of lines': (line, index) => `${index + 1}:${line}`, 'a container': (line) => `mail-1  | ${line}` };
+    for (const [what, wrap] of Object.entries(wraps)) {
+      it(`leaves nothing of a secret in the rows of ${name} that stand in ${what}`, () => {
+        const clean = redacted(lines.join('\n'));
+        assert.notEqual(clean, lines.join('\n'));
+        assert.equal(redacted(lines.map(wrap).join('\n')), clean.split('\n').map(wrap).join('\n'));
+      });
+    }
+  }
+
   for (const name of samples) {
     const text = readFileSync(`samples/${name}`, 'utf8');
     it(`leaves nothing secret in ${name}, and all else in its place`, () => {
