@@ -14,7 +14,7 @@ const LONGEST_CELL_END = 9;
 const CELL_ENDS = /\s{1,8}\|$/;
 
 // {"level":"error","msg":"SendMail: … 553 Relaying disallowed","path":"/api"}: within the value of a record
-const IN_RECORD = /^\s{0,8}\{"/;
+const IN_RECORD = /^[>\s]{0,12}\{"/;
 
 /** Where a reply that stands within other words ends: without what closes the value of a field or the cell of a table, or tells where the program was. */
 export function endOfReply(line: Line, from: number): number {
