@@ -36,7 +36,7 @@ const expected = [
  * Bytes of the packed file. More than this is a mistake until somebody has thought about it. The core with its
  * knowledge stands in it three times, some 270 kB each: for the desktop, in the web's only file and in the terminal's.
  */
-const mostBytes = 1_400_000;
+const mostBytes = 1_500_000;
 
 const vsix = join(out, 'mail-log-annotator.vsix');
 

@@ -49,7 +49,7 @@ function outcomesIn(mail: Mail, words: readonly MailLine[], whole: boolean, belo
     if (inHtml.stories.length > 0) narrative = inHtml;
   }
   if (groups.length > 0) {
-    const others = fields.some((group) => group.has('x-postfix-queue-id')) || narrative.stories.some(isOneLine) ? unlisted(narrative, mail, known).filter((story) => !isRenamed(story, narrative, groups)) : [];
+    const others = fields.some((group) => group.has('x-postfix-queue-id')) || narrative.stories.some(isOneLine) || listsMore(narrative, groups) ? unlisted(narrative, mail, known).filter((story) => !isRenamed(story, narrative, groups)) : [];
     const only = groups.length === 1 && others.length === 0;
     const inFields = parts.map((part) => part.filter(tellsOutcome).flatMap((group) => ofGroup(group, only, narrative, failed, below)));
     return unique([others.map((story) => ofStory(story, '', narrative, mail, below)), ...inFields]);
@@ -77,9 +77,15 @@ function isOneLine({ passage }: Story): boolean {
   return isOfStalwart(passage.text);
 }
 
-/** Postfix gives each recipient a paragraph and a group of fields, Stalwart a line; where the fields were cut off, that is all there is. */
+/** Whether a list has every recipient that the fields name, and others: whoever pasted the report left their fields out. */
+function listsMore({ stories }: Narrative, groups: readonly StatusGroup[]): boolean {
+  const listed = stories.filter(standsAlone).map(({ recipient }) => recipient.toLowerCase());
+  return listed.length > groups.length && groups.every((group) => listed.includes(recipientOf(group)?.toLowerCase() ?? ''));
+}
+
+/** Postfix gives each recipient a paragraph and a group of fields, Stalwart a line, Exim an entry; where the fields were cut off, that is all there is. */
 function unlisted({ stories }: Narrative, mail: Mail, known: readonly string[]): readonly Story[] {
-  return stories.filter((story) => !known.includes(story.recipient) && (isOneLine(story) || story.passage.text.startsWith(`<${story.recipient}>: `)) && isFailure(story, mail) && (story.reply ?? story.reason) !== undefined);
+  return stories.filter((story) => !known.includes(story.recipient) && (isOneLine(story) || standsAlone(story) || story.passage.text.startsWith(`<${story.recipient}>: `)) && isFailure(story, mail) && (story.reply ?? story.reason) !== undefined);
 }
 
 /** Whoever pastes a report may write another name into one of the two places where it stands. */
