@@ -3,7 +3,7 @@ import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
 import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
-import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
+import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, leave, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
 import { SIGNS } from './dsn/signs';
 import { isOfStalwart } from './dsn/stalwart';
@@ -27,8 +27,7 @@ export const dsn: Format = {
     const state = stateOf(memory);
     if (state === undefined || state === 'outside') return readAbove(text, memory, state === undefined);
     if (hasOnlyBegun(memory) && NO_REPORT.test(text.slice(0, LOOKED_AT))) {
-      memory.clear();
-      goOutside(memory);
+      leave(memory);
       return undefined;
     }
     if (isLastLine(memory, text)) return endMail(memory);
@@ -61,8 +60,7 @@ function readAbove(text: string, memory: Memory, first: boolean): Statement | re
 function endParagraph(text: string, memory: Memory): readonly Statement[] {
   const before = answersKept(memory);
   const statements = saysNothing(memory) ? SILENT : finish(memory);
-  memory.clear();
-  goOutside(memory);
+  leave(memory);
   noteAnswers(statements, text, memory, before);
   const below = readAbove(text, memory, false);
   return below === undefined ? statements : [...statements, ...statementsOf(below)];
@@ -71,8 +69,7 @@ function endParagraph(text: string, memory: Memory): readonly Statement[] {
 /** The last line of a mail ends it, and what it told is over. */
 function endMail(memory: Memory): readonly Statement[] {
   const statements = lastWords(memory);
-  memory.clear();
-  goOutside(memory);
+  leave(memory);
   return statements;
 }
 
@@ -81,7 +78,6 @@ function endCode(memory: Memory): readonly Statement[] {
   const statements = lastWords(memory);
   // Somebody marked single passages of it as code.
   if (statements.length === 0 && hasOnlyBegun(memory)) return keep(memory, '');
-  memory.clear();
-  goOutside(memory);
+  leave(memory);
   return statements;
 }

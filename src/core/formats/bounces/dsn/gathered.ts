@@ -47,6 +47,12 @@ export function goOutside(memory: Memory): void {
   memory.set(STATE, 'outside');
 }
 
+/** The mail is over, or was none: nothing of it counts below. */
+export function leave(memory: Memory): void {
+  memory.clear();
+  goOutside(memory);
+}
+
 /** Gathers a mail from its first line. */
 export function begin(memory: Memory, first?: string): void {
   memory.clear();
@@ -159,8 +165,7 @@ function endHeader(memory: Memory): boolean {
   const last = lastLineOf(header);
   if (last !== undefined) memory.set(LAST_LINE, last);
   if (isEmbedded(memory) || !isOrdinaryMail(header)) return false;
-  memory.clear();
-  goOutside(memory);
+  leave(memory);
   return true;
 }
 
