@@ -1,7 +1,7 @@
 import { formatOfProgram } from '../formats';
 import type { Line } from '../formats/format';
 import { readRecord } from './wrappings/record';
-import { innerLine, lineAfter, readSyslogLine } from './syslogLine';
+import { lineAfter, lineInside, readSyslogLine } from './syslogLine';
 import type { Unwrapped } from './wrappings/wrapping';
 
 /** The line of a system log, whatever it stands in. */
@@ -14,7 +14,9 @@ export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | 
   const line = recorded?.text ?? text;
   const end = line.trimEnd().length;
   if (recorded?.program === undefined) return readSyslogLine(line, end, isKnown);
-  return innerLine(lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? ''), isKnown);
+  // A shipper may name what it took the line from: {"tag": "postfix", "log": "Nov 24 10:00:01 mail postfix/smtpd[123]: …"}
+  const outer = lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? '');
+  return lineInside(outer, isKnown) ?? outer;
 }
 
 // {"MESSAGE": … | time=2026-11-24T10:00:01Z … | [0] syslog.0: [1764000000.1, {"message"=> … (the line of a system log starts with none of these)

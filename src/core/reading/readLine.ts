@@ -124,6 +124,10 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '', ...(time === undefined ? {} : { time }) };
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
+    if (format.lastResort === true && !logged) {
+      const piece = readHeadless(line, active, memoryOf);
+      if (piece.format) return piece;
+    }
     // A container's runtime logs what a program would write to a file of its own.
     const read = format.read(logged && format.programs ? { ...line, program: '', pid: '' } : line, memoryOf(format.id));
     if (read === undefined) continue;

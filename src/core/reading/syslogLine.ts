@@ -32,7 +32,7 @@ const LONGEST_HEAD = 250;
  */
 export function readSyslogLine(text: string, end: number, known: (program: string) => boolean): Line | undefined {
   const line = readHead(text, 0, end, known) ?? readTag(text, end) ?? readFurtherHead(text, end, known);
-  return line && innerLine(line, known);
+  return line && ((known(line.program) ? undefined : lineInside(line, known)) ?? line);
 }
 
 // {host="mail"} Nov 24 10:00:01 mail dovecot: …
@@ -53,10 +53,9 @@ function hasOwnDate(text: string): boolean {
 }
 
 /** What a container's runtime or a collector logs may be the line of a program of ours, head and all: Nov 24 10:00:01 docker mail[123]: Nov 24 10:00:01 mail postfix/smtpd[123]: … */
-export function innerLine(line: Line, known: (program: string) => boolean): Line {
-  if (known(line.program)) return line;
+export function lineInside(line: Line, known: (program: string) => boolean): Line | undefined {
   const inner = readHead(line.text, line.start, line.end, known);
-  return inner && known(inner.program) ? inner : line;
+  return inner && known(inner.program) ? inner : undefined;
 }
 
 function readHead(text: string, from: number, end: number, known: (program: string) => boolean): Line | undefined {

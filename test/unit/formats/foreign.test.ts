@@ -106,6 +106,8 @@ const traps: Readonly<Record<string, string>> = {
   'word counts': `  550  2500 15500 smtp.c\n  250  1100  5540 mail.c\n  800  3600 21040 total\n`,
   'iptables': `Chain INPUT (policy DROP 550 packets, 25000 bytes)\n pkts bytes target prot opt in out source destination\n  250 15500 ACCEPT tcp -- * * 0.0.0.0/0 0.0.0.0/0 tcp dpt:25\n  550 33000 REJECT tcp -- * * 0.0.0.0/0 0.0.0.0/0 tcp dpt:587 reject-with icmp-port-unreachable\n`,
   'netstat': `tcp 0 0 0.0.0.0:25 0.0.0.0:* LISTEN 550/master\ntcp 0 0 127.0.0.1:2525 0.0.0.0:* LISTEN 554/node\n`,
+  'a verdict of Rspamd that ends in a size': 'Nov 24 10:00:01 mail rspamd[124]: <550abc>; proxy; rspamd_task_write_log: id: <550@example.org>, (default: T (reject): [55.00/15.00] []), len: 550',
+  'a mail of which only the size is told': 'could not deliver the message, size=550\nthe mail failed, id: 554',
   'Rspamd alone': `2026-11-24 10:00:01 #550(normal) <abc550>; task; rspamd_task_write_log: id: <250@x>, qid: <4F2B>, ip: 192.0.2.5, from: <a@x>, (default: T (reject): [55.00/15.00] [R_SPF_FAIL(1.00){-all;}]), len: 5540, time: 550.1ms, dns req: 25, digest: <550>, rcpts: <b@y>, mime_rcpts: <b@y>, settings_id: x, forced: reject "554 5.7.1 Spam"\n2026-11-24 10:00:02 #550(rspamd_proxy) <abc>; milter; rspamd_milter_process_command: got connection from 192.0.2.5:550\n`,
   'Amavis alone': `Nov 24 10:00:01 mail amavis[550]: (00550-01) Passed CLEAN {RelayedInbound}, [192.0.2.5]:250 <a@x> -> <b@y>, Queue-ID: 4F2B, mail_id: 550, Hits: -, size: 554, queued_as: 5A2B, 550 ms\n`.repeat(2),
   'ClamAV': `Tue Nov 24 10:00:01 2026 -> SelfCheck: Database status OK.\nTue Nov 24 10:00:02 2026 -> instream(192.0.2.5@550): Eicar-Signature FOUND\n`,

@@ -3,11 +3,13 @@ import type { Format } from '../../formats/format';
 import { headlessIn } from '../headlessPiece';
 import { refusalsIn } from './cover';
 
-/** Whether lines tell what a last resort would repeat: the refusals that it finds, or a piece of somebody's log. */
+/** Whether lines tell what a last resort would repeat: the refusals that it finds, in a whole log or a piece of one. */
 export function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
-  if (lines.some((line) => asked.some((one) => headlessIn(one, line)))) return true;
-  const told = sure.length === 0 ? [] : refusalsIn(lines, inOrder(sure));
-  return told.length > 0 && !tellsOfOthers(lines, asked, told);
+  const pieces = asked.filter((one) => lines.some((line) => headlessIn(one, line)));
+  const known = inOrder([...new Set([...sure, ...pieces])]);
+  const told = known.length === 0 ? [] : refusalsIn(lines, known);
+  // A piece may tell of a failure without a reply.
+  return told.length > 0 ? !tellsOfOthers(lines, asked, told) : pieces.length > 0;
 }
 
 /** Whether errors cite a reply that differs in its codes from every refusal that was told otherwise. */

@@ -16,7 +16,7 @@ export function withHeadless(whole: Detection, lines: readonly string[], asked: 
   const found = new Map<Format, number>();
   for (const line of lines) {
     const { logged, format, unwrapped = line } = readLine(line, whole.formats, memoryOf, whole.wrapping);
-    if (logged === true || (format && format.takesAnything !== true)) continue;
+    if (logged === true || (format && format.takesAnything !== true && format.lastResort !== true)) continue;
     const headless = others.find((one) => headlessIn(one, unwrapped) !== undefined);
     if (headless) found.set(headless, (found.get(headless) ?? 0) + 1);
   }

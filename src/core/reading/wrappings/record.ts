@@ -2,6 +2,7 @@ import { matchAt } from '../../text/matches';
 import { skipBlanks } from '../../text/blanks';
 import { closingQuote } from '../../text/closingQuote';
 import { readRow } from './row';
+import { isOurs, readTag, type Tag } from './tag';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** A record on one line, with the log line as one of its values: JSON, `key="value"` pairs (logfmt), or a row of a table. */
@@ -14,6 +15,8 @@ export const record: Wrapping = {
 export const MESSAGES = ['message', 'msg', 'log', '@message', 'event.original', 'line', 'text', 'textpayload', '_raw', 'short_message', 'full_log'];
 export const PROGRAMS = ['syslog_identifier', 'program', 'ident', 'app-name', 'appname', 'app_name', 'programname', 'syslogtag', 'syslog_program', 'syslog.appname', 'process.name', 'sourcename', 'tag'];
 export const PIDS = ['syslog_pid', '_pid', 'pid', 'procid', 'proc_id', 'process.pid', 'processid'];
+// What shippers, loggers and people call the program too, and others call something else: a program of ours, or one with its process, shows what it is.
+const MAY_BE_PROGRAMS = ['app', 'application', 'application_name', 'applicationname', 'appid', 'process', 'process_name', 'processname', 'proc', 'daemon', 'service', 'service.name', 'service_name', 'syslog_tag', 'identifier', 'unit', 'logger', 'source', 'component'];
 const TIMES = ['time', '@timestamp', 'timestamp', '__realtime_timestamp', '_source_realtime_timestamp', 'date', 'ts', 'datetime', '_time', 'eventtime', 'timereported', 'timegenerated'];
 // What search results and collectors put a record into: Google's, Elastic's, Splunk's, Datadog's.
 const ENVELOPES = ['', 'jsonpayload.', '_source.', 'result.', 'content.'];
@@ -28,16 +31,25 @@ export function readRecord(text: string): Unwrapped | undefined {
   if (!message) return undefined;
   const time = valueOf(fields, TIMES, envelope) ?? valueOf(fields, TIMES, '');
   const line = { ...unescaped(text, message), ...(time ? { time: text.slice(time.start, time.end) } : {}) };
-  const program = valueOf(fields, PROGRAMS, envelope);
-  if (!program) return line;
-  // `postfix/smtpd[123]:` of rsyslog's syslogtag
-  const tag = TAG.exec(text.slice(program.start, program.end).replaceAll('\\/', '/'));
-  if (!tag?.[1]) return line;
+  const tag = tagIn(text, valueOf(fields, PROGRAMS, envelope)) ?? tagOfOurs(text, fields, envelope);
+  if (!tag) return line;
   const pid = valueOf(fields, PIDS, envelope);
-  return { ...line, program: tag[1], pid: tag[2] ?? (pid ? text.slice(pid.start, pid.end).replace(/\D/g, '') : '') };
+  return { ...line, program: tag.program, pid: tag.pid ?? (pid ? text.slice(pid.start, pid.end).replace(/\D/g, '') : '') };
 }
 
-const TAG = /^([A-Za-z][\w./-]{0,80})(?:\[(\d{1,10})\])?:?$/;
+/** A program's tag that is all of a value: `postfix/smtpd[123]:` of rsyslog's syslogtag. */
+function tagIn(text: string, value: RecordValue | undefined): Tag | undefined {
+  return value && readTag(text.slice(value.start, value.end).replaceAll('\\/', '/'));
+}
+
+function tagOfOurs(text: string, fields: ReadonlyMap<string, RecordValue>, envelope: string): Tag | undefined {
+  for (const key of MAY_BE_PROGRAMS) {
+    const tag = tagIn(text, fields.get(envelope + key));
+    if (tag && (tag.pid !== undefined || isOurs(tag.program))) return tag;
+  }
+  return undefined;
+}
+
 // time=2026-11-24T10:00:01Z level=debug msg="250 OK"
 const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
 

@@ -13,6 +13,9 @@ const CODE = String.raw`(?:4[25]\d|50[0-4]|52[0-6]|5[35]\d)`;
 // What a program prints between code and words where both have a name: 550: | 550, b' | 550, message=' | 550 status_text='
 const BETWEEN = String.raw`["']?(?:\)?: |, |,? (?=[a-z])(?!(?:is|are|was|were|means?|indicates?|stands|for|when|if|and|or)\b))(?:["']?(?:message|msg|text|status_text|error|smtp_error|detail|response|reason)["']?(?:= ?|: ))?(?:b?["'])?`;
 
+// What programs count and number.
+const COUNTED = 'bytes|count|duration|id|len|length|line|number|pid|port|score|size|time|took|total';
+
 interface Apart {
   /** The code in the first group, what stands between it and the words in the second: the code stands alone where there is none. */
   readonly pattern: RegExp;
@@ -59,8 +62,8 @@ const APART: readonly Apart[] = [
   { pattern: new RegExp(String.raw`\[smtp_code\] => (${CODE})\s*$`) },
   // 5.1.0 - Unknown address error 550-'5.1.1 User unknown' (Cisco's bounce) | 554: delivery error: dd Requested mail action aborted (Yahoo's)
   { pattern: new RegExp(String.raw`(?:\b[45]\.\d{1,3}\.\d{1,3} - [A-Z][\w -]{2,60} (?=[45]\d\d-')|^[>\s]{0,12}(?=[45]\d\d: delivery error: ))(${CODE})(-'|: )`) },
-  // Error sending e-mail: 535, and no Mailer.php:535
-  { pattern: new RegExp(String.raw`^(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?:.{0,200}\D)?(?<!\.[a-z]{1,4})[:=] ?["']?${BEHIND_MAIL}(53[0458]|55[0-4]|52[1-3])["']?\s*$`) },
+  // Error sending e-mail: 535, and no Mailer.php:535, nor a message that was rejected, len: 550
+  { pattern: new RegExp(String.raw`^(?!.{0,200}?\b(?:URL|HTTPS?|FTP)\b)(?=.{0,200}?${FAILED})(?:.{0,200}\D)?(?<!\.[a-z]{1,4})(?<!\b(?:${COUNTED}))[:=] ?["']?${BEHIND_MAIL}(53[0458]|55[0-4]|52[1-3])["']?\s*$`) },
 ];
 
 // What stands in every line with one: all patterns are asked only where it does.
