@@ -44,3 +44,17 @@ export function readPerson(place: Place): Named {
   const heading = lineAbove(place, (text) => !HEADING.test(text));
   return heading.length < LONGEST_HEADING && beginsUndelivered(heading) ? { recipient, whole: false } : undefined;
 }
+
+// <bob@@example.net> | "|/usr/local/bin/filter --keep": no address, though sendmail was given it as one …
+const ENTRY = new RegExp(String.raw`^(?:<(?!${ADDRESS}>)([^<>\s]{1,320})>|"(\|[^"\n]{1,320})")\s*$`);
+// … its reason stands below: (reason: 553 5.1.3 User address required)
+const REASON_BELOW = /^\s{2,12}\(reason: \S/;
+const EXPANDED_FROM = new RegExp(String.raw`^\s{2,12}\(expanded from: <?(${ADDRESS})>?\)`);
+
+/** Named as sendmail lists what is no address: a program by the address that led to it. */
+export function readWithReason({ told, index, text, below }: Place): Named {
+  const [, written, program] = ENTRY.exec(text) ?? [];
+  if (!REASON_BELOW.test(below)) return undefined;
+  const recipient = EXPANDED_FROM.exec(told[index + 2]?.text ?? '')?.[1] ?? written ?? program;
+  return recipient === undefined ? undefined : { recipient, whole: false, reasonBelow: true };
+}

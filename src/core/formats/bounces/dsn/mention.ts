@@ -1,5 +1,5 @@
 import { ADDRESS, HIDDEN } from './address';
-import { readDated, readName, readPerson } from './listed';
+import { readDated, readName, readPerson, readWithReason } from './listed';
 import type { MailLine } from './mailLine';
 import { readStalwart } from './stalwart';
 import { FAILS, isRecipient, lineAbove, NOBODY, type Mention, type Named, type Place, type Reader } from './mentionReader';
@@ -9,6 +9,7 @@ const READERS: readonly Reader[] = [
   readDated,
   readStalwart,
   readHidden,
+  readWithReason,
   readName,
   readGenerated,
   passWithoutAddress,

@@ -9,6 +9,8 @@ export interface Mention {
   readonly whole: boolean;
   /** Delivery is tried again. */
   readonly delayed?: true;
+  /** The line below gives the reason in brackets, and nothing else is said of it. */
+  readonly reasonBelow?: true;
 }
 
 /** A line in question, and what stands about it. */

@@ -58,10 +58,11 @@ function storiesOf(told: readonly MailLine[], known: readonly string[]): readonl
   }
   const stories = new Map<string, Story>();
   const names = namesOf(mentions, told);
-  mentions.forEach(({ recipient, index, whole, delayed }, at) => {
+  mentions.forEach(({ recipient, index, whole, delayed, reasonBelow }, at) => {
     const name = names[at] ?? recipient;
     const next = mentions.slice(at + 1, at + 50).find((_, after) => names[at + 1 + after] !== name)?.index ?? told.length;
-    const story = { ...storyOf(recipient, told.slice(index, next), whole), ...given({ delayed }) };
+    const lines = told.slice(index, next);
+    const story = { ...(reasonBelow === true ? withReasonBelow(recipient, lines) : storyOf(recipient, lines, whole)), ...given({ delayed }) };
     const before = stories.get(name);
     // The same recipient again, as in a transcript: the first account counts, unless the later one has the reply.
     if (!before || (!before.reply && story.reply)) stories.set(name, story);
@@ -108,6 +109,16 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const to = endOfReason(passage, begin);
   const start = begin + (BEFORE_REASON.exec(passage.text.slice(begin, to))?.[0].length ?? 0);
   return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
+}
+
+// (reason: 553 5.1.3 User address required) | (reason: 127)
+const BEFORE_BRACKETED = '(reason: ';
+
+function withReasonBelow(recipient: string, [name, reason]: readonly MailLine[]): Story {
+  const passage = passageOf([name, reason && { ...reason, text: reason.text.replace(/\)\s*$/, '') }].filter((line) => line !== undefined));
+  const from = (passage.begins[1] ?? 0) + BEFORE_BRACKETED.length;
+  const reply = replyFrom(passage, from);
+  return reply ? { recipient, passage, reply } : { recipient, passage, reason: { from, to: passage.text.length } };
 }
 
 // … to bob@example.net. See the technical details below. LEARN MORE The response was: The recipient server did not accept our requests to connect. (Gmail)

@@ -68,7 +68,8 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   if (hasReply && match?.[1] === 'DATA' && hasRejected(memory, pid) && saysNoRecipients(line.slice(start, end))) return { kind: 'told', reply: { start, end } };
   if (hasReply && headless !== true) noteRejected(memory, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
-  if (begins !== undefined && !hasReply && status === undefined) return undefined;
+  // 4F2B: reject: END-OF-MESSAGE from mx.example.org[192.0.2.1]: bare <LF> received; from=<…> …: what was answered is not logged
+  if (begins !== undefined && !hasReply && status === undefined && (details === '' || match?.[1] === undefined)) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
   const sender = SENDER.exec(details)?.[1];
   const occasion = match ? occasionOf(match[1] ?? '') : begins === undefined ? 'content' : undefined;
