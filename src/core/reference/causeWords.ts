@@ -45,7 +45,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'server certificate not trusted|verified', 'certificate verification failed', 'certificate __ expired|mismatch|invalid|untrusted',
       'not sent over tls', 'without tls', 'route requires encryption', 'tls session failed', 'mta sts', 'dane', 'starttls is required',
       'disallowed|disabled plaintext', 'plaintext authentication disallowed|disabled', 'without ssl|starttls|encryption',
-      'secure connection is required|requiered|needed',
+      'secure connection is required|requiered|needed', 'unencrypted|cleartext connection|connections|session|sessions __ not|refused|rejected',
     ],
   },
   greylisted: {
@@ -81,7 +81,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'allowed quota', 'exceeding __ quota|mailbox', 'disc quota', 'full mailbox', 'reached disk|mailbox', 'mailbox is almost', 'out of disk',
       'quota usage', 'no more space', 'storage limit|quota|allocation', 'speicherplatz', 'postfach ist voll', 'casella piena', 'buzon lleno',
       'mailbox|inbox|mailfolder|maildir|mailspool|account|user|recipient|recipients|quota __ full', 'mail box __ full', 'over quota|overquota',
-      'overquota', 'over _ quota', 'quota exceeded|violation|exceed|reached|full|problem', 'quota __ exceeded|exceed|reached', 'exceed* __ quota',
+      'overquota', 'quotaexceededexception', 'over _ quota', 'quota exceeded|violation|exceed|reached|full|problem', 'quota __ exceeded|exceed|reached', 'exceed* __ quota',
       'exceeds allowed size', 'mailbox exceeds', 'mailbox exceed*', 'out of storage|space', 'disk quota', 'storage __ exceeded|full|quota',
       'exceeded __ storage|space', 'not enough __ space|room|storage', 'insufficient __ space|quota in|for', 'insufficient mailbox',
       'mailbox __ limit exceeded|reached', 'boite __ pleine', 'depasse __ quota', 'mailbox size limit', 'mailbox too large',
@@ -305,7 +305,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'recipient-refuses': {
     settles: [
-      'private list', 'not accepting any mail', 'blocked by the|this recipient|user', 'only accepting mail from',
+      'private list', 'not accepting any mail', 'whitelist|allowlist of this|the recipient|user', 'allowed to send to this', 'blocked by the|this recipient|user', 'only accepting mail from',
       'mailbox|user|recipient|address|account|group does|do|will|doesnt|wont|can __ take|accept|receive|want mail|email|mails|emails|messages|e from',
       'mailbox|user|recipient|address|account|group doesnt|wont __ take|accept|receive|want mail|email|mails|emails|messages|e from',
       'mailbox|user|recipient|address|account|group only|takes|accepts __ mail|email|messages from',

@@ -47,13 +47,21 @@ export const curl: Format = {
     const row = ROW.exec(text);
     if (row) return readRow(line, memory, row[1] ?? '', row[2] ?? '');
     const held = release(memory);
-    return listOf(held, readLine(line, memory));
+    return listOf(held, readLine(behindMeter(line), memory));
   },
   end(memory) {
     const held = release(memory);
     return held ? [held] : [];
   },
 };
+
+// 100   550    0     0  100   550      0    421 --:--:--  0:00:01 --:--:--   421< 250 2.0.0 Ok: a terminal shows what comes next behind the progress meter
+const METER = /^\r?\s{0,2}\d{1,3} .{30,90} (?:--|\d{1,3}):(?:--|\d\d):(?:--|\d\d)\s{1,6}[\d.]{1,6}[kMG]?(?=[<>*{}] )/;
+
+function behindMeter(line: Line): Line {
+  const meter = line.text.includes(':--') ? METER.exec(line.text) : null;
+  return meter ? { ...line, start: meter[0].length } : line;
+}
 
 function readLine(line: Line, memory: Memory): readonly Statement[] | undefined {
   memory.delete('part');

@@ -8,7 +8,7 @@ import { momentIn } from '../../text/moment';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 
 // "192.0.2.44"    "SENT: 220 mail.example.com ESMTP" | "SENT: 220 mail.example.com ESMTP": all that people leave of a row
-const CUT = /^\s{0,12}(?:\d{1,12}[ \t]{1,8}){0,2}(?:"[\d :.-]{19,30}"[ \t]{1,8})?(?:"([^"\t]{3,60})"[ \t]{1,8})?"(SENT|RECEIVED): /;
+const CUT = /^\s{0,12}(?:[\d*]{1,12}[ \t]{1,8}){0,2}(?:"[\d :.-]{19,30}"[ \t]{1,8})?(?:"([^"\t]{3,60})"[ \t]{1,8})?"(SENT|RECEIVED): /;
 
 /** The log of hMailServer: a row for each line of a session, its fields in quotes. */
 export const hmailserver: Format = {
@@ -16,7 +16,7 @@ export const hmailserver: Format = {
   name: 'hMailServer log',
   signs: [
     {
-      pattern: /^\s{0,12}"(?:SMTPD|SMTPC)"[ \t]{1,8}\d{1,10}[ \t]{1,8}\d{1,12}[ \t]{1,8}"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}"[ \t]/,
+      pattern: /^\s{0,12}"(?:SMTPD|SMTPC)"[ \t]{1,8}[\d*]{1,10}[ \t]{1,8}[\d*]{1,12}[ \t]{1,8}"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}"[ \t]/,
       weight: 4,
       sample: '"SMTPD"\t550\t5501\t"2026-11-24 10:00:01.550"\t"192.0.2.44"\t"SENT: 220 mail.example.com ESMTP"',
     },
@@ -43,12 +43,12 @@ export const hmailserver: Format = {
   },
 };
 
-// SMTPD is hMailServer as server, SMTPC as client; pages make blanks of the tabs.
-const ROW = /^\s{0,12}"(SMTPD|SMTPC)"[ \t]{1,8}\d{1,10}[ \t]{1,8}(\d{1,12})[ \t]{1,8}"[^"]{19,30}"[ \t]{1,8}"[^"]{0,60}"[ \t]{1,8}"(SENT|RECEIVED): /;
+// SMTPD is hMailServer as server, SMTPC as client; pages make blanks of the tabs, and who shows a log may put stars for numbers.
+const ROW = /^\s{0,12}"(SMTPD|SMTPC)"[ \t]{1,8}[\d*]{1,10}[ \t]{1,8}([\d*]{1,12})[ \t]{1,8}"[^"]{19,30}"[ \t]{1,8}"[^"]{0,60}"[ \t]{1,8}"(SENT|RECEIVED): /;
 const OTHER = /^\s{0,12}"[A-Z0-9]{3,20}"(?:\t\d{1,10}\t|[ \t]{1,8}\d{1,10}[ \t]{1,8}(?:\d{1,12}[ \t]{1,8})?"\d{4}-\d\d-\d\d )/;
 
 // "IMAPD"	1550	5502	"2026-11-24 10:00:01.550"	"192.0.2.44"	"SENT: A01 NO Invalid user name or password." | "POP3D" … "SENT: -ERR Invalid user name or password. Too many invalid logon attempts."
-const REFUSED = /^\s{0,12}"(IMAPD|POP3D)"[ \t]{1,8}\d{1,10}[ \t]{1,8}(\d{1,12})[ \t]{1,8}"([^"]{19,30})"[ \t]{1,8}"([0-9A-Fa-f.:]{2,45})"[ \t]{1,8}"SENT: (?:[^\s"]{1,40} NO|-ERR) (Invalid user name or password)/;
+const REFUSED = /^\s{0,12}"(IMAPD|POP3D)"[ \t]{1,8}[\d*]{1,10}[ \t]{1,8}([\d*]{1,12})[ \t]{1,8}"([^"]{19,30})"[ \t]{1,8}"([0-9A-Fa-f.:]{2,45})"[ \t]{1,8}"SENT: (?:[^\s"]{1,40} NO|-ERR) (Invalid user name or password)/;
 
 /** A client may try as often as it likes in a session: that is one login. */
 const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 600, untimed: true };
