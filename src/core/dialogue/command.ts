@@ -14,6 +14,9 @@ const VERB = /[A-Za-z][A-Za-z0-9-]{2,15}(?=[ \t]|$)/y;
 // FROM:<alice@example.com> | TO:<bob@example.net> | FROM:<> | TO: bob@example.net
 const PATH = /^\s*(?:FROM|TO)\s*:\s*(?:<([^<>]*)>|([^\s<>]+))/i;
 
+// RECPT TO:<bob@example.net> | MAL FROM: alice@example.com: a verb that nobody has, before what no word but a verb has behind it
+const MISTYPED = /^ {1,2}(?:FROM|TO) ?: ?<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?\s*$/i;
+
 const NOTED = new RegExp(NOTE);
 const LONGEST_NOTED = 300;
 
@@ -29,7 +32,7 @@ export function readCommand(text: string, line: number, start: number, end: numb
   const written = text.slice(start + word.length, end);
   const rest = strictness === 'strict' && written.length < LONGEST_NOTED ? written.replace(NOTED, '') : written;
   const known = commandOf(name);
-  const isSure = known !== undefined && ((strictness === 'labelled' && known.isWord !== true) || fits(name, rest));
+  const isSure = known === undefined ? word === name && MISTYPED.test(rest) : (strictness === 'labelled' && known.isWord !== true) || fits(name, rest);
   // A client may send anything; a word in capitals before nothing or an argument passes for a verb, also for one we do not know.
   if (!isSure && (strictness === 'strict' || word !== name || rest.length > 200)) return undefined;
   const occasion = occasionOfVerb(name);

@@ -131,6 +131,8 @@ export interface Format {
   accepted?(line: Line): Accepted | undefined;
   /** What is still in the memory when the text ends; pieces as if another line were read. */
   end?(memory: Memory): readonly Statement[];
+  /** What is still in the memory above a line that shows, whoever reads it, that what the format was reading is over. */
+  over?(line: Line, memory: Memory): readonly Statement[];
   /** How many lines above the next one may still be told of, where that are more than a reply has. */
   linesKept?(memory: Memory): number | undefined;
   /** A line passed that this format was not asked about or did not take: for one that tells later of lines above, and has to count them. */

@@ -122,6 +122,13 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   if (!logged && isWritten(text)) return NOTHING;
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '', ...(time === undefined ? {} : { time }) };
+  const above = active.flatMap((format) => format.over?.(line, memoryOf(format.id)) ?? SILENT);
+  const reading = readByFormats(line, logged !== undefined, active, memoryOf);
+  return above.length === 0 ? reading : { ...reading, statements: [...above, ...reading.statements] };
+}
+
+/** What no known program has written to a system log. */
+function readByFormats(line: Line, logged: boolean, active: readonly Format[], memoryOf: (id: string) => Memory): LineReading {
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
     if (format.lastResort === true && !logged) {
@@ -134,7 +141,7 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
     const reading = { format, ...(logged ? { logged: true } : {}), statements: statementsOf(read) };
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
-  if (logged) return { logged: true, statements: repliesIn(logged) };
+  if (logged) return { logged: true, statements: repliesIn(line) };
   const headless = readHeadless(line, active, memoryOf);
   return headless.format ? headless : withRetold(NOTHING, line, active, memoryOf);
 }

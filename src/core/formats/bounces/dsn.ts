@@ -2,6 +2,7 @@ import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
+import { beginsAnother } from './dsn/another';
 import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
 import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, leave, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
@@ -36,6 +37,10 @@ export const dsn: Format = {
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
   },
   end: finish,
+  over({ text }, memory) {
+    // The returned mail of a report that is a mail itself may hold whatever somebody wrote.
+    return stateOf(memory) !== undefined && stateOf(memory) !== 'outside' && isEmbedded(memory) && beginsAnother(text) ? endMail(memory) : SILENT;
+  },
   linesKept,
   passed(memory) {
     if (!passLine(memory)) passOpenReply(memory);
@@ -66,7 +71,7 @@ function endParagraph(text: string, memory: Memory): readonly Statement[] {
   return below === undefined ? statements : [...statements, ...statementsOf(below)];
 }
 
-/** The last line of a mail ends it, and what it told is over. */
+/** Where a mail ends, what it told is over. */
 function endMail(memory: Memory): readonly Statement[] {
   const statements = lastWords(memory);
   leave(memory);

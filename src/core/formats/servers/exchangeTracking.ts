@@ -65,7 +65,7 @@ function traceLine({ text }: Line): Trace | undefined {
   return { id: match[1], messageId: match[1], piece: { start, end: start + match[1].length } };
 }
 
-// A DSN event tells of the same failure again.
+// A DSN event tells of the same failure again, which is all that it tells.
 const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['FAIL', 'bounced'],
   ['DEFER', 'deferred'],
@@ -77,7 +77,9 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
 function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
   const [event, id, recipients, status, from, context, source, directionality] = FIELDS.of(text, 0, end, memory);
   if (!event || !recipients || !status) return undefined;
-  const result = RESULTS.get(text.slice(event.start, event.end));
+  const name = text.slice(event.start, event.end);
+  if (name === 'DSN') return repliesIn(text, status).map((reply) => ({ kind: 'told', reply }));
+  const result = RESULTS.get(name);
   if (!result) return undefined;
   const queueId = id ? text.slice(id.start, id.end) : '';
   const sender = from ? text.slice(from.start, from.end) : '';

@@ -16,10 +16,12 @@ export const haraka: Format = {
     },
     { pattern: /\[PROTOCOL\] \[(?:core|outbound)\] [CS]: /, weight: 4, sample: '[PROTOCOL] [core] S: 451 Try again later' },
   ],
-  programs: /^haraka$/,
+  // In its own records who speaks stands behind its name.
+  programs: /^haraka(?:\/[\w./-]{1,60})?$/,
   writesFiles: true,
   needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', 'ouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
   read(line, memory) {
+    if (line.program.startsWith(OF_RECORD)) return readMessage(line, line.pid, line.program.slice(OF_RECORD.length), memory) ?? SILENT;
     const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
     if (!head) return undefined;
     const [whole, session = '', plugin = ''] = head;
@@ -27,6 +29,8 @@ export const haraka: Format = {
     return readMessage({ ...line, start: Math.min(start, line.end) }, session, plugin, memory) ?? SILENT;
   },
 };
+
+const OF_RECORD = 'haraka/';
 
 const LONGEST_HEAD = 250;
 // 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | 2026-11-24 10:00:01.550123456  [PROTOCOL] … (tai64nlocal) | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out

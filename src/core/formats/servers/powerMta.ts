@@ -59,7 +59,8 @@ function readRow(text: string, end: number, type: string, memory: Memory): State
   const told = DIAGNOSTIC.test(wordsOf(diagnostic)) ? diagnostic : (fieldsOf(text, 0, end, ',', MOST_FIELDS).find((one) => DIAGNOSTIC.test(wordsOf(one))) ?? diagnostic);
   const status = STATUS.exec(wordsOf(code));
   if (!result || (!told && !action && !status)) return SILENT;
-  const reported: Writable<Reported> = { kind: 'reported', result, direction: 'outbound', word: action && action.end > action.start ? action : { start: 0, end: type.length } };
+  const expired = result === 'bounced' && status?.[1]?.endsWith('.4.7') === true;
+  const reported: Writable<Reported> = { kind: 'reported', result: expired ? 'expired' : result, direction: 'outbound', word: action && action.end > action.start ? action : { start: 0, end: type.length } };
   if (ADDRESS.test(wordsOf(from))) reported.sender = wordsOf(from);
   if (ADDRESS.test(wordsOf(to))) reported.recipient = wordsOf(to);
   const server = wordsOf(mta).split(' ', 1)[0] ?? '';

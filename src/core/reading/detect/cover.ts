@@ -1,7 +1,7 @@
 import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import type { Format } from '../../formats/format';
-import { pieceText, type Statement } from '../../statement';
+import { pieceText, type Piece, type Statement } from '../../statement';
 import { knowsItsLines } from '../ownLines';
 import { readLine } from '../readLine';
 import type { Wrapping } from '../wrappings/wrapping';
@@ -83,16 +83,20 @@ export function linesLeftBy(active: readonly Format[], lines: readonly string[])
   });
 }
 
-/** The first lines of the refusals that formats read in lines, as `550 5.1.1 …`; empty for one without a reply. @param inErrors those that errors repeat, instead of the others */
+/** The first lines of the refusals that formats read in lines, as `550 5.1.1 …`, or `5.1.1` where only that is told; empty for one with neither. @param inErrors those that errors repeat, instead of the others */
 export function refusalsIn(lines: readonly string[], active: readonly Format[], inErrors = false): readonly string[] {
   const memoryOf = memories();
   return lines.flatMap((line) =>
     readLine(line, active, memoryOf).statements.flatMap((statement): readonly string[] => {
-      if (statement.kind === 'reported') return statement.result !== 'delivered' && (statement.inError === true) === inErrors ? [statement.reply ? pieceText(statement.reply, line) : ''] : [];
+      if (statement.kind === 'reported') return statement.result !== 'delivered' && (statement.inError === true) === inErrors ? [pieceOf(statement.reply ?? statement.status, line)] : [];
       const reply = statement.kind === 'said' && statement.speaker !== 'client' && !inErrors ? saidBy(statement, line) : undefined;
       return reply !== undefined && /^[45]/.test(reply) && readReplyLine(reply, 0, 0, reply.length) !== undefined ? [reply] : [];
     }),
   );
+}
+
+function pieceOf(piece: Piece | undefined, line: string): string {
+  return piece ? pieceText(piece, line) : '';
 }
 
 function isRefusal(statement: Statement): boolean {

@@ -18,11 +18,13 @@ function tellsOfOthers(lines: readonly string[], asked: readonly Format[], told:
   return errors.some((error) => CODES.test(error) && !told.some((one) => haveSameCodes(one, error)));
 }
 
-// 550 5.1.1 | 550-5.1.1 | 550
-const CODES = /^([45]\d\d)(?:[ -]([45]\.\d{1,3}\.\d{1,3})\b)?/;
+// 550 5.1.1 | 550-5.1.1 | 550 | 5.1.1, and the words behind
+const CODES = /^(?=[45])(?:([45]\d\d)(?![\d.])[ -]?)?(?:([45]\.\d{1,3}\.\d{1,3})\b)?\s*(\S)?/;
 
-function haveSameCodes(one: string, other: string): boolean {
-  const [, code, status] = CODES.exec(one) ?? [];
-  const [, codeOfOther, statusOfOther] = CODES.exec(other) ?? [];
-  return code === codeOfOther && (status === undefined || statusOfOther === undefined || status === statusOfOther);
+/** What is not told of one of them may be the same, where something is; a reply whose words are told is told with its status. @param error leaves out what its program does */
+function haveSameCodes(told: string, error: string): boolean {
+  const [, code, status, words] = CODES.exec(told) ?? [];
+  const [, codeOfError, statusOfError] = CODES.exec(error) ?? [];
+  const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  return (code ?? status) !== undefined && !differ(code, codeOfError) && !differ(status, statusOfError) && (status !== undefined || words === undefined || statusOfError === undefined);
 }

@@ -10,6 +10,7 @@ import { fieldsBehind } from './fieldsBehind';
 import { invisible } from './invisible';
 import { fileNames, lineNumbers, numberColumn } from './lineHeads';
 import { linkedText } from './linkedText';
+import { listMarks } from './listMarks';
 import { masks } from './masks';
 import type { Markup } from './markup';
 import { innerQuoteMarks, quoteMarks } from './quoteMarks';
@@ -36,7 +37,7 @@ const ofPages: readonly Markup[] = [colours, caretNotation, invisible, fieldsBeh
 export const ofTools: readonly Markup[] = [containerRecords, fileNames, lineNumbers, numberColumn, onlyCells];
 
 /** Those that programs and people write as well are taken out where that shows more. */
-export const markups: readonly Markup[] = [...ofTools, ...ofPages, quoteMarks, innerQuoteMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks, masks];
+export const markups: readonly Markup[] = [...ofTools, ...ofPages, quoteMarks, innerQuoteMarks, listMarks, diffMarks, quotedPrintable, emphasis, backslashes, typography, spelledOut, wideBlanks, masks];
 
 /** What was put around a text when it was copied or quoted, one after the other: nothing is lost where the lines are read as well without it. */
 export const aroundText: readonly (readonly Markup[])[] = [ofTools, ofPages, [quoteMarks], [innerQuoteMarks]];

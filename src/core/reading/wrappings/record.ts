@@ -31,7 +31,7 @@ export function readRecord(text: string): Unwrapped | undefined {
   if (!message) return undefined;
   const time = valueOf(fields, TIMES, envelope) ?? valueOf(fields, TIMES, '');
   const line = { ...unescaped(text, message), ...(time ? { time: text.slice(time.start, time.end) } : {}) };
-  const tag = tagIn(text, valueOf(fields, PROGRAMS, envelope)) ?? tagOfOurs(text, fields, envelope);
+  const tag = tagIn(text, valueOf(fields, PROGRAMS, envelope)) ?? tagOfOurs(text, fields, envelope) ?? tagOfHaraka(text, fields);
   if (!tag) return line;
   const pid = valueOf(fields, PIDS, envelope);
   return { ...line, program: tag.program, pid: tag.pid ?? (pid ? text.slice(pid.start, pid.end).replace(/\D/g, '') : '') };
@@ -52,6 +52,14 @@ function tagOfOurs(text: string, fields: ReadonlyMap<string, RecordValue>, envel
 
 // time=2026-11-24T10:00:01Z level=debug msg="250 OK"
 const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
+
+const UUID = /^(?:-|[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}(?:\.\d{1,6}){0,2})$/;
+
+/** {"level":"NOTICE","uuid":"5500C0DE-….1","source":"core","message":"…"}: Haraka's own records name the connection and who of it speaks. */
+function tagOfHaraka(text: string, fields: ReadonlyMap<string, RecordValue>): Tag | undefined {
+  const [uuid, source] = ['uuid', 'source'].map((key) => fields.get(key)).map((value) => (value ? text.slice(value.start, value.end) : ''));
+  return fields.has('level') && uuid !== undefined && UUID.test(uuid) && source ? { program: `haraka/${source}`, pid: uuid } : undefined;
+}
 
 /** Where the string of a value stands, without its quotes. */
 export interface RecordValue {

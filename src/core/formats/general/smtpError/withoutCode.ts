@@ -109,6 +109,7 @@ export function readWithoutCode(line: Line, memory: Memory): Statement | readonl
     status,
     ...(status.end + 1 < line.end ? { reason: { start: status.end + 1, end: line.end } } : {}),
     ...reply,
+    inError: true,
   };
 }
 
