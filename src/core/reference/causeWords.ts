@@ -302,7 +302,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not found', 'mailbox|user|recipient rejected', 'doesnt exist', 'does not exist', 'not our customer',
       'unrouteable|unroutable address|recipient',
     ],
-    leans: ['address rejected', 'recipient|rcpt __ rejected|refused'],
+    leans: ['address rejected', 'recipient|rcpt __ rejected|refused', 'recipient address _ not accepted'],
   },
   'recipient-refuses': {
     settles: [

@@ -15,6 +15,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '553 no mailbox here by that name (#5.7.1)',
     '550 5.7.1 Mailbox not available',
     '550 Recipient address rejected',
+    'recipient address bob not accepted by the server',
     '503 All recipients are invalid',
     '550 not our customer',
     '550 Utilisateur inconnu',
