@@ -51,7 +51,8 @@ export function columnOfTerminal(lines: readonly string[]): number | undefined {
   const cut = lines.filter((line) => line.length === width);
   // Words that a mail program put below had no room either, but left lines of any length.
   const broken = lines.filter((line, index) => line.trim() !== '' && hasNoRoomFor(line, lines[index + 1] ?? '', width));
-  return cut.length >= NO_ACCIDENT && cut.length >= broken.length * NEARLY_ALL && cut.some(isMessage) ? width : undefined;
+  // The same line again and again is as long each time.
+  return new Set(cut).size >= NO_ACCIDENT && cut.length >= broken.length * NEARLY_ALL && cut.some(isMessage) ? width : undefined;
 }
 
 /** Whether a line opens more parentheses than it closes. */

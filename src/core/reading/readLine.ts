@@ -187,7 +187,10 @@ function withRetold(reading: LineReading, line: Line, active: readonly Format[],
     const piece = format.lastResort === true && !active.includes(format) ? line : headlessIn(format, line.text);
     if (!piece) continue;
     asked.push(format);
-    const read = statementsOf(format.read(piece, memoryOf(format.id)));
+    const taken = format.read(piece, memoryOf(format.id));
+    // Who takes it and says nothing has a reply open: another that took it as well would tell it again.
+    if (taken !== undefined && statementsOf(taken).length === 0) break;
+    const read = statementsOf(taken);
     // A piece of a log that the text is known to have tells what became of mail, though it looks like a line of the session around it.
     const retold = active.includes(format) ? read : read.flatMap(repeated);
     if (retold.length > 0) return { ...reading, retold, asked };

@@ -66,6 +66,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not a local|gateway domain|host', 'not one of our domains', 'mail for __ not accepted here', 'recipient domain not hosted|local',
       'insecure mail relay', 'not a valid relay', 'third party relay', 'not a relay', 'relay operation rejected', 'we do not accept mail for',
       'relaying mail to', 'attempt to relay', 'relays to __ denied',
+      'reencaminhamento negado', 'não faz parte da minha lista',
     ],
     says: ['i cannot deliver mail for', 'not ours'],
   },
@@ -227,7 +228,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     // What somebody may send, though a quota that is exceeded is mostly a mailbox's.
     settles: [
       'throttling failure', 'daily message|sending quota|limit', 'daily|hourly|monthly quota', 'daily|hourly|monthly _ quota',
-      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending',
+      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending', 'quota for __ number of', 'exceeded the max emails|messages|mails per',
     ],
     names: [
       'sender rate', 'too many failed recipients|rcpts', 'intrusion threshold', 'rate exceeds|overlimit', 'too many auth|nonmail|noop commands', 'too many non mail commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
@@ -301,7 +302,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'not found', 'mailbox|user|recipient rejected', 'doesnt exist', 'does not exist', 'not our customer',
       'unrouteable|unroutable address|recipient',
     ],
-    leans: ['address rejected', 'recipient|rcpt __ rejected|refused'],
+    leans: ['address rejected', 'recipient|rcpt __ rejected|refused', 'recipient address _ not accepted'],
   },
   'recipient-refuses': {
     settles: [
@@ -324,10 +325,10 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   'sender-refused': {
     settles: [
       'postmaster verification failed', 'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
-      'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig',
+      'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig', 'only subscribers|members may|can post',
       'sender is spammer', 'domain of sender', 'sender address rejected', 'sender address __ does|domain|not', 'unroutable|unrouteable sender',
       'sender verify fail*', 'sender domain __ not', 'sender domain __ no mx', 'callback setup failed', 'sender callout', 'must equal|match __ auth*|login|logged', 'must be same as',
-      'must be the same as __ auth*|login|logged', 'sender|from|envelope __ mismatch* __ auth*|login|logged',
+      'must be the same as __ auth*|login|logged', 'from|sender|envelope __ auth*|login|logged __ must be|match the|same|equal|each', 'sender|from|envelope __ mismatch* __ auth*|login|logged',
       'sender|from|envelope __ not same as __ auth*|login|logged|smtp', 'sender|from|envelope __ not|doesnt match|conform __ auth*|login|logged',
     ],
     names: [
@@ -336,7 +337,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'mail from is mismatched', 'envelope from does not match', 'valid address filter', 'different address or alias', 'sender is on', 'not owned',
       'mailfrom domain', 'badsendermx', 'sendernoa', 'purported responsible address', 'emetteur invalide', 'empty email|sender address',
       'fully qualified email address', 'not a registered gateway', 'outgoing mail suspension', 'not pre approved', 'sender not pre', 'dead domain',
-      'reject mail from', 'valid sender domain', 'domain is invalid', 'sender domain is', 'from non member', 'non member',
+      'reject mail from', 'valid sender domain', 'domain is invalid', 'sender domain is', 'from non member', 'non member', 'unauthorised|unauthorized envelope|sender|from',
       'does not accept mail from', 'closed mailing list',
       'sender address|domain|email|mailbox __ rejected|refused|denied|invalid|exist|exists|found|unknown|blocked|disallowed',
       'sender __ rejected|refused|denied', 'sender denied|refused|unknown|invalid|verify', 'sender verification|verify|callout fail*',
@@ -458,7 +459,8 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     settles: [
       'invalid command arguments', 'sender not yet given', 'must precede data', 'sender already given', 'already authenticated', 'unqualified sender|recipient|verify',
       'illegal address syntax', 'helo|ehlo command rejected __ fully', 'helo|ehlo command rejected invalid name', 'need fully qualified', 'syntactically invalid helo|ehlo',
-      'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|string',
+      'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|parameter|parameters|string', 'invalid helo ehlo name|argument|arguments|parameter|parameters|string',
+      'already said helo|ehlo',
     ],
     names: ['synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: [

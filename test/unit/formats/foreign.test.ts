@@ -58,6 +58,7 @@ const foreign: Readonly<Record<string, string>> = {
   'a session in a string of a test': 'import unittest\n\nTRANSCRIPT = """\\\n220 mx.example.com ESMTP\nEHLO client.example.org\n250 mx.example.com\nMAIL FROM:<alice@example.com>\n250 2.1.0 Ok\nRCPT TO:<bob@example.net>\n550 5.1.1 User unknown\n"""\n\nclass T(unittest.TestCase):\n    pass\n',
   'a session in a literal of a test': 'const log = dedent(`\n  220 mx.example.com ESMTP\n  EHLO client.example.org\n  250 mx.example.com\n  MAIL FROM:<alice@example.com>\n  550 5.1.1 User unknown`);\nexpect(read(log)).toBe(550);\n',
   'what pages say of fetching mail': 'An authorization failure on a mailbox is shown as AUTHFAIL.\nfetchmail: Query status=2 (SOCKET)\nfetchmail: Authorization failure on your server means that the password is wrong.\nThe row shows credential/login error.\nError: client credential/login error\nmpop: authentication failed means the same',
+  'lists of lines in source code': 'expected = ["550-No such user", "550 here"]\nsend_lines(sock, ["554-Refused", "554 by policy"])\nreplies = {"DATA": ["554-Refused", "554 by policy"]}\nconst banner = [\'421-Busy\', \'421 later\'];\n',
   'versions that a login tells': 'Login failed: 5.7.1 Client is too old\nLogin failed: 5.7.1 Server has another version\nAuthentication error: 5.1.2 Update required',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };

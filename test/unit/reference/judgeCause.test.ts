@@ -15,6 +15,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '553 no mailbox here by that name (#5.7.1)',
     '550 5.7.1 Mailbox not available',
     '550 Recipient address rejected',
+    'recipient address bob not accepted by the server',
     '503 All recipients are invalid',
     '550 not our customer',
     '550 Utilisateur inconnu',
@@ -60,6 +61,8 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 5.7.1 User only accepts mail from known senders',
   ],
   'relay-denied': [
+    '550 <bob@example.net>... Reencaminhamento Negado',
+    '553 este domínio não faz parte da minha lista de anfitriões rcpt (#5.7.1)',
     '550 Relay disabled',
     '554 Relay access denied',
     '550 relaying to example.net prohibited by administrator',
@@ -69,6 +72,9 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 Relaying mail to',
   ],
   'sender-refused': [
+    '552 the from address and the authenticated user must be the same email. #ERR_AUTH_FAIL',
+    '550 Unauthorised Envelope Sender.',
+    'Sorry, only subscribers may post. If you are a subscriber, please forward this message to staff-owner@example.com to get your new address included.',
     '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)',
     '550 mailbox unavailable, invalid DNS MX or A/AAAA resource record',
     '451 From domain must resolve',
@@ -106,6 +112,8 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 5.7.1 Mail from 198.51.100.77 refused, no PTR record',
   ],
   'rate-limited': [
+    'The group staff@example.com has exceeded its quota for total number of external recipients.',
+    '550 Domain example.com has exceeded the max emails per hour (1250/1000 (125%)) allowed.  Message discarded.',
     '421 Too many connections',
     '450 4.7.1 too much mail from 192.0.2.7',
     '452 4.5.3 Too many recipients',
@@ -227,6 +235,8 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '524 5.2.4 Mailing list expansion problem',
   ],
   'syntax-error': [
+    '503 You already said HELO',
+    '550 5.7.1 Invalid HELO/EHLO parameter',
     '500 5.5.2 command not recognized',
     '550 esmtp: protocol deviation',
     '503 5.5.1 bad sequence of commands',

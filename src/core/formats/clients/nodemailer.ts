@@ -77,7 +77,7 @@ export const nodemailer: Format = {
     { pattern: { test: (text) => matchesOf(RESPONSE, text).some(isOfMail) }, weight: 4, sample: "  response: '550 5.1.1 No such user'," },
     { pattern: new RegExp(SURE_RESPONSE), weight: 4, sample: '{"code":"EAUTH","response":"535 Bad","responseCode":535}' },
     {
-      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]|\b(?:Invalid greeting|Unexpected [A-Z]{4} response)\. response=[45]\d\d[ -]/,
+      pattern: /\b(?:Invalid login|Can't send mail - all recipients were rejected|Recipient command failed|Mail command failed|Data command failed|Message failed): [45]\d\d[ -]|\b(?:Invalid greeting|Unexpected [A-Z]{4} response|Server terminates connection)\. response=[45]\d\d[ -]/,
       weight: 4,
       sample: 'Error: Invalid login: 535 5.7.8 Authentication failed',
     },

@@ -2,6 +2,7 @@ import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
 import { statementsOf, type Statement, type Told } from '../../statement';
+import { closingBracket } from '../../text/closingBracket';
 import { readTurn } from '../turns';
 import { turnsOnLine } from '../turnsOnLine';
 
@@ -26,7 +27,9 @@ const GRANTED = /\bbut got code \\{0,3}"2\d\d\\{0,3}", with message \\{0,3}"(?=2
 const FIELD = /(?:^|[\s,{])"[Cc]ode" ?: ?(?=([45]\d\d)\b)/;
 // "530-5.7.0 Authentication required", — what the call was given, in JSON
 const ARGUMENT = /(?:^|[\s:[,])"(?=[45]\d\d[ -])/;
-const ERRORS = citedIn([{ pattern: /\bgot code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }], messageEnd);
+// Expected response code(s) [250] but got response [530 5.7.0 Must issue a STARTTLS command first] (Swift Mailer 3)
+const BRACKETED = /\b[Ee]xpected response code\(s\) \[[\d, |]{3,40}\] but got response \[(?=[45]\d\d[ -])/g;
+const ERRORS = citedIn([{ pattern: /\bgot code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"(?=[45]\d\d[ -])/g }, { pattern: BRACKETED }], messageEnd);
 
 const ERRORS_OR_TURNS = citing({ ...ERRORS, find: oneFailure }, (line, memory) => readAgain(line, memory) ?? readOne(line, memory));
 
@@ -43,6 +46,7 @@ export const symfonyMailer: Format = {
     { pattern: /^\+\+ Starting Swift_\w{3,40}/, weight: 4, sample: '++ Starting Swift_SmtpTransport' },
     { pattern: BARE_CODE, weight: 4, sample: 'Expected response code 354 but got code 550' },
     { pattern: /\b[Ee]xpected response code \\{0,3}"?[\d/]+\\{0,3}"? but got code \\{0,3}"[45]\d\d\\{0,3}",(?: with message)?\s*$/, weight: 4, sample: 'Expected response code "250" but got code "530", with message' },
+    { pattern: new RegExp(BRACKETED.source), weight: 4, sample: 'Expected response code(s) [250] but got response [530 5.7.0 Must issue a STARTTLS command first]' },
     { pattern: /\bgot code \\{0,3}"\d{3}\\{0,3}", with message \\{0,3}"[245]\d\d[ -]/, weight: 4, sample: 'Expected response code "250" but got code "550", with message "550 5.1.1 No such user".' },
   ],
   ...ERRORS_OR_TURNS,
@@ -137,8 +141,10 @@ function acrossLines(line: Line, memory: Memory): readonly Citation[] {
 // ". | " (code: 550)
 const CLOSES = /"(?:\.| \(code: \d{1,3}\))/;
 
-/** Without the quote that ends the message, and what stands behind it: where PHP threw it. */
+/** Without the quote or bracket that ends the message, and what stands behind it: where PHP threw it. */
 function messageEnd({ text, end }: Pick<Line, 'text' | 'end'>, from: number): number {
+  const bracket = text[from - 1] === '[' ? closingBracket(text, '[]', from, end) : -1;
+  if (bracket >= 0) return bracket;
   const close = CLOSES.exec(text.slice(from, end));
   if (close) return from + close.index;
   return text[end - 1] === '"' && end - 1 > from ? end - 1 : end;

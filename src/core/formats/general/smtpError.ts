@@ -7,6 +7,7 @@ import { endOfReply } from '../quotedReplies/replyEnd';
 import { findApart, hasCodeApart } from './smtpError/apart';
 import { recipientNamed } from '../words/recipientWords';
 import { repliesBehindKnownWords } from './smtpError/knownWords';
+import { findListed, hasListed } from './smtpError/listedLines';
 import { refusalsLogged } from './smtpError/loggedRefusal';
 import { repliesInSentences } from './smtpError/sentence';
 import { findAlone, isAboutMail, isBareRefusal, mayStandAlone, passSentence, standsAlone } from './smtpError/replyAlone';
@@ -24,6 +25,7 @@ export const smtpError: Format = {
     { pattern: { test: (text) => repliesInSentences(text).length > 0 }, weight: 4, sample: '2026-11-24 10:00:01 ERROR could not send the report: 550 5.7.1 Message refused' },
     { pattern: { test: (text) => repliesBehindKnownWords(text).length > 0 }, weight: 4, sample: 'smtp-server: 530 5.7.0 Must issue a STARTTLS command first' },
     { pattern: { test: (text) => refusalsLogged(text).length > 0 }, weight: 4, sample: 'time="2026-11-24T10:00:01Z" level=error msg="501 Cannot parse from address"' },
+    { pattern: { test: hasListed }, weight: 4, sample: '["554-Transaction failed", "554 Refused by policy"]' },
     { pattern: { test: hasCodeApart }, weight: 4, sample: 'Error: permanent error (550): 5.1.1 No such user' },
     { pattern: { test: isWithoutCode }, weight: 4, sample: 'System.Net.Mail.SmtpException: Mailbox unavailable. The server response was: 5.7.1 Unable to relay' },
     { pattern: { test: isSpelled }, weight: 4, sample: 'lettre::transport::smtp::Error { kind: Permanent(Code { severity: PermanentNegativeCompletion, category: MailSystem, detail: Zero }) }' },
@@ -58,6 +60,8 @@ function foundOrAlone(line: Line, memory: Memory): readonly Citation[] {
 
 /** Code and words stand together, or else apart. */
 function found(line: Line): readonly Citation[] {
+  const listed = findListed(line.text);
+  if (listed.length > 0) return listed;
   const head = errorHead(line.text);
   const starts = new Set([...repliesInSentences(head), ...repliesBehindKnownWords(head), ...refusalsLogged(head)].filter((start) => !isBesideReply(head, start)));
   if (starts.size === 0) return findApart(line);

@@ -21,8 +21,8 @@ const IS: Readonly<Record<Sureness, (reply: string, before: string) => boolean>>
   mail: isMailReply,
 };
 
-// 550 means that …: a sentence about a reply
-const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)(?! (?:means?|indicates?|stands for|is (?:an?|the|used|returned|what))\b)/g;
+// 550 means that … | `550 5.1.1` specifically means …: a sentence about a reply
+const CANDIDATE = /(?<!\w)[45]\d\d(?=[ -]\s{0,3}\S)(?! (?:means?|indicates?|stands for|is (?:an?|the|used|returned|what))\b)(?! \d\.\d{1,3}\.\d{1,3}[\x60"”*]{1,2} [a-z])/g;
 
 /** Finds where replies start in a text that one of the words introduces. */
 export function introducedBy(introductions: readonly Introduction[]): (text: string) => readonly number[] {

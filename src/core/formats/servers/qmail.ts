@@ -4,8 +4,9 @@ import type { Format, HeadlessPiece, Line, Memory } from '../format';
 import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT, type Statement } from '../../statement';
 import { escapedReply, unescaped } from './qmail/escaped';
-import { readHeadless, readNotice } from './qmail/notice';
+import { endNotice, readHeadless, readNotice } from './qmail/notice';
 import { readRefusal } from './qmail/refusal';
+import { passOpenReply } from '../quotedReplies/openReply';
 import { forget, remember, type EntryKind } from '../remember';
 import { occasionOfQmail } from '../words/qmailWords';
 import { matchAt, standsAt } from '../../text/matches';
@@ -57,6 +58,8 @@ export const qmail: Format = {
     const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
     return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
   },
+  end: (memory) => endNotice(memory),
+  passed: passOpenReply,
 };
 
 // @400000006a010550055055aa (TAI64N) | 2026-11-24 10:00:01.550550550 (the same through tai64nlocal) | 1795514401.550550 (splogger) | qmail: (the same, pasted without its head) | nothing, where what follows is qmail's

@@ -22,15 +22,18 @@ const WITHOUT_REPLY = [
   'message size \\d{1,12} exceeds size limit|bad address syntax\\s*$',
 ].join('|');
 
+//     mx.example.net[192.0.2.1] said: 554-Transaction failed 554-Refused due — the line above it was written anew, and the rest stands below
+const REST_OF_PARAGRAPH = String.raw` {4}[\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: ([45]\d\d)-(?!.{0,200} \1 ).{5,200}$`;
+
 /** The rest is set in below. */
 export const PARAGRAPH_SET_IN = new RegExp(
-  String.raw`^[>\s]{0,12}${ADDRESS}: (?:${[
+  String.raw`^[>\s]{0,12}?(?:${REST_OF_PARAGRAPH}|${ADDRESS}: (?:${[
     // <bob@example.net>: host mx.example.net[192.0.2.1] said: 550-Callout
     String.raw`host [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})? said: [45]\d\d[ -](?!.{0,80}\)).{1,60}$`,
     // <bob@example.net>: host | <bob@example.net>: host mx.example.net[192.0.2.1] refused to talk to
     String.raw`host(?: [\w.-]{1,255}\[[^[\]\s]{2,45}\](?::\d{1,5})?(?: refused(?: to(?: talk(?: to)?)?)?)?)?\s*$`,
     WITHOUT_REPLY,
-  ].join('|')})`,
+  ].join('|')}))`,
 );
 
 // From MAILER-DAEMON  Tue Nov 24 10:00:00 2026

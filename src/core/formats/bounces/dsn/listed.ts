@@ -6,8 +6,8 @@ import { beginsUndelivered } from './undelivered';
 
 // bob@example.net on Tue, 24 Nov 2026 10:00:00 -0500 | Sales on 11/24/26 10:00 AM (Exchange 5.5, also of a list without an address)
 const DATED = /^\s{0,40}(\S.{0,318}?) on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d/;
-// Your message did not reach the following recipient(s):
-const DATED_FOLLOW = /\b(?:did not reach the following recipient\(s\)|following recipient\(s\) could not be reached):\s*$/i;
+// Your message did not reach the following recipient(s): | The following recipient(s) cannot be reached:
+const DATED_FOLLOW = /\b(?:did not reach the following recipient\(s\)|following recipient\(s\) (?:could not|cannot) be reached):\s*$/i;
 
 /** Named with the time of the mail. */
 export function readDated(place: Place): Named {

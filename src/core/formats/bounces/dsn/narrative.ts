@@ -39,7 +39,8 @@ const MOST_STORIES = 1000;
 export function readNarrative(words: readonly MailLine[], known: readonly string[]): Narrative {
   const { told, returned } = untilReturned(words);
   const passage = passageOf(told);
-  const reply = findReply(passage.text);
+  const found = findReply(passage.text);
+  const reply = found && endingAt(beforeOther(passage, found.from), found);
   const addressee = addresseeOf(returned);
   return {
     stories: storiesOf(told, known),
@@ -148,10 +149,16 @@ function replyFrom(passage: MailPassage, from: number): ReplyInPassage | undefin
   const found = findReply(passage.text.slice(from));
   if (!found) return undefined;
   const at = from + found.from;
-  const end = Math.max(at + 3, Math.min(from + found.to, endOfParagraph(passage, at), endOfLine(passage, at)));
-  const text = end < from + found.to ? found.text.slice(0, Math.max(3, found.text.length - (from + found.to - end))).trimEnd() : found.text;
   const status = found.status && { from: from + found.status.from, to: from + found.status.to };
-  return { ...found, from: at, to: end, text, ...given({ status }) };
+  const there = { ...found, from: at, to: from + found.to, ...given({ status }) };
+  return endingAt(Math.min(endOfParagraph(passage, at), endOfLine(passage, at), beforeOther(passage, at)), there);
+}
+
+/** A reply without what stands behind `end`. */
+function endingAt(end: number, reply: ReplyInPassage): ReplyInPassage {
+  const { from, to, text } = reply;
+  const last = Math.max(from + 3, end);
+  return last < to ? { ...reply, to: last, text: text.slice(0, Math.max(3, text.length - (to - last))).trimEnd() } : reply;
 }
 
 /** Where the line ends in which a reply stands, of a reporter that never folds one: what stands below is not its. */
@@ -163,6 +170,15 @@ function endOfLine({ lines, begins, text }: MailPassage, at: number): number {
 
 // PERM_FAILURE: SMTP Error (state 14): 550 5.1.1 No such user (Gmail, long ago) | Reported error: 550 5.1.10 … (Microsoft 365)
 const ONE_LINE = /^[>\s]{0,12}(?:(?:PERM|TEMP)_FAILURE: |Reported error:\s)/;
+
+// 554 5.0.0 Service unavailable
+const BEGINS_OTHER = /^\s{0,8}([45]\d\d) [45]\.\d{1,3}\.\d{1,3} [A-Z]/;
+
+/** Where a line below begins with another code: what the reporter makes of the reply at `at`. */
+function beforeOther({ lines, begins, text }: MailPassage, at: number): number {
+  const other = lines.findIndex((line, index) => (begins[index] ?? 0) > at && (BEGINS_OTHER.exec(line.text)?.[1] ?? text.slice(at, at + 3)) !== text.slice(at, at + 3));
+  return other < 0 ? text.length : (begins[other] ?? text.length) - 1;
+}
 
 /** Where the paragraph ends in which a passage's character `at` stands: before an empty line or a rule. */
 function endOfParagraph({ lines, begins, text }: MailPassage, at: number): number {

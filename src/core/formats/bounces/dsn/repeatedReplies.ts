@@ -11,8 +11,8 @@ const SESSION_BEGINS = /\bSession Transcript\b/i;
 const IN_SESSION = /^\s{0,8}(?=([2-5]\d{2})[ -]\S)/;
 // 550 5.1.1 … | 550-5.7.26 … | 550 <bob@example.net>... User unknown, at the start of a line
 const AT_START = /^\s{0,12}(?=([45]\d{2})[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|<[^<>\s]{1,320}>(?:\.\.\.|[:,])|[^<>\s]{1,320}@[^<>\s]{1,255}\.\.\. ))/;
-// (reason: 550 No such user) | mx.example.net[192.0.2.1] said: 550 … | … refused to talk to me: 554 … | … returned '450 4.4.317 … | mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ## | with code 550 (5.1.1) 'No such user'
-const ANNOUNCED = /(?:(?:\(|^)reason: |\bSMTP diagnostic: |\bstatus ?code: (?=\d{3} \d\.\d)|\b(?:said|refused to talk to me): |\breturned '|\bsmtp; ?|\S\[[\d.:A-Fa-f]{3,45}\]:\d{1,5}: )(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)|' with code (?=([245]\d{2}) \(\d\.\d{1,3}\.\d{1,3}\) ')/i;
+// (reason: 550 No such user) | The response was:550 … | mx.example.net[192.0.2.1] said: 550 … | … refused to talk to me: 554 … | … returned '450 4.4.317 … | mx.example.net[192.0.2.27]:25: 250 2.1.5 OK | Diagnostic-Code: smtp; 550 … | Other mail system problem 550-'SPF check failed | #550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ## | with code 550 (5.1.1) 'No such user'
+const ANNOUNCED = /(?:(?:\(|^)reason: |\bSMTP diagnostic: |\bstatus ?code: (?=\d{3} \d\.\d)|\b(?:said|refused to talk to me): |\bThe response was: ?|\breturned '|\bsmtp; ?|\S\[[\d.:A-Fa-f]{3,45}\]:\d{1,5}: )(?=([245]\d{2})(?:[ -]|$))|\s(?=([45]\d{2})-')|(?:^|\s)#(?=([45]\d{2}) [45]\.\d)|' with code (?=([245]\d{2}) \(\d\.\d{1,3}\.\d{1,3}\) ')/i;
 // … domain's policy. Please visit 550-5.7.26 https://…: the lines of a reply, folded anew
 const FOLDED = /(?:^|\s)(?=(?:(5\d{2})[ -]5|(4\d{2})[ -]4)\.\d{1,3}\.\d{1,3}(?:\s|$))/g;
 

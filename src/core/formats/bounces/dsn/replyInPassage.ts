@@ -71,8 +71,8 @@ function quoted(text: string, from: number, wordsAt: number, code: string, conti
   };
 }
 
-// host mx.example.net[192.0.2.1] said: | host mx.example.net [192.0.2.1]: | while talking to mx.example.net.: | mx.example.net[192.0.2.2] responded
-const SERVER = /(?:\bhost |\btalking to |\bby )([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,10})\.?(?: ?\[[0-9A-Fa-f.:]{3,45}\])?(?: said| refused to|:|\.:)/;
+// host mx.example.net[192.0.2.1] said: | mx.example.net[192.0.2.1] said: | host mx.example.net [192.0.2.1]: | while talking to mx.example.net.: | mx.example.net[192.0.2.2] responded
+const SERVER = /(?:^|\bhost |\btalking to |\bby )([A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,10})\.?(?: ?\[[0-9A-Fa-f.:]{3,45}\])?(?: said| refused to|:|\.:)/;
 
 function serverBefore(text: string, from: number): string | undefined {
   return SERVER.exec(text.slice(Math.max(0, from - 300), from))?.[1];

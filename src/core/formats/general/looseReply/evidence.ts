@@ -17,8 +17,8 @@ const CODE = String.raw`(?=[2-5]\d\d)`;
 const BEFORE = String.raw`(?<![\d.\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^[\s>|]{0,12})`;
 // … response: 550 | … ="550 | … (550 | … -- 550 | # Sending fails 550, # 535 Login refused (the heading of a report): words that are no sentence's
 const INTRODUCED = String.raw`(?<=(?:^#{1,6} (?:.{1,200})?|[:=>"'\x60(\[|\]→]|--|\t|\*\*)\s{0,3})`;
-// … 550 5.7.1 is what they see: a sentence about a reply
-const SENTENCE = String.raw`[ +](?:[a-z]{3,15}ly[ +])?(?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead)\b`;
+// … 550 5.7.1 is what they see | … 550 5.7.1 responses: a sentence about a reply
+const SENTENCE = String.raw`[ +](?:[a-z]{3,15}ly[ +])?(?:is|are|was|were|and|or|of|means?|when|if|for|to|in|on|as|by|the|an?|stands?|instead|responses|replies|errors|bounces|codes|rejections)\b`;
 // … 550 5.7.1 Message refused | 421-4.7.26 | 535 5.7.8 https://… | 421 4.7.0 mx.example.com closing: words of a server
 const SENTENCE_BEGINS = String.raw`(?=\s*$|[ +]{1,2}(?:[A-Z<[({#]|https?:|\d{1,3}\.|${HOST_NAME}[:,]? \S)|[;,)\]}'"\x60])`;
 const DIVIDER = '[ +-]';

@@ -72,8 +72,8 @@ export const repliesBehindKnownWords = introducedBy([
   { before: String.raw`\bSMTP Protocol Returned a (?:Permanent|Transient) Error ` },
   // MTA out1.example.com received this response from the destination host IP - 192.0.2.25 -  550 , 550 5.1.1 <bob@example.net> No such user (GoDaddy's report)
   { before: String.raw`\breceived this response from the destination host IP - \S{1,60} - {1,3}[45]\d\d , ` },
-  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others) | Grund: 550 5.1.1 … | Причина: 550 5.7.1 … | Grund der Ablehnung: 550 5.7.1 … | Result: 535 5.7.139 … (scanners)
-  { before: String.raw`(?:\b(?:Reason|Grund|Raison|Motivo|Razón|Reden|Powód|Orsak|Årsag)(?: [a-zA-Zé]{1,14}){0,3}|\b(?:Result|Ergebnis|Résultat|Resultado|Meldung|Details?)|Причина|原因|理由|사유) ?[:：] ?`, reply: 'stated' },
+  // … does not understand the command. Reason: 554 5.7.1 Recipient address rejected (MyBB and others) | Grund: 550 5.1.1 … | Причина: 550 5.7.1 … | Grund der Ablehnung: 550 5.7.1 … | Result: 535 5.7.139 … (scanners) | **Additional information:** 550 5.1.1 … (whoever reports a bug)
+  { before: String.raw`(?:\b(?:Reason|Grund|Raison|Motivo|Razón|Reden|Powód|Orsak|Årsag)(?: [a-zA-Zé]{1,14}){0,3}|\b(?:Result|Ergebnis|Résultat|Resultado|Meldung|Details?|[Ii]nformation)|Причина|原因|理由|사유) ?[:：]\*{0,2} ?`, reply: 'stated' },
   // [Mail not sent. Sending error: 550 5.7.1 Relaying denied ] (Alpine): the sentence ends with its error
   { before: String.raw`\b(?:[Ee]rror|[Ff]ailed|[Ff]ailure): `, reply: 'mail' },
   // the mta server of example.net — mx.example.net(192.0.2.25) reply:550 The "From" header is missing (Alibaba Cloud's bounce)

@@ -1,10 +1,13 @@
+import type { Result } from '../../../analysis';
 import { occasionNamed } from '../../../reference/occasion';
 import { given } from '../../../given';
 import { ADDRESS } from '../../bounces/dsn/address';
 import type { Line, Memory } from '../../format';
+import { goesOn } from '../../quotedReplies/quotedReply';
+import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
 import { occasionOfQmail } from '../../words/qmailWords';
 import { escapedReply } from './escaped';
-import type { Reported, Statement } from '../../../statement';
+import { statementsOf, type Reported, type Statement } from '../../../statement';
 
 // <bob@example.net>: | Delivery failed: bob@example.net
 const RECIPIENT = new RegExp(String.raw`^\s{0,12}(?:<?(${ADDRESS})>?:|Delivery failed: (${ADDRESS}))\s*$`);
@@ -12,7 +15,7 @@ const RECIPIENT = new RegExp(String.raw`^\s{0,12}(?:<?(${ADDRESS})>?:|Delivery f
 const STAGE = /^\s{0,12}(?:Connected to )?(\S.{0,100}?) (?:does not like recipient|but (?:sender was rejected|greeting failed|my name was rejected)|failed (?:on DATA command|after I sent the message))\.\s*$/;
 // Remote host said: 550 5.1.1 No such user | 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_No_such_user/Giving_up_on_192.0.2.1./
 const SAID = /^\s{0,12}(?:Remote host said(?:\[Response Message\])?: |(?:Connected_to_)?[0-9A-Fa-f.:]{7,45}_[a-zA-Z_]{10,60}\.\/Remote_host_said:_)(?=([45]\d\d)[ _-])/;
-const NEXT = /^\s{0,12}(?=([45]\d\d)([ -]))/;
+const NEXT = /^\s{0,12}(?=[45]\d\d(?:[ -]|$))/;
 const GIVING_UP = '/Giving_up_on_';
 // I'm not going to try again; this message has been in the queue too long.
 const TOO_LONG = /^\s{0,12}I'm not going to try again; this message has been in the queue too long\.\s*$/;
@@ -20,22 +23,33 @@ const TOO_LONG = /^\s{0,12}I'm not going to try again; this message has been in 
 // In the memory, of the paragraph being read.
 const TO = 'notice to';
 const ABOUT = 'notice about';
-const OPEN = 'notice open';
 const PUT_OFF = 'notice put off';
 
 /**
  * A paragraph of the notice that qmail sends back, pasted without the mail it
- * stood in: recipient, what the server was asked, what it said.
+ * stood in: recipient, what the server was asked, what it said. A reply of
+ * several lines is told when its last one was read, for that may have the reason.
  */
 export function readNotice(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const next = openCode(memory) === undefined ? null : NEXT.exec(line.text);
+  const reply = next && { start: next[0].length, end: line.end };
+  const state = reply && continueReply(memory, line.text.slice(reply.start, reply.end));
+  if (state) return [{ kind: 'told', reply }, ...(state === 'over' ? endNotice(memory, 0) : [])];
+  const before = endNotice(memory);
+  const read = readParagraph(line, memory);
+  return before.length === 0 ? read : [...before, ...statementsOf(read)];
+}
+
+/** What is still to be told of a reply whose last line was not read. @param passed how many lines below the last one that was is being read */
+export function endNotice(memory: Memory, passed = 1): readonly Reported[] {
+  const open = closeReply(memory, passed);
+  if (!open) return [];
+  const { start, line, text = '' } = open.reply;
+  return [{ kind: 'reported', result: resultOf(text), direction: 'outbound', ...open, word: { start, end: start + 3, ...given({ line }) } }];
+}
+
+function readParagraph(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, end } = line;
-  const open = memory.get(OPEN);
-  const next = open === undefined ? null : NEXT.exec(text);
-  if (open !== undefined && next?.[1] !== open) memory.delete(OPEN);
-  if (next && next[1] === open) {
-    if (next[2] === ' ') memory.delete(OPEN);
-    return { kind: 'told', reply: { start: next[0].length, end } };
-  }
   const recipient = RECIPIENT.exec(text)?.slice(1).find((one) => one !== undefined);
   if (recipient !== undefined) {
     forget(memory);
@@ -54,11 +68,16 @@ export function readNotice(line: Line, memory: Memory): Statement | readonly Sta
     if (putOff === (text.trim() === '')) forget(memory);
     return undefined;
   }
-  const refused = refusal(text, said[0], said[0].length, end, memory);
+  const from = said[0].length;
+  const refused = refusal(text, said[0], from, end, memory);
   if (refused.result === 'deferred') memory.set(PUT_OFF, '');
   else forget(memory);
-  if (text[said[0].length + 3] === '-') memory.set(OPEN, said[1] ?? '');
-  return refused;
+  const words = text.slice(from, end);
+  // With line ends as slashes all of it stands here.
+  if (said[0].endsWith('_') || !goesOn(words)) return refused;
+  const { occasion, server, recipient: to } = refused;
+  openReply(memory, words, { reply: { start: from, end }, ...given({ occasion, server, recipient: to }) });
+  return [];
 }
 
 /** With a reply that was none for good qmail would have tried again. */
@@ -74,7 +93,7 @@ function refusal(text: string, said: string, from: number, end: number, memory: 
   const givingUp = text.indexOf(GIVING_UP, from);
   return {
     kind: 'reported',
-    result: text[from] === '4' ? 'deferred' : 'bounced',
+    result: resultOf(text.slice(from)),
     direction: 'outbound',
     word: { start: from, end: from + 3 },
     ...toldAbove(memory, said),
@@ -97,5 +116,9 @@ export function readHeadless({ text, start, end }: Line): Reported | undefined {
 }
 
 function forget(memory: Memory): void {
-  for (const key of [TO, ABOUT, OPEN, PUT_OFF]) memory.delete(key);
+  for (const key of [TO, ABOUT, PUT_OFF]) memory.delete(key);
+}
+
+function resultOf(reply: string): Result {
+  return reply.startsWith('4') ? 'deferred' : 'bounced';
 }
