@@ -7,6 +7,7 @@ export interface ToldFailure {
   readonly formats: readonly string[];
   /** That is the log of a program. */
   readonly logged: boolean;
+  readonly permanent: boolean;
   readonly code: string;
   readonly enhancedStatus: string;
   /** The first words of the reply, with single spaces. */
@@ -58,8 +59,8 @@ export class Retellings {
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
    */
-  repeats({ code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
+  repeats({ permanent, code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
+    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), permanent, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
     const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure) || isSameLogin(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
     this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST_FAILURES - 1)), failure];
@@ -98,7 +99,7 @@ const WORD = /[\p{L}\p{N}@._-]*[\p{L}\p{N}]/gu;
 
 /** A report may put the same refusal into other words, or leave out its codes. A session beside a log may be a try of its own. */
 function isOfSameRecipient(one: ToldFailure, other: ToldFailure): boolean {
-  return !one.asked && !other.asked && one.recipient !== '' && one.recipient === other.recipient && mayBeSame(one.code, other.code) && mayBeSame(one.enhancedStatus, other.enhancedStatus);
+  return one.permanent === other.permanent && !one.asked && !other.asked && one.recipient !== '' && one.recipient === other.recipient && mayBeSame(one.code, other.code) && mayBeSame(one.enhancedStatus, other.enhancedStatus);
 }
 
 function mayBeSame(one: string, other: string): boolean {

@@ -32,7 +32,7 @@ export const dsn: Format = {
     }
     if (isLastLine(memory, text)) return endMail(memory);
     const embedded = isEmbedded(memory);
-    const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded ? beginAnew(memory, text) : undefined;
+    const ended = endsAbove(memory, text) ? endParagraph(text, memory) : embedded && fenceAt(text) ? endCode(memory) : embedded && state === 'mail' && TELNET.test(text) ? endMail(memory) : embedded ? beginAnew(memory, text) : undefined;
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
   },
   end: finish,
@@ -65,6 +65,9 @@ function endParagraph(text: string, memory: Memory): readonly Statement[] {
   const below = readAbove(text, memory, false);
   return below === undefined ? statements : [...statements, ...statementsOf(below)];
 }
+
+// Trying 192.0.2.1... | Escape character is '^]'.: somebody shows below what he tried himself
+const TELNET = /^[>\s]{0,12}(?:Trying [\da-fA-F.:]{3,45}\.{3}|Escape character is '.{1,4}'\.)/;
 
 /** The last line of a mail ends it, and what it told is over. */
 function endMail(memory: Memory): readonly Statement[] {
