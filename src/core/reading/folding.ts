@@ -33,6 +33,8 @@ const INCOMPLETE = /[,:;(=]$/;
 const ENDS_IN_FIELD = /, [A-Za-z][\w-]{0,20}=\S{1,255}$/;
 const GOES_TO_NEXT_FIELD = /^\s{0,8}\S[^,=]{0,120}, [A-Za-z][\w-]{0,20}=/;
 const KEY = /^[A-Za-z][\w-]{0,20}=/;
+// ---%<------------------------------: around what somebody shows
+const RULE = /^[-=_*~#%<>8 ]{12,}$/;
 const SET_IN = /^(?: {1,8}|\t)\S/;
 
 /** How the lines of a text were broken; nothing where they were not. Its lines have to stand without what marks them as quoted. */
@@ -100,7 +102,7 @@ export function mayBeBroken(line: string, { messages }: Folding): boolean {
 }
 
 function mayGoOn(line: string): boolean {
-  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line);
+  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line) && !RULE.test(line);
 }
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
