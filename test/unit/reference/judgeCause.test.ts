@@ -132,6 +132,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     'message header length exceeds safety limit',
     '550 5.7.1 empty subject',
     '550 restricted attachment',
+    '550 Rejected due to bad file extension in attachment',
     '550 content rejected',
     '552 MIME error: part has no end',
     '554 5.7.1 attachment type not allowed',
