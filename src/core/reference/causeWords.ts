@@ -431,7 +431,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
     names: [
       'not be saved|stored', 'can not create|open|write|read|load|lock', 'errno', 'license expired', 'unable to switch', 'input output error',
-      'unable to run', 'error writing message', 'cannot append|update message|mailbox', 'unable to connect __ daemon', 'loops back to',
+      'unable to run', 'error writing message', 'cannot append|update message|mailbox', 'unable to connect __ daemon', 'loops back to', 'mail for __ loops',
       'points back to', 'create a mail loop', 'forwarding loop broken', 'no mdb', 'waiting for input', 'system config', 'ldap server',
       'interrupted system', 'user output file', 'config error', 'encountered an error', 'there is no mdb', 'operation now in', 'procmail',
       'mailer error', 'child process', 'command died', 'command failed', 'exit status', 'could not load drd',

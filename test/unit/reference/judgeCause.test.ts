@@ -213,6 +213,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     'warning message only: it will be retried for 2 more days',
   ],
   'server-fault': [
+    '5.4.6 mail for mx.a-b.example loops',
     '450 cannot open file errno=13',
     '554 message could not be saved',
     'connect to mx.example.net[private/lmtp]: Permission denied',
