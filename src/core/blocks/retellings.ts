@@ -7,6 +7,7 @@ export interface ToldFailure {
   readonly formats: readonly string[];
   /** That is the log of a program. */
   readonly logged: boolean;
+  readonly permanent: boolean;
   readonly code: string;
   readonly enhancedStatus: string;
   /** The first words of the reply, with single spaces. */
@@ -15,6 +16,8 @@ export interface ToldFailure {
   readonly recipient: string;
   /** A client asked a server for it in so many words, and not this server. */
   readonly asked: boolean;
+  /** Nothing is known but the reply: no command that it answers, no recipient, no server. */
+  readonly bare: boolean;
   /** Counted from the start of the block in hand. */
   readonly line: number;
 }
@@ -58,8 +61,8 @@ export class Retellings {
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
    */
-  repeats({ code = '', enhancedStatus = '', text, context: { recipient = '' }, span, command, direction }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', line: span.line };
+  repeats({ permanent, code = '', enhancedStatus = '', text, context: { recipient = '', server }, span, command, direction }: Failure, by: Format): boolean {
+    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), permanent, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', bare: command === undefined && recipient === '' && server === undefined, line: span.line };
     const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure) || isSameLogin(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
     this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST_FAILURES - 1)), failure];
@@ -98,7 +101,7 @@ const WORD = /[\p{L}\p{N}@._-]*[\p{L}\p{N}]/gu;
 
 /** A report may put the same refusal into other words, or leave out its codes. A session beside a log may be a try of its own. */
 function isOfSameRecipient(one: ToldFailure, other: ToldFailure): boolean {
-  return !one.asked && !other.asked && one.recipient !== '' && one.recipient === other.recipient && mayBeSame(one.code, other.code) && mayBeSame(one.enhancedStatus, other.enhancedStatus);
+  return one.permanent === other.permanent && !one.asked && !other.asked && one.recipient !== '' && one.recipient === other.recipient && mayBeSame(one.code, other.code) && mayBeSame(one.enhancedStatus, other.enhancedStatus);
 }
 
 function mayBeSame(one: string, other: string): boolean {
@@ -107,7 +110,10 @@ function mayBeSame(one: string, other: string): boolean {
 
 /** 550 5.1.1 No such user, and on the next lines the error that a program made of it, in the same words or with the code alone. */
 function isAlikeNearby(one: ToldFailure, other: ToldFailure): boolean {
-  if (one.words === '' || one.code === '' || one.code !== other.code || other.line - one.line > LINES_NEARBY) return false;
+  if (one.words === '' || one.code === '' || one.code !== other.code) return false;
+  // Who shows it again far below, out of a mail perhaps, shows all of it.
+  if (one.bare && other.bare && one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus && one.words === other.words) return true;
+  if (other.line - one.line > LINES_NEARBY) return false;
   if (other.words === '') return other.enhancedStatus === '' && other.recipient === '';
   return one.enhancedStatus === other.enhancedStatus && (one.words === other.words || isUnderOtherNames(one, other));
 }

@@ -36,6 +36,7 @@ const MOST_LINES_BETWEEN = 200;
 // # SMTP< 530 5.7.57 Client not authenticated: the title of an issue
 const TITLE = /^[>\s]{0,12}#{1,6} {1,3}(?=\S)/;
 const MARKS = /^[>\s]{0,12}/;
+const BLANKS = /\s{2,}/g;
 /** Shorter lines servers say again and again. */
 const FEWEST_IN_TITLE = 16;
 /** Enough of a line to know it by, where it was broken when it was shown again. */
@@ -82,7 +83,8 @@ export class ShownTwice {
   repeats(content: string, line: number, { context: { queueId, recipient }, direction }: Failure, by: Format): boolean {
     if (by.programs === undefined || this.prose === undefined || line - this.prose > MOST_LINES_BETWEEN || momentIn(content) === undefined) return false;
     if (line === this.again) return true;
-    const text = content.trim();
+    // Who quotes the line puts marks before it, and a web page makes one blank of two.
+    const text = content.replace(MARKS, '').replace(BLANKS, ' ').trimEnd();
     const near = this.lines.filter((one) => line - one.line <= MOST_LINES_BETWEEN);
     const before = near.find((one) => one.text === text || (one.apart && text.length >= FEWEST_CHARACTERS && one.text.startsWith(text)));
     // One line may tell of several recipients.

@@ -8,7 +8,7 @@ import { withBlanks } from '../text/blanks';
 import { splitLines } from '../text/lines';
 import { areRecords, areSpread, candidates } from './detect/candidates';
 import { coverOf, isRead, isTelling, linesLeftBy } from './detect/cover';
-import type { Detection } from './detect/detection';
+import { NOTHING, type Detection } from './detect/detection';
 import { areOfAnotherProtocol } from './detect/otherProtocols';
 import { areCodeTable } from './detect/codeTables';
 import { areReport } from './detect/reports';
@@ -71,8 +71,6 @@ function* detectIn(lines: readonly string[], chosen: Format | undefined): Steps<
   const loose = yield* bySigns(lines, [looseReply]);
   return found.formats.length === 0 ? loose : { ...found, formats: inOrder([...found.formats, ...loose.formats]) };
 }
-
-const NOTHING: Detection = { formats: [], sure: [], lines: 0 };
 
 /** Whether lines are a table of codes and nothing else, beside which nobody asks for anything. */
 function isTable(lines: readonly string[], { formats: found, wrapping }: Detection): boolean {

@@ -29,7 +29,12 @@ const CODE_MARK = /^`(?!`)/;
 // delay=1.2, | T=remote_smtp | (in reply to RCPT TO command) | <bob@example.net> | [192.0.2.1]
 const INSIDE = /^(?:[(<[]|[A-Za-z][\w-]{0,20}=)/;
 const INCOMPLETE = /[,:;(=]$/;
+// …, relay=192-0-2-44. | and below it: client.example.org [192.0.2.44], reject=553 …
+const ENDS_IN_FIELD = /, [A-Za-z][\w-]{0,20}=\S{1,255}$/;
+const GOES_TO_NEXT_FIELD = /^\s{0,8}\S[^,=]{0,120}, [A-Za-z][\w-]{0,20}=/;
 const KEY = /^[A-Za-z][\w-]{0,20}=/;
+// ---%<------------------------------: around what somebody shows
+const RULE = /^[-=_*~#%<>8 ]{12,}$/;
 const SET_IN = /^(?: {1,8}|\t)\S/;
 
 /** How the lines of a text were broken; nothing where they were not. Its lines have to stand without what marks them as quoted. */
@@ -51,7 +56,12 @@ function foldingOfLog(lines: readonly string[]): Folding | undefined {
   const folding: Folding = { width, glue: cutAtColumn ? '' : ' ' };
   const broken = pairs.filter(({ above, below }) => goesOn(above, below, folding));
   if (broken.length < pairs.length * NEARLY_ALL) return undefined;
-  return timesBroken(lines, folding) >= NO_ACCIDENT || broken.some(({ above, below }) => INSIDE.test(below.trimStart()) || INCOMPLETE.test(above)) ? folding : undefined;
+  return timesBroken(lines, folding) >= NO_ACCIDENT || broken.some(isInsideLine) ? folding : undefined;
+}
+
+/** Whether a line was broken where none of a log ends or begins. */
+function isInsideLine({ above, below }: { readonly above: string; readonly below: string }): boolean {
+  return INSIDE.test(below.trimStart()) || INCOMPLETE.test(above) || (ENDS_IN_FIELD.test(above) && GOES_TO_NEXT_FIELD.test(below));
 }
 
 /** How many pieces of lines end where a terminal may have cut them, each below another or at the beginning of a line. */
@@ -92,7 +102,7 @@ export function mayBeBroken(line: string, { messages }: Folding): boolean {
 }
 
 function mayGoOn(line: string): boolean {
-  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line);
+  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line) && !RULE.test(line);
 }
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */

@@ -104,8 +104,8 @@ function endsTag(text: string, closed: number): boolean {
 
 const MOST_DIGITS = 12;
 
-// Nov 24 10:00:01 mail postfix/smtpd[123]: , where it ends
-const FURTHER_HEAD = new RegExp(String.raw`${PRIORITY}${TIME} [\w.-]{1,100} (${NAME})\[(\d{1,10})\]: $`);
+// Nov 24 10:00:01 mail postfix/smtpd[123]: , where it ends; Nov 24 mail postfix/smtpd[123]: , where somebody took the times out
+const FURTHER_HEAD = new RegExp(String.raw`${PRIORITY}(?:${TIME}|[A-Z][a-z]{2} [ \d]?\d) [\w.-]{1,100} (${NAME})\[(\d{1,10})\]: $`);
 
 /**
  * The lines that stand in one of a system log, where the ends of lines were

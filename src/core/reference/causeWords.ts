@@ -356,7 +356,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'empty|blank subject', 'restricted attachment|attachments', 'banned application|multipart|audio|video|image|text|name', 'blocked attachment',
       'content restriction|restrictions|policy', 'blocked banned', 'blacklisted file|attachment|extension', 'invalid data in message', 'content reject', 'mime reject', 'mail data refused', 'mime error', 'improperly formatted',
       'mime complexity', 'mime nesting', 'unnecessary base64', '8 bit data|headers', 'message contains text', 'headers|header too large|long|big|many',
-      'banned attachment|file|content|extension',
+      'banned attachment|file|content|extension', 'bad|dangerous|disallowed|unwanted file|attachment extension|type|name',
       'attachment*|extension|file __ rejected|refused|allowed|blocked|prohibited|forbidden|banned|illegal',
       'prohibited|illegal|forbidden attachment|extension|content|file', 'too many attachments|mime',
       'malformed|improper mime|message|header|headers', 'content examination', 'mail content denied', 'illegal attachment', 'message header',
@@ -432,7 +432,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     ],
     names: [
       'not be saved|stored', 'can not create|open|write|read|load|lock', 'errno', 'license expired', 'unable to switch', 'input output error',
-      'unable to run', 'error writing message', 'cannot append|update message|mailbox', 'unable to connect __ daemon', 'loops back to',
+      'unable to run', 'error writing message', 'cannot append|update message|mailbox', 'unable to connect __ daemon', 'loops back to', 'mail for __ loops',
       'points back to', 'create a mail loop', 'forwarding loop broken', 'no mdb', 'waiting for input', 'system config', 'ldap server',
       'interrupted system', 'user output file', 'config error', 'encountered an error', 'there is no mdb', 'operation now in', 'procmail',
       'mailer error', 'child process', 'command died', 'command failed', 'exit status', 'could not load drd',

@@ -71,6 +71,8 @@ const traps: Readonly<Record<string, string>> = {
   'mail commands sent to a web server': `::1 - - [24/Nov/2026:10:00:01 +0000] "EHLO x" 400 550\n::1 - - [24/Nov/2026:10:00:01 +0000] "MAIL FROM:<a@b>" 501 220\n`,
   'kernel messages': `Nov 24 10:00:01 host kernel: [  550.123456] eth0: 250 packets dropped\nNov 24 10:00:02 host kernel: usb 1-1: 554 rejected\n`.repeat(3),
   'sshd': `Nov 24 10:00:01 host sshd[550]: Failed password for invalid user postfix from 192.0.2.5 port 55012 ssh2\nNov 24 10:00:02 host sshd[554]: Received disconnect from 192.0.2.5 port 421:11: 550 Bye Bye [preauth]\n`.repeat(3),
+  'sshd under the name of its facility': `Nov 24 10:00:01 host auth: Failed password for root from 192.0.2.5 port 55012 ssh2\nNov 24 10:00:02 host auth: Failed password for invalid user mail from 192.0.2.5 port 55014 ssh2\n`.repeat(3),
+  'what a program tells below names in brackets': `(connect) server: up since 550 days\n(mail) list: 554 entries\n 552 more tomorrow\n`,
   'dockerd': `time="2026-11-24T10:00:01.550Z" level=error msg="Handler for POST /v1.43/containers/550/start returned error: 554 no" \ntime="2026-11-24T10:00:02Z" level=info msg="250 OK"\n`.repeat(3),
   'application records': `{"level":"info","time":1795514401550,"msg":"550 rows updated","code":550}\n{"level":"error","msg":"request failed with status 554: RCPT missing","status":554}\n{"level":"info","msg":"220 users online"}\n`.repeat(3),
   'a table with commas and codes': `date,code,text\n2026-11-24,550,"User unknown"\n2026-11-24,421,Service not available\n2026-11-24,250,OK\n`,

@@ -140,6 +140,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     'message header length exceeds safety limit',
     '550 5.7.1 empty subject',
     '550 restricted attachment',
+    '550 Rejected due to bad file extension in attachment',
     '550 content rejected',
     '552 MIME error: part has no end',
     '554 5.7.1 attachment type not allowed',
@@ -220,6 +221,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     'warning message only: it will be retried for 2 more days',
   ],
   'server-fault': [
+    '5.4.6 mail for mx.a-b.example loops',
     '450 cannot open file errno=13',
     '554 message could not be saved',
     'connect to mx.example.net[private/lmtp]: Permission denied',

@@ -3,6 +3,7 @@ import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
 import { beginsAttempt } from './attempt';
 import { STACK_FRAME } from './stackFrame';
+import { isOfAnotherSubject } from './subject';
 import { momentAbove, noteTime } from './timeAbove';
 import { closeTraceback, isInTraceback, mayBeSummary, noteTraceback } from './traceback';
 
@@ -159,12 +160,13 @@ const ONE_MOMENT = 1;
 // (197, 2, 'send_email', 'failed', '… in the dump of a table
 const ROW = /^[^()'"]{0,120}\((?:\d{1,12}|NULL|'[^']{0,64}'), (?=[\d'N-])/;
 
-/** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time, or in another row of a table */
+/** @returns whether a message is about another error than the one before: it stands after the stack of that one, is of another time or another subject, or in another row of a table */
 export function beginMessage({ text }: Line, at: number, memory: Memory): boolean {
   const moment = momentIn(text.slice(0, at)) ?? momentAbove(memory);
   const before = memory.get(CITED_AT);
   const since = secondsBetween(before === undefined ? undefined : Number(before), moment, Infinity) ?? 0;
-  const another = (memory.has(TRACED) && !mayBeSummary(memory)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
+  const ofAnother = isOfAnotherSubject(text, at, memory);
+  const another = ofAnother || (memory.has(TRACED) && !mayBeSummary(memory)) || since > ONE_MOMENT || ROW.test(text.slice(0, at));
   if (another) forgetCited(memory);
   const now = moment === undefined ? before : String(moment);
   if (now !== undefined) memory.set(CITED_AT, now);

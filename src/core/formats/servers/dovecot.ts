@@ -25,6 +25,8 @@ const HEADLESS: HeadlessPiece = {
         String.raw`auth(?:-worker)?(?:\([^()]{0,200}\))?(?:<[^<>]{1,100}>)?: `,
         `(?=.{0,500}(?:${ASKED_USERS.map((words) => words.replaceAll(/[()[\]]/g, String.raw`\$&`)).join('|')}))`,
       ].join(''),
+      // dovecot: auth: Failed password for alice@example.com from 192.0.2.1
+      String.raw`(?<=\bdovecot: )auth: (?=Failed password for )`,
       // pam_unix(dovecot:auth): authentication failure; logname= … ruser=alice rhost=192.0.2.9
       String.raw`(?=pam_\w{1,20}\(dovecot:auth\): )(?=${OF_PAM})`,
     ].join('|')})`,

@@ -2,7 +2,7 @@ import { directionFrom } from '../../ownNetwork';
 import type { Writable } from '../../writable';
 import type { Format } from '../format';
 import type { Reported } from '../../statement';
-import { DISPATCHED, hasSessions, readSession } from './qpsmtpd/session';
+import { DISPATCHED, hasSessions, PLUGIN_TOLD, readSession } from './qpsmtpd/session';
 
 // 2026-11-24 10:00:01.550550550 550 (deny) logging::logterse: ` 192.0.2.44<tab>mx.example.org<tab>mx.example.org<tab><a@example.org><tab><bob@example.com><tab>rhsbl<tab>901<tab>not wanted<tab>msg denied before queued
 const HEAD = /logging::logterse(?: plugin)?(?: \(deny\))?: ` ([0-9A-Fa-f.:]{2,45})[\t ]/;
@@ -24,6 +24,7 @@ export const qpsmtpd: Format = {
       sample: '@400000006a010550055055aa 550 logging::logterse plugin (deny): ` 192.0.2.44 mx.example.org mx.example.org <a@example.org> rhsbl 901 not wanted msg denied before queued',
     },
     { pattern: DISPATCHED, weight: 4, sample: '10116 dispatching RCPT TO:<bob@example.net>' },
+    { pattern: PLUGIN_TOLD, weight: 4, sample: '(data_post) spamassassin: fail, Spam, 21.7 > 5' },
   ],
   needles: [DENIED, ' dispatching ', 'Connection from ', ' disconnecting', ' 2', ' 3', ' 4', ' 5'],
   read(line, memory) {

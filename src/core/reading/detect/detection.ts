@@ -24,6 +24,9 @@ export interface Detection {
   readonly report?: boolean;
 }
 
+/** Of a text that has none. */
+export const NOTHING: Detection = { formats: [], sure: [], lines: 0 };
+
 /** Whether one program alone writes what the text looks most like. */
 export function isParticular({ likeliest }: Detection): boolean {
   return likeliest !== undefined && likeliest.general !== true;

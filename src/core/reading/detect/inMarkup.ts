@@ -58,10 +58,10 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
   return best;
 }
 
-/** Where lines turn out to be broken, what two of them told in different pieces is told twice in the same words. */
+/** Where lines turn out to be broken, each of their pieces may have said something, and what two of them told in different pieces is told twice in the same words. */
 function compared(now: Said, before: Said, some: readonly Markup[], broken: boolean): readonly [now: number, before: number] {
   if (some.some(({ repeats }) => repeats === true)) return [now.own, before.own];
-  return broken ? [now.told, before.told] : [now.all, before.all];
+  return broken ? [now.told + now.joined, before.told] : [now.all, before.all];
 }
 
 /** Whether lines of a program would be read as somebody else's. */
@@ -83,13 +83,16 @@ interface Said {
   readonly told: number;
   /** Lines of a system log. */
   readonly logged: number;
+  /** How many lines go on with what was broken above. */
+  readonly joined: number;
 }
 
 /** How much lines say. */
 function saidIn(lines: readonly string[], { formats, wrapping, folding }: Detection): Said {
-  const { read, logged, replies, commands, cited, told, refusals } = coverOf(unfolded(lines, folding), formats, wrapping);
+  const whole = unfolded(lines, folding);
+  const { read, logged, replies, commands, cited, told, refusals } = coverOf(whole, formats, wrapping);
   const said = read + replies + commands;
-  return { all: said + refusals + cited, own: said + refusals, told: said + told, logged };
+  return { all: said + refusals + cited, own: said + refusals, told: said + told, logged, joined: lines.length - whole.length };
 }
 
 /** What stands before the lines of a system log is read with them, and faster. */

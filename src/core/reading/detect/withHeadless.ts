@@ -2,13 +2,18 @@ import { inOrder } from '../../formats';
 import type { Format } from '../../formats/format';
 import { headlessIn } from '../headlessPiece';
 import { readLine } from '../readLine';
-import type { Detection } from './detection';
+import { NOTHING, type Detection } from './detection';
 import { memories } from './memories';
 import { unwrapped } from './wrapped';
 
 /** With the formats of which headless pieces stand in lines that nobody takes. */
 export function withHeadless(whole: Detection, lines: readonly string[], asked: readonly Format[]): Detection {
   const others = asked.filter((one) => one.headless && !whole.formats.includes(one));
+  if (whole.wrapping?.loose === true && whole.formats.every(({ lastResort }) => lastResort === true)) {
+    // `login authenticator failed for …: what was taken for a prefix of error messages begins pieces of a log.
+    const bare = withHeadless(NOTHING, lines, asked);
+    if (bare.lines > 0 && bare.lines >= whole.lines) return bare;
+  }
   const written = whole.wrapping ? [...lines, ...unwrapped(lines, whole.wrapping)] : lines;
   // Reading the lines again costs more than looking; seldom is there any.
   if (!written.some((line) => others.some((one) => headlessIn(one, line)))) return whole;

@@ -24,6 +24,7 @@ export const ASKED_USERS = [
   ': allow_nets check failed',
   ': Username character disallowed by ',
   ': Empty username',
+  'auth: Failed password for ',
 ];
 
 // conn unix:auth-worker (pid=20782,uid=104): auth-worker<1>: what a process says that asks for another one
@@ -51,6 +52,10 @@ const OF_AN_ERROR = 'oauth2 failed: ';
 const GIVEN = / \((?:SHA1 of )?given password: /;
 // alice,192.0.2.9 | alice@example.com,2001:db8::1,<session> | alice,192.0.2.9,sasl:plain
 const CLIENT = /^([^,]{1,255}),([0-9A-Fa-f.:]{2,45})(?=,|$)/;
+// alice, of whom no client is known: a program that does not tell its own, such as a chat server, or a test. A number is a process.
+const USER_ALONE = /^(?!\d+$)[^,\s]{1,255}$/;
+/** A password was given, and is wrong; who only asks whether there is such a user gave none. */
+const WRONG = /^[Pp]assword mismatch$/;
 const CONNECTION = /,<([^<>]{1,100})>/;
 const NOBODY = '?';
 
@@ -62,14 +67,17 @@ const NOBODY = '?';
  */
 export function readRefusedByUsers(line: Line, head: { readonly inside: string; readonly connection: string | undefined; readonly level: string | undefined }, memory: Memory): Statement | readonly Statement[] | undefined {
   const { text, start, end } = line;
+  const failed = readFailedPassword(line, memory);
+  if (failed) return failed;
   const word = standsAt(WORKER, text, start) ? WORKER.lastIndex : start;
   const list = matchAt(LIST, text, word);
   const said = LIST.lastIndex;
   const refusal = list && matchAt(REFUSAL, text, said)?.[0];
-  const client = CLIENT.exec(list?.[2] ?? head.inside);
-  if (refusal === undefined || refusal === null || !client?.[1] || client[2] === undefined) return undefined;
+  if (refusal === undefined || refusal === null) return undefined;
+  const asked = list?.[2] ?? head.inside;
+  const [, user = WRONG.test(refusal) ? (USER_ALONE.exec(asked)?.[0] ?? '') : '', address = ''] = CLIENT.exec(asked) ?? [];
+  if (user === '') return undefined;
   if (refusal === OF_AN_ERROR && head.level === 'Error') return [];
-  const [, user, address] = client;
   const connection = CONNECTION.exec(list?.[2] ?? '')?.[1] ?? head.connection;
   // Nobody logs in where a server asks for whom it takes mail: LMTP, by the address of who hands it over.
   if (connection === undefined && refusal === 'unknown user' && isOfOwnNetwork(address)) return [];
@@ -78,6 +86,18 @@ export function readRefusedByUsers(line: Line, head: { readonly inside: string; 
   if (connection === undefined ? !beginsLogin(memory, `${user},${address}`, text.slice(word, reason.end), writtenAt(line)) : isTold(memory, connection)) return [];
   const statements = refusedLogin({ address, user: user === NOBODY ? '' : user, piece: { start: word, end: reason.end } }, { word: { start: said, end: said + refusal.length }, reason });
   return { kind: 'foretold', oneOfSeveral: true, toldAtEnd: connection !== undefined && memory.has(TELLS_LOGINS), ...given({ connection }), statements };
+}
+
+// auth: Failed password for alice@example.com from 192.0.2.9, in the words of sshd, which goes on with a port
+const FAILED_PASSWORD = /(Failed password) for (\S{1,255}) from ([0-9A-Fa-f.:]{2,45})(?=[\s,;.]|$)(?! port )/y;
+
+function readFailedPassword(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end } = line;
+  const [, words, user, address] = matchAt(FAILED_PASSWORD, text, start) ?? [];
+  if (words === undefined || user === undefined || address === undefined) return undefined;
+  if (!beginsLogin(memory, `${user},${address}`, words, writtenAt(line))) return [];
+  const reason = { start, end: start + words.length };
+  return { kind: 'foretold', oneOfSeveral: true, statements: refusedLogin({ address, user, piece: { start, end } }, { word: reason, reason }) };
 }
 
 /** What PAM says of a login before the list of users does that asked it. */

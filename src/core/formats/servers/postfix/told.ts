@@ -64,6 +64,16 @@ function readHeadlessReply(line: string, start: number, end: number): Statement 
   const said = matchAt(HEADLESS_SAID, line, start);
   if (!said) return undefined;
   const from = TOLD_BY.some((words) => line.startsWith(words, start)) ? start : HEADLESS_SAID.lastIndex;
+  const envelope = envelopeStart(line, from);
+  if (envelope !== undefined && line[envelope - 1] === ')') return readProbed(line, from, envelope);
   const quoted = readQuotedReply(line, from, line.endsWith('))', end) ? end - 1 : end);
   return quoted && outcomeOf(said[1] === undefined ? quoted : { server: said[1], ...quoted }, line);
+}
+
+/** … said: 550 5.1.1 … (in reply to RCPT TO command); from=<alice@example.org> to=<bob@example.com>: our own server refused for what it was told when it asked about the address. */
+function readProbed(line: string, from: number, envelope: number): Statement | undefined {
+  const quoted = readQuotedReply(line, from, envelope);
+  if (!quoted) return undefined;
+  const { result, word, reply, occasion } = outcomeOf(quoted, line);
+  return { kind: 'reported', result: result === 'bounced' ? 'rejected' : result, direction: 'inbound', word, ...given({ reply, occasion }) };
 }

@@ -10,6 +10,14 @@ const LONGEST_HEAD = 120;
 /** The first command of a session that only a mail server is told. */
 export const DISPATCHED = /^(?:(?:@[0-9a-f]{10,30}|\d{4}-\d\d-\d\d[T ]\S{5,30}) )?\d{1,10} dispatching (?:EHLO|HELO|MAIL FROM|RCPT TO|AUTH|STARTTLS)\b/;
 
+// (data_post) spamassassin: pass, Spam, 21.7 < 100: what a plugin tells, where somebody left the process out
+const HOOK = /^\s{0,8}\([a-z_-]{3,30}\) [\w:-]{2,60}: /;
+/** Of such lines those that no other program writes. */
+export const PLUGIN_TOLD = /^\s{0,8}\((?:connect|ehlo|helo|mail|rcpt|data|data_headers_end|data_post|queue)\) [\w:-]{2,60}: (?:pass|fail|skip)\b/;
+const ANSWER = /^\s{0,8}(?=[45]\d\d[ -]\S)/;
+/** In the memory: plugins have told something right above, of no process. */
+const HOOKS = 'hooks';
+
 const COMMAND = 'dispatching ';
 // Connection from mx.example.org [192.0.2.44]
 const CONNECTED = /^Connection from (\S{1,255} \[[0-9A-Fa-f.:]{2,45}\])/;
@@ -26,7 +34,7 @@ export function hasSessions(memory: Memory): boolean {
 /** A line of a session at level LOGINFO; each process serves one after the other. */
 export function readSession({ text, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const head = HEAD.exec(text.slice(0, Math.min(end, LONGEST_HEAD)));
-  if (!head) return undefined;
+  if (!head) return readBelowHooks(text, end, memory);
   const [{ length: start }, pid = ''] = head;
   const session = `qpsmtpd ${pid}`;
   const words = text.slice(start, end);
@@ -45,4 +53,15 @@ export function readSession({ text, end }: Line, memory: Memory): Statement | re
   if (isCommand) memory.set(SESSIONS, '');
   const direction: Direction = recall(memory, CLIENT, pid) === 'submission' ? 'submission' : 'inbound';
   return { kind: 'said', session, speaker: isCommand ? 'client' : 'server', body: { start: isCommand ? start + COMMAND.length : start, end }, direction };
+}
+
+/** What is answered then stands below what the plugins told. */
+function readBelowHooks(text: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
+  if (HOOK.test(text)) {
+    memory.set(HOOKS, '');
+    return SILENT;
+  }
+  const start = memory.has(HOOKS) ? ANSWER.exec(text)?.[0].length : undefined;
+  memory.delete(HOOKS);
+  return start === undefined ? undefined : { kind: 'said', session: 'qpsmtpd ', speaker: 'server', body: { start, end }, direction: 'inbound' };
 }
