@@ -105,6 +105,7 @@ function tagOf(program: string, pid: string): string {
  */
 const DIFFERENT = namesLike(
   'dialogue/(?:kept-by-docker|lines-numbered-by-(?:cat|grep))',
+  'bounce-event/in-cells',
   'exim/written-into-a-log',
   'postfix/verbose-ends-at-the-refusal',
   'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it)',
@@ -233,6 +234,7 @@ const DIFFERENT_QUOTED = namesLike(
   'dsn/quoted-first-line',
   'exim/folded-where-one-just-fits',
   'exim/pasted-hosts-answer',
+  'bounce-event/in-cells',
   'exim/written-into-a-log',
   'go-mail/rcpt-550',
   'labelled/quoted-mail',

@@ -9,8 +9,8 @@ const LOGGED = new RegExp(
     String.raw`(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z0-9<[\]=@.:*()/_-]{2,80}[ :](?=\s{0,4}\S)`,
     // 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: …
     String.raw`(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: `,
-    // 2026-11-24T10:00:01.123Z,… (a row of Exchange) | {""eventType"":""Bounce"",… (a record)
-    String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(?=[^,]{0,200},)|\{""[A-Za-z@_]`,
+    // 2026-11-24T10:00:01.123Z,… (a row of Exchange)
+    String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(?=[^,]{0,200},)`,
     // postfix/smtpd[123]: …
     String.raw`[A-Za-z][\w./-]{0,80}\[\d{1,10}\]: `,
   ].join('|')})`,
@@ -33,7 +33,16 @@ export function readRow(text: string): Unwrapped | undefined {
     cells.push(cell);
     at = (cell.quoted ? cell.end + 1 : cell.end) + 1;
   }
-  return withProgramApart(text, cells) ?? withoutPid(text, cells);
+  return withProgramApart(text, cells) ?? withRecord(text, cells) ?? withoutPid(text, cells);
+}
+
+// {""eventType"":""Bounce"",…
+const RECORD = /^\{""[A-Za-z@_]/;
+
+/** A cell may be a record; the labels of a stream are one too, beside the line. */
+function withRecord(text: string, cells: readonly Cell[]): Unwrapped | undefined {
+  const found = cells.find((cell) => RECORD.test(headOf(text, cell)));
+  return found && valueOf(text, found);
 }
 
 function headOf(text: string, { start, end }: Cell): string {
