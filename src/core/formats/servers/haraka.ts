@@ -14,7 +14,11 @@ export const haraka: Format = {
       weight: 4,
       sample: '[NOTICE] [5500C0DE-0550-4550-8550-08DE2B1C4F2B.1] [core] connect ip=192.0.2.44 port=55025 local_ip=192.0.2.1 local_port=25',
     },
-    { pattern: /(?:^| )haraka\/[\w./-]{1,60}\[(?:-|[0-9A-F-]{36}(?:\.\d{1,6}){0,2})\]: /, weight: 4, sample: 'Nov 24 10:00:01 mail haraka/core[5500C0DE-0550-4550-8550-08DE2B1C4F2B.1]: disconnect ip=192.0.2.44' },
+    {
+      pattern: /^\{(?:"timestamp":"[^"]{1,40}",)?"level":"[A-Z]{4,8}","uuid":"(?:-|[0-9A-F-]{36}(?:\.\d{1,6}){0,2})","source":"[\w./-]{1,60}","message":"|(?:^| )haraka\/[\w./-]{1,60}\[(?:-|[0-9A-F-]{36}(?:\.\d{1,6}){0,2})\]: /,
+      weight: 4,
+      sample: '{"level":"NOTICE","uuid":"5500C0DE-0550-4550-8550-08DE2B1C4F2B.1","source":"core","message":"disconnect ip=192.0.2.44 rdns="}',
+    },
     { pattern: /\[PROTOCOL\] \[(?:core|outbound)\] [CS]: /, weight: 4, sample: '[PROTOCOL] [core] S: 451 Try again later' },
   ],
   // In its own records who speaks stands behind its name.
