@@ -58,8 +58,8 @@ const PRINTED: readonly RegExp[] = [
   /^\s{0,12}(?:Caused by: |Uncaught )?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[A-Z][\w$]{0,60}(?:Exception|Error|Refused): \S/,
   // SERVER -> CLIENT: 550 5.7.1 … | SMTP Error: Could not authenticate.
   /^\s{0,12}(?:SERVER -> CLIENT|CLIENT -> SERVER|SMTP E(?:RROR|rror)): /,
-  //   SMTP<< 220 mx.example.net ESMTP | >>> EHLO client.example.com | <-  250 Ok: a session whose lines have marks
-  /^\s{0,12}(?:SMTP ?)?(?:<<<?|<-|<~\*?|<) {0,3}[2-5]\d\d[ -]\S|^\s{0,12}(?:SMTP ?)?(?:>>>?|->|~>|>) {0,3}(?:(?:EHLO|HELO) [\w.:[\]-]{1,255}\s*$|(?:MAIL FROM|RCPT TO):\s?<)/i,
+  //   SMTP<< 220 mx.example.net ESMTP | >>> EHLO client.example.com | <-  250 Ok | < S: 250 Ok (ESP Mail Client): a session whose lines have marks
+  /^\s{0,12}(?:SMTP ?)?(?:<<<?|<-|<~\*?|<) {0,3}(?:S: )?[2-5]\d\d[ -]\S|^\s{0,12}(?:SMTP ?)?(?:>>>?|->|~>|>) {0,3}(?:(?:EHLO|HELO) [\w.:[\]-]{1,255}\s*$|(?:MAIL FROM|RCPT TO):\s?<)/i,
   // 2026-11-24 10:00:01 | [2026-11-24T10:00:01 | Nov 24 10:00:01 mail
   /^\s{0,12}\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/,
 ];
