@@ -49,12 +49,10 @@ export function readPerson(place: Place): Named {
 const ENTRY = new RegExp(String.raw`^(?:<(?!${ADDRESS}>)([^<>\s]{1,320})>|"(\|[^"\n]{1,320})")\s*$`);
 // … its reason stands below: (reason: 553 5.1.3 User address required)
 const REASON_BELOW = /^\s{2,12}\(reason: \S/;
-const EXPANDED_FROM = new RegExp(String.raw`^\s{2,12}\(expanded from: <?(${ADDRESS})>?\)`);
-
-/** Named as sendmail lists what is no address: a program by the address that led to it. */
-export function readWithReason({ told, index, text, below }: Place): Named {
+/** Named as sendmail lists what is no address. The address that led to it is another entry's perhaps. */
+export function readWithReason({ text, below }: Place): Named {
   const [, written, program] = ENTRY.exec(text) ?? [];
   if (!REASON_BELOW.test(below)) return undefined;
-  const recipient = EXPANDED_FROM.exec(told[index + 2]?.text ?? '')?.[1] ?? written ?? program;
+  const recipient = written ?? program;
   return recipient === undefined ? undefined : { recipient, whole: false, reasonBelow: true };
 }
