@@ -24,7 +24,7 @@ const ERRORS = citedIn([
   { pattern: /\b[Gg]ot bad greeting from (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: (?=[45]\d\d[ -])/g, occasion: 'connect' },
   // jakarta.mail.MessagingException: 501 Syntax: HELO hostname | Could not connect to SMTP host: mx.example.net, port: 25, response: 554
   { pattern: /\bmail\.MessagingException: (?=[45]\d\d[ -]\S)/g },
-  { pattern: /\bCould not connect to SMTP host: [\w.:-]{1,255}, port: \d{1,5}, response: (?=[45]\d\d\b)/g, occasion: 'connect' },
+  { pattern: /\b[Cc]ould not connect to (?:SMTP host: |host ")[\w.:-]{1,255}"?, port: \d{1,5}, response: (?=[45]\d\d\b)/g, occasion: 'connect' },
   { pattern: /\bgot response code \d{3}, with response: (?=[45]\d\d[ -])/g },
 ], endOfReply);
 

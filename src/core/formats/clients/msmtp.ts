@@ -153,7 +153,8 @@ function wasPrinted(words: string, exit: Piece | undefined, memory: Memory): boo
 /** What became of the message, by how the program ended; where that was cut off, by the reply code. */
 function resultOf(digit: string | undefined, exit: string | undefined): Reported['result'] {
   if (exit === undefined ? digit === '2' : exit === 'EX_OK') return 'delivered';
-  return digit === '4' || exit === 'EX_TEMPFAIL' ? 'deferred' : 'bounced';
+  // EX_IOERR: the connection broke, and nobody refused anything.
+  return digit === '4' || exit === 'EX_TEMPFAIL' || (digit === undefined && exit === 'EX_IOERR') ? 'deferred' : 'bounced';
 }
 
 function endingAt(end: number, words: string): Piece {

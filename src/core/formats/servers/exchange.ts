@@ -84,7 +84,7 @@ function readRow(text: string, end: number, memory: Memory): Statement | undefin
     case '-':
       return { kind: 'disconnected', session };
     case '*':
-      return readTarpit(text, data, context) ?? (context && readLogin(text, session, pieceText(remote, text), context));
+      return readTarpit(text, data, context) ?? noteLogin(text, session, data, context) ?? (context && readLogin(text, session, pieceText(remote, text), context));
     default:
       return undefined;
   }
@@ -101,6 +101,12 @@ function readTarpit(text: string, ...fields: readonly (Piece | undefined)[]): St
     if (field && head !== undefined) return { kind: 'told', reply: { start: field.start + head.length, end: field.start + words.length - (words.endsWith("'") ? 1 : 0) } };
   }
   return undefined;
+}
+
+/** *,EXAMPLE\alice,authenticated: who logged in, where the login itself may be cut off above. */
+function noteLogin(text: string, session: string, data: Piece | undefined, context: Piece | undefined): Statement | undefined {
+  const user = pieceText(data, text);
+  return data && user !== '' && pieceText(context, text) === 'authenticated' ? { kind: 'noted', session, piece: data, user } : undefined;
 }
 
 // Inbound AUTH LOGIN failed because of LogonDenied

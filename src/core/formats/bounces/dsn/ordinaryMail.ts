@@ -9,7 +9,19 @@ import { isReport } from './recognition';
  */
 export function isOrdinaryMail(lines: readonly string[]): boolean {
   const mail = readMail(lines);
-  return mail.header.has('from') && !isReport(mail, []) && isPlain(mail);
+  return mail.header.has('from') && !isReport(isAnswer(mail) ? withoutSubject(mail) : mail, []) && isPlain(mail);
+}
+
+// Re: Undelivered Mail Returned to Sender | AW: … | Fwd: … | WG: …
+const ANSWERS = /^\s{0,8}(?:re|aw|antw|sv|vs|odp|ynt|fwd?|wg|tr|rv|enc|i|r)(?:\[\d{1,3}\])? ?:/i;
+
+/** No program answers a report or passes it on: who does keeps its subject. */
+function isAnswer({ header }: Mail): boolean {
+  return ANSWERS.test(header.get('subject') ?? '');
+}
+
+function withoutSubject(mail: Mail): Mail {
+  return { ...mail, header: new Map([...mail.header].filter(([name]) => name !== 'subject')) };
 }
 
 /** A mail of several parts, or one that is encoded, is read as a whole. */
