@@ -20,7 +20,7 @@ export const exchange: Format = {
     },
   ],
   trace: traceLine,
-  needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', '#Log-type', '#Fields'],
+  needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', ',authenticated', '#Log-type', '#Fields'],
   read({ text, end }, memory) {
     if (text[0] === '#') return readHeader(text, end, memory);
     if (!ROW.test(text)) return undefined;
