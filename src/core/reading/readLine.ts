@@ -122,7 +122,8 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
   if (logged && known) return { format: known, logged: true, statements: ofItsProgram(logged, known, memoryOf) };
   if (!logged && isWritten(text)) return NOTHING;
   const line: Line = logged ?? { text, start: 0, end, program: '', pid: '', ...(time === undefined ? {} : { time }) };
-  const above = active.flatMap((format) => format.over?.(line, memoryOf(format.id)) ?? SILENT);
+  const gathering = active.find(({ over }) => over);
+  const above = gathering?.over?.(line, memoryOf(gathering.id)) ?? SILENT;
   const reading = readByFormats(line, logged !== undefined, active, memoryOf);
   return above.length === 0 ? reading : { ...reading, statements: [...above, ...reading.statements] };
 }
