@@ -30,7 +30,8 @@ export function turnsOnLine(line: Line, marks: RegExp): readonly Line[] {
   const turns: Turn[] = [];
   for (const [at, match] of found.entries()) {
     const next = found[at + 1]?.index ?? end;
-    const turn = turnOf(match.index, text.slice(match.index + match[0].length, next).trimEnd(), turns.at(-1));
+    const asked = turns.filter(({ isReply }) => !isReply).length;
+    const turn = turnOf(match.index, text.slice(match.index + match[0].length, next).trimEnd(), turns.at(-1), asked > 1 && turns.length - asked < asked);
     if (turn) turns.push(turn);
     // What no turn begins with is the end of the one before, or a line that begins with something else.
     else if (turns.length === 0) return [];
@@ -42,8 +43,9 @@ export function turnsOnLine(line: Line, marks: RegExp): readonly Line[] {
 // 250-SIZE 1000 | 334
 const REPLY = /^[2-5]\d\d(?:[ -]|$)/;
 
-function turnOf(start: number, words: string, before: Turn | undefined): Turn | undefined {
-  if (REPLY.test(words)) return before?.isReply === true && !(before.words[3] === '-' && words.startsWith(before.words.slice(0, 3))) ? undefined : { start, words, isReply: true };
+/** @param waits whether commands that were sent one after the other wait for their replies */
+function turnOf(start: number, words: string, before: Turn | undefined, waits: boolean): Turn | undefined {
+  if (REPLY.test(words)) return before?.isReply === true && !waits && !(before.words[3] === '-' && words.startsWith(before.words.slice(0, 3))) ? undefined : { start, words, isReply: true };
   const answersChallenge = before?.words.startsWith('334') === true && !/\s/.test(words) && words !== '';
   return answersChallenge || readCommand(words, 0, 0, words.length, 'strict') ? { start, words, isReply: false } : undefined;
 }

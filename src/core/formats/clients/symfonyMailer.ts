@@ -1,7 +1,7 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
-import { statementsOf, type Statement, type Told } from '../../statement';
+import { pieceText, statementsOf, type Statement, type Told } from '../../statement';
 import { closingBracket } from '../../text/closingBracket';
 import { readTurn } from '../turns';
 import { turnsOnLine } from '../turnsOnLine';
@@ -56,10 +56,18 @@ export const symfonyMailer: Format = {
     // Whatever stands before the first of them.
     const first = line.text.search(TURN);
     const said = turns.flatMap((one) => statementsOf(readOne(withoutRest({ ...one, start: Math.max(one.start, first) }), memory)));
-    // The error on the same line repeats the reply.
-    return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory))];
+    // The errors on the same line repeat its replies.
+    return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory)).flatMap(said.some((one) => refuses(one, line.text)) ? toldAgain : (one) => [one])];
   },
 };
+
+function refuses(statement: Statement, text: string): boolean {
+  return statement.kind === 'said' && statement.speaker === 'server' && /^[45]\d\d/.test(pieceText(statement.body, text));
+}
+
+function toldAgain(statement: Statement): readonly Statement[] {
+  return statement.kind === 'reported' ? (statement.reply ? [{ kind: 'told', reply: statement.reply }] : []) : [statement];
+}
 
 /** A turn without what stands behind it on the line. */
 function withoutRest(line: Line): Line {
@@ -138,8 +146,8 @@ function acrossLines(line: Line, memory: Memory): readonly Citation[] {
   return [{ reply: { start, end: start + 3 }, again: true }];
 }
 
-// ". | " (code: 550)
-const CLOSES = /"(?:\.| \(code: \d{1,3}\))/;
+// ". | " (code: 550) | " Log data: (Swift Mailer, in a log)
+const CLOSES = /"(?:\.| \(code: \d{1,3}\)| Log data:)/;
 
 /** Without the quote or bracket that ends the message, and what stands behind it: where PHP threw it. */
 function messageEnd({ text, end }: Pick<Line, 'text' | 'end'>, from: number): number {
