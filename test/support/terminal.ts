@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { rename } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const PROGRAM = 'out/test/mail-log.cjs';
@@ -11,7 +12,10 @@ export interface Ran {
 
 /** Bundles the terminal program anew: call it before the tests. */
 export async function buildTerminal(): Promise<void> {
-  await build({ entryPoints: ['src/cli/main.ts'], outfile: PROGRAM, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning' });
+  const made = `${PROGRAM}.${process.pid}`;
+  await build({ entryPoints: ['src/cli/main.ts'], outfile: made, bundle: true, platform: 'node', format: 'cjs', logLevel: 'warning' });
+  // Test files run side by side, and another may be running the program: it never sees half of one.
+  await rename(made, PROGRAM);
 }
 
 /** Runs `mail-log` as its users do. @param input for `-` */
