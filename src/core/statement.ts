@@ -34,6 +34,12 @@ export function statementsOf(read: Statement | readonly Statement[] | undefined)
 /** What a format says of a line that it knows and that tells nothing. */
 export const SILENT: readonly Statement[] = [];
 
+/** A report, as one who repeats what became of it tells it. */
+export function asTold(statement: Statement): readonly Statement[] {
+  if (statement.kind === 'told') return [statement];
+  return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : SILENT;
+}
+
 /** A line of an SMTP dialogue. */
 export interface Said {
   readonly kind: 'said';

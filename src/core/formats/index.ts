@@ -205,3 +205,8 @@ const byProgram = new Remembered<Format | undefined>(1000);
 export function formatOfProgram(program: string): Format | undefined {
   return byProgram.get(program, () => formats.find((one) => one.programs?.test(program)));
 }
+
+/** Whether a program is one of those whose log some format reads. */
+export function isKnownProgram(program: string): boolean {
+  return formatOfProgram(program) !== undefined;
+}

@@ -1,4 +1,4 @@
-import { formatOfProgram } from '../formats';
+import { isKnownProgram } from '../formats';
 import type { Line } from '../formats/format';
 import { readRecord } from './wrappings/record';
 import { lineAfter, lineInside, readSyslogLine } from './syslogLine';
@@ -13,10 +13,10 @@ export function loggedLine(text: string): Line | undefined {
 export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | undefined {
   const line = recorded?.text ?? text;
   const end = line.trimEnd().length;
-  if (recorded?.program === undefined) return readSyslogLine(line, end, isKnown);
+  if (recorded?.program === undefined) return readSyslogLine(line, end, isKnownProgram);
   // A shipper may name what it took the line from: {"tag": "postfix", "log": "Nov 24 10:00:01 mail postfix/smtpd[123]: …"}
   const outer = lineAfter(line, line.length - line.trimStart().length, end, recorded.program, recorded.pid ?? '');
-  return lineInside(outer, isKnown) ?? outer;
+  return lineInside(outer, isKnownProgram) ?? outer;
 }
 
 // {"MESSAGE": … | time=2026-11-24T10:00:01Z … | [0] syslog.0: [1764000000.1, {"message"=> … (the line of a system log starts with none of these)
@@ -31,9 +31,5 @@ export function mayBeRecord(text: string): boolean {
 export function recordOf(text: string): Unwrapped | undefined {
   if (!mayBeRecord(text)) return undefined;
   const found = readRecord(text);
-  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnown)) ? found : undefined;
-}
-
-function isKnown(program: string): boolean {
-  return formatOfProgram(program) !== undefined;
+  return found?.program !== undefined || (found && readSyslogLine(found.text, found.text.length, isKnownProgram)) ? found : undefined;
 }

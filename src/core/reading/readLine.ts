@@ -1,7 +1,7 @@
-import { formatOfProgram, formats } from '../formats';
+import { formatOfProgram, formats, isKnownProgram } from '../formats';
 import { linesWithin } from '../text/lineEnd';
 import type { Format, Line, Memory } from '../formats/format';
-import { SILENT, statementsOf, type Statement } from '../statement';
+import { asTold, SILENT, statementsOf, type Statement } from '../statement';
 import { isReplyAt } from '../formats/quotedReplies/quotedReply';
 import { isStated } from '../formats/words/mailWords';
 import { tellsOfOthers } from '../formats/words/ofMail';
@@ -130,11 +130,13 @@ function readBare(text: string, active: readonly Format[], memoryOf: (id: string
 
 /** What no known program has written to a system log. */
 function readByFormats(line: Line, logged: boolean, active: readonly Format[], memoryOf: (id: string) => Memory): LineReading {
+  let headless: LineReading | undefined;
   for (const format of active) {
     if (!readsBareLines(format) || (logged && format.takesAnything)) continue;
+    // A piece of a log is no message of an error.
     if (format.lastResort === true && !logged) {
-      const piece = readHeadless(line, active, memoryOf);
-      if (piece.format) return piece;
+      headless ??= readHeadless(line, active, memoryOf);
+      if (headless.format) return headless;
     }
     // A container's runtime logs what a program would write to a file of its own.
     const read = format.read(logged && format.programs ? { ...line, program: '', pid: '' } : line, memoryOf(format.id));
@@ -143,17 +145,13 @@ function readByFormats(line: Line, logged: boolean, active: readonly Format[], m
     return format.takesAnything === true ? withRetold(reading, line, active, memoryOf) : reading;
   }
   if (logged) return { logged: true, statements: repliesIn(line) };
-  const headless = readHeadless(line, active, memoryOf);
+  headless ??= readHeadless(line, active, memoryOf);
   return headless.format ? headless : withRetold(NOTHING, line, active, memoryOf);
 }
 
 function ofItsProgram(line: Line, format: Format, memoryOf: (id: string) => Memory): readonly Statement[] {
-  const lines = gluedLines(line, isOurs);
+  const lines = gluedLines(line, isKnownProgram);
   return !lines ? ofOneLine(line, format, memoryOf) : lines.flatMap((one) => ofOneLine(one, formatOfProgram(one.program) ?? format, memoryOf));
-}
-
-function isOurs(program: string): boolean {
-  return formatOfProgram(program) !== undefined;
 }
 
 /** What became of a message is told once, however often syslog got the line. */
@@ -161,7 +159,7 @@ function ofOneLine(line: Line, format: Format, memoryOf: (id: string) => Memory)
   const statements = statementsOf(format.read(line, memoryOf(format.id)));
   if (statements.length === 0) return repliesIn(line);
   if (line.repeated !== true) return statements;
-  return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? repeated(statement) : [statement]));
+  return statements.flatMap((statement) => (statement.kind === 'reported' && statement.queueId !== undefined ? asTold(statement) : [statement]));
 }
 
 /** What no format takes as it stands may hold a piece of somebody's line. */
@@ -193,7 +191,7 @@ function withRetold(reading: LineReading, line: Line, active: readonly Format[],
     if (taken !== undefined && statementsOf(taken).length === 0) break;
     const read = statementsOf(taken);
     // A piece of a log that the text is known to have tells what became of mail, though it looks like a line of the session around it.
-    const retold = active.includes(format) ? read : read.flatMap(repeated);
+    const retold = active.includes(format) ? read : read.flatMap(asTold);
     if (retold.length > 0) return { ...reading, retold, asked };
   }
   return { ...reading, asked };
@@ -202,11 +200,5 @@ function withRetold(reading: LineReading, line: Line, active: readonly Format[],
 /** What shows itself to be a reply in the line of a system log that tells nothing else. */
 function repliesIn(line: Line): readonly Statement[] {
   return REPLY_CODE.test(line.text) ? repliesInLog(line) : SILENT;
-}
-
-/** A report, as one who repeats what became of it tells it. */
-function repeated(statement: Statement): readonly Statement[] {
-  if (statement.kind === 'told') return [statement];
-  return statement.kind === 'reported' && statement.reply ? [{ kind: 'told', reply: statement.reply }] : SILENT;
 }
 

@@ -1,7 +1,7 @@
 import { citedIn, citing, type Citation } from '../quotedReplies/cited';
 import { isRepeated, wasTold } from '../quotedReplies/citedBefore';
 import type { Format, Line, Memory } from '../format';
-import { pieceText, statementsOf, type Statement, type Told } from '../../statement';
+import { asTold, pieceText, statementsOf, type Statement, type Told } from '../../statement';
 import { closingBracket } from '../../text/closingBracket';
 import { readTurn } from '../turns';
 import { turnsOnLine } from '../turnsOnLine';
@@ -57,16 +57,12 @@ export const symfonyMailer: Format = {
     const first = line.text.search(TURN);
     const said = turns.flatMap((one) => statementsOf(readOne(withoutRest({ ...one, start: Math.max(one.start, first) }), memory)));
     // The errors on the same line repeat its replies.
-    return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory)).flatMap(said.some((one) => refuses(one, line.text)) ? toldAgain : (one) => [one])];
+    return ERRORS.find(line, memory).length === 0 ? said : [...said, ...statementsOf(ERRORS_OR_TURNS.read(line, memory)).flatMap(said.some((one) => refuses(one, line.text)) ? asTold : (one) => [one])];
   },
 };
 
 function refuses(statement: Statement, text: string): boolean {
   return statement.kind === 'said' && statement.speaker === 'server' && /^[45]\d\d/.test(pieceText(statement.body, text));
-}
-
-function toldAgain(statement: Statement): readonly Statement[] {
-  return statement.kind === 'reported' ? (statement.reply ? [{ kind: 'told', reply: statement.reply }] : []) : [statement];
 }
 
 /** A turn without what stands behind it on the line. */

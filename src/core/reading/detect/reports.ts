@@ -1,4 +1,4 @@
-import { formatOfProgram } from '../../formats';
+import { isKnownProgram } from '../../formats';
 import { loggedLine } from '../loggedLine';
 
 // ################### Logwatch 7.7 (07/22/22) #################### | Exim statistics from 2026-11-23 … to 2026-11-24 …
@@ -19,5 +19,5 @@ export function areReport(lines: readonly string[]): boolean {
 
 function isOfLog(line: string): boolean {
   const logged = loggedLine(line);
-  return logged !== undefined && formatOfProgram(logged.program) !== undefined;
+  return logged !== undefined && isKnownProgram(logged.program);
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../../steps';
-import { formatOfProgram, inOrder } from '../../formats';
+import { isKnownProgram, inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
 import { loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
@@ -87,7 +87,7 @@ function* likely(some: readonly Format[], lines: readonly string[]): Steps<reado
 
 function isClaimed(line: string): boolean {
   const logged = loggedLine(line);
-  return logged !== undefined && formatOfProgram(logged.program) !== undefined;
+  return logged !== undefined && isKnownProgram(logged.program);
 }
 
 function isLeft(line: string, known: readonly Format[]): boolean {

@@ -1,8 +1,9 @@
+import { isKnownProgram } from '../../formats';
 import { matchAt } from '../../text/matches';
 import { skipBlanks } from '../../text/blanks';
 import { closingQuote } from '../../text/closingQuote';
 import { readRow } from './row';
-import { isOurs, readTag, type Tag } from './tag';
+import { readTag, type Tag } from './tag';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** A record on one line, with the log line as one of its values: JSON, `key="value"` pairs (logfmt), or a row of a table. */
@@ -45,7 +46,7 @@ function tagIn(text: string, value: RecordValue | undefined): Tag | undefined {
 function tagOfOurs(text: string, fields: ReadonlyMap<string, RecordValue>, envelope: string): Tag | undefined {
   for (const key of MAY_BE_PROGRAMS) {
     const tag = tagIn(text, fields.get(envelope + key));
-    if (tag && (tag.pid !== undefined || isOurs(tag.program))) return tag;
+    if (tag && (tag.pid !== undefined || isKnownProgram(tag.program))) return tag;
   }
   return undefined;
 }

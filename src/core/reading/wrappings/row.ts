@@ -1,4 +1,5 @@
-import { isOurs, readTag } from './tag';
+import { isKnownProgram } from '../../formats';
+import { readTag, type Tag } from './tag';
 import type { Unwrapped } from './wrapping';
 
 // "2026-11-24T10:00:01.000Z","mail","postfix/smtpd[123]: connect from …" | 2026-11-24T10:00:01Z,mail,"Nov 24 10:00:01 mail postfix/smtpd[123]: …" | 2026-11-24T10:00:01Z	mail	postfix/smtpd	connect from …
@@ -71,15 +72,22 @@ function cellAt(text: string, at: number, divider: string): Cell {
 
 /** …,mail,postfix/smtpd,123,"connect from mail.example.net[192.0.2.1]": the text is the longest of the others. */
 function withProgramApart(text: string, cells: readonly Cell[]): Unwrapped | undefined {
-  const at = cells.findIndex(({ start, end }) => end - start <= LONGEST_TAG && isOurs(readTag(text.slice(start, end))?.program ?? ''));
-  const named = cells[at];
-  if (!named) return undefined;
-  const tag = readTag(text.slice(named.start, named.end));
-  const others = cells.filter((cell) => cell !== named && isText(text.slice(cell.start, cell.end).trim()));
-  const [longest] = [...others].sort((one, other) => other.end - other.start - (one.end - one.start));
-  const next = cells[at + 1];
-  const pid = next && /^\d{1,10}$/.test(text.slice(next.start, next.end)) ? text.slice(next.start, next.end) : '';
-  return longest && tag ? { ...valueOf(text, longest), program: tag.program, pid: tag.pid ?? pid } : undefined;
+  for (const [at, named] of cells.entries()) {
+    const tag = tagIn(text, named);
+    if (!tag) continue;
+    const others = cells.filter((cell) => cell !== named && isText(text.slice(cell.start, cell.end).trim()));
+    const [longest] = [...others].sort((one, other) => other.end - other.start - (one.end - one.start));
+    const next = cells[at + 1];
+    const pid = next && /^\d{1,10}$/.test(text.slice(next.start, next.end)) ? text.slice(next.start, next.end) : '';
+    return longest && { ...valueOf(text, longest), program: tag.program, pid: tag.pid ?? pid };
+  }
+  return undefined;
+}
+
+/** The tag of a program of ours that is all of a cell. */
+function tagIn(text: string, { start, end }: Cell): Tag | undefined {
+  const tag = end - start <= LONGEST_TAG ? readTag(text.slice(start, end)) : undefined;
+  return tag && isKnownProgram(tag.program) ? tag : undefined;
 }
 
 const LONGEST_TAG = 100;

@@ -1,5 +1,3 @@
-import { formatOfProgram } from '../../formats';
-
 /** The program that wrote a line to the system log, as a record or a row names it apart from the line. */
 export interface Tag {
   readonly program: string;
@@ -12,9 +10,4 @@ const TAG = /^([A-Za-z][\w./-]{0,80})(?:\[(\d{1,10})\])?:?$/;
 export function readTag(value: string): Tag | undefined {
   const [, program, pid] = TAG.exec(value) ?? [];
   return program === undefined ? undefined : { program, ...(pid === undefined ? {} : { pid }) };
-}
-
-/** Whether a program is one whose log some format reads. */
-export function isOurs(program: string): boolean {
-  return formatOfProgram(program) !== undefined;
 }
