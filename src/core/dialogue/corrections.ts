@@ -82,10 +82,14 @@ function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure)
   return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
 }
 
-function kindOf({ occasion, verb }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
+function kindOf({ occasion, verb, argument }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
   if (isGreeting(occasion) || verb === MASKED) return 'hello';
+  if (occasion === undefined) return MISTYPED.exec(argument)?.[1] === undefined ? undefined : /^FROM/i.test(argument) ? 'MAIL' : 'RCPT';
   return occasion === 'MAIL' || occasion === 'RCPT' ? occasion : undefined;
 }
+
+// MIAL FROM:<alice@example.com>: what no verb is, and its argument tells
+const MISTYPED = /^(FROM|TO)\s{0,5}:/i;
 
 /** Whether a command says what the refused one meant to: the same, of the same address. Another recipient is no correction. */
 function putsRight(refused: Command, command: Command): boolean {

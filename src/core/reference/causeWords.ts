@@ -189,7 +189,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   reputation: {
     settles: [
       'sender|sending ip rejected|blocked|has', 'insufficient reputation', 'currently blocked by', 'from your location', 'from this range',
-      'helo|ehlo command rejected host|domain', 'helo is my hostname', 'against your ip', 'originating from your ip',
+      'helo|ehlo command rejected host|domain', 'helo|ehlo is my hostname|name|own', 'banned host', 'country is rejected|blocked|banned|denied', 'against your ip', 'originating from your ip',
       'mail sent from your ip', 'coming from that ip', 'by the dnsbl|rbl', 'identified as spammer|spam source', 'due to ip reputation',
       'sender ip address', 'bad sender ip', 'mail from ip', 'mail from _ refused', 'server at __ is blocked', 'open proxy',
       'currently sending spam', 'dynamic zombied', 'messages from __ werent sent', 'not accept mail from dynamic|hosts',
@@ -228,7 +228,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     // What somebody may send, though a quota that is exceeded is mostly a mailbox's.
     settles: [
       'throttling failure', 'daily message|sending quota|limit', 'daily|hourly|monthly quota', 'daily|hourly|monthly _ quota',
-      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending', 'quota for __ number of', 'exceeded the max emails|messages|mails per',
+      'sending|sender|outgoing|outbound|submission|relay quota', 'quota of|for outgoing|outbound|sending', 'quota for __ number of', 'exceeded the max emails|messages|mails per', 'may send __ messages|mails|emails|recipients per',
     ],
     names: [
       'sender rate', 'too many failed recipients|rcpts', 'intrusion threshold', 'rate exceeds|overlimit', 'too many auth|nonmail|noop commands', 'too many non mail commands', 'too many new tls', 'too many open', 'max emails per', 'max messages per',
@@ -324,6 +324,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'sender-refused': {
     settles: [
+      'sender address|domain has null|no mx',
       'postmaster verification failed', 'from domain must', 'sending for this account|user', 'sending __ is disabled', 'email address is not verified', 'mx for your from',
       'email address has been blacklisted', 'server does not accept mail from', 'returned mail not accepted', 'senderfilterconfig', 'only subscribers|members may|can post',
       'sender is spammer', 'domain of sender', 'sender address rejected', 'sender address __ does|domain|not', 'unroutable|unrouteable sender',
@@ -481,7 +482,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     names: [
       'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
-      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo',
+      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo', 'helo|ehlo forged|faked', 'pre greeting traffic', 'before smtp|the greeting',
     ],
     says: [
       'command rejected', 'faked|forged bounce', 'delivery not authorized', 'no permit', 'protocol violation',

@@ -138,6 +138,8 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
   if (hinted) return { cause: atOccasion(hinted.id, answers, code, enhancedStatus), ground: 'text' };
   // A log that tells of a refused login and not of the reply.
   if (answers === 'AUTH' && code === undefined && status === undefined) return { cause: 'login-failed', ground: 'nothing' };
+  // Who may not ask for addresses is refused by a rule, whatever he asked.
+  if (answers === 'VRFY' && code === undefined && status === undefined) return { cause: 'policy', ground: 'nothing' };
   const byReply = code === undefined ? undefined : (meantAt(code, answers) ?? byCode.get(code));
   return byReply === undefined ? { cause: 'unknown', ground: 'nothing' } : { cause: byReply, ground: 'reply-code' };
 }
@@ -149,6 +151,8 @@ function weighed(told: Told, provider: ProviderNote | undefined, { enhancedStatu
 function atOccasion(cause: CauseId, answers: Occasion | undefined, code: string | undefined, enhancedStatus: string | undefined): CauseId {
   // A server that knows no STARTTLS has no TLS, and whoever is told so as a failure wanted it.
   if (answers === 'STARTTLS' && cause === 'syntax-error' && (code === '500' || code === '502')) return 'tls-required';
+  // Whose account is closed or locked is who logs in.
+  if (cause === 'mailbox-disabled' && (answers === 'AUTH' || loginByCode.get(code ?? '') === 'login-failed')) return 'login-failed';
   if (cause !== 'unknown-recipient' && cause !== 'unknown-host') return cause;
   // X.1.7 and X.1.8 say that the address is the sender's (RFC 3463 §3.2), which "invalid address" leaves open.
   if (enhancedStatus !== undefined && OF_SENDER.test(enhancedStatus)) return 'sender-refused';

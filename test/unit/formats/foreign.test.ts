@@ -21,6 +21,7 @@ const foreign: Readonly<Record<string, string>> = {
   'a diff': '--- a/mail.c\n+++ b/mail.c\n@@ -250,7 +250,9 @@\n-  reply(250, "OK");\n+  reply(550, "5.1.1 No such user");\n > 250 old\n < 550 new\n250c250\n< old line\n---\n> new line',
   'source code': 'const GREETING = "220 mx.example.com ESMTP";\nif (code === 550) throw new Error(`550 5.1.1 ${text}`);\nsend("EHLO " + name); // S: greet\n  case 354: return data();\n  printf("250-PIPELINING\\r\\n");',
   'a shell in which nobody was reached': 'alice@host:~$ nc mail.example.net 25\nnc: connect to mail.example.net port 25 (tcp) failed: Connection refused\nalice@host:~$ wc -l *\n554 list\n421 names\n975 total\nalice@host:~$ nc www.example.net 80\n421 Misdirected Request\n$ nc -l 2500\n554 go away',
+  'versions of hosts': 'could not connect to root@example.com: 5.4.1 Kernel\n[E] [build.go:38] failed for root@build.example.com: 5.10.0 Generic\n[I] sent 550 5 files\nMessage sent: 250 users have read it',
   'a page that shows how to try a port': 'Try whether the port is open:\n\n    $ telnet mail.example.net 25\n\n554 people have asked this already, and 421 of them were behind a firewall.',
   'JSON over several lines': '[\n  {\n    "message": "550 files were copied",\n    "pid": 250\n  },\n  {\n    "message": "421 are left, 554 in all",\n    "list": [\n      "550 No",\n      "250 Yes"\n    ]\n  }\n]',
   'lines that end in a dollar sign': 'it costs 550$\nit costs 250$\n554 and 421$\nPS1=$',

@@ -49,6 +49,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 mailbox is frozen',
   ],
   'recipient-refuses': [
+    '550 Rejected by header based manually Blocked Senders - https://community.mimecast.com/docs/DOC-1369#550',
     '553 private list: access denied',
     '550 the group does not allow posting by mail',
     '553 User refused to receive this mail',
@@ -72,6 +73,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 Relaying mail to',
   ],
   'sender-refused': [
+    '550 Requested action not taken: mailbox unavailable Sender address has null MX or no MX.',
     '552 the from address and the authenticated user must be the same email. #ERR_AUTH_FAIL',
     '550 Unauthorised Envelope Sender.',
     'Sorry, only subscribers may post. If you are a subscriber, please forward this message to staff-owner@example.com to get your new address included.',
@@ -94,6 +96,9 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 Callback setup failed while verifying <alice@example.com> (result of an earlier callout reused)',
   ],
   reputation: [
+    'HELO is my own name',
+    'banned host',
+    'Country is rejected',
     '550 no access for your ip',
     '421 4.7.0 sending IP has insufficient reputation',
     '554 SBRS too low',
@@ -112,6 +117,7 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 5.7.1 Mail from 198.51.100.77 refused, no PTR record',
   ],
   'rate-limited': [
+    '554 5.7.1 <bob@example.net>: Recipient address rejected: Quota exceeded: user alice may send 200 messages per hour',
     'The group staff@example.com has exceeded its quota for total number of external recipients.',
     '550 Domain example.com has exceeded the max emails per hour (1250/1000 (125%)) allowed.  Message discarded.',
     '421 Too many connections',
@@ -248,6 +254,9 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '550 invalid helo given',
   ],
   policy: [
+    'HELO forged: you are not me',
+    'rejecting commands due to pre-greeting traffic after 0 seconds',
+    '550 Connecting host started transmitting before SMTP greeting',
     '550 5.7.1 Delivery not authorized, message refused',
     '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied',
     '554 Message refused',
@@ -299,6 +308,10 @@ describe('the cause', () => {
     assert.equal(judged('550 no such user', 'content'), 'unknown-recipient');
     assert.equal(judged('Host or domain name not found', 'connect'), 'unknown-host');
     assert.equal(judged('user not found', 'AUTH'), 'login-failed');
+    assert.equal(judged('account is locked', 'AUTH'), 'login-failed');
+    assert.equal(judged('535 5.7.8 Account locked after too many failed attempts'), 'login-failed');
+    assert.equal(judged('550 account is locked', 'RCPT'), 'mailbox-disabled');
+    assert.equal(judged('postmaster', 'VRFY'), 'policy');
   });
 
   it('says on what it rests', () => {

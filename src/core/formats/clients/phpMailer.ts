@@ -45,6 +45,7 @@ export const phpMailer: Format = {
     { pattern: /(?:^|\s)SMTP INBOUND: (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP INBOUND: "220 mx.example.com ESMTP"' },
     { pattern: /(?:^|\s)SMTP -(?:>|&gt;) get_lines\(\): \$(?:str|data) (?:is|was) (?:"|&quot;)[2-5]\d\d/, weight: 4, sample: 'SMTP -> get_lines(): $str is "220 mx.example.com ESMTP"' },
     { pattern: /(?<![A-Z])SMTP code: [45]\d\d(?: Additional SMTP info: |['"<]|$)/, weight: 4, sample: ' SMTP code: 554 Additional SMTP info: 5.7.1' },
+    { pattern: /\bThe following From address failed: \S{1,320} : MAIL FROM command failed,/, weight: 4, sample: 'The following From address failed: alice@example.com : MAIL FROM command failed,Sender address rejected,553,5.7.1' },
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],

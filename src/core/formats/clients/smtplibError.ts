@@ -24,7 +24,7 @@ const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|un
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
 const PRINTED = /(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=([45]\d\d), (?:b?['"]|(?=[45]\.))(.{0,300}))/g;
 // 'bob@example.net': (550, b'5.1.1 User unknown') | 'bob@example.net': (550, 5.1.1 User unknown) (aiosmtplib) | (554, b'5.7.1 Refused … (its line was broken)
-const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, ?b?)(?:(?=[45]\.\d{1,3}\.\d)([^'"{}()]{0,500})\)(?=[,}\]]|$)|'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
+const ANSWER = /(?:['"]([^'"\s]{0,320})['"]: )?\(([45]\d\d)(, ?b?)(?:(?=[45]\.\d{1,3}\.\d)((?:[^'"{}()]|\([^'"{}()]{0,100}\)){0,500})\)(?=[,}\]]|$)|'((?:[^'\\]|\\.){0,2000})(?:'|$)|"((?:[^"\\]|\\.){0,2000})(?:"|$))/g;
 /** Errors stand near the start of a line; one that names hundreds of recipients is cut. */
 const LOOKED_AT = 20_000;
 

@@ -1,6 +1,6 @@
 const TIME = String.raw`\[?(?:${[
-  // [2026-11-24 10:00:01 | 2026/11/24T10:00:01
-  String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d`,
+  // [2026-11-24 10:00:01 | 2026/11/24T10:00:01 | notifier: 2026/11/24 10:00:01 (a program's own prefix, as in Go)
+  String.raw`(?:[\w.-]{1,40}: |\[[\w.-]{1,40}\] )?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d`,
   // 24/Nov/2026:10:00:01 | 11/24/2026 10:00 AM
   String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{4},?[ :]\d{1,2}:\d\d`,
   // [10:00:01
@@ -17,8 +17,8 @@ export const LOG_HEAD = String.raw`\s{0,8}(?:${[
   TIME,
   // {"level":"error"
   String.raw`\{"(?:@?timestamp|time|ts|date|level|severity|msg|message)" ?:`,
-  // [error]
-  String.raw`\[(?:error|warn(?:ing)?|info|debug|fatal|ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL)\]`,
+  // [error] | [E] [mail.go:38]
+  String.raw`\[(?:[EWIDF]|error|warn(?:ing)?|info|debug|fatal|ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL)\]`,
   // time="2026-11-24T10:00:01Z" | level=error
   String.raw`(?:logger|time|ts|t|level|lvl)="?\w`,
   // ERROR | ERR!

@@ -113,10 +113,13 @@ const COMPARED = 100;
 const KEPT = 8;
 const KEPT_RECIPIENTS = 50;
 
-/** The first line of a refusal, however a program divides it from its code. */
+// "550 "envelope sender not allowed"" | \"550 \"envelope sender not allowed\"\": as each string that holds it wrote it
+const QUOTES = /["'`\\]/g;
+
+/** The first line of a refusal, however a program divides it from its code and quotes it. */
 function comparable(words: string): string | undefined {
   const match = REFUSAL.exec(words);
-  return match ? `${match[1] ?? ''} ${(match[2] ?? '').slice(0, COMPARED).trimEnd()}` : undefined;
+  return match ? `${match[1] ?? ''} ${(match[2] ?? '').slice(0, COMPARED).replace(QUOTES, '').trim()}` : undefined;
 }
 
 function keep(memory: Memory, key: typeof REFUSED | typeof CITED, words: string): void {

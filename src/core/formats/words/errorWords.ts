@@ -28,7 +28,7 @@ const LANGUAGES: readonly Words[] = [
   { language: 'Russian, Ukrainian', failed: '[Оо]шибк|[Пп]омилк|не удал|[Сс]бой|отклон', server: '[Сс]ервер', answered: '[Оо]твет|[Вв]ідпов|[Вв]ернул' },
   { language: 'Greek', failed: '[Σσ]φάλμα', server: '[Δδ]ιακομιστή', answered: '[Αα]π(?:ά|ό)' },
   { language: 'Indonesian, Vietnamese', failed: '[Gg]agal|[Kk]esalahan|[Ll]ỗi|[Kk]hông thể', server: '[Ss]erver|[Mm]áy chủ', answered: '[Rr]espons|phản hồi' },
-  { language: 'Chinese', failed: '失败|失敗|错误|錯誤|拒绝|无法|無法', server: '服务器|伺服器|邮件系统', answered: '响应|回应|回應|返回|答复' },
+  { language: 'Chinese', failed: '失败|失敗|报错|報錯|错误|錯誤|拒绝|无法|無法', server: '服务器|伺服器|邮件系统', answered: '响应|回应|回應|返回|答复' },
   { language: 'Japanese', failed: 'エラー|できません|失敗', server: 'サーバ', answered: '応答|返答' },
   { language: 'Korean', failed: '오류|실패', server: '서버', answered: '응답' },
 ];

@@ -12,7 +12,7 @@ export const mimecast: Provider = {
     { words: ['anti spoofing'], cause: 'sender-authentication', means: 'The message claims to come from inside the organisation that receives it.', whatToDo: "The recipient's administrator must allow the sending service." },
     { words: ['ip reputation', 'poor reputation', 'temporarily blacklisted'], cause: 'reputation', means: 'Mimecast distrusts the sending address.', whatToDo: 'Check the blocklists, and ask Mimecast for a review.' },
     { words: ['internal resources are temporarily', 'recipient temporarily unavailable'], cause: 'greylisted', means: 'Mimecast has not seen this sender before and waits for a second attempt.', whatToDo: 'Nothing has to be done.' },
-    { words: ['envelope blocked', 'administrative prohibition'], cause: 'recipient-refuses', means: 'The recipient or their administrator has blocked this sender.', whatToDo: 'Reach the recipient another way, and ask to be allowed.' },
+    { words: ['envelope blocked', 'administrative prohibition', 'blocked senders'], cause: 'recipient-refuses', means: 'The recipient or their administrator has blocked this sender.', whatToDo: 'Reach the recipient another way, and ask to be allowed.' },
     { words: ['content examination'], cause: 'content-refused', means: 'A rule of the organisation refuses something in the text.', whatToDo: "Ask the recipient's administrator which rule it was." },
   ],
 };

@@ -9,7 +9,8 @@ import { isReport } from './recognition';
  */
 export function isOrdinaryMail(lines: readonly string[]): boolean {
   const mail = readMail(lines);
-  return mail.header.has('from') && !isReport(isAnswer(mail) ? withoutSubject(mail) : mail, []) && isPlain(mail);
+  const answers = isAnswer(mail);
+  return mail.header.has('from') && !isReport(answers ? withoutSubject(mail) : mail, []) && (isPlain(mail) || (answers && isAlternative(mail)));
 }
 
 // Re: Undelivered Mail Returned to Sender | AW: … | Fwd: … | WG: …
@@ -28,4 +29,9 @@ function withoutSubject(mail: Mail): Mail {
 function isPlain({ header }: Mail): boolean {
   const type = header.get('content-type') ?? 'text/plain';
   return /^\s{0,8}text\/plain\b/i.test(type) && !/base64/i.test(header.get('content-transfer-encoding') ?? '');
+}
+
+/** The same words as text and as HTML: an answer that holds no mail or report of its own. */
+function isAlternative({ header }: Mail): boolean {
+  return /^\s{0,8}multipart\/alternative\b/i.test(header.get('content-type') ?? '');
 }

@@ -97,8 +97,8 @@ function logged(reply: string): RegExp {
   return new RegExp(`^${LOG_HEAD}.{0,300}?${CODE}${BEFORE}(?=${reply})`);
 }
 
-// … reply: \"250-SIZE | <- Response: 550 5.7.1 …: what a program without a clock prints of a dialogue
-const LABEL = String.raw`\b(?:[Rr]epl(?:y|ied)|[Rr]esponse|[Aa]nswer)\b:? ?[=:]? ?\\?["'\x60]?`;
+// … reply: \"250-SIZE | <- Response: 550 5.7.1 … | Message sent: 250 2.0.0 …: what a program without a clock prints of a dialogue
+const LABEL = String.raw`\b(?:[Rr]epl(?:y|ied)|[Rr]esponse|[Aa]nswer|[Mm]essage sent)\b:? ?[=:]? ?\\?["'\x60]?`;
 // msg="550 5.1.1 No such user" | → 550 5.7.1 Message refused: what is refused for good, as the value of a logged line
 const LOGGED = new RegExp(`^${LOG_HEAD}`);
 const REFUSED = new RegExp(`${INTRODUCED}(?=5)(?=${STATUS}|${REFUSED_TUPLE})`, 'y');

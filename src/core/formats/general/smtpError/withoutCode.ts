@@ -37,6 +37,8 @@ const INTRODUCED = new RegExp(
   ].join('|')})`,
   'y',
 );
+// could not send to bob@example.net: 5.1.1 User unknown: that nobody could send, and to whom, in a sentence that may have no word of mail
+const ADDRESSED = new RegExp(String.raw`(?<=^(?=.{0,300}?\b(?:[Ss]en[dt](?:ing)?|[Dd]eliver(?:y|ed|ing)?)\b)[^{}]{0,200}?${FAILED}[^{}]{0,300}?[\w.+=-]{1,64}@[\w.-]{1,255}[>"'\x60]?: )[45]\.[0-7]\.\d{1,3} [A-Za-z<[({]`, 'y');
 // Login failed: 5.7.8 Error: authentication failed, with words of logins behind it — and not 5.7.1 Client is too old, which tells a version
 const LOGIN = new RegExp(String.raw`(?<=^(?=.{0,300}?${LOGIN_MATTERS})[^{}]{0,200}?${FAILED}[^{}]{0,200}?[:：=(] {0,3}["'\x60“„«]?)[\d.]{5,11} (?=.{0,80}?(?:[Aa]uthenti|AUTH|[Cc]redential|[Pp]assword|[Uu]ser ?name|[Ss]ender|[Rr]elay))`, 'y');
 const STATUS = /(?<![\w.])[45]\.\d{1,3}\.\d{1,3}/g;
@@ -46,8 +48,8 @@ const KNOWN = new RegExp(
   [
     // 5.7.8 Error: authentication failed: git send-email, as Perl's Net::SMTP gives the words
     String.raw`^[>\s]{0,12}(5\.7\.\d{1,3}) (?:Error: authentication failed|Client was not authenticated|Username and Password not accepted|Authentication (?:failed|unsuccessful|credentials invalid))`,
-    // 5.1.1 <bob@example.net>: Recipient address rejected: User unknown: Postfix' words, as git send-email and Email::Sender print them
-    String.raw`^([45]\.\d{1,3}\.\d{1,3}) <[^<>\s]{0,320}>: (?:Recipient address rejected|Sender address rejected|Helo command rejected|Client host rejected|Relay access denied)\b`,
+    // 5.1.1 <bob@example.net>: Recipient address rejected: User unknown | 5.1.1 <bob@example.net>... User unknown: words of Postfix and sendmail, as git send-email and Email::Sender print them
+    String.raw`^([45]\.\d{1,3}\.\d{1,3}) <[^<>\s]{0,320}>(?:: (?:Recipient address rejected|Sender address rejected|Helo command rejected|Client host rejected|Relay access denied)\b|\.\.\. (?:User unknown|Relaying denied|No such user|Domain of sender address|Access denied)\b)`,
     // 5.4.7 - Delivery expired (message too old) 'timeout' (Cisco's bounce) | <mail.example.com #5.1.1> (Exchange 2003)
     String.raw`^[>\s]{0,12}(?:([45]\.\d{1,3}\.\d{1,3}) - (?:Delivery expired|Bad destination host|Message bounced by administrator|Other address status|Unknown address error)(?!.*[45]\d\d-')|<[\w.-]{3,255} #(5\.\d{1,3}\.\d{1,3})>)`,
   ].join('|'),
@@ -61,7 +63,7 @@ export function isWithoutCode(text: string): boolean {
 /** Its enhanced status code. */
 function statusIn(head: string): Piece | undefined {
   for (const { 0: code, index: start } of matchesOf(STATUS, head)) {
-    if (standsAt(SURELY, head, start) || (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start)))) return { start, end: start + code.length };
+    if (standsAt(SURELY, head, start) || standsAt(ADDRESSED, head, start) || (isRefusalWithoutCode(head.slice(start)) && (standsAt(INTRODUCED, head, start) || standsAt(LOGIN, head, start)))) return { start, end: start + code.length };
   }
   const known = KNOWN.exec(head);
   return known ? statusOf(known) : undefined;
