@@ -1,4 +1,5 @@
 import { isKnownProgram } from '../../formats';
+import { closingQuoteOfField } from '../../text/closingQuote';
 import { readTag, type Tag } from './tag';
 import type { Unwrapped } from './wrapping';
 
@@ -67,7 +68,7 @@ interface Cell {
 function cellAt(text: string, at: number, divider: string): Cell {
   const quoted = text[at] === '"';
   const start = quoted ? at + 1 : at;
-  return { start, end: quoted ? endOfQuoted(text, start) : endOfBare(text, start, divider), quoted };
+  return { start, end: quoted ? closingQuoteOfField(text, start) : endOfBare(text, start, divider), quoted };
 }
 
 /** …,mail,postfix/smtpd,123,"connect from mail.example.net[192.0.2.1]": the text is the longest of the others. */
@@ -98,14 +99,6 @@ function isText(value: string): boolean {
   return value.includes(' ') && !TIME.test(value);
 }
 const LONGEST_HEAD = 400;
-
-/** A quote in the value is written twice. */
-function endOfQuoted(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
-  }
-  return text.length;
-}
 
 function endOfBare(text: string, from: number, divider: string): number {
   const at = text.indexOf(divider, from);
