@@ -1,4 +1,5 @@
-import { linesOfOne, mayBeBroken, type Folding } from '../reading/folding';
+import type { Folding } from '../reading/folding/folding';
+import { linesOfOne, mayBeBroken } from '../reading/folding/wholeLines';
 import type { KnownTag } from '../reading/knownTags';
 import { always } from '../reading/markup';
 import { credentialNeedlesIn, mayHoldCredentials } from '../sasl/credentials';

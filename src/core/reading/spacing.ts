@@ -1,5 +1,5 @@
 import { isTelling } from './detect/cover';
-import { isBeginning } from './folding';
+import { isBeginning } from './folding/logLine';
 
 /**
  * What stands above a line of a text with a blank line between every two, as

@@ -2,10 +2,10 @@ import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
-import { beginsAnother } from './dsn/another';
 import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
 import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, leave, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
 import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
+import { beginsLogOrSession } from './dsn/logOrSession';
 import { SIGNS } from './dsn/signs';
 import { isOfStalwart } from './dsn/stalwart';
 
@@ -37,9 +37,9 @@ export const dsn: Format = {
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
   },
   end: finish,
-  over({ text }, memory) {
+  over(line, memory) {
     // The returned mail of a report that is a mail itself may hold whatever somebody wrote.
-    return stateOf(memory) !== undefined && stateOf(memory) !== 'outside' && isEmbedded(memory) && beginsAnother(text) ? endMail(memory) : SILENT;
+    return stateOf(memory) !== undefined && stateOf(memory) !== 'outside' && isEmbedded(memory) && beginsLogOrSession(line) ? endMail(memory) : SILENT;
   },
   linesKept,
   passed(memory) {

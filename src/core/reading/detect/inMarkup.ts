@@ -2,7 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import type { Steps } from '../../steps';
-import { unfolded } from '../folding';
+import { unfolded } from '../folding/wholeLines';
 import { always, amongWords, aroundText, markups, ofTools, together } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';

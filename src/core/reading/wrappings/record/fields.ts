@@ -1,6 +1,7 @@
 import { skipBlanks } from '../../../text/blanks';
 import { closingQuote } from '../../../text/closingQuote';
 import { matchAt } from '../../../text/matches';
+import { DATED_TIME } from '../../../text/time';
 
 /** Where the string or number of a field stands, a string without its quotes; `end` is exclusive. */
 export interface RecordValue {
@@ -24,7 +25,7 @@ const LOGFMT = /^\s{0,8}[\w.@-]{1,40}=\S.{0,400}\b(?:msg|message)="/;
 const FLUENT_BIT = /^\s{0,8}\[\d{1,9}\] [\w.*/-]{1,120}: \[(?:\d{9,11}\.\d{1,9}|\[\d{9,11}\.\d{1,9}, \{\}\]), (?=\{)/;
 
 // 2026-11-24 10:00:01.123456789 +0000 mail.info: {"message":"…"} | 2026-11-24T10:00:01+00:00	mail.info	{"message":"…"} (Fluentd)
-const FLUENTD = /^\s{0,8}\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)[ \t][\w.*/-]{1,120}(?:: |\t)(?=\{)/;
+const FLUENTD = new RegExp(String.raw`^\s{0,8}${DATED_TIME}(?:\.\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)[ \t][\w.*/-]{1,120}(?:: |\t)(?=\{)`);
 
 /** Where a record begins, if a text is one. */
 function beginningOf(text: string): number {
