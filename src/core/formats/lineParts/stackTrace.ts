@@ -1,3 +1,7 @@
+// at com.example.Mailer.send(Mailer.java:7) | at /srv/app/index.js:438:38 | at <anonymous>
+/** For patterns: how a frame of a stack trace begins, of Java, .NET and Node. In prose, and in what may be a password, that is too little to know one by. */
+export const STACK_FRAME = String.raw`at [\w.$/<]`;
+
 /** The first line of a traceback of Python. */
 export const BEGINS_TRACEBACK = /^[>\s]{0,12}Traceback \(most recent call last\)/;
 

@@ -1,9 +1,10 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
+import { withoutAnswered } from './answersAbove';
 import { HEADED, SENTENCE } from './beginning';
 import { lastLineOf } from './mail';
 import { isOrdinaryMail } from './ordinaryMail';
-import { endOutside, withoutAnswered } from './outside';
+import { endOutside } from './outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
 import { beginsReturned } from './returnedMail';
 import { readReport } from './report';
