@@ -189,6 +189,7 @@ export const formats: readonly Format[] = [
   dialogue,
 ];
 
+/** @returns nothing for an id that no format has */
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
 }

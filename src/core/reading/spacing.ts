@@ -13,6 +13,7 @@ import { isBeginning } from './folding/logLine';
  */
 export type Above = 'alone' | 'among' | 'spacing' | 'own' | 'apart';
 
+/** Above the first line of a text. */
 export const NOTHING_ABOVE: Above = 'apart';
 
 /** What is carried through a text that is read without the blank lines between its lines. Plain data. */

@@ -12,6 +12,7 @@ export interface Folding {
 export const BLANK = ' ';
 /** So many lines that go on below are no accident: one that does has to show it. */
 export const NO_ACCIDENT = 3;
+/** Of the lines that seem to be broken, so many have to be: some end there by accident. */
 export const NEARLY_ALL = 0.8;
 /** No terminal is narrower, where what marks lines as quoted is taken off as well; few are wider. */
 export const NARROWEST_TERMINAL = 76;

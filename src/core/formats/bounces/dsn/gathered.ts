@@ -44,6 +44,7 @@ export function stateOf(memory: Memory): GatheringState | undefined {
   return state === 'outside' || state === 'mail' || state === 'told' ? state : undefined;
 }
 
+/** What stands below is in no report. Nothing is forgotten, other than by `leave`. */
 export function goOutside(memory: Memory): void {
   memory.set(STATE, 'outside');
 }
@@ -96,6 +97,7 @@ function isFull(memory: Memory): boolean {
   return (memory.get(MAIL)?.length ?? 0) >= MOST_KEPT;
 }
 
+/** Whether the report stands below other text, which may go on below it. */
 export function isEmbedded(memory: Memory): boolean {
   return memory.has(EMBEDDED);
 }
@@ -121,6 +123,7 @@ export function endsAbove(memory: Memory, text: string): boolean {
 /** What begins a report is shorter, and tells of no recipient yet. */
 const LONGEST_BEGINNING = 600;
 
+/** Whether so little of a mail was read that it may be none. */
 export function hasOnlyBegun(memory: Memory): boolean {
   return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }

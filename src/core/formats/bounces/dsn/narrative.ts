@@ -19,6 +19,7 @@ export interface Story {
   readonly reason?: Extent;
 }
 
+/** What the words for people say of a mail that came back. */
 export interface Narrative {
   readonly stories: readonly Story[];
   /** All words up to the returned mail. */

@@ -25,6 +25,7 @@ export interface ReplyInPassage extends Extent {
   readonly status?: Extent;
 }
 
+/** Lines joined, without the white space around each. */
 export function passageOf(lines: readonly MailLine[]): MailPassage {
   const begins: number[] = [];
   const texts: string[] = [];

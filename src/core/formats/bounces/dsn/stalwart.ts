@@ -25,6 +25,7 @@ export function isOfStalwart(text: string): boolean {
 // ----- There was a temporary problem delivering to these addresses -----
 const DELAYED = /\btemporary problem delivering\b/i;
 
+/** Whom such a line names; nothing where it is none. Who got the mail is nobody to tell of. */
 export function readStalwart(place: Place): Named {
   const match = LINE.exec(place.text);
   if (!match?.[1]) return undefined;
