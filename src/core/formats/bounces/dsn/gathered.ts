@@ -1,12 +1,12 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
-import { withoutAnswered } from './answersAbove';
-import { HEADED, SENTENCE } from './beginning';
-import { lastLineOf } from './mail';
-import { isOrdinaryMail } from './ordinaryMail';
-import { endOutside } from './outside';
+import { withoutAnswered } from './pasted/answersAbove';
+import { HEADED, SENTENCE } from './recognition/beginning';
+import { lastLineOf } from './mail/mail';
+import { isOrdinaryMail } from './recognition/ordinaryMail';
+import { endOutside } from './pasted/outside';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
-import { beginsReturned } from './returnedMail';
+import { beginsReturned } from './mail/returnedMail';
 import { readReport } from './report';
 
 // In the memory, of the report being gathered.

@@ -1,5 +1,5 @@
-import { isToAsk } from '../../words/recipientWords';
-import type { MailLine } from './mailLine';
+import { isToAsk } from '../../../words/recipientWords';
+import type { MailLine } from '../mail/mailLine';
 
 /** Where a recipient is named, and from where on the words are about it. */
 export interface Mention {

@@ -1,10 +1,10 @@
-import { given } from '../../../given';
-import type { Memory } from '../../format';
+import { given } from '../../../../given';
+import type { Memory } from '../../../format';
 import { readAfterCommand } from './afterCommand';
 import { isToldAbove, noteAnswers, noteReply } from './answersAbove';
-import type { Statement } from '../../../statement';
-import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
-import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
+import type { Statement } from '../../../../statement';
+import { closeReply, continueReply, openCode, openReply } from '../../../quotedReplies/openReply';
+import { goesOn, outcomeOf } from '../../../quotedReplies/quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail) | Full response from the example.net server: (SendGrid)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)

@@ -1,8 +1,8 @@
-import { occasionOfVerb } from '../../../reference/occasion';
-import { given } from '../../../given';
-import { closingBracket } from '../../../text/closingBracket';
-import { ADDRESS, HIDDEN } from './address';
-import type { Extent, ReplyInPassage } from './passage';
+import { occasionOfVerb } from '../../../../reference/occasion';
+import { given } from '../../../../given';
+import { closingBracket } from '../../../../text/closingBracket';
+import { ADDRESS, HIDDEN } from '../mail/address';
+import type { Extent, ReplyInPassage } from '../mail/passage';
 import { lineAbove, NOBODY, type Named, type Place } from './mentionReader';
 
 /** What Stalwart says of each recipient, in one line: `<bob@example.net> (what happened)`. */

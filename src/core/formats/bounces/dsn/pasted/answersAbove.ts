@@ -1,6 +1,6 @@
-import type { Memory } from '../../format';
-import type { Reported, Statement } from '../../../statement';
-import { onOneLine } from '../../../text/lineEnd';
+import type { Memory } from '../../../format';
+import type { Reported, Statement } from '../../../../statement';
+import { onOneLine } from '../../../../text/lineEnd';
 
 /** In the memory: the reply that stood above last. */
 const REPLY = 'reply above';

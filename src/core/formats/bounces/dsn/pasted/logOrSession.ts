@@ -1,8 +1,8 @@
-import type { Line } from '../../format';
-import { readConnection, triesToConnect } from '../../lineParts/connection';
-import { runsClient } from '../../lineParts/shellPrompt';
-import { BEGINS_TRACEBACK } from '../../lineParts/stackTrace';
-import { stampKind, NO_STAMP } from '../../../text/stamp';
+import type { Line } from '../../../format';
+import { readConnection, triesToConnect } from '../../../lineParts/connection';
+import { runsClient } from '../../../lineParts/shellPrompt';
+import { BEGINS_TRACEBACK } from '../../../lineParts/stackTrace';
+import { stampKind, NO_STAMP } from '../../../../text/stamp';
 
 // 220 mx.example.com ESMTP | C: EHLO client.example.org | S: 220 … | SERVER -> CLIENT: 220 … | reply: b'250 …
 const OF_SESSION = /^[>\s]{0,12}(?:220[ -][\w.-]{3,255} .{0,80}\bSMTP|[CS]: (?:EHLO |HELO |220[ -])|(?:SERVER -> CLIENT|CLIENT -> SERVER): |(?:send|reply): b?['"])/;

@@ -1,5 +1,5 @@
-import type { Occasion } from '../../../reference/occasion';
-import type { Piece } from '../../../statement';
+import type { Occasion } from '../../../../reference/occasion';
+import type { Piece } from '../../../../statement';
 import type { Fold, MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */
