@@ -1,12 +1,13 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
-import { withoutAnswered } from './pasted/answersAbove';
-import { HEADED, SENTENCE } from './recognition/beginning';
+import { isEmptyLine } from '../../../text/blanks';
 import { lastLineOf } from './mail/mail';
-import { isOrdinaryMail } from './recognition/ordinaryMail';
-import { endOutside } from './pasted/outside';
-import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
 import { beginsReturned } from './mail/returnedMail';
+import { withoutAnswered } from './pasted/answersAbove';
+import { endOutside } from './pasted/outside';
+import { HEADED, SENTENCE } from './recognition/beginning';
+import { isOrdinaryMail } from './recognition/ordinaryMail';
+import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
 import { readReport } from './report';
 
 // In the memory, of the report being gathered.
@@ -107,7 +108,6 @@ export function isLastLine(memory: Memory, text: string): boolean {
   return text.startsWith('--') && text.trimEnd() === memory.get(LAST_LINE);
 }
 
-const BLANK = /^[>\s]*$/;
 const IS_SET_IN = /^(?:[> ]{0,12}>)?\s{2,8}\S/;
 
 // refused to talk to me: 554 … | said: 550 5.1.1 …: what the host above said, which a mail broke anew without setting it in
@@ -117,7 +117,7 @@ const ANSWER_BELOW = /^[>\s]{0,12}(?:said|refused to talk to me):(?:\s|$)/;
 export function endsAbove(memory: Memory, text: string): boolean {
   if (memory.get(PARAGRAPH) === SET_IN && ANSWER_BELOW.test(text)) memory.set(PARAGRAPH, '');
   const paragraph = memory.get(PARAGRAPH);
-  return paragraph !== undefined && (BLANK.test(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
+  return paragraph !== undefined && (isEmptyLine(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
 }
 
 /** What begins a report is shorter, and tells of no recipient yet. */
