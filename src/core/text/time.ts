@@ -6,7 +6,7 @@ export const SYSLOG_TIME = String.raw`[A-Z][a-z]{2} [ \d]\d ${CLOCK}`;
 /** For patterns: `2026-11-24T10:00:01` (RFC 3339), and how programs write that in files of their own: `2026/11/24 10:00:01`. */
 export const DATED_TIME = String.raw`\d{4}[-/.]\d\d[-/.]\d\d[T ]${CLOCK}`;
 
-/** For patterns: the time of either, with or without its date. */
+/** For patterns: the same, or the time of day alone. */
 export const OWN_TIME = String.raw`(?:${DATED_TIME}|${CLOCK})`;
 
 // Nov 24 10:00:01 | 2026-11-24T10:00:01.123+01:00 | 2026-11-24 10:00:01.123 +0100 | <22>Nov 24 10:00:01
