@@ -133,6 +133,7 @@ export interface Credential {
 /** What became of one recipient, as a log says it. */
 export type Result = 'delivered' | 'deferred' | 'bounced' | 'expired' | 'rejected';
 
+/** What became of a message, for one recipient where the log names one. */
 export interface Outcome {
   readonly kind: 'outcome';
   readonly result: Result;
@@ -245,6 +246,7 @@ export interface Session {
 
 /** What a session was refused: a login, a recipient, or anything else. */
 export type RefusalOf = 'login' | 'recipient' | 'other';
+/** A failure as far as its session keeps it. */
 export type SessionRefusal = Pick<Failure, 'permanent' | 'code' | 'enhancedStatus' | 'text'>;
 
 /** How much a finding matters; `off` is not reported unless asked for. */

@@ -34,6 +34,7 @@ export interface Services extends vscode.Disposable {
   readonly secrets: Secrets;
 }
 
+/** All of them, once for an extension host. */
 export function createServices({ extensionUri, workspaceState }: vscode.ExtensionContext): Services {
   const log = vscode.window.createOutputChannel('Mail Log', { log: true });
   const settings = new Settings();

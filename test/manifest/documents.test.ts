@@ -13,6 +13,12 @@ function deadLinks(path: string, text: string): readonly string[] {
   });
 }
 
+/** Files that documents about the code name and that are not there. What a page says to make is not looked for. */
+function filesGone(path: string, text: string, files: readonly string[]): readonly string[] {
+  const named = [...text.matchAll(/`([\w./-]+\.(?:ts|mjs|wat))`/g)].map(([, file = '']) => file).filter((file) => !/^name\.(?:web\.)?ts$/.test(file));
+  return named.filter((file) => !files.some((one) => one === file || one.endsWith(`/${file}`))).map((file) => `${path}: ${file}`);
+}
+
 function documents(): readonly string[] {
   const inDocs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => join('docs', file));
   return ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'samples/README.md', ...inDocs];
@@ -49,5 +55,12 @@ describe('the documentation', function () {
   it('links to files that are there', () => {
     assert.deepEqual(documents().flatMap((path) => deadLinks(path, readFileSync(path, 'utf8'))), []);
     assert.deepEqual(deadLinks('README.md', 'See [here](gone.md#top), [there](LICENSE) and [that](https://example.com).'), ['README.md: gone.md#top']);
+  });
+
+  it('names files of the code that are there', () => {
+    const files = [...readdirSync('.'), ...['src', 'test', 'scripts'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file).replaceAll('\\', '/')))];
+    const pages = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/at-scale.md', 'docs/performance.md', 'docs/summary.md'];
+    assert.deepEqual(pages.flatMap((path) => filesGone(path, readFileSync(path, 'utf8'), files)), []);
+    assert.deepEqual(filesGone('docs/performance.md', 'See `blocks/gone.ts` and `blocks/state.ts`.', files), ['docs/performance.md: blocks/gone.ts']);
   });
 });

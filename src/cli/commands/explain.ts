@@ -16,6 +16,7 @@ export function notCodes(words: readonly string[]): UsageError {
   return new UsageError(`${wrong.join(' and ')} ${wrong.length === 1 ? 'is' : 'are'} neither a reply code such as 550 nor an enhanced status code such as 5.1.1`);
 }
 
+/** For a terminal, with its colours where it has any. */
 export function explanationText(one: ExplainedCode): string {
   return [
     `${coloured('heading', `${one.code} ${one.name}`)} · ${one.className} · ${one.category}`,

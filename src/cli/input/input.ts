@@ -28,6 +28,7 @@ export function liveBlocksOfBytes(bytes: Bytes): AsyncGenerator<LogBlock> {
   return encodedBlocks(bytes, true);
 }
 
+/** Of a stream of bytes, as text in which no line is cut. */
 export async function* blocksOfText(bytes: Bytes): AsyncGenerator<LogBlock & { readonly content: string }> {
   for await (const { content, last } of encodedBlocks(bytes, true)) yield { content: content.text(0, content.bytes.length), last };
 }

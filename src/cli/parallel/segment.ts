@@ -43,10 +43,12 @@ export interface PackedState extends Omit<AnalysisState, 'formats' | 'wrapping' 
   readonly formats: readonly string[];
 }
 
+/** A state as it can be sent to another thread: formats by their ids. */
 export function packed({ formats, ...state }: AnalysisState): PackedState {
   return { ...state, formats: formats.map(({ id }) => id) };
 }
 
+/** The same state here. */
 export function unpacked(state: PackedState): AnalysisState {
   return { ...state, formats: formatsOf(state.formats) };
 }

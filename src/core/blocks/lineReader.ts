@@ -1,7 +1,7 @@
 import { OpenSessions } from '../dialogue/openSessions';
 import { formats as allFormats } from '../formats';
 import type { Format, Memory, Needle } from '../formats/format';
-import type { Folding } from '../reading/folding';
+import type { Folding } from '../reading/folding/folding';
 import type { KnownTag } from '../reading/knownTags';
 import { readLine } from '../reading/readLine';
 import { given } from '../given';

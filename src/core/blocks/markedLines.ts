@@ -1,7 +1,8 @@
 import type { Rest } from '../analysis';
 import { isPlaceholder } from '../sasl/placeholder';
 import { always } from '../reading/markup';
-import { joined, type Folding, type Whole } from '../reading/folding';
+import type { Folding } from '../reading/folding/folding';
+import { joined, type Whole } from '../reading/folding/wholeLines';
 import { textWithout, withoutMarkup, type Markup, type Plain } from '../reading/markup/markup';
 import type { Span } from '../text/span';
 

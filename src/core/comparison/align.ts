@@ -6,6 +6,7 @@ export interface RoundPair {
   readonly right?: number;
 }
 
+/** Two lists of rounds side by side. */
 export interface Alignment {
   readonly pairs: readonly RoundPair[];
   /** How many rounds at the end of each side were left out. */

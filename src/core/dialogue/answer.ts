@@ -38,12 +38,6 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   const first = session.phase === 'unseen' && !asked;
   const connects = begins && (CONNECT_CODES.includes(open.code) || (session.reached === true && isRefusal(open.code))) && open.enhancedStatus?.slice(1, 3) !== '.1';
   const answers: Occasion | undefined = asked ? asked.occasion : connects && !now.exchange ? 'connect' : now.phase === 'content' ? 'content' : now.exchange ? 'AUTH' : undefined;
-  const mechanism = now.exchange?.mechanism;
-  const decides = answers === 'content' || (asked !== undefined && isLast(asked));
-  const ofOne = asked?.occasion === 'RCPT' || (decides && asked?.address !== undefined);
-  const recipient = ofOne ? asked.address : decides && now.recipients.length === 1 ? now.recipients[0] : undefined;
-  const recipients = decides && !ofOne ? now.recipients.length : 0;
-  const keywords = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole ? keywordsOf(open.texts, linesBetween(asked, open)) : undefined;
   const reply: Reply = {
     kind: 'reply',
     code: open.code,
@@ -51,14 +45,9 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
     lines: open.lines,
     text: open.texts.map((one, index) => without(one, echoes[index] ?? [])).filter((one) => one !== '').join(' '),
     ...(answers === undefined ? {} : { answers }),
-    ...(keywords ? { keywords } : {}),
+    ...keywordsIn(open, asked, answers, whole),
     ...(asked ? { command: asked } : {}),
-    context: {
-      ...now.context,
-      ...(recipient === undefined || recipient === '' ? {} : { recipient }),
-      ...(recipients > 1 ? { recipients } : {}),
-      ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
-    },
+    context: contextOf(now, open, asked, answers),
     direction: now.direction,
     ...(now.reportedElsewhere || isConsequence(now, open, asked, answers, refused) ? { reportedElsewhere: true } : {}),
     ...(now.pending.length === 1 ? { caughtUp: true } : {}),
@@ -68,18 +57,45 @@ export function flush(session: SessionState, tell: (fact: Fact) => void, { whole
   if (password) tell({ kind: 'credential', what: 'response', span: password.span });
   if (typed) tell(typed);
   tell(reply);
-  open.lines.forEach(({ text }, index) => {
-    for (const { start, end } of echoes[index] ?? []) {
-      const span = { line: text.line, start: text.start + start, end: Math.min(text.start + end, text.end) };
-      if (span.start < span.end) tell({ kind: 'credential', what: 'response', span });
-    }
-  });
+  tellEchoes(open, echoes, tell);
   const challenges = open.code === '334' && (!asked?.occasion || asked.occasion === 'AUTH' || now.exchange !== undefined);
   if (challenges) return challenge(now, open, tell);
   const answered = afterAnswer({ ...now, phase: first || now.phase === 'unseen' ? 'greeted' : now.phase }, asked, open.code);
   const stepped = asked ? withRefusedStep(answered, now, open, asked) : answered;
   const next = answers === 'AUTH' || (!asked && open.code === '535') ? withRefusedLogin(stepped, now, open) : stepped;
   return isRefusal(open.code) ? { ...next, refused: refusalIn(open, asked, answers, refused) } : next;
+}
+
+/** What is known of the session when a reply comes. */
+function contextOf({ context, exchange, recipients }: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined): Reply['context'] {
+  const mechanism = exchange?.mechanism;
+  const decides = answers === 'content' || (asked !== undefined && isLast(asked));
+  const ofOne = asked?.occasion === 'RCPT' || (decides && asked?.address !== undefined);
+  const recipient = ofOne ? asked.address : decides && recipients.length === 1 ? recipients[0] : undefined;
+  const others = decides && !ofOne ? recipients.length : 0;
+  return {
+    ...context,
+    ...(recipient === undefined || recipient === '' ? {} : { recipient }),
+    ...(others > 1 ? { recipients: others } : {}),
+    ...(mechanism === undefined || (answers !== 'AUTH' && open.code !== '334') ? {} : { mechanism }),
+  };
+}
+
+/** What the server offers. */
+function keywordsIn(open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, whole: boolean): Pick<Reply, 'keywords'> {
+  const offers = (answers === 'EHLO' || answers === 'LHLO') && open.code === '250' && whole;
+  const keywords = offers ? keywordsOf(open.texts, linesBetween(asked, open)) : undefined;
+  return keywords ? { keywords } : {};
+}
+
+/** The secrets that the server repeats. @param echoes where they stand in each of its lines */
+function tellEchoes({ lines }: OpenReply, echoes: readonly (readonly Stretch[])[], tell: (fact: Fact) => void): void {
+  lines.forEach(({ text }, index) => {
+    for (const { start, end } of echoes[index] ?? []) {
+      const span = { line: text.line, start: text.start + start, end: Math.min(text.start + end, text.end) };
+      if (span.start < span.end) tell({ kind: 'credential', what: 'response', span });
+    }
+  });
 }
 
 function linesBetween(asked: Command | undefined, { lines }: OpenReply): number {

@@ -1,5 +1,5 @@
 import type { Direction, Fact, Session } from '../analysis';
-import { pieceText, type LoginFailed, type Reported, type Statement } from '../statement';
+import { pieceText, type LoginFailed, type Noted, type Reported, type Said, type Statement } from '../statement';
 import { momentIn } from '../text/moment';
 import type { Audience } from './audience';
 import { Corrections, type HeldFailure } from './corrections';
@@ -77,31 +77,13 @@ export class OpenSessions {
    * @param content the line it was read from, which is line number `line`
    */
   take(statement: Statement, content: string, line: number): void {
-    const { records, states } = this;
     switch (statement.kind) {
-      case 'said': {
-        const { session, reportedBelow } = statement;
-        const tell = (fact: Fact): void => {
-          this.tellIn(session, fact);
-          const foretold = reportedBelow && fact.kind === 'reply' ? foretoldBy(fact, content, line) : undefined;
-          if (foretold) this.foretold.add(foretold, content, line);
-        };
-        states.set(session, listen(states.get(session) ?? waiting(records.get(session)), statement, content, line, tell));
+      case 'said':
+        this.takeSaid(statement, content, line);
         return;
-      }
-      case 'noted': {
-        const { session, begins, piece, took } = statement;
-        if (took !== undefined) states.set(session, { ...(states.get(session) ?? newSession), lapse: took });
-        if (begins === true) {
-          this.finish(session);
-          this.end(session);
-          this.foretold.beginSession(session);
-        }
-        const since = statement.asked === undefined ? undefined : momentIn(content);
-        records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), statement), lastLine: line, ...(since === undefined ? {} : { since }) });
-        if (statement.user !== undefined) this.foretold.revoke({ user: statement.user }, content, line);
+      case 'noted':
+        this.takeNoted(statement, content, line);
         return;
-      }
       case 'disconnected': {
         const { session } = statement;
         this.finish(session);
@@ -109,24 +91,9 @@ export class OpenSessions {
         this.foretold.endSession(session);
         return;
       }
-      case 'reported': {
-        const { session, direction, word, result, queueId, recipient } = statement;
-        const known = session === undefined ? undefined : records.get(session);
-        const begins = session !== undefined && !(this.audience.onlyFindings && direction === 'outbound');
-        const before = known ?? (begins ? newRecord(session, spanOf(word, line)) : undefined);
-        let now = before;
-        const putOffBy = result === 'expired' && queueId !== undefined ? this.deferrals.lastOf(queueId, recipient, line) : undefined;
-        const tell = (fact: Fact): void => {
-          this.audience.tell(fact, before);
-          if (fact.kind === 'outcome' && result === 'deferred' && direction === 'outbound' && queueId !== undefined) this.deferrals.note(fact, line);
-          if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
-        };
-        tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
-        if (now) records.set(now.name, heardAt(now, line));
-        if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.settleLogin(statement, content, line);
-        if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
+      case 'reported':
+        this.takeReported(statement, content, line);
         return;
-      }
       case 'login-failed':
         tellLogin(statement, line, this.audience);
         // One that is no login of its own was told by another program too.
@@ -145,6 +112,49 @@ export class OpenSessions {
         tellReported(statement, content, line, (fact) => { this.audience.tell(fact); });
         if (statement.kind === 'told') this.foretold.settleAnswer(pieceText(statement.reply, content), line);
     }
+  }
+
+  private takeSaid(said: Said, content: string, line: number): void {
+    const { records, states } = this;
+    const { session, reportedBelow } = said;
+    const tell = (fact: Fact): void => {
+      this.tellIn(session, fact);
+      const foretold = reportedBelow && fact.kind === 'reply' ? foretoldBy(fact, content, line) : undefined;
+      if (foretold) this.foretold.add(foretold, content, line);
+    };
+    states.set(session, listen(states.get(session) ?? waiting(records.get(session)), said, content, line, tell));
+  }
+
+  private takeNoted(note: Noted, content: string, line: number): void {
+    const { records, states } = this;
+    const { session, begins, piece, took, asked, user } = note;
+    if (took !== undefined) states.set(session, { ...(states.get(session) ?? newSession), lapse: took });
+    if (begins === true) {
+      this.finish(session);
+      this.end(session);
+      this.foretold.beginSession(session);
+    }
+    const since = asked === undefined ? undefined : momentIn(content);
+    records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), note), lastLine: line, ...(since === undefined ? {} : { since }) });
+    if (user !== undefined) this.foretold.revoke({ user }, content, line);
+  }
+
+  private takeReported(report: Reported, content: string, line: number): void {
+    const { session, direction, word, result, queueId, recipient, reply, occasion } = report;
+    const known = session === undefined ? undefined : this.records.get(session);
+    const begins = session !== undefined && !(this.audience.onlyFindings && direction === 'outbound');
+    const before = known ?? (begins ? newRecord(session, spanOf(word, line)) : undefined);
+    let now = before;
+    const putOffBy = result === 'expired' && queueId !== undefined ? this.deferrals.lastOf(queueId, recipient, line) : undefined;
+    const tell = (fact: Fact): void => {
+      this.audience.tell(fact, before);
+      if (fact.kind === 'outcome' && result === 'deferred' && direction === 'outbound' && queueId !== undefined) this.deferrals.note(fact, line);
+      if (now && (fact.kind === 'failure' || fact.kind === 'outcome')) now = recorded(now, fact);
+    };
+    tellReported(before?.loggedIn === true ? ofOwnUser(report) : report, content, line, tell, putOffBy);
+    if (now) this.records.set(now.name, heardAt(now, line));
+    if (result === 'rejected' && refusesLogin({ answers: occasion, direction })) this.settleLogin(report, content, line);
+    if (reply) this.foretold.settleAnswer(pieceText(reply, content), line);
   }
 
   /** The server tells of a login that it refused, which is one, whatever its line says of it. */

@@ -87,6 +87,7 @@ const REFUSAL_BEGINS = /^(?:relay(?:ing)? (?:access )?(?:denied|not (?:permitted
 // 450 Mailbox unavailable (e.g., mailbox busy): how the standard explains a code
 const EXPLAINS = /\(e\.g\.,? /;
 
+/** Whether the words behind a code are a sentence about it, and none that a server says. @param words without the code */
 export function readsLikeProse(words: string): boolean {
   return (PROSE_START.test(words) && !REFUSAL_BEGINS.test(words)) || EXPLAINS.test(words);
 }

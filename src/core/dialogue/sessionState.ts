@@ -92,6 +92,7 @@ export interface OpenReply {
 /** Where nobody is named, a reply stands at most so many lines below what it answers; notes and empty lines may come between. */
 export const MOST_LINES_TO_REPLY = 8;
 
+/** Nothing of it was said yet. */
 export const newSession: SessionState = { phase: 'unseen', pending: [], context: {}, recipients: [], lmtp: false, direction: 'outbound', reportedElsewhere: false, lastLine: 0, heardLine: -MOST_LINES_TO_REPLY, at: undefined, waitingSince: undefined };
 
 /** The same session, its lines counted from the start of the next block. */
@@ -123,6 +124,7 @@ function movedLine(one: ReplyLine, lines: number): ReplyLine {
   };
 }
 
+/** @param lines by how many further down it stands now; negative for further up */
 export function movedCommand(command: Command, lines: number): Command {
   return { ...command, span: moved(command.span, lines), verbSpan: moved(command.verbSpan, lines) };
 }

@@ -6,6 +6,7 @@ export interface BlockPlace {
   readonly first: number;
 }
 
+/** The blocks of a document in order, and where each stands. */
 export function* placed(blocks: readonly Block[]): Generator<BlockPlace & { readonly block: Block }> {
   let first = 0;
   for (const [index, block] of blocks.entries()) {

@@ -19,6 +19,7 @@ const SHOWN = 5;
 /** Findings of one block by their group, counted once when it is analysed. */
 export type BlockGroups = ReadonlyMap<string, { readonly count: number; readonly shown: readonly Finding[] }>;
 
+/** By the name of the group; lines count from the start of the block. */
 export function groupsOf(findings: readonly Finding[]): BlockGroups {
   const groups = new Map<string, { count: number; readonly shown: Finding[] }>();
   for (const finding of findings) {

@@ -97,6 +97,12 @@ export interface Format {
    * without gets every line that no program of a system log has written.
    */
   readonly programs?: RegExp;
+  /**
+   * The tag that a record of the program's own making would have in a system
+   * log, where its fields show whose it is without naming the program.
+   * @param field what a field holds, by its name in lower case
+   */
+  tagOfRecord?(field: (name: string) => string | undefined): Pick<Line, 'program' | 'pid'> | undefined;
   /** Its programs write files of their own too: it gets also lines that come from no system log. */
   readonly writesFiles?: boolean;
   /** What shows a headless line of its programs, wherever in a text somebody put it. */

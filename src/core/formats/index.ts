@@ -25,7 +25,7 @@ import { exim } from './servers/exim';
 import { eximDebug } from './servers/eximDebug';
 import { eximHostTest } from './servers/eximHostTest';
 import { fieldColumns } from './general/fieldColumns';
-import type { Format } from './format';
+import type { Format, Line } from './format';
 import { fortiMail } from './servers/fortiMail';
 import { fetchmail } from './clients/fetchmail';
 import { genSmtp } from './clients/genSmtp';
@@ -189,6 +189,7 @@ export const formats: readonly Format[] = [
   dialogue,
 ];
 
+/** @returns nothing for an id that no format has */
 export function formatWithId(id: string): Format | undefined {
   return formats.find((format) => format.id === id);
 }
@@ -209,4 +210,15 @@ export function formatOfProgram(program: string): Format | undefined {
 /** Whether a program is one of those whose log some format reads. */
 export function isKnownProgram(program: string): boolean {
   return formatOfProgram(program) !== undefined;
+}
+
+const writesRecords = formats.filter(({ tagOfRecord }) => tagOfRecord !== undefined);
+
+/** The tag that a record has by its fields, where a program of ours makes such records. @param field what a field holds, by its name in lower case */
+export function tagOfOwnRecord(field: (name: string) => string | undefined): Pick<Line, 'program' | 'pid'> | undefined {
+  for (const format of writesRecords) {
+    const tag = format.tagOfRecord?.(field);
+    if (tag) return tag;
+  }
+  return undefined;
 }

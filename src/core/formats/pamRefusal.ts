@@ -73,6 +73,7 @@ export const LET_IN_BY_PAM = 'authentication success; ';
 // pam_sss(dovecot:auth): authentication success; logname= uid=0 euid=0 tty=dovecot ruser=alice rhost=192.0.2.9 user=alice
 const LET_IN = new RegExp(String.raw`pam_\w{1,20}\(${SERVICES}:auth\): {1,4}authentication success; {1,4}logname=${NAMED}`, 'y');
 
+/** A module of PAM that let somebody in whom another one may have refused. */
 export function readPamSuccess({ text, start }: Line): LoggedIn | undefined {
   const [, asked = '', host = '', user = asked] = matchAt(LET_IN, text, start) ?? [];
   return user === '' ? undefined : { kind: 'logged-in', user, ...given({ address: ADDRESS.test(host) ? host : undefined }) };

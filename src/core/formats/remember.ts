@@ -27,6 +27,7 @@ function forgetOldest(memory: Memory, prefix: string): void {
   }
 }
 
+/** @returns nothing for what was never remembered, was forgotten, or was one too many */
 export function recall(memory: Memory, { prefix }: EntryKind, name: string): string | undefined {
   return memory.get(prefix + name);
 }

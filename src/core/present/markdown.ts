@@ -28,6 +28,7 @@ export function codeSpan(text: string, { inTable = false, longest = LONGEST }: {
   return inTable ? span.replaceAll('|', '\\|') : span;
 }
 
+/** What a code means, without the verdict of any reply. */
 export function explanationMarkdown(one: ExplainedCode): string {
   return [
     `**${one.code} ${one.name}** · ${one.className}`,
@@ -50,6 +51,7 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** Two codes side by side, as a page of Markdown. */
 export function comparisonPage({ left, right, differences, applies }: CodeComparison): string {
   const row = (title: string, read: (one: ExplainedCode) => string): string => `| ${title} | ${read(left)} | ${read(right)} |`;
   return [

@@ -26,6 +26,7 @@ export function shownFields(decoding: Decoding, reveal: boolean): readonly Field
   return fieldsOf(decoding.message).map((field) => ({ ...field, secret: isSecret(field), value: shownValue(field, reveal) }));
 }
 
+/** Whether a payload shows something that has to be masked; what cannot be decoded shows nothing. */
 export function holdsSecret(decoding: Decoding): boolean {
   return decoding.kind === 'decoded' && fieldsOf(decoding.message).some(isSecret);
 }

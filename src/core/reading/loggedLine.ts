@@ -9,6 +9,12 @@ export function loggedLine(text: string): Line | undefined {
   return loggedIn(text, recordOf(text));
 }
 
+/** Whether a line is one that a program of ours wrote to a system log. */
+export function isOfKnownProgram(text: string): boolean {
+  const logged = loggedLine(text);
+  return logged !== undefined && isKnownProgram(logged.program);
+}
+
 /** @param recorded the record that the text is, where it is one; it may name the program apart from the line */
 export function loggedIn(text: string, recorded: Unwrapped | undefined): Line | undefined {
   const line = recorded?.text ?? text;

@@ -1,5 +1,6 @@
+import { isEmptyLine } from '../text/blanks';
 import { isTelling } from './detect/cover';
-import { isBeginning } from './folding';
+import { isBeginning } from './folding/logLine';
 
 /**
  * What stands above a line of a text with a blank line between every two, as
@@ -13,6 +14,7 @@ import { isBeginning } from './folding';
  */
 export type Above = 'alone' | 'among' | 'spacing' | 'own' | 'apart';
 
+/** Above the first line of a text. */
 export const NOTHING_ABOVE: Above = 'apart';
 
 /** What is carried through a text that is read without the blank lines between its lines. Plain data. */
@@ -25,9 +27,6 @@ export interface Spacing {
 /** Where lines stand, by their numbers without those blank lines. Both count from the start of the block in hand. */
 export type Places = ReadonlyMap<number, number>;
 
-// Whoever quotes the text marks its blank lines too.
-const BLANK = /^[>\s]*$/;
-
 const BELOW: Readonly<Record<Above, { readonly blank: Above; readonly words: Above }>> = {
   alone: { blank: 'spacing', words: 'among' },
   among: { blank: 'apart', words: 'among' },
@@ -38,7 +37,7 @@ const BELOW: Readonly<Record<Above, { readonly blank: Above; readonly words: Abo
 
 /** What a line is to the one below it. */
 export function asAbove(line: string, above: Above): Above {
-  return BELOW[above][BLANK.test(line) ? 'blank' : 'words'];
+  return BELOW[above][isEmptyLine(line) ? 'blank' : 'words'];
 }
 
 /** So many lines with blank ones between are no accident. */
@@ -55,7 +54,7 @@ export function areSpaced(lines: readonly string[]): boolean {
 }
 
 function isEachAlone(lines: readonly string[]): boolean {
-  const written = lines.flatMap((line, index) => (BLANK.test(line) ? [] : [index]));
+  const written = lines.flatMap((line, index) => (isEmptyLine(line) ? [] : [index]));
   const steps = written.slice(1).map((line, index) => line - (written[index] ?? 0));
   return written.length >= NO_ACCIDENT && steps.every((step) => step % 2 === 0) && steps.some((step) => step > 2);
 }

@@ -1,4 +1,5 @@
 import { NO_STAMP, stampKind } from '../text/stamp';
+import { DATED_TIME, SYSLOG_TIME } from '../text/time';
 
 /**
  * Lines that somebody wrote about replies, where nobody was answered: source
@@ -50,7 +51,7 @@ const PROSE = new RegExp(String.raw`(?:^\s{0,24}|["'\x60])${CODE}[ -](?:[245]\.\
 const OF_PROSE = ['means ', 'indicates ', 'stands for '];
 
 // echo '2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** bob@example.net …' >> /var/log/exim4/mainlog
-const LOGGED = /^\s{0,80}(?:[$#] )?(?:echo|printf) ["'](?:\d{4}-\d\d-\d\d[ T]|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d[\s.,+Z]/;
+const LOGGED = new RegExp(String.raw`^\s{0,80}(?:[$#] )?(?:echo|printf) ["'](?:${DATED_TIME}|${SYSLOG_TIME})[\s.,+Z]`);
 
 const LONGEST = 1000;
 // > return '250 OK';: quoted in a mail or an issue

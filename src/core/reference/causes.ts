@@ -59,4 +59,5 @@ export const causes = [
   { id: 'unknown', name: 'cause not given', because: 'the server gives no reason', side: 'recipient-admin', retryHelps: false, whatToDo: 'Read the whole reply, and ask the administrator of the server that refused.' },
 ] as const satisfies readonly Cause[];
 
+/** One of those in the table above. */
 export type CauseId = (typeof causes)[number]['id'];

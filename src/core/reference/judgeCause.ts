@@ -196,10 +196,12 @@ export function leavesOpen(cause: CauseId): boolean {
   return cause === 'expired' || cause === 'unknown';
 }
 
+/** For people: `unknown recipient`. */
 export function causeName(id: CauseId): string {
   return causeWithId(id).name;
 }
 
+/** @throws never for an id of the table, which the type asks for */
 export function causeWithId(id: CauseId): Cause {
   const cause = byId.get(id);
   if (!cause) throw new Error(`no cause ${id}`);

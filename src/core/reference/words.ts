@@ -69,6 +69,7 @@ function plain(word: string): string {
   return lower.includes("'") || lower.includes('’') ? lower.replace(/['’]/g, '') : lower;
 }
 
+/** Phrases made ready to be looked for, all at once. */
 export function compilePhrases<T>(phrases: readonly Phrase<T>[]): Phrases<T> {
   const byWord = new Map<string, Compiled<T>[]>();
   const byBeginning = new Map<string, Compiled<T>[]>();

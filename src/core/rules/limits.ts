@@ -6,4 +6,5 @@ export interface Limits {
   readonly loginFailures: number;
 }
 
+/** Those of a user who set none. */
 export const defaultLimits: Limits = { slowReply: 30, loginFailures: 10 };

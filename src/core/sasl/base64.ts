@@ -71,6 +71,7 @@ export function decodeBase64Url(text: string): Uint8Array | undefined {
   return decodeBase64(standard + '='.repeat((4 - (text.length % 4)) % 4)).bytes;
 }
 
+/** With padding and on one line (RFC 4648 §4). */
 export function encodeBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {

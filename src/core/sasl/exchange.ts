@@ -32,6 +32,7 @@ export interface Exchange {
 /** Long enough for every prompt and nonce; a challenge of many kilobytes is not kept in the state. */
 const KEPT_CHALLENGE = 500;
 
+/** @param mechanism as the client named it; absent where no AUTH was seen, so that its messages have to tell */
 export function beginExchange(mechanism?: string): Exchange {
   return {
     ...(mechanism === undefined ? {} : { mechanism: mechanism.toUpperCase() }),

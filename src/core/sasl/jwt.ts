@@ -2,7 +2,7 @@ import { given } from '../given';
 import { decodeBase64Url } from './base64';
 import { utf8 } from './bytes';
 import type { Field } from '../decoding';
-import { utcTime } from './time';
+import { utcTime } from './utcTime';
 
 // eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwcz….signature
 const JWT = /^([A-Za-z0-9_-]{10,})\.([A-Za-z0-9_-]{10,})\.[A-Za-z0-9_-]*$/;

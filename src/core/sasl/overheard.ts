@@ -27,6 +27,7 @@ export function overhear(before: Overheard, payload: Payload, text: string): Ove
   return added(before, [text, ...secrets.map(({ value }) => value)]);
 }
 
+/** The same with some more: the last of them, long ones cut, none that is short enough to be a word. */
 export function added(before: Overheard, texts: readonly string[]): Overheard {
   const fresh = texts.filter((one) => one.length >= SHORTEST_TEXT && !before.includes(one)).map((one) => one.slice(0, LONGEST_TEXT));
   return fresh.length === 0 ? before : [...before, ...fresh].slice(-MOST_TEXTS);

@@ -17,3 +17,10 @@ export function skipBlanks(text: string, from: number): number {
   while (text[at] === ' ' || text[at] === '\t') at++;
   return at;
 }
+
+const EMPTY = /^[>\s]*$/;
+
+/** Whether a line has no words: whoever quotes a text marks its empty lines too. */
+export function isEmptyLine(text: string): boolean {
+  return EMPTY.test(text);
+}

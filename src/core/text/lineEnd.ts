@@ -38,3 +38,10 @@ export function linesWithin(text: string, { start, end }: Stretch, mark: string)
   }
   return pieces;
 }
+
+/** Where words end without the escaped line ends that close them. @param from where they begin */
+export function beforeEscapedEnds(text: string, from: number, end: number): number {
+  let at = end;
+  while (at - 2 >= from && text[at - 2] === '\\' && (text[at - 1] === 'n' || text[at - 1] === 'r')) at -= 2;
+  return at;
+}

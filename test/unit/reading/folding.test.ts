@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { foldingOf, unfolded } from '../../../src/core/reading/folding';
+import { foldingOf } from '../../../src/core/reading/folding';
+import { unfolded } from '../../../src/core/reading/folding/wholeLines';
 
 function whole(...lines: readonly string[]): readonly string[] {
   return unfolded(lines, foldingOf(lines));

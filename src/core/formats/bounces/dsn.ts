@@ -2,18 +2,25 @@ import type { Format, Memory } from '../format';
 import { passOpenReply } from '../quotedReplies/openReply';
 import { SILENT, statementsOf, type Statement } from '../../statement';
 import { fenceAt } from '../../text/fence';
-import { beginsAnother } from './dsn/another';
-import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/beginning';
+import { beginsReport, MBOX, NO_REPORT, PARAGRAPH, PARAGRAPH_SET_IN } from './dsn/recognition/beginning';
 import { answersKept, begin, beginAnew, beginBelow, endsAbove, finish, goOutside, hasOnlyBegun, isEmbedded, isLastLine, keep, keepFields, lastWords, leave, linesKept, passLine, saysNothing, stateOf } from './dsn/gathered';
-import { answersAbove, noteAnswers, readOutside } from './dsn/outside';
-import { SIGNS } from './dsn/signs';
-import { isOfStalwart } from './dsn/stalwart';
+import { readOutside } from './dsn/pasted/outside';
+import { answersAbove, noteAnswers } from './dsn/pasted/answersAbove';
+import { beginsLogOrSession } from './dsn/pasted/logOrSession';
+import { SIGNS } from './dsn/recognition/signs';
+import { isOfStalwart } from './dsn/mentions/stalwart';
 
 /**
  * A mail that tells what became of another one: a delivery status notification
  * (RFC 3464), or a report in one of the many older shapes. One mail or many
  * (mbox). What it says is known only when it was read to where the returned
  * mail begins, so its lines are kept until then.
+ *
+ * In `dsn/`, `recognition/` tells a report from other text, `mail/` takes a
+ * mail apart, `mentions/` finds whom a line names, and `pasted/` reads what
+ * stands without the mail it stood in. `gathered.ts` keeps the lines,
+ * `report.ts` makes outcomes of them: by the fields for programs
+ * (`groupOutcome.ts`), by the words for people (`narrative.ts`).
  */
 export const dsn: Format = {
   id: 'dsn',
@@ -37,9 +44,9 @@ export const dsn: Format = {
     return ended ?? (state === 'told' ? keepFields(memory, text) : keep(memory, text));
   },
   end: finish,
-  over({ text }, memory) {
+  over(line, memory) {
     // The returned mail of a report that is a mail itself may hold whatever somebody wrote.
-    return stateOf(memory) !== undefined && stateOf(memory) !== 'outside' && isEmbedded(memory) && beginsAnother(text) ? endMail(memory) : SILENT;
+    return stateOf(memory) !== undefined && stateOf(memory) !== 'outside' && isEmbedded(memory) && beginsLogOrSession(line) ? endMail(memory) : SILENT;
   },
   linesKept,
   passed(memory) {

@@ -2,7 +2,7 @@ import type { Format, Line, Memory } from '../format';
 import type { Reported, Statement } from '../../statement';
 import { beginsAttempt } from '../quotedReplies/attempt';
 import { beginMessage, noteStack } from '../quotedReplies/citedBefore';
-import { STACK_FRAME } from '../quotedReplies/stackFrame';
+import { STACK_FRAME } from '../lineParts/stackTrace';
 import { findMark } from '../lineParts/lead';
 import { matchFrom } from '../../text/matches';
 import { saysLater } from '../words/laterWords';

@@ -43,3 +43,11 @@ export function readConnection({ text, start, end }: Line, session: string): Not
   }
   return TLS.test(head) ? { kind: 'noted', session, piece, secured: true } : undefined;
 }
+
+// Trying 192.0.2.1... | Escape character is '^]'. (telnet) | === Trying mx.example.com:25... (swaks) | *   Trying 192.0.2.1:25... (curl)
+const TRIES = /^[>\s]{0,12}(?:Trying \d|Escape character is '|(?:===|\*) {1,4}Trying \S)/;
+
+/** Whether a client prints with a line that it is about to reach somebody. */
+export function triesToConnect(text: string): boolean {
+  return TRIES.test(text);
+}

@@ -1,10 +1,10 @@
+import { OWN_TIME } from '../../text/time';
+
 const TIME = String.raw`\[?(?:${[
-  // [2026-11-24 10:00:01 | 2026/11/24T10:00:01 | notifier: 2026/11/24 10:00:01 (a program's own prefix, as in Go)
-  String.raw`(?:[\w.-]{1,40}: |\[[\w.-]{1,40}\] )?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d`,
+  // [2026-11-24 10:00:01 | 2026/11/24T10:00:01 | [10:00:01 | notifier: 2026/11/24 10:00:01 (a program's own prefix, as in Go)
+  String.raw`(?:[\w.-]{1,40}: |\[[\w.-]{1,40}\] )?${OWN_TIME}`,
   // 24/Nov/2026:10:00:01 | 11/24/2026 10:00 AM
   String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{4},?[ :]\d{1,2}:\d\d`,
-  // [10:00:01
-  String.raw`\d\d:\d\d:\d\d`,
   // Nov 24, 2026 10:00:01
   String.raw`[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d`,
 ].join('|')})`;

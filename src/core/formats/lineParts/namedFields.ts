@@ -28,6 +28,7 @@ const FIELDS_LINE = '#Fields: ';
 /** In the memory: where the fields stand. */
 const PLACES = 'fields';
 
+/** Those that a format wants of its rows. Where they stand is kept in its memory. */
 export function namedFields({ names, needed = names, separator, usual }: Wanted): NamedFields {
   const placesIn = (head: string): readonly number[] => {
     const named = head.toLowerCase().split(separator);

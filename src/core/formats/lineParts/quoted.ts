@@ -1,5 +1,6 @@
 import type { Line } from '../format';
 import type { Piece } from '../../statement';
+import { beforeEscapedEnds } from '../../text/lineEnd';
 
 /**
  * What stands in a string literal that starts at `start` and ends with the
@@ -10,7 +11,6 @@ export function quoted({ text, end }: Line, start: number): Piece | undefined {
   const mark = text[start];
   if (mark !== '"' && mark !== "'") return undefined;
   const from = start + 1;
-  let to = end > from && text[end - 1] === mark ? end - 1 : end;
-  while (to - 2 >= from && text[to - 2] === '\\' && (text[to - 1] === 'n' || text[to - 1] === 'r')) to -= 2;
-  return { start: from, end: to };
+  const close = end > from && text[end - 1] === mark ? end - 1 : end;
+  return { start: from, end: beforeEscapedEnds(text, from, close) };
 }

@@ -15,6 +15,14 @@ export function connectsTo(text: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
+// $ telnet mx.example.com 25 | # swaks --to bob@example.net, whatever the prompt says of the user
+const RUNS_CLIENT = /^[>\s]{0,12}\S{0,60}[$#] (?:telnet|swaks|openssl|nc|curl) /;
+
+/** Whether a line runs a program that shows a session, whomever it reaches. */
+export function runsClient(text: string): boolean {
+  return RUNS_CLIENT.test(text);
+}
+
 /** Whether a line is a shell waiting for its next command, with or without one: what ran before is over. A sign alone is a comment's too. */
 export function isPrompt(text: string): boolean {
   return ALONE.test(text.slice(0, LONGEST));

@@ -2,7 +2,7 @@ import { momentIn, secondsBetween } from '../../text/moment';
 import type { Line, Memory } from '../format';
 import { findMark } from '../lineParts/lead';
 import { beginsAttempt } from './attempt';
-import { STACK_FRAME } from './stackFrame';
+import { STACK_FRAME } from '../lineParts/stackTrace';
 import { isOfAnotherSubject } from './subject';
 import { momentAbove, noteTime } from './timeAbove';
 import { closeTraceback, isInTraceback, mayBeSummary, noteTraceback } from './traceback';

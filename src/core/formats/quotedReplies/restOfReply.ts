@@ -2,7 +2,7 @@ import type { Line, Memory } from '../format';
 import { isGutter } from '../lineParts/gutter';
 import { findMark } from '../lineParts/lead';
 import { openCode } from './openReply';
-import { STACK_FRAME } from './stackFrame';
+import { STACK_FRAME } from '../lineParts/stackTrace';
 
 /** Whether a line is only the number or time of the next, which may go on with the reply that a message cites. */
 export function standsBeside({ text, end }: Line, memory: Memory): boolean {

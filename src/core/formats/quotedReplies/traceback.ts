@@ -45,6 +45,7 @@ function passSummary(memory: Memory): void {
   else memory.delete(SUMMED_UP);
 }
 
+/** Whether one is open above: its error is still to come. */
 export function isInTraceback(memory: Memory): boolean {
   return memory.has(COLUMN);
 }

@@ -23,6 +23,11 @@ export const haraka: Format = {
   ],
   // In its own records who speaks stands behind its name.
   programs: /^haraka(?:\/[\w./-]{1,60})?$/,
+  // {"level":"NOTICE","uuid":"5500C0DE-….1","source":"core","message":"…"}: the connection, and who of it speaks
+  tagOfRecord(field) {
+    const [level, id = '', plugin = ''] = [field('level'), field('uuid'), field('source')];
+    return level !== undefined && plugin !== '' && ID.test(id) ? { program: OF_RECORD + plugin, pid: id } : undefined;
+  },
   writesFiles: true,
   needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', 'ouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
   read(line, memory) {
@@ -36,6 +41,8 @@ export const haraka: Format = {
 };
 
 const OF_RECORD = 'haraka/';
+// 5500C0DE-0550-4550-8550-08DE2B1C4F2B.1 | -, of what belongs to no connection
+const ID = /^(?:-|[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}(?:\.\d{1,6}){0,2})$/;
 
 const LONGEST_HEAD = 250;
 // 2026-11-24T10:00:01.550Z [PROTOCOL] [5500C0DE-….1] [core] | 2026-11-24 10:00:01.550123456  [PROTOCOL] … (tai64nlocal) | [INFO] [-] [outbound] | [PROTOCOL] [core], its id taken out

@@ -1,5 +1,5 @@
 import type { Format } from '../../formats/format';
-import type { Folding } from '../folding';
+import type { Folding } from '../folding/folding';
 import type { Markup } from '../markup/markup';
 import type { Wrapping } from '../wrappings/wrapping';
 

@@ -2,7 +2,7 @@ import { readCommand } from '../../dialogue/command';
 import { readReplyLine } from '../../dialogue/reply';
 import { dialogue } from '../../formats/general/dialogue';
 import type { Steps } from '../../steps';
-import { unfolded } from '../folding';
+import { unfolded } from '../folding/wholeLines';
 import { always, amongWords, aroundText, markups, ofTools, together } from '../markup';
 import { stringLines } from '../markup/stringLines';
 import { textWithout, type Markup } from '../markup/markup';
@@ -41,9 +41,7 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     const now = saidIn(plain, inside);
     yield;
     const [cover, before] = compared(now, read, some, inside.folding !== undefined && best.folding === undefined);
-    // With numbers before its lines, what a message tells again looks like another one.
-    const lost = cover < before && !(group === ofTools && inside.likeliest === best.likeliest);
-    if (inside.formats.length === 0 || lost || (amongWords.includes(group) && isOther(inside, best)) || (cover === before && !isNoLoss(group, inside, best)) || !(group === ofTools || isSession(inside, bare, plain)) || (some.includes(stringLines) && isListed(inside, plain))) {
+    if (!isWorthIt({ group, some, inside, best, bare, plain, cover, before })) {
       if (aroundText.includes(group) && group.length === 1) refused.push(...group);
       continue;
     }
@@ -56,6 +54,32 @@ export function* inMarkup(lines: readonly string[], detect: (lines: readonly str
     read = now;
   }
   return best;
+}
+
+/** What shows whether a group of markups is to be taken out. */
+interface Attempt {
+  readonly group: readonly Markup[];
+  /** All that were taken out: those of the group, and of groups before it. */
+  readonly some: readonly Markup[];
+  readonly inside: Detection;
+  /** What the lines have without those of the groups before alone. */
+  readonly best: Detection;
+  /** What they have as they stand, but for what a tool put before them. */
+  readonly bare: Detection;
+  readonly plain: readonly string[];
+  /** How much they say without the markups of the group, and with them. */
+  readonly cover: number;
+  readonly before: number;
+}
+
+function isWorthIt({ group, some, inside, best, bare, plain, cover, before }: Attempt): boolean {
+  if (inside.formats.length === 0) return false;
+  // With numbers before its lines, what a message tells again looks like another one.
+  if (cover < before && !(group === ofTools && inside.likeliest === best.likeliest)) return false;
+  if (amongWords.includes(group) && isOther(inside, best)) return false;
+  if (cover === before && !isNoLoss(group, inside, best)) return false;
+  if (group !== ofTools && !isSession(inside, bare, plain)) return false;
+  return !(some.includes(stringLines) && isListed(inside, plain));
 }
 
 /** Where lines turn out to be broken, each of their pieces may have said something, and what two of them told in different pieces is told twice in the same words. */

@@ -1,5 +1,4 @@
-import { isKnownProgram } from '../../formats';
-import { loggedLine } from '../loggedLine';
+import { isOfKnownProgram } from '../loggedLine';
 
 // ################### Logwatch 7.7 (07/22/22) #################### | Exim statistics from 2026-11-23 … to 2026-11-24 …
 const TITLE = /^\s{0,4}(?:#{5,40} Logwatch \d|Exim statistics from \d{4}-)/;
@@ -14,10 +13,5 @@ const UNDERLINE = /^-{5,80}$/;
  */
 export function areReport(lines: readonly string[]): boolean {
   const titled = lines.some((line, index) => TITLE.test(line) || (HEADING.test(line) && UNDERLINE.test(lines[index + 1] ?? '')));
-  return titled && !lines.some(isOfLog);
-}
-
-function isOfLog(line: string): boolean {
-  const logged = loggedLine(line);
-  return logged !== undefined && isKnownProgram(logged.program);
+  return titled && !lines.some(isOfKnownProgram);
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../../steps';
-import { isKnownProgram, inOrder } from '../../formats';
+import { inOrder } from '../../formats';
 import type { Format, Sign } from '../../formats/format';
-import { loggedLine } from '../loggedLine';
+import { isOfKnownProgram, loggedLine } from '../loggedLine';
 import { readLine } from '../readLine';
 import { isWritten } from '../writtenLine';
 import type { Detection } from './detection';
@@ -34,7 +34,7 @@ export const LONGEST_LOOKED_AT = 400;
 export function* bySigns(lines: readonly string[], asked: readonly Format[]): Steps<Detection> {
   const looked = lines.map(lookedAt);
   // Of a program's line in a system log its format alone makes something, so that it is no sign of a format without programs.
-  const unclaimed = lines.filter((line) => line.trim() !== '' && !isClaimed(line) && !isWritten(line));
+  const unclaimed = lines.filter((line) => line.trim() !== '' && !isOfKnownProgram(line) && !isWritten(line));
   const bare = unclaimed.length === lines.length ? looked : unclaimed.map(lookedAt);
   const ofPrograms = yield* likely(asked.filter((format) => format.general !== true && format.programs), looked);
   const particular = [...ofPrograms, ...(yield* likely(asked.filter((format) => format.general !== true && !format.programs), bare))];
@@ -83,11 +83,6 @@ function* likely(some: readonly Format[], lines: readonly string[]): Steps<reado
     yield;
   }
   return found;
-}
-
-function isClaimed(line: string): boolean {
-  const logged = loggedLine(line);
-  return logged !== undefined && isKnownProgram(logged.program);
 }
 
 function isLeft(line: string, known: readonly Format[]): boolean {

@@ -1,4 +1,6 @@
+import { isOfTrace } from '../../formats/lineParts/stackTrace';
 import { fenceAt } from '../../text/fence';
+import { DATED_TIME, SYSLOG_TIME } from '../../text/time';
 
 /**
  * Lines without those that stand in source code: in documentation, in a test,
@@ -46,26 +48,19 @@ function codeFrom(lines: readonly string[], first: number): Code {
   return { end, printed };
 }
 
-/** What a program prints: people name the fence for the language that the program is written in. */
+/** What a program prints beside the errors that it throws. */
 const PRINTED: readonly RegExp[] = [
-  // Traceback (most recent call last): |   File "/srv/mail.py", line 42, in send
-  /^[>\s]{0,12}(?:Traceback \(most recent call last\)|File ".{1,200}", line \d)/,
-  // at com.example.Mailer.send(Mailer.java:7) | at SMTPConnection.login (/srv/app/index.js:438:38) | at MailKit.Net.Smtp.SmtpClient.Send(MimeMessage message)
-  /^\s{0,12}at [\w.$<>/`[\]]{1,200} ?\(.{0,300}\)/,
-  // #0 /srv/www/mail.php(12): send() | /srv/app/mailer.rb:24:in `deliver'
-  /^\s{0,12}(?:#\d{1,3} \S{1,300}\(\d{1,6}\)|\S{1,300}\.rb:\d{1,6}:in )/,
-  // smtplib.SMTPDataError: (554, … | SMTPRecipientsRefused: {… | Caused by: javax.mail.SendFailedException: … | Net::SMTPFatalError: 550 …
-  /^\s{0,12}(?:Caused by: |Uncaught )?(?:[\w$]{1,60}(?:\.|::|\\)){0,8}[A-Z][\w$]{0,60}(?:Exception|Error|Refused): \S/,
   // SERVER -> CLIENT: 550 5.7.1 … | SMTP Error: Could not authenticate.
   /^\s{0,12}(?:SERVER -> CLIENT|CLIENT -> SERVER|SMTP E(?:RROR|rror)): /,
   //   SMTP<< 220 mx.example.net ESMTP | >>> EHLO client.example.com | <-  250 Ok | < S: 250 Ok (ESP Mail Client): a session whose lines have marks
   /^\s{0,12}(?:SMTP ?)?(?:<<<?|<-|<~\*?|<) {0,3}(?:S: )?[2-5]\d\d[ -]\S|^\s{0,12}(?:SMTP ?)?(?:>>>?|->|~>|>) {0,3}(?:(?:EHLO|HELO) [\w.:[\]-]{1,255}\s*$|(?:MAIL FROM|RCPT TO):\s?<)/i,
   // 2026-11-24 10:00:01 | [2026-11-24T10:00:01 | Nov 24 10:00:01 mail
-  /^\s{0,12}\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/,
+  new RegExp(String.raw`^\s{0,12}\[?(?:${DATED_TIME}|${SYSLOG_TIME} \S)`),
 ];
 
+/** Whether a program prints a line: people name the fence for the language that the program is written in. */
 function isPrinted(line: string): boolean {
-  return PRINTED.some((pattern) => pattern.test(line));
+  return isOfTrace(line) || PRINTED.some((pattern) => pattern.test(line));
 }
 
 // EHLO client.example.com | MAIL FROM:<alice@example.com>

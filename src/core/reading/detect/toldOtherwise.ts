@@ -3,7 +3,13 @@ import type { Format } from '../../formats/format';
 import { headlessIn } from '../headlessPiece';
 import { refusalsIn } from './cover';
 
-/** Whether lines tell what a last resort would repeat: the refusals that it finds, in a whole log or a piece of one. */
+/**
+ * Whether lines tell what a last resort would repeat: the refusals that it finds, in a whole log or a piece of one.
+ * @param lines the head of a text, as far as `detectFormats` looks: an error that repeats what is told below that is
+ *   taken for one that nothing else tells, and counts. Where both stand near each other,
+ *   `blocks/retellings.ts` may still know them for one.
+ * @param sure formats that the text surely has @param asked those that it may have
+ */
 export function isTold(lines: readonly string[], sure: readonly Format[], asked: readonly Format[]): boolean {
   const pieces = asked.filter((one) => lines.some((line) => headlessIn(one, line)));
   const known = inOrder([...new Set([...sure, ...pieces])]);

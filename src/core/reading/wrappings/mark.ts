@@ -1,3 +1,5 @@
+import { beforeEscapedEnds } from '../../text/lineEnd';
+
 /**
  * What a text puts before the words of one side of a session, and behind them:
  * `[12:00:01] <--- `, `|<-- … ---- |`, `Server->>Client: `.
@@ -65,9 +67,7 @@ export function endOfWords(text: string, from: number, { closes }: Mark): number
   if (!QUOTES.includes(quote) || quote === '') return end;
   const stop = ',;'.includes(text.charAt(end - 1)) ? end - 1 : end;
   if (text[stop - 1] !== quote) return end;
-  end = stop - 1;
-  while (end - 2 > from && text[end - 2] === '\\' && (text[end - 1] === 'n' || text[end - 1] === 'r')) end -= 2;
-  return end;
+  return beforeEscapedEnds(text, from, stop - 1);
 }
 
 function backOver(text: string, from: number, end: number, characters: string): number {

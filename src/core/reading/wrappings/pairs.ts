@@ -27,6 +27,7 @@ export const COMMAND = new RegExp(
 /** The reply beside it. */
 export const REPLY = String.raw`[2-5]\d\d[ -]\S`;
 
+/** In UTF-16 units, from the end of the command to its reply. */
 export const LONGEST_BETWEEN = 40;
 const LONGEST_COMMAND = 1000;
 

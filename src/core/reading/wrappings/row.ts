@@ -1,4 +1,6 @@
 import { isKnownProgram } from '../../formats';
+import { closingQuoteOfField } from '../../text/closingQuote';
+import { SYSLOG_TIME } from '../../text/time';
 import { readTag, type Tag } from './tag';
 import type { Unwrapped } from './wrapping';
 
@@ -9,7 +11,7 @@ const LOGGED = new RegExp(
     // 2026-11-24 10:00:01 1vNq1a-000000001Zx-0abc ** … | Nov 24 10:00:01 auth: … (a program's own file) | <22>Nov 24 10:00:01 mail dovecot: …
     String.raw`(?:[A-Z][a-z]{2} [ \d]\d|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d(?:\.\d{1,6})? [A-Za-z0-9<[\]=@.:*()/_-]{2,80}[ :](?=\s{0,4}\S)`,
     // 2026-11-24T10:00:01+00:00 mail postfix/qmgr[123]: …
-    String.raw`(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: `,
+    String.raw`(?:${SYSLOG_TIME}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S{0,16}) \S{1,255} [A-Za-z][\w./-]{0,80}(?:\[\d{1,10}\])?: `,
     // 2026-11-24T10:00:01.123Z,… (a row of Exchange)
     String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(?=[^,]{0,200},)`,
     // postfix/smtpd[123]: …
@@ -67,7 +69,7 @@ interface Cell {
 function cellAt(text: string, at: number, divider: string): Cell {
   const quoted = text[at] === '"';
   const start = quoted ? at + 1 : at;
-  return { start, end: quoted ? endOfQuoted(text, start) : endOfBare(text, start, divider), quoted };
+  return { start, end: quoted ? closingQuoteOfField(text, start) : endOfBare(text, start, divider), quoted };
 }
 
 /** …,mail,postfix/smtpd,123,"connect from mail.example.net[192.0.2.1]": the text is the longest of the others. */
@@ -98,14 +100,6 @@ function isText(value: string): boolean {
   return value.includes(' ') && !TIME.test(value);
 }
 const LONGEST_HEAD = 400;
-
-/** A quote in the value is written twice. */
-function endOfQuoted(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
-  }
-  return text.length;
-}
 
 function endOfBare(text: string, from: number, divider: string): number {
   const at = text.indexOf(divider, from);

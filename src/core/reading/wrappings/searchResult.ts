@@ -1,7 +1,8 @@
+import { DATED_TIME, SYSLOG_TIME } from '../../text/time';
 import type { Wrapping } from './wrapping';
 
 // /var/log/mail.log-12-Nov 24 10:00:01 … | 12:2026-11-24 10:00:01 …: the file, the number, and what divides them from the line
-const HEAD = /^(?:[\w./~-]{1,200}?[:-])?\d{1,9}[:-](?=(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:))/;
+const HEAD = new RegExp(String.raw`^(?:[\w./~-]{1,200}?[:-])?\d{1,9}[:-](?=(?:<\d{1,3}>)?(?:${SYSLOG_TIME}|${DATED_TIME}))`);
 
 /** Lines that `grep -n` found, with a colon, and those around them, with a hyphen (`-A`, `-B`, `-C`). */
 export const searchResult: Wrapping = {

@@ -1,19 +1,20 @@
 import type { Memory } from '../../formats/format';
-import { MESSAGES, PIDS, PROGRAMS, unescaped } from './record';
+import { closeRecord, noteWords, partOfRecord, passLine, PID, PROGRAM, WORDS } from './openRecord';
+import { MESSAGES, PIDS, PROGRAMS } from './record/fieldNames';
 import type { Unwrapped, Wrapping } from './wrapping';
 
 /** Records of JSON that are set out over several lines, a field on each: what a search prints of its documents, an answer of a cloud's API. */
 export const spreadRecord: Wrapping = {
   id: 'spread record',
   unwrap(text, memory) {
-    if (memory.has(ABOVE)) memory.set(ABOVE, String(Number(memory.get(ABOVE)) - 1));
+    passLine(memory);
     const element = ELEMENT.exec(text);
-    if (element) return memory.delete(LISTED) ? noteMessage(text, element, memory, true) : nothing(text);
+    if (element) return memory.delete(LISTED) ? noteMessage(text, element, memory, true) : partOfRecord(text);
     memory.delete(LISTED);
     const list = LIST.exec(text)?.[1];
     if (list !== undefined) {
       if (MESSAGES.includes(list.toLowerCase())) memory.set(LISTED, '');
-      return nothing(text);
+      return partOfRecord(text);
     }
     const field = FIELD.exec(text);
     if (!field) return BRACES.test(text) ? release(memory, text) : undefined;
@@ -22,15 +23,10 @@ export const spreadRecord: Wrapping = {
     if (MESSAGES.includes(name) && field[3] !== undefined) return noteMessage(text, field, memory, false);
     if (PROGRAMS.includes(name)) memory.set(PROGRAM, value.replace(/\[.*|:$/g, ''));
     else if (PIDS.includes(name)) memory.set(PID, value.replace(/\D/g, ''));
-    return nothing(text);
+    return partOfRecord(text);
   },
 };
 
-const PROGRAM = 'program';
-const PID = 'pid';
-const WORDS = 'words';
-const START = 'start';
-const ABOVE = 'above';
 /** That the next line is an element of a list of messages. */
 const LISTED = 'listed';
 /** The last message, which a search prints once more among the fields that it found. */
@@ -46,30 +42,17 @@ const LIST = /^\s{1,40}"([\w.@-]{1,60})" ?: ?\[\s*$/;
 const BRACES = /^\s{0,40}(?:[[\]{},\s]{1,8}|"[\w.@-]{1,60}" ?: ?(?:[[{]|\[\]|\{\}),?)\s*$/;
 
 function noteMessage(text: string, [, before = '', , , words = '']: RegExpExecArray, memory: Memory, listed: boolean): Unwrapped {
-  if (listed && memory.get(LAST) === words) return nothing(text);
-  const told = memory.has(WORDS) ? release(memory, text) : nothing(text);
-  memory.set(WORDS, words);
-  memory.set(START, String(before.length + 1));
-  memory.set(ABOVE, '0');
+  if (listed && memory.get(LAST) === words) return partOfRecord(text);
+  const told = release(memory, text);
+  noteWords(memory, words, before.length + 1);
   return told;
 }
 
-/** A line that is part of a record and says nothing by itself. */
-function nothing(text: string): Unwrapped {
-  return { text: '', start: text.length };
-}
-
-/** The record is whole. */
+/** The record is whole, unless what ends here is an object inside it, above its words. */
 function release(memory: Memory, text: string): Unwrapped {
   const words = memory.get(WORDS);
-  if (words === undefined) return nothing(text);
-  const program = memory.get(PROGRAM);
-  const pid = memory.get(PID) ?? '';
-  const above = Number(memory.get(ABOVE) ?? 0);
-  const start = Number(memory.get(START) ?? 0);
-  memory.clear();
+  if (words === undefined) return partOfRecord(text);
+  const whole = closeRecord(memory, true);
   memory.set(LAST, words);
-  const inside = unescaped(words, { start: 0, end: words.length });
-  const places = inside.places?.map((place) => place + start);
-  return { text: inside.text, start, ...(places ? { places } : {}), ...(program === undefined ? {} : { program, pid }), ...(above === 0 ? {} : { line: above }) };
+  return whole ?? partOfRecord(text);
 }

@@ -92,6 +92,7 @@ function rewrappedReport(statement: Reported | LoginFailed, inside: Unwrapped): 
   };
 }
 
+/** A piece of an unwrapped line, where it stands in the wrapped one; with its text where that is not written there so. */
 export function movedPiece(piece: Piece, inside: Unwrapped): Piece {
   const line = (piece.line ?? 0) + (inside.line ?? 0);
   const above = line === 0 ? {} : { line };

@@ -1,7 +1,7 @@
 import { shown, utf8 } from '../bytes';
 import type { Field, Mechanism, Message } from '../mechanism';
 import { isPlaceholder } from '../placeholder';
-import { utcTime } from '../time';
+import { utcTime } from '../utcTime';
 
 /**
  * CRAM-MD5 (RFC 2195) and those made after it with another hash: the server

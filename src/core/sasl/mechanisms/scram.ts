@@ -84,29 +84,9 @@ function readMessage(text: string, turn: Turn): Message {
   const remarks: string[] = [];
   const seen = new Map<string, string>();
 
-  let at = 0;
-  if (step === STEPS.clientFirst) {
-    const [flag = '', authorization] = tokens;
-    if (BINDING_FLAG.test(flag)) {
-      parts.push({ name: 'channel binding', value: flag, secret: false, note: bindingNote(flag) }, ',');
-      if (flag.startsWith('p=') !== /-PLUS$/.test(turn.mechanism ?? '') && /-/.test(turn.mechanism ?? '')) {
-        faults.push(flag.startsWith('p=') ? 'channel binding is used, which only the -PLUS mechanisms have' : 'a -PLUS mechanism without channel binding');
-      }
-      if (authorization?.startsWith('a=') === true) {
-        parts.push('a=', { name: 'acts as', ...escapable(authorization.slice(2)), secret: false, names: 'user' });
-      } else if (authorization !== '') {
-        faults.push('between the first two commas only a= may stand');
-        parts.push({ name: 'unknown', value: authorization ?? '', secret: true });
-      }
-      if (tokens.length > 2) parts.push(',');
-      at = 2;
-    } else {
-      faults.push('it does not begin with the channel binding flag n, y or p=');
-    }
-  }
-  for (let first = true; at < tokens.length; at++, first = false) {
-    const token = tokens[at] ?? '';
-    if (!first) parts.push(',');
+  const attributes = step === STEPS.clientFirst ? attributesBehindHeader(tokens, turn, parts, faults) : tokens;
+  for (const [index, token] of attributes.entries()) {
+    if (index > 0) parts.push(',');
     const match = ATTRIBUTE.exec(token);
     const [, name = '', value = ''] = match ?? [];
     if (!match) {
@@ -135,6 +115,29 @@ function readMessage(text: string, turn: Turn): Message {
 }
 
 const MOST_ATTRIBUTES = 50;
+
+/** Reads the header that the first message of a client begins with (RFC 5802 §7, `gs2-header`). @returns what stands behind it */
+function attributesBehindHeader(tokens: readonly string[], { mechanism = '' }: Turn, parts: (string | Field)[], faults: string[]): readonly string[] {
+  const [flag = '', authorization] = tokens;
+  if (!BINDING_FLAG.test(flag)) {
+    faults.push('it does not begin with the channel binding flag n, y or p=');
+    return tokens;
+  }
+  parts.push({ name: 'channel binding', value: flag, secret: false, note: bindingNote(flag) }, ',');
+  const binds = flag.startsWith('p=');
+  if (binds !== /-PLUS$/.test(mechanism) && /-/.test(mechanism)) {
+    faults.push(binds ? 'channel binding is used, which only the -PLUS mechanisms have' : 'a -PLUS mechanism without channel binding');
+  }
+  if (authorization?.startsWith('a=') === true) {
+    parts.push('a=', { name: 'acts as', ...escapable(authorization.slice(2)), secret: false, names: 'user' });
+  } else if (authorization !== '') {
+    faults.push('between the first two commas only a= may stand');
+    parts.push({ name: 'unknown', value: authorization ?? '', secret: true });
+  }
+  if (tokens.length > 2) parts.push(',');
+  return tokens.slice(2);
+}
+
 function checkNonce(nonce: string | undefined, step: Step, { challenge }: Turn, faults: string[]): void {
   if (step !== STEPS.clientFinal || nonce === undefined || challenge === undefined) return;
   const sent = /(?:^|,)r=([^,]*),/.exec(challenge)?.[1];

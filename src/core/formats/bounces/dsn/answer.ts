@@ -1,8 +1,8 @@
 import type { Piece } from '../../../statement';
 import type { Narrative, Story } from './narrative';
-import { footerOf, pieceOf, type Extent, type MailPassage, type ReplyInPassage } from './passage';
+import { footerOf, pieceOf, type Extent, type MailPassage, type ReplyInPassage } from './mail/passage';
 import { findReply, statusInside } from './replyInPassage';
-import { typed } from './statusFields';
+import { typed } from './mail/statusFields';
 
 /** Why a recipient got nothing: a reply, or words without one, and a status that stands apart. */
 export interface BounceAnswer {

@@ -1,11 +1,13 @@
 import type { Memory } from '../../format';
 import { SILENT, type Statement } from '../../../statement';
-import { HEADED, SENTENCE } from './beginning';
-import { lastLineOf } from './mail';
-import { isOrdinaryMail } from './ordinaryMail';
-import { endOutside, withoutAnswered } from './outside';
+import { isEmptyLine } from '../../../text/blanks';
+import { lastLineOf } from './mail/mail';
+import { beginsReturned } from './mail/returnedMail';
+import { withoutAnswered } from './pasted/answersAbove';
+import { endOutside } from './pasted/outside';
+import { HEADED, SENTENCE } from './recognition/beginning';
+import { isOrdinaryMail } from './recognition/ordinaryMail';
 import { TOLD_BEFORE, withoutRepeated } from './repeatedReports';
-import { beginsReturned } from './returnedMail';
 import { readReport } from './report';
 
 // In the memory, of the report being gathered.
@@ -43,6 +45,7 @@ export function stateOf(memory: Memory): GatheringState | undefined {
   return state === 'outside' || state === 'mail' || state === 'told' ? state : undefined;
 }
 
+/** What stands below is in no report. Nothing is forgotten, other than by `leave`. */
 export function goOutside(memory: Memory): void {
   memory.set(STATE, 'outside');
 }
@@ -95,6 +98,7 @@ function isFull(memory: Memory): boolean {
   return (memory.get(MAIL)?.length ?? 0) >= MOST_KEPT;
 }
 
+/** Whether the report stands below other text, which may go on below it. */
 export function isEmbedded(memory: Memory): boolean {
   return memory.has(EMBEDDED);
 }
@@ -104,7 +108,6 @@ export function isLastLine(memory: Memory, text: string): boolean {
   return text.startsWith('--') && text.trimEnd() === memory.get(LAST_LINE);
 }
 
-const BLANK = /^[>\s]*$/;
 const IS_SET_IN = /^(?:[> ]{0,12}>)?\s{2,8}\S/;
 
 // refused to talk to me: 554 … | said: 550 5.1.1 …: what the host above said, which a mail broke anew without setting it in
@@ -114,12 +117,13 @@ const ANSWER_BELOW = /^[>\s]{0,12}(?:said|refused to talk to me):(?:\s|$)/;
 export function endsAbove(memory: Memory, text: string): boolean {
   if (memory.get(PARAGRAPH) === SET_IN && ANSWER_BELOW.test(text)) memory.set(PARAGRAPH, '');
   const paragraph = memory.get(PARAGRAPH);
-  return paragraph !== undefined && (BLANK.test(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
+  return paragraph !== undefined && (isEmptyLine(text) || (paragraph === SET_IN && !IS_SET_IN.test(text)));
 }
 
 /** What begins a report is shorter, and tells of no recipient yet. */
 const LONGEST_BEGINNING = 600;
 
+/** Whether so little of a mail was read that it may be none. */
 export function hasOnlyBegun(memory: Memory): boolean {
   return memory.get(STATE) === 'mail' && (memory.get(MAIL)?.length ?? 0) < LONGEST_BEGINNING;
 }

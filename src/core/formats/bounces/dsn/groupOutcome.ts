@@ -1,12 +1,12 @@
 import type { Result } from '../../../analysis';
 import { given } from '../../../given';
 import type { Reported } from '../../../statement';
-import { addressIn } from './address';
+import { addressIn } from './mail/address';
 import { answerOf } from './answer';
 import type { Narrative } from './narrative';
-import { pieceOf, type MailPassage } from './passage';
+import { pieceOf, type MailPassage } from './mail/passage';
 import { occasionIn } from './stage';
-import { typed, type StatusGroup } from './statusFields';
+import { typed, type StatusGroup } from './mail/statusFields';
 
 /** The last two tell what `sendmail -bv` asked Postfix. */
 const RESULTS: Readonly<Record<string, Result>> = { failed: 'bounced', delayed: 'deferred', delivered: 'delivered', relayed: 'delivered', expanded: 'delivered', deliverable: 'delivered', undeliverable: 'bounced' };

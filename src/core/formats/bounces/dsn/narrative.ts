@@ -1,12 +1,12 @@
 import { given } from '../../../given';
-import { isHidden } from './address';
-import type { MailLine } from './mailLine';
-import { mentionIn } from './mention';
-import type { Mention } from './mentionReader';
-import { footerOf, passageOf, type Extent, type MailPassage, type ReplyInPassage } from './passage';
+import { isHidden } from './mail/address';
+import type { MailLine } from './mail/mailLine';
+import { mentionIn } from './mentions/mention';
+import type { Mention } from './mentions/mentionReader';
+import { footerOf, passageOf, type Extent, type MailPassage, type ReplyInPassage } from './mail/passage';
 import { findReply } from './replyInPassage';
-import { addresseeOf, untilReturned } from './returnedMail';
-import { reasonOfStalwart } from './stalwart';
+import { addresseeOf, untilReturned } from './mail/returnedMail';
+import { reasonOfStalwart } from './mentions/stalwart';
 
 /** What the words for people say of one recipient. */
 export interface Story {
@@ -19,6 +19,7 @@ export interface Story {
   readonly reason?: Extent;
 }
 
+/** What the words for people say of a mail that came back. */
 export interface Narrative {
   readonly stories: readonly Story[];
   /** All words up to the returned mail. */

@@ -1,5 +1,5 @@
 import type { Piece, Reported } from '../../../statement';
-import { pieceOf, type MailPassage } from './passage';
+import { pieceOf, type MailPassage } from './mail/passage';
 import { findReply } from './replyInPassage';
 
 // "bouncedRecipients":[{"emailAddress":"bob@example.net",…}], perhaps with each quote escaped as it stands in a string

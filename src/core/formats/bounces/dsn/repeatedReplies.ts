@@ -1,7 +1,7 @@
 import { matchesOf } from '../../../text/matches';
 import type { Piece, Reported, Told } from '../../../statement';
-import type { MailLine } from './mailLine';
-import { passageOf, pieceOf } from './passage';
+import type { MailLine } from './mail/mailLine';
+import { passageOf, pieceOf } from './mail/passage';
 
 // <<< 550 5.1.1 No such user | Tue 2026-11-24 10:00:00: <-- 550 5.1.1 No such user: a line of the transcript, whatever the server answered
 const IN_TRANSCRIPT = /^\s{0,8}(?:<<<|(?:.{0,40}: )?<--) (?=([2-5]\d{2})(?:[ -]|$))/;

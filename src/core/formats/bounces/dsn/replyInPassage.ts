@@ -1,8 +1,8 @@
 import { given } from '../../../given';
 import { closingBracket } from '../../../text/closingBracket';
-import type { ReplyInPassage } from './passage';
+import type { ReplyInPassage } from './mail/passage';
 import { occasionIn } from './stage';
-import { rejectionIn } from './stalwart';
+import { rejectionIn } from './mentions/stalwart';
 
 // said: 550 5.1.1 … | returned '550 … | (reason: 550 … | <<< 550-5.7.1 … | #550 5.2.2 … | was: 554 554 5.7.1 … | 550: 5.1.1 …
 const CODE = /(^|[\s('"#>[]|[:,;=]\s?)([45][0-9]{2})(?:(-)(?=[^\s0-9-]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:?\s+(?:\2[\s-])?:?\s*(?=[^\s0-9]|[245]\.[0-9]\.|[0-9]{1,3}[\s.])|:\s*:?\s*(?=[^\s0-9]))/g;

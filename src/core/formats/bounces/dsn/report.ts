@@ -1,18 +1,18 @@
 import type { Reported, Told } from '../../../statement';
 import { fenceAt } from '../../../text/fence';
-import { addressIn, isHidden } from './address';
 import { ofGroup, recipientOf } from './groupOutcome';
-import { readMail, type Mail } from './mail';
-import { leadsAway } from './mention';
-import type { MailLine } from './mailLine';
+import { addressIn, isHidden } from './mail/address';
+import { readMail, type Mail } from './mail/mail';
+import type { MailLine } from './mail/mailLine';
+import { passageOf } from './mail/passage';
+import { addresseeOf, untilReturned } from './mail/returnedMail';
+import { readGroups, tellsOutcome, type StatusGroup } from './mail/statusFields';
+import { leadsAway } from './mentions/mention';
+import { isOfStalwart } from './mentions/stalwart';
 import { readNarrative, type Narrative, type Story } from './narrative';
 import { readNotification } from './notification';
-import { passageOf } from './passage';
-import { isFailure, isReport, saysFailure } from './recognition';
+import { isFailure, isReport, saysFailure } from './recognition/reportMail';
 import { repeatedReplies } from './repeatedReplies';
-import { addresseeOf, untilReturned } from './returnedMail';
-import { isOfStalwart } from './stalwart';
-import { readGroups, tellsOutcome, type StatusGroup } from './statusFields';
 import { ofStory, ofWhole } from './storyOutcome';
 
 /**

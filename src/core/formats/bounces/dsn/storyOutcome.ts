@@ -1,10 +1,10 @@
 import { given } from '../../../given';
 import type { Piece, Reported } from '../../../statement';
 import { answerOf, ofReply, statusIn, type BounceAnswer } from './answer';
-import type { Mail } from './mail';
+import type { Mail } from './mail/mail';
 import type { Narrative, Story } from './narrative';
-import { pieceOf, type ReplyInPassage } from './passage';
-import { saysSo } from './recognition';
+import { pieceOf, type ReplyInPassage } from './mail/passage';
+import { saysSo } from './recognition/reportMail';
 import { occasionIn } from './stage';
 
 /**

@@ -39,9 +39,12 @@ const ARROWS = [
   ].join('|')})`,
 ].join('|');
 // < S: 220 mx: both an arrow and a word (ESP-Mail-Client)
+/** Sticky. A word that tells who speaks: in the first group the server's, in the second the client's. */
 export const LABELS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})`, 'y');
+/** Sticky. The same, or an arrow: in the third group the server's, in the fourth the client's. */
 export const MARKS = new RegExp(`(?:[<>] (?=[SC][:>] ))?(?:${WORDS})|${ARROWS}`, 'y');
 // A mark wherever words of the dialogue follow it
+/** The same, for many on a line. */
 export const TURN = new RegExp(String.raw`(?<!\S)(?:${MARKS.source})(?=\S)`, 'g');
 
 /** Of a line, so much may stand before a mark. */

@@ -4,6 +4,7 @@ import type { Line, Memory } from '../../format';
 import { FAILED } from '../../words/errorWords';
 import { isMailReply, isRefusal, isRefusalOfMail, isStated } from '../../words/mailWords';
 import { tellsOfMail, tellsOfOthers } from '../../words/ofMail';
+import { isEmptyLine } from '../../../text/blanks';
 import { fenceAt } from '../../../text/fence';
 
 /**
@@ -65,7 +66,7 @@ export function isAboutMail(text: string): boolean {
 export function findAlone(line: Line, memory: Memory): readonly Citation[] {
   const { text } = line;
   memory.set(LOOKED, '');
-  if (BLANK.test(text)) return [];
+  if (isEmptyLine(text)) return [];
   const fenced = memory.delete(FENCED);
   if (fenceAt(text)?.info === '') {
     memory.set(FENCED, '');
@@ -82,8 +83,6 @@ export function findAlone(line: Line, memory: Memory): readonly Citation[] {
   if (below) memory.delete(ANNOUNCED);
   return announced ? [{ reply: { start, end: Math.max(start, endOfReply(line, start)) } }] : [];
 }
-
-const BLANK = /^[>\s]*$/;
 
 /** Where the reply of a line that begins with one starts. */
 function placeOf(text: string): number {

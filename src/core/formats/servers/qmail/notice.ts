@@ -1,7 +1,7 @@
 import type { Result } from '../../../analysis';
 import { occasionNamed } from '../../../reference/occasion';
 import { given } from '../../../given';
-import { ADDRESS } from '../../bounces/dsn/address';
+import { ADDRESS } from '../../bounces/dsn/mail/address';
 import type { Line, Memory } from '../../format';
 import { goesOn } from '../../quotedReplies/quotedReply';
 import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';

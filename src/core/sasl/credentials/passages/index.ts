@@ -14,6 +14,7 @@ import { sessionTicket } from './sessionTicket';
 /** Every kind of passage. Where a line announces several, the first one reads on. */
 const passages: readonly Passage[] = [privateKey, literal, authenticate, sessionTicket, mailboxUser, dumpedValue, comparedHash, prompted, credentialsFile, columns];
 
+/** Of which one stands in every line that announces a secret, but for those kinds that are looked for in any line. */
 export const passageNeedles: readonly string[] = [...new Set(passages.flatMap(({ needles, unindexed }) => (unindexed === true ? [] : needles)))];
 
 const byId = new Map(passages.map((passage) => [passage.id, passage]));

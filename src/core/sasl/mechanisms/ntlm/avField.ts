@@ -1,6 +1,6 @@
 import { hex } from '../../bytes';
 import type { Field } from '../../mechanism';
-import { utcTime } from '../../time';
+import { utcTime } from '../../utcTime';
 import { fileTime, textIn, u32, type AvPair } from './message';
 
 // [MS-NLMP] §2.2.2.1

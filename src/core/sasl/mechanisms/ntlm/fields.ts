@@ -1,6 +1,6 @@
 import { hex } from '../../bytes';
 import type { Field } from '../../mechanism';
-import { utcTime } from '../../time';
+import { utcTime } from '../../utcTime';
 import { avField } from './avField';
 import { fileTime, piece, readAvPairs, textIn, type ByteRange, type NtlmBuffer } from './message';
 

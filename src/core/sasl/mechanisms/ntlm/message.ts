@@ -135,6 +135,7 @@ function u16(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 }
 
+/** Little-endian; bytes that are missing count as 0. */
 export function u32(bytes: Uint8Array, at: number): number {
   return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 }
@@ -144,6 +145,7 @@ export function fileTime(bytes: Uint8Array, at: number): number {
   return (u32(bytes, at + 4) * 2 ** 32 + u32(bytes, at)) / 10_000 - 11_644_473_600_000;
 }
 
+/** @param unicode UTF-16, little-endian; else the client's own charset, of which ASCII is told */
 export function textIn(bytes: Uint8Array, unicode: boolean): string {
   if (!unicode) return shown(bytes);
   let text = '';
@@ -151,6 +153,7 @@ export function textIn(bytes: Uint8Array, unicode: boolean): string {
   return text;
 }
 
+/** How `textIn` would read it. */
 export function bytesOf(text: string, unicode: boolean): Uint8Array {
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   return Uint8Array.from(unicode ? units.flatMap((unit) => [unit & 0xff, unit >> 8]) : units.map((unit) => unit & 0xff));

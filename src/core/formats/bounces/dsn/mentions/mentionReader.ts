@@ -1,5 +1,5 @@
-import { isToAsk } from '../../words/recipientWords';
-import type { MailLine } from './mailLine';
+import { isToAsk } from '../../../words/recipientWords';
+import type { MailLine } from '../mail/mailLine';
 
 /** Where a recipient is named, and from where on the words are about it. */
 export interface Mention {
@@ -50,6 +50,7 @@ export const FAILS = new RegExp(
   'i',
 );
 
+/** Whether an address that a report names is one that it was not delivered to. @param known addresses that surely are */
 export function isRecipient(address: string, known: readonly string[]): boolean {
   return known.includes(address) || !isToAsk(address);
 }

@@ -1,9 +1,9 @@
-import { given } from '../../../given';
-import { occasionNamed, occasionOfVerb, type Occasion } from '../../../reference/occasion';
-import type { Reported } from '../../../statement';
-import { findWords } from '../../../text/span';
-import type { Memory } from '../../format';
-import { ADDRESS } from './address';
+import { given } from '../../../../given';
+import { occasionNamed, occasionOfVerb, type Occasion } from '../../../../reference/occasion';
+import type { Reported } from '../../../../statement';
+import { findWords } from '../../../../text/span';
+import type { Memory } from '../../../format';
+import { ADDRESS } from '../mail/address';
 
 // "bob@example.net":
 const RECIPIENT = new RegExp(String.raw`^[>\s]{0,12}"?(${ADDRESS})"?:\s*$`);

@@ -1,10 +1,10 @@
-import { given } from '../../../given';
-import type { Memory } from '../../format';
+import { given } from '../../../../given';
+import type { Memory } from '../../../format';
 import { readAfterCommand } from './afterCommand';
-import type { Reported, Statement } from '../../../statement';
-import { closeReply, continueReply, openCode, openReply } from '../../quotedReplies/openReply';
-import { goesOn, outcomeOf } from '../../quotedReplies/quotedReply';
-import { onOneLine } from '../../../text/lineEnd';
+import { isToldAbove, noteAnswers, noteReply } from './answersAbove';
+import type { Statement } from '../../../../statement';
+import { closeReply, continueReply, openCode, openReply } from '../../../quotedReplies/openReply';
+import { goesOn, outcomeOf } from '../../../quotedReplies/quotedReply';
 
 // The response from the remote server was: | The error that the other server returned was: (Gmail) | Full response from the example.net server: (SendGrid)
 // SMTP error from remote mail server after RCPT TO:<bob@example.net>: (Exim)
@@ -37,11 +37,10 @@ function readDiagnostic(text: string, memory: Memory): Statement | readonly Stat
   const match = DIAGNOSTIC.exec(text);
   if (!match) return undefined;
   const reply = { start: match[0].length, end: text.trimEnd().length };
-  const words = text.slice(reply.start, reply.start + COMPARED).trimEnd();
-  if (words === memory.get(REPLY) || answersIn(answersAbove(memory)).some((one) => one.words === words)) return { kind: 'told', reply };
-  const whole = text.slice(reply.start, reply.end);
-  if (!goesOn(whole)) return outcomeOf({ reply }, text);
-  openReply(memory, whole, { reply });
+  const words = text.slice(reply.start, reply.end);
+  if (isToldAbove(words, memory)) return { kind: 'told', reply };
+  if (!goesOn(words)) return outcomeOf({ reply }, text);
+  openReply(memory, words, { reply });
   return [];
 }
 
@@ -118,78 +117,4 @@ function foldedAt(text: string, code: string): number {
 export function endOutside(memory: Memory, passed = 1): readonly Statement[] {
   const open = closeReply(memory, passed);
   return open ? [outcomeOf(open, '')] : [];
-}
-
-/** In the memory: the reply that stood above last. */
-const REPLY = 'reply above';
-const COMPARED = 40;
-/** Of words without a code, which differ in a host's address alone. */
-const COMPARED_ALONE = 300;
-// 550 5.1.1 No such user | … said: 550 5.1.1 No such user
-const REPLY_ABOVE = /(?:^[>\s]{0,12}|: )(?=[45]\d\d[ -]\S)/;
-
-/** In the memory: for each answer that was told last its first words, and to whom it was given where that was told. */
-const ANSWERS_ABOVE = 'answers above';
-const MOST_ABOVE = 20;
-
-interface AnswerAbove {
-  readonly words: string;
-  readonly recipient: string;
-}
-
-/**
- * @param text the line, for answers that stand on it
- * @param before what {@link answersAbove} gave, where those still count
- */
-export function noteAnswers(statements: readonly Statement[], text: string, memory: Memory, before = ''): void {
-  const above = [...answersIn(before)];
-  for (const statement of statements) {
-    if (statement.kind !== 'reported') continue;
-    const answer = statement.reply ?? statement.reason;
-    if (!answer) continue;
-    const words = (answer.text ?? text.slice(answer.start)).slice(0, statement.reply ? COMPARED : COMPARED_ALONE).trimEnd();
-    above.push({ words: onOneLine(words), recipient: statement.recipient ?? '' });
-  }
-  if (above.length > 0) memory.set(ANSWERS_ABOVE, above.slice(-MOST_ABOVE).flatMap(({ words, recipient }) => [words, recipient]).join('\n'));
-}
-
-/** What was answered last, for {@link withoutAnswered}; empty where nothing was. */
-export function answersAbove(memory: Memory): string {
-  return memory.get(ANSWERS_ABOVE) ?? '';
-}
-
-function answersIn(above: string): readonly AnswerAbove[] {
-  const parts = above === '' ? [] : above.split('\n');
-  return parts.flatMap((words, index) => (index % 2 === 0 ? [{ words, recipient: parts[index + 1] ?? '' }] : []));
-}
-
-/** What a report says of the answers that stood above it, in the words for people, tells of no other failure. The same answer to somebody else does. */
-export function withoutAnswered(statements: readonly Statement[], above: string): readonly Statement[] {
-  const answers = answersIn(above);
-  return statements.flatMap((statement): readonly Statement[] => {
-    if (statement.kind !== 'reported') return [statement];
-    const { recipient, reply } = statement;
-    const told = answers.some((answer) => !isOfOther(answer.recipient, recipient) && saysAgain(statement, answer));
-    return told ? (reply ? [{ kind: 'told', reply }] : []) : [statement];
-  });
-}
-
-function saysAgain({ recipient, reply, reason, status }: Reported, answer: AnswerAbove): boolean {
-  if (reply?.text !== undefined) return reply.text.startsWith(answer.words);
-  if (reply !== undefined) return false;
-  // Words of a program alone are the same for many.
-  if (answer.recipient !== '' && recipient !== undefined && reason?.text?.startsWith(answer.words) === true) return true;
-  return status?.text !== undefined && STATUS_ABOVE.exec(answer.words)?.[1] === status.text;
-}
-
-function isOfOther(one: string, other = ''): boolean {
-  return one !== '' && other !== '' && one.toLowerCase() !== other.toLowerCase();
-}
-
-// 550 5.7.9 This mail has been blocked
-const STATUS_ABOVE = /^[45]\d\d[ -]([45]\.\d{1,3}\.\d{1,3})\b/;
-
-function noteReply(text: string, memory: Memory): void {
-  const match = REPLY_ABOVE.exec(text.slice(0, 1000));
-  if (match) memory.set(REPLY, text.slice(match.index + match[0].length, match.index + match[0].length + COMPARED).trimEnd());
 }

@@ -1,7 +1,7 @@
-import { decodeBase64 } from '../../../sasl/base64';
-import { utf8 } from '../../../sasl/bytes';
-import { asciiBytes, isAscii } from '../../../text/ascii';
-import { decoderFor } from '../../../text/charset';
+import { decodeBase64 } from '../../../../sasl/base64';
+import { utf8 } from '../../../../sasl/bytes';
+import { asciiBytes, isAscii } from '../../../../text/ascii';
+import { decoderFor } from '../../../../text/charset';
 import type { Fold, MailLine } from './mailLine';
 
 type Decode = (bytes: Uint8Array) => string;

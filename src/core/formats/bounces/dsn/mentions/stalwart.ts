@@ -1,8 +1,8 @@
-import { occasionOfVerb } from '../../../reference/occasion';
-import { given } from '../../../given';
-import { closingBracket } from '../../../text/closingBracket';
-import { ADDRESS, HIDDEN } from './address';
-import type { Extent, ReplyInPassage } from './passage';
+import { occasionOfVerb } from '../../../../reference/occasion';
+import { given } from '../../../../given';
+import { closingBracket } from '../../../../text/closingBracket';
+import { ADDRESS, HIDDEN } from '../mail/address';
+import type { Extent, ReplyInPassage } from '../mail/passage';
 import { lineAbove, NOBODY, type Named, type Place } from './mentionReader';
 
 /** What Stalwart says of each recipient, in one line: `<bob@example.net> (what happened)`. */
@@ -25,6 +25,7 @@ export function isOfStalwart(text: string): boolean {
 // ----- There was a temporary problem delivering to these addresses -----
 const DELAYED = /\btemporary problem delivering\b/i;
 
+/** Whom such a line names; nothing where it is none. Who got the mail is nobody to tell of. */
 export function readStalwart(place: Place): Named {
   const match = LINE.exec(place.text);
   if (!match?.[1]) return undefined;

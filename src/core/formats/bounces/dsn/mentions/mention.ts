@@ -1,6 +1,6 @@
-import { ADDRESS, HIDDEN } from './address';
+import { ADDRESS, HIDDEN } from '../mail/address';
 import { readDated, readName, readPerson, readWithReason } from './listed';
-import type { MailLine } from './mailLine';
+import type { MailLine } from '../mail/mailLine';
 import { readStalwart } from './stalwart';
 import { FAILS, isRecipient, lineAbove, NOBODY, type Mention, type Named, type Place, type Reader } from './mentionReader';
 

@@ -1,6 +1,6 @@
-import { BEGINNINGS } from './recognition';
-import { isOfStalwart } from './stalwart';
-import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
+import { BEGINNINGS } from './reportMail';
+import { isOfStalwart } from '../mentions/stalwart';
+import { beginsUndelivered, isUndeliveredSubjectField } from '../undelivered';
 
 /** Your message … was not delivered to: … because: … (Notes); the recipient on the same line or below. */
 export const NOT_DELIVERED_TO = String.raw`^[>\s]{0,12}was not delivered to:\s{0,8}(?:[^\s@]{1,64}@[\w.-]{1,255})?\s*$`;

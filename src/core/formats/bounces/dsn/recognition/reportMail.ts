@@ -1,9 +1,9 @@
-import { reasonIn } from './answer';
-import type { Mail } from './mail';
-import type { MailLine } from './mailLine';
-import type { Narrative, Story } from './narrative';
-import type { MailPassage } from './passage';
-import { isUndeliveredSubject, saysUndelivered } from './undelivered';
+import { reasonIn } from '../answer';
+import type { Mail } from '../mail/mail';
+import type { MailLine } from '../mail/mailLine';
+import type { Narrative, Story } from '../narrative';
+import type { MailPassage } from '../mail/passage';
+import { isUndeliveredSubject, saysUndelivered } from '../undelivered';
 
 // Who writes reports, and what they call them. In several languages the sender tells more than the subject.
 const DAEMON = /mailer-?daemon|post[-_.]?master|mail delivery (?:sub)?system|mail administrator|\bmdaemon\b|<>/i;

@@ -1,8 +1,8 @@
 /** Recipients in a list, whose heading tells that the mail did not reach them. */
 
-import { ADDRESS, addressIn } from './address';
+import { ADDRESS, addressIn } from '../mail/address';
 import { FAILS, isRecipient, lineAbove, type Named, type Place } from './mentionReader';
-import { beginsUndelivered } from './undelivered';
+import { beginsUndelivered } from '../undelivered';
 
 // bob@example.net on Tue, 24 Nov 2026 10:00:00 -0500 | Sales on 11/24/26 10:00 AM (Exchange 5.5, also of a list without an address)
 const DATED = /^\s{0,40}(\S.{0,318}?) on (?:[A-Z][a-z]{2}, )?\d{1,2}[ /.][A-Za-z\d]{1,4}[ /.]\d{2,4} \d{1,2}:\d\d/;

@@ -1,10 +1,10 @@
-import type { Sign } from '../../format';
-import { AFTER_COMMAND } from './afterCommand';
+import type { Sign } from '../../../format';
+import { AFTER_COMMAND } from '../pasted/afterCommand';
 import { NOT_DELIVERED_TO, PARAGRAPH, PARAGRAPH_SET_IN } from './beginning';
-import { ANSWERS, ANSWER_FOLLOWS } from './outside';
-import { BEGINNINGS } from './recognition';
-import { isOfStalwart } from './stalwart';
-import { beginsUndelivered, isUndeliveredSubjectField } from './undelivered';
+import { ANSWERS, ANSWER_FOLLOWS } from '../pasted/outside';
+import { BEGINNINGS } from './reportMail';
+import { isOfStalwart } from '../mentions/stalwart';
+import { beginsUndelivered, isUndeliveredSubjectField } from '../undelivered';
 
 /** What shows that a text has reports, or the mails that they come in. */
 export const SIGNS: readonly Sign[] = [

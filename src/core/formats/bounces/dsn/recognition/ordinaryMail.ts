@@ -1,5 +1,5 @@
-import { readMail, type Mail } from './mail';
-import { isReport } from './recognition';
+import { readMail, type Mail } from '../mail/mail';
+import { isReport } from './reportMail';
 
 /**
  * Whether a header is that of a mail that somebody wrote, in words alone. What

@@ -1,15 +1,17 @@
-import { isBrokenOff } from './broken';
+import { isBrokenOff } from './brokenOff';
 import type { MailLine } from './mailLine';
 import { decodedBody } from './transferEncoding';
 
 /** What a part is for: words for people, the same in HTML, fields for programs (RFC 3464), or the mail that came back. */
 export type PartKind = 'words' | 'html' | 'status' | 'returned';
 
+/** A part of a mail, decoded. */
 export interface MailPart {
   readonly kind: PartKind;
   readonly lines: readonly MailLine[];
 }
 
+/** A mail as far as reports need it. */
 export interface Mail {
   /** The first field of each name, in lower case, unfolded. */
   readonly header: ReadonlyMap<string, string>;

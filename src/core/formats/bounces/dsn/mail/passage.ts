@@ -1,5 +1,5 @@
-import type { Occasion } from '../../../reference/occasion';
-import type { Piece } from '../../../statement';
+import type { Occasion } from '../../../../reference/occasion';
+import type { Piece } from '../../../../statement';
 import type { Fold, MailLine } from './mailLine';
 
 /** Lines of a mail joined by spaces, and where each of them begins in that. */
@@ -25,6 +25,7 @@ export interface ReplyInPassage extends Extent {
   readonly status?: Extent;
 }
 
+/** Lines joined, without the white space around each. */
 export function passageOf(lines: readonly MailLine[]): MailPassage {
   const begins: number[] = [];
   const texts: string[] = [];

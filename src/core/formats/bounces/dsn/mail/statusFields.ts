@@ -1,4 +1,4 @@
-import { isBrokenOff } from './broken';
+import { isBrokenOff } from './brokenOff';
 import type { MailLine } from './mailLine';
 import { passageOf, type MailPassage } from './passage';
 
