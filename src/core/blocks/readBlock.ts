@@ -36,7 +36,7 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
    * @param silent it can bring nothing else
    */
   function read(content: string, line: number, needles: readonly string[], silent: boolean, tag?: KnownTag): void {
-    telling.startLine();
+    telling.startLine(content, line);
     if (!silent) reader.read(content, line, tag);
     secrets.read(content, line, needles, silent || reader.stamped);
   }
@@ -64,7 +64,7 @@ export function readBlock(text: string | EncodedText, entry: AnalysisState, opti
       const line = from - before.length;
       if (count === 1) read(pieces[0] ?? '', line, credentialNeedlesIn(pieces[0] ?? ''), false);
       else {
-        telling.startLine();
+        telling.startLine(pieces[0] ?? '', line);
         const content = reader.readBroken(pieces, line, folding);
         secrets.readWhole(content, line, credentialNeedlesIn(content), reader.stamped);
         // A secret that only its piece shows is looked for as in lines that nobody takes.
