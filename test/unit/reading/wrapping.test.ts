@@ -99,8 +99,8 @@ function tagOf(program: string, pid: string): string {
  * Single replies of unknown programs are looked for only in lines as they stand, and behind
  * a `>` that reads as the client's no reply that a sentence quotes; behind one time stamp, error messages that read alike tell of one error;
  * a prompt, and a number or time that stands alone on its line, are known by that. Nobody puts anything before lines that
- * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little. Where each line has the same time beside its own,
- * logins are not told apart by it, and a process' last line is not known to be one. Numbers of lines are known
+ * somebody else has broken, and what Postfix repeats of a reply, or a table of words, shows little; a cell whose quotes are doubled has others in a record. Where each line has the same time beside its own,
+ * logins and errors are not told apart by it, and a process' last line is not known to be one. Numbers of lines are known
  * where they are the first thing in them.
  */
 const DIFFERENT = namesLike(
@@ -110,6 +110,8 @@ const DIFFERENT = namesLike(
   'postfix/verbose-ends-at-the-refusal',
   'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it)',
   'postfix/one-(?:connection|login)-several',
+  '(?:postfix/(?:newest-line-first|lines-of-one-second-in-another-order)|smtplib/beside-others-at-other-times)',
+  'exchange-tracking/row-in-a-cell',
   'saslauthd/modules-of-pam',
   'sendmail/(?:brackets-lost-in-a-wiki|asked-again)',
   '(?:dotnet-mail|smtp-error)/at-two-times',

@@ -26,9 +26,9 @@ export function entriesOnLine(line: Line): readonly Line[] {
   if (found.filter(([mark]) => TURN.test(mark)).length < 2) return [];
   return found.map(({ index }, at) => {
     const next = found[at + 1];
-    const from = at === 0 ? 0 : start + index;
-    const to = next ? endBefore(text, start + index, start + next.index) : end;
-    return { ...line, text: ' '.repeat(from) + text.slice(from, to), start: Math.max(start, from), end: to };
+    const from = start + index;
+    const to = next ? endBefore(text, from, start + next.index) : end;
+    return { ...line, text: ' '.repeat(from) + text.slice(from, to), start: from, end: to };
   });
 }
 
