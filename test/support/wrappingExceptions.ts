@@ -34,6 +34,7 @@ export const whereWrapped: readonly Exceptions[] = [
     because: 'what stands in something already is not looked for in a second wrapping',
     cases: [
       'bounce-event/in-cells',
+      'exchange-tracking/row-in-a-cell',
       'courier/pasted',
       'dialogue/in-code-marks',
       'dialogue/kept-by-docker',
@@ -59,12 +60,12 @@ export const whereWrapped: readonly Exceptions[] = [
       'mailbox-server/courier-other-method',
       'pear-net-smtp/roundcube',
       'phpmailer/summaries-of-several-days',
-      'postfix/one-(?:connection|login)-several',
+      'postfix/(?:one-(?:connection|login)-several|newest-line-first|lines-of-one-second-in-another-order)',
       'saslauthd/modules-of-pam',
       'smtp-error/code-apart',
       'smtp-error/logged-refusals',
       'smtp-error/of-a-logger',
-      'smtplib/logged-then-raised',
+      'smtplib/(?:logged-then-raised|beside-others-at-other-times)',
     ],
   },
   {

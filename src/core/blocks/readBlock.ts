@@ -59,7 +59,7 @@ interface LinesRead {
  * @param silent it can bring nothing else
  */
 function read({ telling, reader, secrets }: Readers, content: string, line: number, needles: readonly string[], silent: boolean, tag?: KnownTag): void {
-  telling.startLine();
+  telling.startLine(content, line);
   if (!silent) reader.read(content, line, tag);
   secrets.read(content, line, needles, silent || reader.stamped);
 }
@@ -92,7 +92,7 @@ function readBroken(whole: string, folding: Folding, { unfinished: before = NONE
 
 /** A line that was broken into several. @param line the number of the first */
 function readPieces(pieces: readonly string[], line: number, folding: Folding, { telling, reader, secrets }: Readers): void {
-  telling.startLine();
+  telling.startLine(pieces[0] ?? '', line);
   const content = reader.readBroken(pieces, line, folding);
   secrets.readWhole(content, line, credentialNeedlesIn(content), reader.stamped);
   // A secret that only its piece shows is looked for as in lines that nobody takes.

@@ -1,5 +1,7 @@
 import type { Failure } from '../analysis';
 import type { Format } from '../formats/format';
+import { given } from '../given';
+import { dateOf, secondsBetween, type Moment } from '../text/moment';
 
 /** A failure that was told, as it is known again. Plain data, carried from block to block. */
 export interface ToldFailure {
@@ -18,8 +20,16 @@ export interface ToldFailure {
   readonly asked: boolean;
   /** Nothing is known but the reply: no command that it answers, no recipient, no server. */
   readonly bare: boolean;
+  /** When the line was written that tells it, where it begins with that. */
+  readonly moment?: Moment;
   /** Counted from the start of the block in hand. */
   readonly line: number;
+}
+
+/** What is known of the place of a failure. */
+interface Told {
+  readonly moment: Moment | undefined;
+  readonly begun: number | undefined;
 }
 
 /** So many failures are known again, so many lines further down. */
@@ -60,10 +70,12 @@ export class Retellings {
   /**
    * Whether another format told of the same failure above; if not, it is remembered.
    * @param by the format of the line that tells it
+   * @param moment when that was written
+   * @param begun the line with which the session began that it stands in, where the text shows it from its beginning
    */
-  repeats({ permanent, code = '', enhancedStatus = '', text, context: { recipient = '', server }, span, command, direction }: Failure, by: Format): boolean {
-    const failure: ToldFailure = { formats: [by.id], logged: isLog(by), permanent, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', bare: command === undefined && recipient === '' && server === undefined, line: span.line };
-    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure) || isSameLogin(one, failure)));
+  repeats({ permanent, code = '', enhancedStatus = '', text, context: { recipient = '', server }, span, command, direction }: Failure, by: Format, { moment, begun }: Told): boolean {
+    const failure: ToldFailure = { ...given({ moment }), formats: [by.id], logged: isLog(by), permanent, code, enhancedStatus, words: text.replace(/\s+/g, ' ').trim().slice(0, MOST_KEPT), recipient: recipient.toLowerCase(), asked: command !== undefined && direction === 'outbound', bare: command === undefined && recipient === '' && server === undefined, line: span.line };
+    const before = this.told.find((one) => !one.formats.includes(by.id) && !(one.logged && failure.logged) && failure.line - one.line <= MOST_LINES_BETWEEN && !isAnother(one, failure, begun) && (isSame(one, failure) || isOfSameRecipient(one, failure) || isAlikeNearby(one, failure) || isSameLogin(one, failure)));
     // What was told once is told again once by each: a session, what the client made of it, and the server's log.
     this.told = before ? this.told.map((one) => (one === before ? { ...one, formats: [...one.formats, by.id] } : one)) : [...this.told.slice(-(MOST_FAILURES - 1)), failure];
     return before !== undefined;
@@ -73,6 +85,19 @@ export class Retellings {
   carriedOver(lines: number): readonly ToldFailure[] {
     return this.told.filter(({ line }) => lines - line <= MOST_LINES_BETWEEN).map((one) => ({ ...one, line: one.line - lines }));
   }
+}
+
+/** Who is told of a failure writes it down at once. */
+const MOST_SECONDS_BETWEEN = 60;
+
+/**
+ * Whether what is told below happened at another time, or in a session that
+ * begins below the first: whoever tries once more gets the same answer.
+ */
+function isAnother(one: ToldFailure, other: ToldFailure, begun: number | undefined): boolean {
+  if (one.asked && other.asked && begun !== undefined && begun > one.line) return true;
+  if (one.moment === undefined || other.moment === undefined || dateOf(one.moment) !== dateOf(other.moment)) return false;
+  return secondsBetween(one.moment, other.moment, MOST_SECONDS_BETWEEN + 1) === undefined && secondsBetween(other.moment, one.moment, MOST_SECONDS_BETWEEN + 1) === undefined;
 }
 
 function isSame(one: ToldFailure, other: ToldFailure): boolean {

@@ -51,10 +51,10 @@ function isLine(key: string, value: unknown): value is number {
 }
 
 /** The lines above the next block that its state may tell of. */
-function linesTold({ sessions, records, deferrals, foretold, held, memories }: AnalysisState): readonly number[] {
+function linesTold({ sessions, records, deferrals, foretold, toldLogins, held, memories }: AnalysisState): readonly number[] {
   const told = new Set<number>();
   for (let line = -linesKept(memories); line < 0; line++) told.add(line);
-  noteLines([sessions, records, deferrals, foretold, held], told);
+  noteLines([sessions, records, deferrals, foretold, toldLogins, held], told);
   return [...told];
 }
 

@@ -14,9 +14,13 @@ import { KnownSecrets } from './knownSecrets';
 import { ShownTwice } from './shownTwice';
 import { tellsSecret } from '../sasl/brokenResponse';
 import { valuesOf } from '../sasl/repeats';
+import { momentIn, type Moment } from '../text/moment';
 import { overlap } from '../text/span';
 import { mayRetell, Retellings } from './retellings';
 import type { AnalysisState } from './state';
+
+/** What stands before a time at the start of a line, and that. */
+const LONGEST_STAMP = 40;
 
 /** What a block tells: facts, what the rules find in them, failed logins. */
 export class Telling implements Audience {
@@ -29,6 +33,9 @@ export class Telling implements Audience {
   private logContent: string | undefined;
   private logLine = 0;
   private logRows = 1;
+  /** The line in hand, as it stands in the text. */
+  private content = '';
+  private line = 0;
   readonly shownTwice: ShownTwice;
   /** How many facts it told in all. */
   told = 0;
@@ -63,7 +70,10 @@ export class Telling implements Audience {
     this.retellings = mayRetell(entry.formats) ? new Retellings(entry.told) : undefined;
   }
 
-  startLine(): void {
+  /** @param content the line in hand @param line its number */
+  startLine(content: string, line: number): void {
+    this.content = content;
+    this.line = line;
     this.taken = [];
     this.told = 0;
     this.logContent = undefined;
@@ -92,7 +102,7 @@ export class Telling implements Audience {
 
   /** @param fact as it stands in the text */
   tellPlaced(fact: Fact, session?: Session): void {
-    if (fact.kind === 'failure' && this.repeats(fact)) return;
+    if (fact.kind === 'failure' && this.repeats(fact, session)) return;
     this.put(fact, session);
   }
 
@@ -104,11 +114,17 @@ export class Telling implements Audience {
     this.put(this.marked.placed(failure), session);
   }
 
-  private repeats(failure: Failure): boolean {
+  private repeats(failure: Failure, session?: Session): boolean {
     if (this.isShownTwice(failure)) return true;
     // Both keep what was told.
     const ofOtherSide = this.bothSides.repeats(failure);
-    return (this.reader !== undefined && this.retellings?.repeats(failure, this.reader) === true) || ofOtherSide;
+    const { reader, retellings } = this;
+    return (reader !== undefined && retellings?.repeats(failure, reader, { moment: this.momentOf(failure), begun: begunAt(session) }) === true) || ofOtherSide;
+  }
+
+  /** When the line in hand was written, where that tells it. */
+  private momentOf({ span }: Failure): Moment | undefined {
+    return span.line === this.line ? momentIn(this.content.slice(0, LONGEST_STAMP)) : undefined;
   }
 
   private isShownTwice(failure: Failure): boolean {
@@ -155,4 +171,9 @@ export class Telling implements Audience {
     const secrets = this.known.carriedOver();
     return { loginFailures: this.loginFailures.all, told: this.retellings?.carriedOver(by) ?? [], sides: this.bothSides.carriedOver(by), ...given({ secrets, shown: this.shownTwice.carriedOver(by) }) };
   }
+}
+
+/** Where a session began that the text shows from its greeting on. */
+function begunAt(session: Session | undefined): number | undefined {
+  return session && (session.whole || session.greeted) ? session.span.line : undefined;
 }

@@ -6,6 +6,7 @@ import { dateOf, momentIn, secondsBetween, type Moment } from '../text/moment';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';
 import { tellReported } from './reported';
+import { isSameUser, ToldLogins, type ToldLogin } from './toldLogins';
 
 interface Audience {
   tell(fact: Fact): void;
@@ -40,12 +41,15 @@ const MOST_SECONDS_BETWEEN = 600;
  */
 export class ForetoldRefusals {
   private waiting: readonly ForetoldRefusal[];
+  private readonly told: ToldLogins;
 
   constructor(
     before: readonly ForetoldRefusal[],
+    told: readonly ToldLogin[] | undefined,
     private readonly audience: Audience,
   ) {
     this.waiting = before;
+    this.told = new ToldLogins(told);
   }
 
   /** @param content the line it was read from, which is line number `line` */
@@ -53,12 +57,22 @@ export class ForetoldRefusals {
     // A log of nothing but guessed passwords has thousands of them: no more wait than may be settled.
     this.tellUntil(line - MOST_LINES_BETWEEN);
     if (session !== '' && rest.again !== true && this.waiting.some((one) => one.session === session && line - one.line <= SAME_ATTEMPT)) return;
-    this.waiting = [...this.waiting, { ...rest, line, ...given({ moment: momentIn(content) }), session, statements: statements.map((one) => withWords(one, content)) }];
+    const one: ForetoldRefusal = { ...rest, line, ...given({ moment: momentIn(content) }), session, statements: statements.map((told) => withWords(told, content)) };
+    if (rest.words === undefined && rest.again !== true && this.told.knows({ session, user: userOf(one), address: addressOf(one) }, line, one.moment)) return;
+    this.waiting = [...this.waiting, one];
   }
 
-  /** A session begins: what was refused before, under the same name, was so in another one. */
-  beginSession(session: string): void {
-    if (this.waiting.some((one) => isAgainIn(one, session))) this.tell((one) => isAgainIn(one, session));
+  /**
+   * A session begins: what was refused before, under the same name, was so in another one. Where the newest line comes
+   * first, what was written later stands above and is of this one.
+   * @param content the line that tells so
+   */
+  beginSession(session: string, content: string): void {
+    if (!this.waiting.some((one) => isAgainIn(one, session))) return;
+    const moment = momentIn(content);
+    const isLater = (one: ForetoldRefusal): boolean => moment !== undefined && one.moment !== undefined && dateOf(one.moment) === dateOf(moment) && one.moment >= moment;
+    this.waiting = this.waiting.filter((one) => !isAgainIn(one, session) || !isLater(one));
+    this.tell((one) => isAgainIn(one, session));
   }
 
   /** A session ends: a client that was refused several times in it has one login that failed. */
@@ -87,14 +101,18 @@ export class ForetoldRefusals {
    * @param content the line, which may have a time; empty where it is not at hand
    */
   settle({ session = '', user, address }: { readonly session?: string | undefined; readonly user?: string | undefined; readonly address?: string | undefined }, content: string, line: number): void {
-    if (this.waiting.length === 0) return;
-    this.tellUntil(line - MOST_LINES_BETWEEN);
     const moment = momentIn(content);
+    if (this.waiting.length === 0) {
+      this.told.note({ session, user, address }, line, moment);
+      return;
+    }
+    this.tellUntil(line - MOST_LINES_BETWEEN);
     const open = this.waiting.filter((one) => one.words === undefined && one.again !== true && one.line <= line && (one.session === '' || one.session === session) && mayBeFrom(one, address) && isWithin(MOST_SECONDS_BETWEEN, one, moment));
     const ofNobody = (one: ForetoldRefusal): boolean => user === undefined || userOf(one) === undefined;
     const first = open.find((one) => isSameUser(userOf(one), user)) ?? open.find(ofNobody);
     const all = address === undefined ? [] : open.filter((one) => addressOf(one) === address && (isSameUser(userOf(one), user) || ofNobody(one)));
     if (first) this.waiting = this.waiting.filter((one) => one !== first && !all.includes(one));
+    else this.told.note({ session, user, address }, line, moment);
   }
 
   /** A user logged in, at a line. */
@@ -116,6 +134,11 @@ export class ForetoldRefusals {
   carriedOver(lines: number): readonly ForetoldRefusal[] {
     this.tellUntil(lines - MOST_LINES_BETWEEN);
     return this.waiting.map(({ line, ...rest }) => ({ ...own(rest), line: line - lines }));
+  }
+
+  /** The logins that were told, for the next block. */
+  toldCarriedOver(lines: number): readonly ToldLogin[] | undefined {
+    return this.told.carriedOver(lines);
   }
 
   /** Those above a line count, and wait no longer. */
@@ -160,13 +183,6 @@ function isWithin(seconds: number, { moment: before }: ForetoldRefusal, moment: 
 function mayBeFrom(one: ForetoldRefusal, address: string | undefined): boolean {
   const its = addressOf(one);
   return its === undefined || address === undefined || its === address;
-}
-
-/** A server may know alice by the realm that it asked for her in, as alice@example.com. */
-function isSameUser(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
 }
 
 /** Whether our own server refuses a login with what it answers or reports. */

@@ -7,6 +7,7 @@ import { Deferrals, type Deferral } from './deferrals';
 import { failureOfReply } from './failure';
 import { ForetoldRefusals, refusesLogin, type ForetoldRefusal } from './foretoldRefusals';
 import { failedLogin, tellLogin } from './loginFailures';
+import { given } from '../given';
 import { isOfOwnNetwork } from '../ownNetwork';
 import { placeOf } from './placeOf';
 import { spanOf, tellReported } from './reported';
@@ -14,6 +15,7 @@ import { foretoldBy } from './reportedBelow';
 import { finish, listen } from './session';
 import { heardAt, newRecord, noted, rebasedRecord, recorded } from './sessionRecord';
 import { newSession, rebased, type SessionState } from './sessionState';
+import type { ToldLogin } from './toldLogins';
 
 /** What is not over. Plain data, carried from block to block. */
 export interface Open {
@@ -24,6 +26,8 @@ export interface Open {
   readonly deferrals: readonly Deferral[];
   /** What was refused and may be told again further down. */
   readonly foretold: readonly ForetoldRefusal[];
+  /** Logins that were refused just above, of which another program may tell below. */
+  readonly toldLogins?: readonly ToldLogin[];
   /** Failures that the next command may put right, by their sessions. */
   readonly held: ReadonlyMap<string, readonly HeldFailure[]>;
 }
@@ -46,7 +50,7 @@ export class OpenSessions {
     this.states = new Map(before.sessions);
     this.records = new Map(before.records);
     this.deferrals = new Deferrals(before.deferrals);
-    this.foretold = new ForetoldRefusals(before.foretold, audience);
+    this.foretold = new ForetoldRefusals(before.foretold, before.toldLogins, audience);
     this.corrections = new Corrections(before.held, {
       isRetold: (failure) => audience.isRetold(failure),
       tellHeld: (failure, session) => {
@@ -132,7 +136,7 @@ export class OpenSessions {
     if (begins === true) {
       this.finish(session);
       this.end(session);
-      this.foretold.beginSession(session);
+      this.foretold.beginSession(session, content);
     }
     const since = asked === undefined ? undefined : momentIn(content);
     records.set(session, { ...noted(records.get(session) ?? newRecord(session, spanOf(piece, line)), note), lastLine: line, ...(since === undefined ? {} : { since }) });
@@ -181,7 +185,7 @@ export class OpenSessions {
       if (lines - record.lastLine < FORGOTTEN_AFTER) this.records.set(name, rebasedRecord(record, lines));
       else this.end(name);
     }
-    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines), foretold: this.foretold.carriedOver(lines), held: this.corrections.carriedOver(lines) };
+    return { sessions, records: this.records, deferrals: this.deferrals.carriedOver(lines), foretold: this.foretold.carriedOver(lines), held: this.corrections.carriedOver(lines), ...given({ toldLogins: this.foretold.toldCarriedOver(lines) }) };
   }
 
   /** Tells what was said in a session, with what was seen of it before. */

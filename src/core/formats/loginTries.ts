@@ -36,7 +36,12 @@ export function attemptOf(memory: Memory, tries: LoginTries, { client, mechanism
   if (before === undefined || (user !== '' && as !== '' && as !== user)) return 'first';
   const repeats = mechanism !== undefined && tried === mechanism;
   if (before === '' || moment === undefined) return tries.untimed && !repeats ? 'same' : 'again';
-  return secondsBetween(Number(before), moment, repeats ? AT_ONCE : tries.atOnce + 1) === undefined ? 'again' : 'same';
+  return isNear(Number(before), moment, repeats ? AT_ONCE : tries.atOnce + 1) ? 'same' : 'again';
+}
+
+/** In either order: the newest line may come first. */
+function isNear(one: Moment, other: Moment, longest: number): boolean {
+  return secondsBetween(one, other, longest) !== undefined || secondsBetween(other, one, longest) !== undefined;
 }
 
 /** Nobody connects anew within the second. */
@@ -56,7 +61,7 @@ export function beginsLogin(memory: Memory, client: string, words: string, momen
   const first = recall(memory, LOGINS, client);
   const at = first?.indexOf(' ') ?? 0;
   const before = first === undefined || at === 0 ? undefined : Number(first.slice(0, at));
-  const together = before === undefined || moment === undefined || secondsBetween(before, moment, LONGEST_ATTEMPT + 1) !== undefined;
+  const together = before === undefined || moment === undefined || isNear(before, moment, LONGEST_ATTEMPT + 1);
   if (first !== undefined && together && first.slice(at + 1) !== words) return false;
   remember(memory, LOGINS, client, `${moment ?? ''} ${words}`);
   return true;

@@ -1,11 +1,11 @@
 import { readCommand } from '../dialogue/command';
 import { readReplyLine } from '../dialogue/reply';
 import type { Speaker } from '../speaker';
-import { forgetCited, isRepeated, noteRefusal } from './quotedReplies/citedBefore';
+import { forgetCited, forgetSaid, isRepeated, noteRefusal } from './quotedReplies/citedBefore';
 import type { Line, Memory } from './format';
 import type { Said, Told } from '../statement';
 import { findMark } from './lineParts/lead';
-import { matchAt } from '../text/matches';
+import { matchAt, standsAt } from '../text/matches';
 
 /**
  * Reads a line of a transcript whose program marks who speaks.
@@ -57,6 +57,9 @@ function note(memory: Memory, speaker: Speaker, head: string, session: string): 
 
 const CONTINUATION = /[\s↪]*(?=([2-5]\d{2})(?:[ -]|$))/y;
 
+// EHLO client.example.org | helo localhost
+const GREETING = /\s{0,12}(?:EHLO|HELO|LHLO) [\w[][\w.:[\]-]{0,255}\s*$/iy;
+
 /**
  * A line without a mark may still belong to the dialogue: the next line of a
  * reply whose first line alone carries one, or what the side says that the
@@ -66,6 +69,8 @@ function readUnmarked({ text, start, end, program }: Line, memory: Memory): Said
   if (memory.size === 0 || program !== '') return undefined;
   const session = memory.get('session') ?? '';
   const reply = memory.get('reply');
+  // Somebody shows another session below, in which nobody is marked.
+  if (standsAt(GREETING, text, start)) forgetSaid(memory);
   const code = matchAt(CONTINUATION, text, start)?.[1];
   const at = CONTINUATION.lastIndex;
   if (code !== undefined && reply?.endsWith('-') === true && reply.startsWith(code)) {

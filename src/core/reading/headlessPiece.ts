@@ -22,6 +22,13 @@ export function headlessIn({ headless }: Format, text: string): Line | undefined
   const start = found.index;
   const end = text.trimEnd().length;
   const close = CLOSES.get(text[start - 1] ?? '');
-  const closed = close === undefined ? -1 : text.indexOf(close, start);
+  const closed = close === undefined ? -1 : closingAt(text, close, start);
   return { text, start, end: closed < 0 ? Math.max(start, end) : closed, program: '', pid: '', headless: true };
+}
+
+/** In a cell of separated values, a quote mark that is none of its ends is written twice. */
+function closingAt(text: string, close: string, from: number): number {
+  let at = text.indexOf(close, from);
+  while (close === '"' && at >= 0 && text[at + 1] === close) at = text.indexOf(close, at + 2);
+  return at;
 }

@@ -61,6 +61,12 @@ const foreign: Readonly<Record<string, string>> = {
   'what pages say of fetching mail': 'An authorization failure on a mailbox is shown as AUTHFAIL.\nfetchmail: Query status=2 (SOCKET)\nfetchmail: Authorization failure on your server means that the password is wrong.\nThe row shows credential/login error.\nError: client credential/login error\nmpop: authentication failed means the same',
   'lists of lines in source code': 'expected = ["550-No such user", "550 here"]\nsend_lines(sock, ["554-Refused", "554 by policy"])\nreplies = {"DATA": ["554-Refused", "554 by policy"]}\nconst banner = [\'421-Busy\', \'421 later\'];\n',
   'versions that a login tells': 'Login failed: 5.7.1 Client is too old\nLogin failed: 5.7.1 Server has another version\nAuthentication error: 5.1.2 Update required',
+  'filters that look for refusals of Postfix': String.raw`failregex = ^NOQUEUE: reject: RCPT from (?P<client>\S+): 5\d\d 5\.7\.1 .*; from=<\S*> to=<\S+> proto=ESMTP
+            ^reject: RCPT from [^[]*: Relay access denied\b; from=<.*> to=<.*> proto=E?SMTP`,
+  'how the lines of Postfix are made': 'A line has the word reject: then RCPT from the client: then the reply; then what is known of the envelope.\nreject: RCPT from host: reply; see the manual\nNOQUEUE: reject: RCPT from client',
+  'what sounds like debug output of PHPMailer': 'The arrow SERVER -> CLIENT means that the server speaks.\nCLIENT -> SERVER is the other way.',
+  'rows of other logs with arrows': '2026-11-24T10:00:01.550Z,shop,ABCD,12,web,550 items,>,250 left,\n2026-11-24T10:00:02.550Z,192.0.2.1,shop,192.0.2.2,web,,cart,HTTP,FAIL,550,order 7,none,554 open',
+  'results of other programs': 'job: result=rejected code=550 reason=quota detail= helo=none\nresult=rejected code=554 reason=old\nqmail-smtpd: bug 550 is closed',
   'notes of a meeting': 'Server: rack 220, 250 W\nClient: 550 Main Street\nServer: 554 days up\nClient: QUIT smoking 421 days ago',
 };
 

@@ -2,8 +2,9 @@ import { citing, type Citation, type Citing } from '../quotedReplies/cited';
 import { noteRefusal } from '../quotedReplies/citedBefore';
 import { readConnection } from '../lineParts/connection';
 import type { Format, Line, Memory } from '../format';
-import type { Piece, Said, Statement } from '../../statement';
+import { statementsOf, type Piece, type Said, type Statement } from '../../statement';
 import { findMark } from '../lineParts/lead';
+import { entriesOnLine } from './phpMailerEntries';
 import { errors, htmlEnd, isDetail } from './phpMailerError';
 import { readSummary, SUMMARY, wasSummarized, wasSummarizedAt } from './phpMailerSummary';
 import { readTurn } from '../turns';
@@ -35,6 +36,18 @@ function isOfSummary({ occasion }: Citation, memory: Memory): boolean {
   return (occasion === 'AUTH' || occasion === 'content') && wasSummarizedAt(occasion, memory);
 }
 
+const entries = citing(belowSummary, (line, memory) => {
+  const summary = readSummary(line, memory);
+  if (summary) return summary;
+  const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));
+  if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
+  if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
+  const said = readTurn(fromMark(line), memory, MARKS);
+  if (said?.kind !== 'said') return said ?? (isDetail(line.text) ? [] : undefined);
+  const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
+  return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
+});
+
 /** PHPMailer with `SMTPDebug`: levels 1 to 4, as text, as HTML or in PHP's error log. */
 export const phpMailer: Format = {
   id: 'phpmailer',
@@ -49,17 +62,11 @@ export const phpMailer: Format = {
     { pattern: SUMMARY, weight: 4, sample: 'Mailer Error: SMTP Error: Could not authenticate.' },
     { pattern: /(?:^|\s)SMTP ERROR: [A-Za-z& ]{2,30} command failed: [2-5]\d\d/, weight: 4, sample: 'SMTP ERROR: Password command failed: 535 5.7.8 Authentication failed' },
   ],
-  ...citing(belowSummary, (line, memory) => {
-    const summary = readSummary(line, memory);
-    if (summary) return summary;
-    const inbound = INBOUND.exec(line.text.slice(0, LONGEST_BEFORE));
-    if (inbound) return { kind: 'told', reply: quotedIn(line, inbound[0].length) };
-    if (findMark(line, NOTE)) return readConnection(line, '') ?? [];
-    const said = readTurn(fromMark(line), memory, MARKS);
-    if (said?.kind !== 'said') return said ?? (isDetail(line.text) ? [] : undefined);
-    const summarized = said.speaker === 'server' && wasSummarized(line.text.slice(said.body.start, said.body.end), memory);
-    return linesOf(summarized ? { ...said, reportedElsewhere: true } : said, line, memory);
-  }),
+  ...entries,
+  read(line, memory) {
+    const several = entriesOnLine(line);
+    return several.length === 0 ? entries.read(line, memory) : several.flatMap((one) => statementsOf(entries.read(one, memory)));
+  },
 };
 
 /** The line without what stands before a mark that only PHPMailer writes. */

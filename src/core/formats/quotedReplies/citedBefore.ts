@@ -106,6 +106,12 @@ export function forgetCited(memory: Memory): void {
   for (const key of [CITED, CITED_FOR, CITED_AT, TIMES, TRACED]) memory.delete(key);
 }
 
+/** Another session begins, in which the same words refuse something else. */
+export function forgetSaid(memory: Memory): void {
+  forgetCited(memory);
+  memory.delete(REFUSED);
+}
+
 // 550-5.1.1 No such user, up to the line end that the value of a record may have, or a string, escaped
 const REFUSAL = /^([45]\d{2})[ -]?\s*((?:(?!\\[rn]).)*)/;
 /** Enough to know a reply again. */

@@ -37,7 +37,14 @@ export const courier: Format = {
 // error,relay=::ffff:192.0.2.44,from=<a@example.org>,to=<b@example.net>: 513 Relaying denied. | error,relay=…,msg="535 Authentication failed.",cmd: AUTH LOGIN
 const REFUSED = /error,relay=([^,"]{1,100}?)(?:,ident=[^,\s]{1,100})?(?=,|: [2-5]\d\d )/y;
 const ENVELOPE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?: /y;
-const MESSAGE = /(?:,port=\d{1,5})?,msg="/y;
+const MESSAGE = /(?:,port=\d{1,5})?(?:,from=<([^<>]{0,400})>)?(?:,to=<([^<>]{0,400})>)?,msg="/y;
+
+// relay=::ffff:192.0.2.44,port=55025
+const CLIENT = /relay=[0-9A-Fa-f.:]{2,45}(?:,ident=[^,\s]{1,100})?(?:,port=\d{1,5})?/;
+// What a client is answered that goes on after its sender or all of its recipients were refused
+const OUT_OF_ORDER = '502 ';
+/** In the memory: the clients that were refused a sender or a recipient. */
+const REFUSED_STEP: EntryKind = { prefix: 'refused ', most: 300 };
 
 /** Our own server refuses a client. A reply of several lines is logged line by line, each behind the same words. */
 function readRefusal({ text, start, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
@@ -45,7 +52,9 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
   if (address === undefined) return undefined;
   const word = { start, end: start + 'error'.length };
   const base = { kind: 'reported', result: 'rejected', direction: directionFrom(address), word } as const;
-  if (standsAt(MESSAGE, text, REFUSED.lastIndex)) {
+  const client = CLIENT.exec(text.slice(start, end))?.[0] ?? '';
+  const message = matchAt(MESSAGE, text, REFUSED.lastIndex);
+  if (message) {
     const from = MESSAGE.lastIndex;
     const quote = text.indexOf('"', from);
     if (!isReplyAt(text, from)) return undefined;
@@ -54,7 +63,11 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     if (text[from] !== '4' && text[from] !== '5') return { kind: 'told', reply };
     if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
     if (quote >= 0 && text.startsWith(COMMAND, quote) && isHeaderField(text.slice(quote + COMMAND.length))) return { kind: 'told', reply };
-    return { ...base, reply, ...(quote < 0 ? {} : commandAt(text, quote)) };
+    const command = quote < 0 ? {} : commandAt(text, quote, text.startsWith('50', from));
+    const { occasion } = command;
+    if (text.startsWith(OUT_OF_ORDER, from) && (occasion === 'RCPT' || occasion === 'DATA') && recall(memory, REFUSED_STEP, client) !== undefined) return { kind: 'told', occasion, reply };
+    if (occasion === 'MAIL' || occasion === 'RCPT') remember(memory, REFUSED_STEP, client);
+    return { ...base, reply, ...given({ sender: message[1], recipient: message[2] }), ...command };
   }
   const match = matchAt(ENVELOPE, text, REFUSED.lastIndex);
   if (!match || !isReplyAt(text, ENVELOPE.lastIndex)) return undefined;
@@ -67,6 +80,7 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     return { kind: 'told', reply, ...given({ occasion }) };
   }
   const before = forget(memory, WORDS, name);
+  if (occasion === 'MAIL' || occasion === 'RCPT') remember(memory, REFUSED_STEP, client);
   return { ...base, reply: before === undefined ? reply : lastLine(text, reply, before), ...given({ occasion, sender, recipient }) };
 }
 
@@ -81,10 +95,15 @@ function occasionOf(text: string, reply: number, sender: string | undefined, rec
 const COMMAND = '",cmd: ';
 const ADDRESS = /<([^<>]{0,400})>/;
 
-/** The command that a reply answers, as far as the client's last line shows it. */
-function commandAt(text: string, quote: number): Partial<Reported> {
+/**
+ * The command that a reply answers, as far as the client's last line shows it.
+ * @param outOfOrder it answers a command that comes too early
+ */
+function commandAt(text: string, quote: number, outOfOrder: boolean): Partial<Reported> {
   const command = text.startsWith(COMMAND, quote) ? readCommand(text, 0, quote + COMMAND.length, text.length, 'labelled') : undefined;
   if (command?.occasion === undefined) return {};
+  // The lines of a message are no commands: behind it, DATA is still the last one.
+  if (command.occasion === 'DATA' && !outOfOrder) return { occasion: 'content' };
   return { occasion: command.occasion, ...envelopeOf(command.occasion, ADDRESS.exec(command.argument)?.[1]) };
 }
 
@@ -132,4 +151,4 @@ function readDelivery({ text, start, end }: Line, memory: Memory): Statement | u
 /** In the memory: the words were a reply, and told what became of the message. */
 const TOLD = '';
 /** Replies whose status never came are few. */
-const WORDS: EntryKind = { prefix: '', most: 1000 };
+const WORDS: EntryKind = { prefix: 'words ', most: 1000 };

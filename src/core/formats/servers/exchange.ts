@@ -1,10 +1,17 @@
 import type { Direction } from '../../analysis';
 import { given } from '../../given';
-import type { Format, Line, Memory, Trace } from '../format';
+import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { refusedLogin } from '../refusedLogin';
 import { pieceText, SILENT, type Piece, type Statement } from '../../statement';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { namedFields } from '../lineParts/namedFields';
+
+// 2026-11-24T10:00:01.550Z,MAIL\Default Frontend MAIL,08DE2B1C4F2B0550,12,192.0.2.1:25,192.0.2.44:55025,>,550 5.7.54 …: a row in a sentence, a cell or a list
+const HEADLESS: HeadlessPiece = {
+  words: [',>,', ',<,', ',*,'],
+  pattern: new RegExp(String.raw`${HEADLESS_START}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(?=[^,"]{0,200},[0-9A-Z]{16},\d{1,6},[^,"]{0,60},[^,"]{0,60},[<>*],)`),
+};
 
 /** The SMTP protocol logs of Microsoft Exchange: SmtpReceive and SmtpSend, one row for each line of a session. */
 export const exchange: Format = {
@@ -19,16 +26,18 @@ export const exchange: Format = {
       sample: '2026-11-24T10:00:01.550Z,MAIL\\Default Frontend MAIL,08DE2B1C4F2B0550,1,192.0.2.1:25,192.0.2.44:55025,>,220 mail.example.com Microsoft ESMTP MAIL Service ready,',
     },
   ],
+  headless: HEADLESS,
   trace: traceLine,
   needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', ',authenticated', '#Log-type', '#Fields'],
-  read({ text, end }, memory) {
+  read({ text, start, end, headless }, memory) {
+    if (headless === true) return readRow(text, start, end, memory);
     if (text[0] === '#') return readHeader(text, end, memory);
     if (!ROW.test(text)) return undefined;
-    return readRow(text, end, memory) ?? SILENT;
+    return readRow(text, 0, end, memory) ?? SILENT;
   },
 };
 
-const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
+const ROW = /^("?)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\1,/;
 
 /** In the memory: whether Exchange is the `client` or the `server`. */
 const ROLE = 'role';
@@ -67,8 +76,8 @@ function traceLine({ text, end }: Line): Trace | undefined {
 }
 
 /** `>` is what Exchange sends: in SmtpReceive its replies, in SmtpSend its commands. */
-function readRow(text: string, end: number, memory: Memory): Statement | undefined {
-  const [sessionId, remote, event, data, context] = FIELDS.of(text, 0, end, memory);
+function readRow(text: string, start: number, end: number, memory: Memory): Statement | undefined {
+  const [sessionId, remote, event, data, context] = FIELDS.of(text, start, end, memory);
   if (!sessionId || !event) return undefined;
   const session = pieceText(sessionId, text);
   switch (pieceText(event, text)) {

@@ -3,12 +3,15 @@ import { LAST_ERROR, repliesIn } from './exchangeTracking/lastError';
 import { readPrinted } from './exchangeTracking/printed';
 import { replyInContext } from './exchangeTracking/sourceContext';
 import type { Format, HeadlessPiece, Line, Memory, Trace } from '../format';
+import { HEADLESS_START } from '../lineParts/headlessStart';
 import { SILENT, type Statement } from '../../statement';
 import { outcomeOf } from '../quotedReplies/quotedReply';
 import { namedFields } from '../lineParts/namedFields';
 
+// 2026-11-24T10:00:01.550Z,192.0.2.1,MAIL,192.0.2.25,mx.example.net,,Internet Send,SMTP,FAIL,550,<1@example.com>,5500c0de-0550-4550-8550-08de2b1c4f2b,…: a row in a sentence, a cell or a list
+const BARE_ROW = String.raw`${HEADLESS_START}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,(?=[0-9A-Fa-f.:]{0,45},[^,"]{0,255},[0-9A-Fa-f.:]{0,45},[^,"]{0,255},[^,"]{0,400},[^,"]{0,200},[A-Z]{3,20},(?:FAIL|DEFER),\d{1,20},<[^<>,]{1,400}>,[0-9a-f-]{36},)`;
 // {LED=550 5.7.1 …}: what Exchange keeps of an answer, wherever it shows it
-const HEADLESS: HeadlessPiece = { words: [LAST_ERROR], pattern: /\{LED=(?=[45]\d\d[ -])/ };
+const HEADLESS: HeadlessPiece = { words: [LAST_ERROR, ',FAIL,', ',DEFER,'], pattern: new RegExp(String.raw`${BARE_ROW}|\{LED=(?=[45]\d\d[ -])`) };
 
 /** The message tracking log of Microsoft Exchange: its files, and what PowerShell prints of it. */
 export const exchangeTracking: Format = {
@@ -33,15 +36,16 @@ export const exchangeTracking: Format = {
   trace: traceLine,
   needles: [',FAIL,', ',DEFER,', '#Fields', LAST_ERROR],
   read(line, memory) {
-    const { text, end } = line;
+    const { text, start, end } = line;
+    if (line.headless === true && text[start] !== '{') return readRow(text, start, end, memory);
     if (line.headless === true) return repliesIn(text, line).map((reply) => outcomeOf({ reply }, text));
     if (text[0] === '#') return readHeader(text, end, memory);
     if (!ROW.test(text)) return readPrinted(line, memory);
-    return readRow(text, end, memory) ?? SILENT;
+    return readRow(text, 0, end, memory) ?? SILENT;
   },
 };
 
-const ROW = /^"?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"?,/;
+const ROW = /^("?)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\1,/;
 const FIELDS = namedFields({
   names: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address', 'source-context', 'source', 'directionality'],
   needed: ['event-id', 'internal-message-id', 'recipient-address', 'recipient-status', 'sender-address'],
@@ -74,8 +78,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map<string, Result>([
   ['DELIVER', 'delivered'],
 ]);
 
-function readRow(text: string, end: number, memory: Memory): readonly Statement[] | undefined {
-  const [event, id, recipients, status, from, context, source, directionality] = FIELDS.of(text, 0, end, memory);
+function readRow(text: string, start: number, end: number, memory: Memory): readonly Statement[] | undefined {
+  const [event, id, recipients, status, from, context, source, directionality] = FIELDS.of(text, start, end, memory);
   if (!event || !recipients || !status) return undefined;
   const name = text.slice(event.start, event.end);
   if (name === 'DSN') return repliesIn(text, status).map((reply) => ({ kind: 'told', reply }));

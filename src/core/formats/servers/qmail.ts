@@ -29,7 +29,7 @@ export const qmail: Format = {
     },
     { pattern: /^\s{0,12}(?:qmail: )?(?:(?:new|end|info) msg \d|starting delivery \d|delivery \d{1,10}: (?:success|failure|deferral): |status: local \d)/, weight: 4, sample: 'qmail: delivery 2: failure: No_such_address.__#5.1.1_/' },
     {
-      pattern: /(?:^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9})|qmail(?:\[\d{1,10}\])?: {1,2}\d{10}\.\d{6}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: )/,
+      pattern: /(?:^(?:@[0-9a-f]{24}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9})|qmail(?:\[\d{1,10}\])?: {1,2}\d{10}\.\d{6}) (?:rblsmtpd: |CHKUSER |tcpserver: |qmail-smtpd: |simscan:\[|status: |qlog(?:envelope|received): result=)/,
       weight: 4,
       sample: '@400000006a010550055055aa rblsmtpd: 192.0.2.46 pid 550: 451 listed',
     },
@@ -47,7 +47,7 @@ export const qmail: Format = {
   headless: HEADLESS,
   programs: /^(?:qmail(?:-send|-smtpd)?|rblsmtpd|spamdyke|smtpd-chkuser)$/,
   writesFiles: true,
-  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'qmail-smtpd[', 'CHKUSER rejected', 'DENIED_', 'Reject::', ':SPAM REJECT', ':VIRUS:', ':ATTACH:', 'status: exiting'],
+  needles: ['starting delivery ', ': failure: ', ': deferral: ', 'rblsmtpd', 'qmail-smtpd: ', 'qmail-smtpd[', 'CHKUSER rejected', 'DENIED_', 'Reject::', ': result=rejected code=', ':SPAM REJECT', ':VIRUS:', ':ATTACH:', 'status: exiting'],
   read(line, memory) {
     if (line.headless === true) return readDelivery(line, memory) ?? readHeadless(line);
     const stamped = standsAt(STAMP, line.text, line.start);
@@ -56,7 +56,7 @@ export const qmail: Format = {
     if (cut !== undefined) memory.delete(CUT);
     if (!stamped && line.program === '') return (cut === undefined ? undefined : readRest(line, cut)) ?? readNotice(line, memory);
     const after = stamped ? { ...line, start: STAMP.lastIndex } : line;
-    return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after) ?? SILENT;
+    return readStart(after, memory) ?? readDelivery(after, memory) ?? readRefusal(after, memory) ?? SILENT;
   },
   end: (memory) => endNotice(memory),
   passed: passOpenReply,

@@ -4,7 +4,7 @@ import { refusedLogin } from '../refusedLogin';
 import { forget, remember, type EntryKind } from '../remember';
 import { SILENT, type Piece, type Statement } from '../../statement';
 import { EVENTS, type Event } from './stalwart/events';
-import { peerIn, QUEUE_ID, readRaw, showsSessions } from './stalwart/session';
+import { noteRefusedFirst, peerIn, QUEUE_ID, readRaw, showsSessions } from './stalwart/session';
 import { readTrace, readTracedLogin } from './stalwart/trace';
 
 /** What the Stalwart mail server writes: a time, a level, words, the id of the event, its fields. */
@@ -43,6 +43,7 @@ export const stalwart: Format = {
     const event = EVENTS.get(head[2]);
     // Where the dialogue stands in the log, the refusal stands there too.
     if (event && event.direction !== 'outbound' && showsSessions(memory)) return SILENT;
+    if (event && event.direction !== 'outbound') noteRefusedFirst(`, ${text.slice(from, end)}`, memory);
     if (event) return readEvent(text, from, end, event, word, memory);
     // What it tells the sender for now, and steps of a delivery that went well.
     return head[2].startsWith('delivery.') ? readTold(text, from) : SILENT;

@@ -4,6 +4,7 @@ import type { Line, Memory } from '../../format';
 import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
+import { noteRefusedLogin } from './protocolError';
 import { matchAt } from '../../../text/matches';
 
 const FAILED = 'authenticator failed for ';
@@ -28,6 +29,7 @@ export function readFailedLogin(line: Line, memory: Memory): Statement | readonl
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, refusal);
   const again = address !== undefined && port !== undefined && attemptOf(memory, TRIES, { client: `${address}:${port}`, user, moment: writtenAt(line) }) === 'same';
+  if (address !== undefined) noteRefusedLogin(line, address, port, memory);
   return [again ? { kind: 'told', occasion: 'AUTH', reply: refusal.reply } : refused, ...failed];
 }
 

@@ -7,6 +7,9 @@ const QUEUE_ID = String.raw`(?:(?:NOQUEUE|[0-9A-F]{6,20}|[0-9A-Za-z]{10,20}): )?
 const CLIENT = String.raw`\S{0,255}\[(?!<HOST>)[^[\]"]{2,45}\](?::\d{1,5})?`;
 // … or all of it: <redacted> | [REMOVED]
 const TAKEN_OUT = String.raw`[<[(*]{1,2}(?:[Rr]edacted|REDACTED|[Rr]emoved|REMOVED|[Hh]idden|HIDDEN|[Mm]asked|[Cc]ensored|[Aa]nonymi[sz]ed)[>\])*]{1,2}`;
+// … or of which a word was left, or none: app1 | unknown | client host [x.x.x.x]: what stands behind the reply shows whose line it is; backslashes show a pattern for such lines
+const RENAMED = String.raw`(?: [^\s;"\\]{1,100}){0,4} ?`;
+const ENVELOPE = String.raw`; (?:from|to)=<[^<>]{0,320}> (?:to=<[^<>]{0,320}> )?proto=E?SMTP\b`;
 // What the parentheses begin with: other programs have a status too. A line that ends within the name of a host goes on below.
 const REASON = String.raw`(?:${[
   // host mx.example.net[192.0.2.1] said: 550 | connect to mx.example.net[192.0.2.1]:25: Connection refused | lost connection with …
@@ -48,6 +51,8 @@ export const HEADLESS: HeadlessPiece = {
       String.raw`(?<=^\s{0,100})${RESULT} \((?=[A-Z][a-z]{1,20} .{1,600}\)\s*$)`,
       // NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 … | milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 …
       String.raw`${HEADLESS_START}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=(?:[A-Z-]{4,20} from (?:${CLIENT}|${TAKEN_OUT}): (?:[45]\d\d |[45]\.\d{1,3}\.\d{1,3} )|(?:header|body) .{1,400} from (?:${CLIENT}|local); from=<))`,
+      // NOQUEUE: reject: RCPT from app1: 554 5.7.1 …; from=<alice@example.org> to=<bob@example.com> proto=ESMTP
+      String.raw`${HEADLESS_START}${QUEUE_ID}(?:milter-|proxy-)?reject: (?=[A-Z-]{4,20} from${RENAMED}: [^";\\]{4,600}${ENVELOPE})`,
       // 504 5.5.2 <info>: Helo command rejected: need fully-qualified hostname; from=<alice@example.org> to=<bob@example.com> proto=ESMTP helo=<info>: a `reject:` line whose beginning is gone
       String.raw`(?<=^\s{0,12})(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} <[^<>]{0,320}>: [A-Z][a-z ]{4,30} rejected: [^";]{1,600}; (?:from=<[^<>]{0,320}> )?(?:to=<[^<>]{0,320}> )?proto=E?SMTP helo=<)`,
       // host mx.example.net[192.0.2.1] said: 550 5.1.1 … | mx.example.net[192.0.2.1] said: 550 …, where the line was broken before; `(host …` is that of a queue listing

@@ -11,8 +11,8 @@ import { occasionOf } from './stages';
 import { matchAt, standsAt } from '../../../text/matches';
 import { findWords } from '../../../text/span';
 
-// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much)
-const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?: from \S{1,300})?: {1,40}|(?=[45]\d\d [45]\.\d))/y;
+// NOQUEUE: reject: RCPT from mx.example.net[192.0.2.1]: 554 5.7.1 … | 4F2B: milter-reject: END-OF-MESSAGE from …: 5.7.1 … | NOQUEUE: proxy-reject: END-OF-MESSAGE: 554 … | proxy-reject: END-OF-MESSAGE: 554 … | NOQUEUE: reject: 451 4.3.0 … (whoever made it anonymous took too much) | NOQUEUE: reject: RCPT from the client [x.x.x.x]: 554 5.7.1 … (or wrote something else there)
+const REJECT = /(?:milter-|proxy-)?reject: (?:([A-Z-]{4,20})(?:(?: from \S{1,300})?: {1,40}|(?: from(?: [^\s;]{1,100}){0,4} ?): {1,40}(?=[45]\d\d [45]\.\d))|(?=[45]\d\d [45]\.\d))/y;
 // reject: header Subject: x from mx.example.org[192.0.2.1]; from=<…> …: 5.7.1 message content rejected | reject: mime-header … | reject: nested-header … | reject: mime-error unterminated quoted string: Content-Type: x from … | milter-header-reject: header …
 const CHECK = /(?:milter-)?(?:header-)?reject: (?:(?:mime-|nested-)?header|body|mime|nested|mime-error) /y;
 // helo=<x>: message content rejected (without a status, as versions before 2.3 wrote it)
@@ -27,6 +27,8 @@ const CLIENT = /^.{0,2000} from (\S{0,255}\[[^[\]\s]{2,45}\])[;:]/;
 // Recipient address rejected: sender exceeded 550 messages per hour: who submits mail has a quota
 const QUOTA = /\b(?:exceed|quota|limit|too many (?:messages|mails|recipients))/i;
 const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/smtpd$/;
+// NOQUEUE: reject: CONNECT from [192.0.2.1]:50550: too many connections (of postscreen, which answers 421)
+const BUSY = /(?:too many connections|all (?:screening|server) ports busy)$/y;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
 const SENDER = / from=<([^<>]{0,320})>/;
 
@@ -69,6 +71,8 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   if (hasReply && headless !== true) noteRejected(memory, pid, line.slice(start, end));
   const status = hasReply ? undefined : matchAt(STATUS_CODE, line, start)?.[0];
   // 4F2B: reject: END-OF-MESSAGE from mx.example.org[192.0.2.1]: bare <LF> received; from=<…> …: what was answered is not logged
+  const busy = begins === undefined || hasReply ? undefined : matchAt(BUSY, line.slice(0, trimmed), start);
+  if (busy) return { kind: 'reported', result: 'deferred', direction: 'inbound', word: findWords(line, 'reject', wordStart), occasion: 'connect', reason: { start, end: trimmed } };
   if (begins !== undefined && !hasReply && status === undefined && (details === '' || match?.[1] === undefined)) return undefined;
   const recipient = RECIPIENT.exec(details)?.[1];
   const sender = SENDER.exec(details)?.[1];

@@ -1,7 +1,10 @@
 import type { Direction } from '../../../analysis';
-import type { Line } from '../../format';
+import { directionFrom } from '../../../ownNetwork';
+import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { matchAt, standsAt } from '../../../text/matches';
+import { noteRefusedAbove, readEnvelopeLog } from './envelopeLog';
+import { readIndiMail } from './indiMail';
 import { readControlled } from './spamControl';
 import { readSpamdyke } from './spamdyke';
 
@@ -25,8 +28,10 @@ const OF_SCAN: ReadonlyMap<string, string> = new Map([
 const BASE = { kind: 'reported', result: 'rejected', direction: 'inbound' } as const;
 
 /** Our own server refuses a client. */
-export function readRefusal(line: Line): Statement | undefined {
-  return readBlocked(line) ?? readAnswered(line) ?? readChecked(line) ?? readSpamdyke(line) ?? readControlled(line) ?? readScanned(line);
+export function readRefusal(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const checked = readChecked(line) ?? readSentence(line);
+  if (checked) noteRefusedAbove(memory);
+  return checked ?? readBlocked(line) ?? readAnswered(line) ?? readSpamdyke(line) ?? readControlled(line) ?? readScanned(line) ?? readIndiMail(line) ?? readEnvelopeLog(line, memory);
 }
 
 function readBlocked({ text, start, end, program }: Line): Statement | undefined {
@@ -55,6 +60,32 @@ function readChecked({ text, start, end }: Line): Statement | undefined {
     reason: { start: CHECKED.lastIndex, end },
   };
 }
+
+// qmail-smtpd: mail server permanently rejected message (#5.3.0): alice@example.org from 192.0.2.44 to bob@example.com helo client.example.org
+const SENTENCE = /qmail-smtpd: ([^:()\n]{3,80}(?: \([^()]{1,200}\))?): (\(null\)|\S{0,320}) from ([0-9A-Fa-f.:]{3,45}|unknown) to (\(null\)|\S{0,320}) helo /y;
+const REFUSES = /^bad[a-z]{2,20}$|\b(?:reject(?:ed)?|denied|refused|exceeded|not allowed)\b/;
+const FOR_NOW = /\btemporar(?:y|ily)\b/;
+
+/** What qmail-smtpd tells of an envelope, with a patch that logs what became of it. */
+function readSentence({ text, start, end }: Line): Statement | undefined {
+  const match = matchAt(SENTENCE, text.slice(0, end), start);
+  const [, said = '', sender = '', address = '', recipient = ''] = match ?? [];
+  if (!match || !REFUSES.test(said)) return undefined;
+  const at = start + 'qmail-smtpd: '.length;
+  const words = { start: at, end: at + said.length };
+  return {
+    ...BASE,
+    ...(FOR_NOW.test(said) ? { result: 'deferred' } : {}),
+    direction: directionFrom(address),
+    word: words,
+    reason: words,
+    ...(said.includes('(auth ') ? { occasion: 'AUTH' } : {}),
+    ...(sender === '' || sender === NOBODY ? {} : { sender }),
+    ...(recipient === '' || recipient === NOBODY ? {} : { recipient, occasion: 'RCPT' }),
+  };
+}
+
+const NOBODY = '(null)';
 
 function readScanned({ text, start, end }: Line): Statement | undefined {
   const match = matchAt(SCANNED, text, start);

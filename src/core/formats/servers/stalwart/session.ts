@@ -25,6 +25,22 @@ export function showsSessions(memory: Memory): boolean {
   return memory.has(SHOWN);
 }
 
+/** In the memory: whom our server refused something in the line above, before any of its sessions was shown. */
+const REFUSED_FIRST = 'refused first';
+
+/** An event tells of a refusal, and no line above shows the session. */
+export function noteRefusedFirst(fields: string, memory: Memory): void {
+  const peer = peerIn(fields);
+  if (peer !== undefined) memory.set(REFUSED_FIRST, peer);
+}
+
+/** Whether what the server says first in a session is the refusal of which an event told. */
+function isRefusedFirst(peer: string | undefined, said: string, memory: Memory): boolean {
+  if (peer === undefined || memory.get(REFUSED_FIRST) !== peer) return false;
+  memory.delete(REFUSED_FIRST);
+  return /^[45]\d\d/.test(said);
+}
+
 /** @param from where the fields begin @returns nothing for an event of another kind */
 export function readRaw(text: string, from: number, event: string, memory: Memory): readonly Statement[] | undefined {
   const side = RAW.get(event);
@@ -33,7 +49,10 @@ export function readRaw(text: string, from: number, event: string, memory: Memor
   const fields = text.slice(from);
   const contents = CONTENTS.exec(fields);
   if (!contents) return SILENT;
-  return saidIn(text, from + contents.index + contents[0].length, QUEUE_ID.exec(fields)?.[1] ?? peerIn(fields) ?? '', side);
+  const start = from + contents.index + contents[0].length;
+  const peer = peerIn(fields);
+  const told = event === 'smtp.raw-output' && isRefusedFirst(peer, text.slice(start, start + 3), memory);
+  return saidIn(text, start, QUEUE_ID.exec(fields)?.[1] ?? peer ?? '', told ? { ...side, reportedElsewhere: true } : side);
 }
 
 /** The client's address and port, which tell the session. */
