@@ -6,6 +6,7 @@ import { dateOf, momentIn, secondsBetween, type Moment } from '../text/moment';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';
 import { tellReported } from './reported';
+import { isSameUser } from './sameUser';
 
 interface Audience {
   tell(fact: Fact): void;
@@ -160,13 +161,6 @@ function isWithin(seconds: number, { moment: before }: ForetoldRefusal, moment: 
 function mayBeFrom(one: ForetoldRefusal, address: string | undefined): boolean {
   const its = addressOf(one);
   return its === undefined || address === undefined || its === address;
-}
-
-/** A server may know alice by the realm that it asked for her in, as alice@example.com. */
-function isSameUser(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
 }
 
 /** Whether our own server refuses a login with what it answers or reports. */

@@ -124,7 +124,8 @@ export class OpenSessions {
         tellReported(before?.loggedIn === true ? ofOwnUser(statement) : statement, content, line, tell, putOffBy);
         if (now) records.set(now.name, heardAt(now, line));
         if (result === 'rejected' && refusesLogin({ answers: statement.occasion, direction })) this.settleLogin(statement, content, line);
-        if (statement.reply) this.foretold.settleAnswer(pieceText(statement.reply, content), line);
+        const answer = statement.reply ?? (result === 'bounced' ? statement.reason : undefined);
+        if (answer) this.foretold.settleAnswer(pieceText(answer, content), line);
         return;
       }
       case 'login-failed':
