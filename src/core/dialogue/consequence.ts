@@ -1,5 +1,6 @@
 import type { Command } from '../analysis';
 import { isOfContent, type Occasion } from '../reference/occasion';
+import { isSameUser } from './sameUser';
 import type { OpenReply, RefusingReply, SessionState } from './sessionState';
 
 // 554 5.5.1 Error: no valid recipients (Postfix) | 503-All RCPT commands were rejected with this error: … valid RCPT command must precede DATA (Exim)
@@ -53,7 +54,7 @@ function givesUp({ occasion }: Command): boolean {
  */
 function isRefusedAgain({ refusedLogin, exchange }: SessionState, open: OpenReply): boolean {
   if (refusedLogin?.code !== open.code) return false;
-  return refusedLogin.user === undefined || exchange?.user === undefined || refusedLogin.user === exchange.user;
+  return refusedLogin.user === undefined || exchange?.user === undefined || isSameUser(refusedLogin.user, exchange.user);
 }
 
 /** The session after the answer to a login. @param before as it was when the answer came */

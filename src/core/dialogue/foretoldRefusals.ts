@@ -6,7 +6,8 @@ import { dateOf, momentIn, secondsBetween, type Moment } from '../text/moment';
 import { own } from '../text/own';
 import { tellLogin } from './loginFailures';
 import { tellReported } from './reported';
-import { isSameUser, ToldLogins, type ToldLogin } from './toldLogins';
+import { isSameUser } from './sameUser';
+import { ToldLogins, type ToldLogin } from './toldLogins';
 
 interface Audience {
   tell(fact: Fact): void;
@@ -32,6 +33,8 @@ const SAME_ATTEMPT = 3;
 /** The lists of users are asked within a moment; in a log of a busy server some lines stand between. */
 const SAME_MOMENT = 20;
 const MOMENT_LASTS = 30;
+/** Dovecot lets a client wait for two seconds that it refuses (`auth_failure_delay`), but asks the next list at once. */
+const LISTS_TAKE = 3;
 /** Dovecot tells of a login when the client goes, which it has to after some idle minutes. */
 const MOST_SECONDS_BETWEEN = 600;
 
@@ -122,7 +125,11 @@ export class ForetoldRefusals {
     const moment = momentIn(content);
     const isSameLogin = (one: ForetoldRefusal): boolean =>
       connection === undefined || one.connection === undefined ? line - one.line <= SAME_MOMENT && isWithin(MOMENT_LASTS, one, moment) && isSameUser(userOf(one), user) && mayBeFrom(one, address) : connection === one.connection;
-    this.waiting = this.waiting.filter((one) => one.line > line || one.oneOfSeveral !== true || !isSameLogin(one));
+    const revoked = (one: ForetoldRefusal): boolean => one.line <= line && one.oneOfSeveral === true && isSameLogin(one);
+    // A client that was refused waits before it hears of it, and tries again on the same connection, of which nothing more is told.
+    const answered = (one: ForetoldRefusal): boolean => revoked(one) && connection !== undefined && one.connection === connection && !isWithin(LISTS_TAKE, one, moment);
+    if (this.waiting.some(answered)) this.tell(answered, true);
+    this.waiting = this.waiting.filter((one) => !revoked(one));
   }
 
   /** The text is over: nothing is told again. */

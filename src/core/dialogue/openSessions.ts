@@ -158,7 +158,8 @@ export class OpenSessions {
     tellReported(before?.loggedIn === true ? ofOwnUser(report) : report, content, line, tell, putOffBy);
     if (now) this.records.set(now.name, heardAt(now, line));
     if (result === 'rejected' && refusesLogin({ answers: occasion, direction })) this.settleLogin(report, content, line);
-    if (reply) this.foretold.settleAnswer(pieceText(reply, content), line);
+    const answer = reply ?? (result === 'bounced' ? report.reason : undefined);
+    if (answer) this.foretold.settleAnswer(pieceText(answer, content), line);
   }
 
   /** The server tells of a login that it refused, which is one, whatever its line says of it. */

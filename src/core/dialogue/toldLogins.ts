@@ -1,3 +1,4 @@
+import { isSameUser } from './sameUser';
 import { given } from '../given';
 import { dateOf, type Moment } from '../text/moment';
 import { own } from '../text/own';
@@ -70,11 +71,4 @@ function isOfSameAttempt(told: Moment, foretold: Moment): boolean {
 function isSameLogin(one: Pick<ToldLogin, 'user' | 'address'>, other: Pick<Login, 'user' | 'address'>): boolean {
   const [named, known] = [one.user !== undefined && other.user !== undefined, one.address !== undefined && other.address !== undefined];
   return (named || known) && (!named || isSameUser(one.user, other.user)) && (!known || one.address === other.address);
-}
-
-/** A server may know alice by the realm that it asked for her in, as alice@example.com. */
-export function isSameUser(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
 }

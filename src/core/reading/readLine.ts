@@ -13,6 +13,7 @@ import { withoutMarkup } from './markup/markup';
 import { knowsItsLines, readsBareLines } from './ownLines';
 import { headlessIn } from './headlessPiece';
 import { repliesInLog } from './repliesInLog';
+import { withRepliesWithin } from './repliesWithin';
 import { gluedLines, lineAfter } from './syslogLine';
 import { isWritten } from './writtenLine';
 import { nested, rewrapped, type Unwrapped, type Wrapping } from './wrappings/wrapping';
@@ -47,7 +48,7 @@ const NOTHING: LineReading = { statements: [] };
  */
 export function readLine(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, wrapping?: Wrapping, tag?: KnownTag): LineReading {
   const tagged = tag && !wrapping ? taggedLine(text, tag) : undefined;
-  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: ofItsProgram(tagged, tag.format, memoryOf) };
+  if (tagged && tag?.format) return { format: tag.format, logged: true, statements: withRepliesWithin(ofItsProgram(tagged, tag.format, memoryOf), text) };
   if (wrapping && isWritten(text)) return NOTHING;
   const wrapped = unwrap(text, active, memoryOf, wrapping);
   if (!wrapped) return readBare(text, active, memoryOf);
@@ -114,6 +115,12 @@ function unwrap(text: string, active: readonly Format[], memoryOf: (id: string) 
 }
 
 function readBare(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): LineReading {
+  const reading = readAsItStands(text, active, memoryOf, inside);
+  const statements = withRepliesWithin(reading.statements, text);
+  return statements === reading.statements ? reading : { ...reading, statements };
+}
+
+function readAsItStands(text: string, active: readonly Format[], memoryOf: (id: string) => Memory, inside?: Unwrapped): LineReading {
   const end = text.trimEnd().length;
   const time = inside?.time;
   const found = inside?.program !== undefined || active.some((format) => format.programs) ? loggedIn(text, inside) : undefined;

@@ -13,8 +13,11 @@ const NAME = String.raw`[A-Za-z][\w.-]*(?:\/[\w.-]+)*`;
 // postfix@-.service/postfix/smtpd[123]: the unit, which journalctl -o with-unit puts before
 const UNIT = String.raw`(?:[\w@:.\\-]{1,100}\.(?:service|scope|socket)\/)?`;
 
+// (alice@example.com); lmtp(123): Info: begins a line of a file that Dovecot writes itself
+const ABOUT = String.raw`(?:\([^()\s]{1,200}\)(?!: (?:Debug|Info|Warning|Error|Fatal|Panic): ))?`;
+
 // Nov 24 10:00:01 mail postfix/smtpd[123]: … | <22>Nov 24 10:00:01 mail dovecot: … | Nov 24 10:00:01 mail deliver(alice@example.com): …
-const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?${UNIT}(${NAME})(?:\([^()\s]{1,200}\))?(?:\[(\d{1,10})\])?: ?`, 'y');
+const HEAD = new RegExp(String.raw`${COLLECTED}${PRIORITY}${TIME} (?:${HOST} )?${UNIT}(${NAME})${ABOUT}(?:\[(\d{1,10})\])?: ?`, 'y');
 // <22>1 2026-11-24T10:00:01Z mail postfix/smtpd 123 - - … (RFC 5424 §6)
 const STRUCTURED = new RegExp(String.raw`${COLLECTED}${PRIORITY}1 ${TIME} \S{1,255} (${NAME}) (\d{1,10}|-) \S{1,32} (?:-|(?:\[(?:[^\]\\]|\\.){0,1000}\]){1,10})(?: \uFEFF?|$)`, 'y');
 // Whatever stands before it, a tag with a pid is one: INFO    postfix/smtpd[123]: …

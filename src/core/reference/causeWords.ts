@@ -99,6 +99,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'address changed', 'changed __ address', 'please try _ forward', 'please use|send __ new address', 'user moved', 'has been replaced by',
       'no longer __ here __ new',
     ],
+    hints: ['moved to'],
   },
   'mailbox-disabled': {
     names: [
@@ -463,7 +464,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'smtp command pipelining', 'invalid helo|ehlo given|name|hostname|argument|arguments|parameter|parameters|string', 'invalid helo ehlo name|argument|arguments|parameter|parameters|string',
       'already said helo|ehlo',
     ],
-    names: ['synchronization error', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
+    names: ['synchronization error', 'pre greeting traffic', 'transmitting before _ greeting', 'input sent without|too', 'command used when not', 'too many nonmail|unrecognized|syntax commands|or'],
     says: [
       'no helo ehlo given', 'decode64 error', 'may not follow', 'missing at end of', 'expected after', 'invalid data for', 'missing size for',
       'not permitted in mail transaction', 'syntax error', 'protocol deviation', 'bad|invalid|wrong sequence',
@@ -482,7 +483,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
     names: [
       'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
-      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo', 'helo|ehlo forged|faked', 'pre greeting traffic', 'before smtp|the greeting',
+      'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo', 'helo|ehlo forged|faked',
     ],
     says: [
       'command rejected', 'faked|forged bounce', 'delivery not authorized', 'no permit', 'protocol violation',

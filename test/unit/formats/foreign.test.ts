@@ -122,6 +122,7 @@ const traps: Readonly<Record<string, string>> = {
   'Amavis alone': `Nov 24 10:00:01 mail amavis[550]: (00550-01) Passed CLEAN {RelayedInbound}, [192.0.2.5]:250 <a@x> -> <b@y>, Queue-ID: 4F2B, mail_id: 550, Hits: -, size: 554, queued_as: 5A2B, 550 ms\n`.repeat(2),
   'ClamAV': `Tue Nov 24 10:00:01 2026 -> SelfCheck: Database status OK.\nTue Nov 24 10:00:02 2026 -> instream(192.0.2.5@550): Eicar-Signature FOUND\n`,
   'fail2ban': `2026-11-24 10:00:01,550 fail2ban.filter [550]: INFO [postfix-sasl] Found 192.0.2.5 - 2026-11-24 10:00:01\n2026-11-24 10:00:02,554 fail2ban.actions [550]: NOTICE [postfix] Ban 192.0.2.5\n`.repeat(3),
+  'workers that reject what is no mail': `Nov 24 10:00:01 worker(550): Info: Rejected: DATA block 550 of 554: checksum\nNov 24 10:00:02 import(554): Info: Rejected: 550 5 rows were moved to bob@example.net\nNov 24 10:00:03 host dmatest[550]: invalid recipient buffer 554\n`.repeat(3),
   'cron and systemd': `Nov 24 10:00:01 mail CRON[550]: (root) CMD (test -x /usr/sbin/sendmail && echo 550)\nNov 24 10:00:01 mail systemd[1]: postfix.service: Deactivated successfully. 250\n`.repeat(2),
   'Windows events': `Information,11/24/2026 10:00:01 AM,Service Control Manager,7036,None,"The SMTP service entered the stopped state. 550"\nError,11/24/2026,SMTPSVC,554,None,"Message delivery to the host failed"\n`,
   'git log': `commit 550abcdef\nAuthor: Bob <bob@example.com>\n\n    550 handling: answer 5.1.1 for unknown users\n    EHLO before MAIL FROM\n`,

@@ -243,6 +243,8 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
     '524 5.2.4 Mailing list expansion problem',
   ],
   'syntax-error': [
+    '550 Connecting host started transmitting before SMTP greeting',
+    'rejecting commands due to pre-greeting traffic after 0 seconds',
     '503 You already said HELO',
     '550 5.7.1 Invalid HELO/EHLO parameter',
     '500 5.5.2 command not recognized',
@@ -255,8 +257,6 @@ const sayings: Readonly<Partial<Record<CauseId, readonly string[]>>> = {
   ],
   policy: [
     'HELO forged: you are not me',
-    'rejecting commands due to pre-greeting traffic after 0 seconds',
-    '550 Connecting host started transmitting before SMTP greeting',
     '550 5.7.1 Delivery not authorized, message refused',
     '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied',
     '554 Message refused',

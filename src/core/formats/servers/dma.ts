@@ -2,7 +2,7 @@ import type { Occasion } from '../../reference/occasion';
 import { given } from '../../given';
 import type { Format, Memory } from '../format';
 import { recall, remember, type EntryKind } from '../remember';
-import type { Statement } from '../../statement';
+import { SILENT, type Reported, type Statement, type Told } from '../../statement';
 import { findWords } from '../../text/span';
 
 // dma[550c0de1.5500c0de]: | dma[]: 550c0de1.5500c0de:
@@ -15,6 +15,10 @@ const FAILED = new RegExp(String.raw`${HEAD}remote delivery (?:to ${HOST} (faile
 const NOT_LET_IN = new RegExp(String.raw`${HEAD}(?:smarthost authentication|remote delivery (failed|deferred)): (AUTH(?= )|Authentication(?= failed: )|STARTTLS(?= ))[^:]{0,40}: ${REPLY}`);
 // Could not perform server greeting at mx.example.net [192.0.2.25]: 550 5.7.1 Helo refused
 const NOT_GREETED = new RegExp(String.raw`${HEAD}(Could not perform server greeting) at ${HOST}: ${REPLY}`);
+// remote delivery failed: DNS lookup failure: host example.invalid not found | remote delivery failed: SMTP login failed: … (the line above told why)
+const GIVEN_UP = new RegExp(String.raw`${HEAD}remote delivery (failed): (?=\S)`);
+// invalid recipient `nobody': the program that hands the message over is told so, and nothing is sent
+const NO_RECIPIENT = new RegExp(String.raw`${HEAD}(invalid recipient) \`([^'\`]{1,320})'`);
 const LONGEST_HEAD = 600;
 
 /** What the DragonFly Mail Agent writes to the system log. */
@@ -36,19 +40,27 @@ export const dma: Format = {
       sample: 'Nov 24 10:00:01 host dma[550c0de.5500c0de]: trying remote delivery to mx.example.net [192.0.2.25] pref 10',
     },
   ],
-  needles: ['remote delivery ', 'smarthost authentication: ', 'server greeting at ', '> trying delivery'],
+  needles: ['remote delivery ', 'smarthost authentication: ', 'server greeting at ', '> trying delivery', ': invalid recipient `'],
   read({ text, end }, memory) {
     const head = text.slice(0, LONGEST_HEAD);
     if (!head.includes('dma')) return undefined;
     noteRecipient(head, memory);
-    return readFailed(head, end, memory) ?? readNotLetIn(head, end, memory) ?? readNotGreeted(head, end, memory);
+    return noteFailed(readFailed(head, end, memory) ?? readNotLetIn(head, end, memory) ?? readNotGreeted(head, end, memory), memory) ?? readGivenUp(head, end, memory) ?? readNoRecipient(head);
   },
 };
 
 // dma[550c0de1.5500c0de]: <bob@example.net> trying delivery
 const TRIED = new RegExp(String.raw`${HEAD}<([^<>\s]{1,320})> trying delivery$`);
 /** In the memory: whom each is for, by its id. */
-const RECIPIENTS: EntryKind = { prefix: '', most: 1000 };
+const RECIPIENTS: EntryKind = { prefix: 'to ', most: 1000 };
+
+/** In the memory, by its id: what came back already, as a line above told. */
+const FAILED_IDS: EntryKind = { prefix: 'failed ', most: 200 };
+
+function noteFailed(statement: Reported | Told | undefined, memory: Memory): Statement | undefined {
+  if (statement?.kind === 'reported' && statement.result !== 'deferred' && statement.queueId !== undefined) remember(memory, FAILED_IDS, statement.queueId);
+  return statement;
+}
 
 function noteRecipient(head: string, memory: Memory): void {
   const [, id = '', recipient] = TRIED.exec(head.trimEnd()) ?? [];
@@ -74,7 +86,7 @@ const OCCASIONS: ReadonlyMap<string, Occasion> = new Map<string, Occasion>([
   ['STARTTLS', 'STARTTLS'],
 ]);
 
-function readFailed(head: string, end: number, memory: Memory): Statement | undefined {
+function readFailed(head: string, end: number, memory: Memory): Reported | Told | undefined {
   const match = FAILED.exec(head);
   if (!match) return undefined;
   const [whole, id, host, , deferred, deferredBy, after = ''] = match;
@@ -98,7 +110,7 @@ function readFailed(head: string, end: number, memory: Memory): Statement | unde
  * that was refused for good it calls deferred, and defers nothing: it goes on
  * without one, or gives up.
  */
-function readNotLetIn(head: string, end: number, memory: Memory): Statement | undefined {
+function readNotLetIn(head: string, end: number, memory: Memory): Reported | Told | undefined {
   const match = NOT_LET_IN.exec(head);
   if (!match) return undefined;
   const [whole, id, failed, what = ''] = match;
@@ -112,10 +124,31 @@ function readNotLetIn(head: string, end: number, memory: Memory): Statement | un
 }
 
 /** The name that dma gives itself was refused: it tries no other. */
-function readNotGreeted(head: string, end: number, memory: Memory): Statement | undefined {
+function readNotGreeted(head: string, end: number, memory: Memory): Reported | Told | undefined {
   const match = NOT_GREETED.exec(head);
   if (!match) return undefined;
   const [whole, id, words = '', server = ''] = match;
   const start = match.index + whole.length;
   return { kind: 'reported', result: head[start] === '4' ? 'deferred' : 'bounced', direction: 'outbound', word: findWords(head, words, match.index), ...whose(id, memory), server, occasion: 'EHLO', reply: { start, end } };
+}
+
+/** What failed without a reply: dma tries no more, and sends the message back. */
+function readGivenUp(head: string, end: number, memory: Memory): Statement | readonly Statement[] | undefined {
+  const match = GIVEN_UP.exec(head);
+  if (!match) return undefined;
+  const [whole, id, word = ''] = match;
+  const its = whose(id, memory);
+  if (its.queueId !== undefined && recall(memory, FAILED_IDS, its.queueId) !== undefined) return SILENT;
+  const start = match.index + whole.length;
+  const reported: Reported = { kind: 'reported', result: 'bounced', direction: 'outbound', word: findWords(head, word, start - word.length - 2), ...its, reason: { start, end } };
+  noteFailed(reported, memory);
+  return reported;
+}
+
+function readNoRecipient(head: string): Statement | undefined {
+  const match = NO_RECIPIENT.exec(head);
+  if (!match) return undefined;
+  const [whole, , words = '', recipient = ''] = match;
+  const word = findWords(head, words, match.index);
+  return { kind: 'reported', result: 'rejected', direction: 'submission', occasion: 'RCPT', recipient, word, reason: { start: word.start, end: match.index + whole.length } };
 }

@@ -3,7 +3,7 @@ import { readAuthRequest } from './dovecot/authRequest';
 import { readDialogue, showsDialogue } from './dovecot/dialogue';
 import { ASKED_USERS, readRefusedByPam, readRefusedByUsers } from './dovecot/userLists';
 import { readLogin, readSuccess, WENT } from './dovecot/login';
-import { readRejected } from './dovecot/rejected';
+import { readRejected, readRejectedCommand } from './dovecot/rejected';
 import { readRelay } from './dovecot/relay';
 import { readSave } from './dovecot/save';
 import type { Format, HeadlessPiece, Line, Trace } from '../format';
@@ -74,6 +74,7 @@ export const dovecot: Format = {
     'failed to redirect ',
     'Authentication failed: 5',
     ': rejected',
+    ' Rejected: ',
     ...ASKED_USERS,
     ASKED_PAM,
     { text: ': Login: user=<', only: 'logs-in' },
@@ -87,7 +88,7 @@ export const dovecot: Format = {
     const { service, user, inside, connection, level, start } = head;
     const after = { ...line, start };
     if (service === 'auth' || service === 'auth-worker') return readAuthRequest(after, memory) ?? readRefusedByUsers(after, { inside, connection, level }, memory) ?? SILENT;
-    return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, showsDialogue(memory), memory) ?? readSave(after, user) ?? readRelay(after, user, showsDialogue(memory)) ?? readAsClient(after) ?? readRejected(after, user) ?? SILENT;
+    return readSuccess(after, service) ?? readDialogue(after, service, memory) ?? readLogin(after, service, showsDialogue(memory), memory) ?? readSave(after, user) ?? readRelay(after, user, showsDialogue(memory)) ?? readAsClient(after) ?? readRejected(after, user) ?? readRejectedCommand(after, service, showsDialogue(memory)) ?? SILENT;
   },
 };
 

@@ -49,7 +49,7 @@ export const mailboxServer: Format = {
   programs: /^(?:authdaemond(?:\.\w{1,10})?|(?:in\.)?q?popper|cyrus\/[\w.-]{1,40}|(?:imap|pop3|nntp|lmtp)(?:s|d|d-ssl|sd|unix|proxyd)?|i?pop[23]d|timsieved|sieved?|(?:courier-?)?(?:imap|pop3)(?:d|login)(?:-ssl)?|solid-pop3d|popa3d|perdition(?:\.\w{1,10})?)$/,
   needles: ['badlogin: ', 'LOGIN FAILED, ', 'received auth request, service=', 'FAIL, all modules rejected', ': Connection, ip=[', 'Login failed user=', 'Login disabled user=', 'Login excessive login failures user=', ' failure host=', 'uthentication failed', "t find APOP secret for user ", 'root login not allowed - ', ' authentication_id=', ASKED_PAM, ...DENIED_BY_PAM, { text: LET_IN_BY_PAM, only: 'logs-in' }, 'Failed attempted login to ', '-ERR [AUTH] '],
   read(line, memory) {
-    return readCyrusLogin(line) ?? readAuthDaemon(line, memory) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? readQpopperLogin(line, memory) ?? readAskedPam(line, memory) ?? readPamSuccess(line) ?? (line.headless === true ? undefined : SILENT);
+    return readCyrusLogin(line, memory) ?? readAuthDaemon(line, memory) ?? readCourierLogin(line, memory) ?? readUwLogin(line) ?? readPop3dLogin(line) ?? readPerditionLogin(line) ?? readQpopperLogin(line, memory) ?? readAskedPam(line, memory) ?? readPamSuccess(line) ?? (line.headless === true ? undefined : SILENT);
   },
 };
 

@@ -8,6 +8,7 @@ import { forgetTries, readLogin, REFUSED_LOGIN } from './postfix/login';
 import { HEADLESS } from './postfix/headless';
 import { readPolicy } from './postfix/policy';
 import { readProxyRefusal } from './postfix/proxyRefusal';
+import { forgetGreeting } from './postfix/refusedGreeting';
 import { readReject } from './postfix/reject';
 import { readSession, sessionOf } from './postfix/session';
 import { readTold } from './postfix/told';
@@ -36,7 +37,7 @@ export const postfix: Format = {
       sample: 'Nov 24 10:00:01 mail relay/smtpd[123]: connect from mx.example.net[192.0.2.1]',
     },
     {
-      pattern: /\spolicyd-spf\[\d{1,10}\]: (?:prepend Received-SPF: |[45]\d\d [45]\.7\.\d{1,3} Message )/,
+      pattern: /\spolicyd-spf\[\d{1,10}\]: (?:: )?(?:prepend Received-SPF: |[45]\d\d [45]\.7\.\d{1,3} Message )/,
       weight: 4,
       sample: 'Nov 24 10:00:01 mail policyd-spf[123]: 550 5.7.23 Message rejected due to: SPF fail - not authorized. Please see http://www.openspf.net/Why?s=mfrom;id=alice@example.org;ip=192.0.2.1;r=<UNKNOWN>',
     },
@@ -73,6 +74,7 @@ export const postfix: Format = {
     if (text.startsWith('disconnect from ', start)) {
       forgetRejected(memory, line.pid, GONE.exec(text.slice(start))?.[1]);
       forgetTries(line, memory);
+      forgetGreeting(line, memory);
       if (memory.get(REFUSED_LOGIN) === line.pid) memory.delete(REFUSED_LOGIN);
       return { kind: 'disconnected', session: sessionOf(line) };
     }

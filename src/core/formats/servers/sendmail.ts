@@ -36,6 +36,8 @@ export const sendmail: Format = {
     'rejecting server ',
     'AUTH decode64 error ',
     ' [rejected]',
+    'moved to ',
+    'Moved to ',
     ': DSN: ',
     'return to sender: ',
     'sender notify: ',

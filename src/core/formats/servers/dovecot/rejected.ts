@@ -1,3 +1,5 @@
+import { given } from '../../../given';
+import { occasionOfVerb } from '../../../reference/occasion';
 import type { Line } from '../../format';
 import type { Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
@@ -20,5 +22,39 @@ export function readRejected({ text, start, end }: Line, user: string): Statemen
     occasion: 'content',
     ...(user === '' ? {} : { recipient: user }),
     ...(match[2] === undefined ? { reason: { start: after, end } } : { sender: match[2], reason: { start: word, end: after } }),
+  };
+}
+
+// Rejected: RCPT TO:<bob@example.com>: 550 5.1.1 <bob@example.com> User doesn't exist: bob@example.com
+const COMMAND = /Rejected: (MAIL|RCPT|DATA|BDAT)\b(?:[^\n<>]{0,20}<([^<>\s]{0,320})>)?[^\n]{0,100}?: (?=[45]\d\d[ -])/y;
+const CODE = /\d{3}[ -](?:[45]\.\d{1,3}\.\d{1,3} )?/y;
+
+/**
+ * A command that lmtp or submission refused: in a system log the mail server
+ * that handed the message over tells what it got, in the same words.
+ * @param answered whether the log shows the replies themselves
+ */
+export function readRejectedCommand({ text, start, end }: Line, service: string, answered: boolean): Statement | undefined {
+  const [, verb, address] = matchAt(COMMAND, text, start) ?? [];
+  if (verb === undefined) return undefined;
+  const from = COMMAND.lastIndex;
+  const reply = { start: from, end };
+  const occasion = occasionOfVerb(verb);
+  if (answered || text[from] === '4') return { kind: 'told', reply, ...given({ occasion }) };
+  const words = text.slice(from + (matchAt(CODE, text, from)?.[0].length ?? 0), end);
+  return {
+    kind: 'foretold',
+    words,
+    statements: [
+      {
+        kind: 'reported',
+        result: 'rejected',
+        // No stranger gets as far as that: our own server hands mail over, our own users submit it.
+        direction: service === 'submission' ? 'submission' : 'outbound',
+        word: { start, end: start + 'Rejected'.length },
+        reply,
+        ...given({ occasion, sender: verb === 'MAIL' ? address : undefined, recipient: verb === 'RCPT' ? address : undefined }),
+      },
+    ],
   };
 }

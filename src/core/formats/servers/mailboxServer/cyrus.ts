@@ -1,4 +1,6 @@
-import type { Line } from '../../format';
+import { given } from '../../../given';
+import type { Line, Memory } from '../../format';
+import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
 import { refusedLogin } from '../../refusedLogin';
 import type { Statement } from '../../../statement';
 import { matchAt } from '../../../text/matches';
@@ -11,8 +13,12 @@ const REFUSED = /SASL\(-(?:1|13|14|18|19|20|26)\): |authentication failure|autho
 const USER = /^\(?([^\s()[\]]{1,255})\)? \[?$/;
 const NO_USER = '-notset-';
 
+/** In the memory: the last try of each client at a process, which has one client at a time. Cyrus makes it wait three seconds (`failedloginpause`); the next connection is not logged. */
+const TRIES: LoginTries = { prefix: 'badlogin ', most: 200, atOnce: 4, untimed: false };
+
 /** Cyrus: imapd, pop3d, nntpd, lmtpd and timsieved tell it alike. */
-export function readCyrusLogin({ text, start, end }: Line): readonly Statement[] | undefined {
+export function readCyrusLogin(line: Line, memory: Memory): readonly Statement[] | undefined {
+  const { text, start, end, program, pid } = line;
   const address = matchAt(BAD_LOGIN, text, start)?.[1];
   if (address === undefined) return undefined;
   const after = BAD_LOGIN.lastIndex;
@@ -21,5 +27,8 @@ export function readCyrusLogin({ text, start, end }: Line): readonly Statement[]
   const user = USER.exec(text.slice(after, after + at))?.[1];
   // Without the user, so that the same reason is judged once.
   const reason = { start: after + at, end: text[end - 1] === ']' ? end - 1 : end };
-  return refusedLogin({ address, user: user === NO_USER ? undefined : user, piece: { start, end } }, { word: { start, end: start + 'badlogin'.length }, reason });
+  const named = user === NO_USER ? undefined : user;
+  const [refused, ...failed] = refusedLogin({ address, user: named, piece: { start, end } }, { word: { start, end: start + 'badlogin'.length }, reason });
+  const attempt = pid === '' ? 'first' : attemptOf(memory, TRIES, { client: `${program}[${pid}] ${address}`, ...given({ user: named }), moment: writtenAt(line) });
+  return attempt === 'same' ? failed : [refused, ...failed];
 }

@@ -9,11 +9,8 @@ import { forget, recall, remember, type EntryKind } from '../../remember';
 const REJECTED: EntryKind = { prefix: 'rejected ', most: 1000 };
 /** In place of what was refused: smtpd answers in other words. */
 const IN_OTHER_WORDS = '';
-/** In place of a client, of which nothing is said where mail goes in circles. */
-const LOOP = 'loop';
 
 const REFUSAL = /^[45]\d\d /;
-const TOO_MANY_HOPS = '554 5.4.0 Error: too many hops';
 
 /** @param reply as smtpd answers it; absent where its words are others */
 export function noteRejected(memory: Memory, pid: string, reply = IN_OTHER_WORDS): void {
@@ -29,10 +26,6 @@ export function noteRejectedByCleanup(memory: Memory, client: string, words: str
   remember(memory, REJECTED, client, words);
 }
 
-export function noteLoop(memory: Memory): void {
-  remember(memory, REJECTED, LOOP);
-}
-
 /** Whether a line above said that it was refused what smtpd answers here. */
 export function wasRejected(memory: Memory, pid: string, client: string, reply: string): boolean {
   const said = recall(memory, REJECTED, pid);
@@ -40,7 +33,6 @@ export function wasRejected(memory: Memory, pid: string, client: string, reply: 
   if (said === IN_OTHER_WORDS) forget(memory, REJECTED, pid);
   if (!REFUSAL.test(reply)) return false;
   if (said === reply || said === IN_OTHER_WORDS) return true;
-  if (reply === TOO_MANY_HOPS) return forget(memory, REJECTED, LOOP) !== undefined;
   return recall(memory, REJECTED, client) === reply.slice('550 '.length) && forget(memory, REJECTED, client) !== undefined;
 }
 

@@ -6,8 +6,8 @@ import { matchAt, standsAt } from '../../../text/matches';
 
 /** What a policy service tells Postfix to answer: the reply, from its code on. Others prepend a header field, or say nothing. */
 const ANSWERS: ReadonlyMap<string, RegExp> = new Map([
-  // 550 5.7.23 Message rejected due to: SPF fail - not authorized. Please see http://www.openspf.net/Why?s=mfrom;id=alice@example.org;ip=192.0.2.1;r=<UNKNOWN>
-  ['policyd-spf', /(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} \S)/y],
+  // : 550 5.7.23 Message rejected … (nothing before the colon, where an id may stand) | 550 5.7.23 Message rejected due to: SPF fail - not authorized. Please see http://www.openspf.net/Why?s=mfrom;id=alice@example.org;ip=192.0.2.1;r=<UNKNOWN>
+  ['policyd-spf', /(?:: )?(?=[45]\d\d [45]\.\d{1,3}\.\d{1,3} \S)/y],
   // Policy action=550 Please see http://www.openspf.org/Why?s=mfrom;id=alice%40example.org;ip=192.0.2.1;r=mail.example.com
   ['policy-spf', /(?:: )?Policy action=(?=[45]\d\d Please see http)/y],
   // decided action=550 Your MTA is listed in too many DNSBLs; check http://…; <client=192.0.2.1> <helo=x> <from=…> <to=…>; delay: 1s

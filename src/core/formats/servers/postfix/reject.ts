@@ -1,11 +1,13 @@
 import type { Writable } from '../../../writable';
+import { given } from '../../../given';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Line, Memory } from '../../format';
 import { saysNoRecipients } from '../../../dialogue/consequence';
-import type { Reported, Statement } from '../../../statement';
+import { SILENT, type Reported, type Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { hasRejected, noteRejected, noteRejectedByCleanup, wasAnswered } from './answeredBelow';
 import { afterQueueId } from './queueId';
+import { isRefusedAgain } from './refusedGreeting';
 import { sessionOf } from './session';
 import { occasionOf } from './stages';
 import { matchAt, standsAt } from '../../../text/matches';
@@ -36,7 +38,7 @@ const SENDER = / from=<([^<>]{0,320})>/;
 const BARE = ['proxy-reject: ', 'reject: RCPT ', 'reject: MAIL ', 'reject: CONNECT '];
 
 /** Our own server refuses a client. `reject_warning:` refuses nothing and does not match. */
-export function readReject({ text: line, start: body, end: trimmed, program, pid, headless }: Line, memory: Memory): Statement | undefined {
+export function readReject({ text: line, start: body, end: trimmed, program, pid, headless }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
   const bare = BARE.some((word) => line.startsWith(word, body)) || (headless === true && line.startsWith('reject: ', body));
   const traced = bare ? undefined : afterQueueId(line, body);
   if (traced === undefined && !bare && headless !== true) return undefined;
@@ -65,6 +67,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
     details = line.slice(envelope, said);
   }
   const hasReply = isReplyAt(line, start);
+  if (match?.[1] !== undefined && match[0].startsWith('milter-') && headless !== true && isRefusedAgain({ program, pid }, memory, match[1], line.slice(start, end))) return hasReply ? { kind: 'told', reply: { start, end }, ...given({ occasion: occasionOf(match[1]) }) } : SILENT;
   if (hasReply && wasAnswered(memory, pid, line.slice(start, end))) return { kind: 'told', reply: { start, end } };
   // Every recipient was refused above.
   if (hasReply && match?.[1] === 'DATA' && hasRejected(memory, pid) && saysNoRecipients(line.slice(start, end))) return { kind: 'told', reply: { start, end } };

@@ -27,12 +27,15 @@ const MILTER = /Milter(?: \([^()]{1,60}\))?: (\w{1,20})/y;
 const ARGUMENT = /\b(?:arg1|to|from)=<?([^<>,\s]{0,400})/;
 // <bob@example.com>... User unknown | <bob@example.com>... User moved away: what a rule or a table answers in its own words
 const LOCAL = /<([^<>]{1,400})>\.\.\. (?=\S)/y;
+// moved to carol@example.net: 551 of a table (error:5.1.6:551 moved to …), whose words are all that is logged of it
+const MOVED = /(?:(?:the )?(?:user|recipient) (?:has )?)?moved to <?[^<>\s@]{1,64}@[^<>\s@]{1,255}>?\.?$/iy;
 // The client is asked to come again.
 const FOR_NOW = /\b(?:try again|try(?:ing)? later|temporar|deferred|later\b|can(?:no|')t resolve|does not resolve)/i;
-const EARLY_TALKER = /rejecting (?:commands|server [A-Z]{4}) from {1,2}(\S{1,300} \[[^\s[\]]{1,64}\]|\[[^\s[\]]{1,64}\]) due to /y;
+// rejecting commands from mx.example.org [192.0.2.44] (may be forged) due to pre-greeting traffic after 0 seconds
+const EARLY_TALKER = /rejecting (?:commands|server [A-Z]{4}) from {1,2}(?:\S{1,300} )?\[[^\s[\]]{1,64}\](?: \(may be forged\))? due to /y;
 
-// relay=mx.example.org [192.0.2.44], reject=550 … | tcpwrappers (mx.example.org, 192.0.2.44) rejection | Milter: connect: host=x, addr=192.0.2.44, rejecting commands
-const CLIENT = /\brelay=(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])|\btcpwrappers \(\S{1,255}, ([^\s()]{1,60})\)|, addr=([^\s,]{1,60}), rejecting /;
+// relay=mx.example.org [192.0.2.44], reject=550 … | rejecting commands from mx.example.org [192.0.2.44] due to … | tcpwrappers (mx.example.org, 192.0.2.44) rejection | Milter: connect: host=x, addr=192.0.2.44, rejecting commands
+const CLIENT = /\b(?:relay=|rejecting (?:commands|server [A-Z]{4}) from {1,2})(?:\S{1,255} )?(\[[^\s[\]]{1,64}\])|\btcpwrappers \(\S{1,255}, ([^\s()]{1,60})\)|, addr=([^\s,]{1,60}), rejecting /;
 
 // mx.example.org [192.0.2.44]: EXPN root [rejected]
 const ASKED = /(?:\S{1,255} )?\[[^\s[\]]{1,64}\](?: \(may be forged\))?: (VRFY|EXPN) [^[\]]{1,300} \[rejected\]/iy;
@@ -54,6 +57,10 @@ export function readRejection(line: Line, queueId: string | undefined, memory: M
   if (local?.[1] !== undefined) {
     const reason = { start: LOCAL.lastIndex, end };
     return { ...base, ...(FOR_NOW.test(text.slice(reason.start, end)) ? { result: 'deferred' } : {}), word: reason, occasion: 'RCPT', recipient: local[1], reason };
+  }
+  if (queueId !== undefined && standsAt(MOVED, text.slice(0, end), start)) {
+    const reason = { start, end };
+    return { ...base, word: reason, occasion: 'RCPT', reason };
   }
   const wordless = readWordless(line, base);
   if (wordless) return wordless;

@@ -19,7 +19,7 @@ export function readReply(text: string, from: number, stat: number, word: Piece)
   }
   const taken = word.start + TAKEN.length;
   if (text.startsWith(TAKEN, word.start) && isReplyAt(text, taken)) found.push({ start: taken, end: text[word.end - 1] === ')' ? word.end - 1 : word.end });
-  const colon = text.indexOf(': ', word.start);
+  const colon = isReplyAt(text, word.start) ? -1 : text.indexOf(': ', word.start);
   const start = colon < 0 ? word.start : colon + 2;
   if (isReplyAt(text, start)) found.push({ start, end: word.end });
   return found;
