@@ -8,6 +8,7 @@ import { forget, recall, remember, type EntryKind } from '../remember';
 import type { Occasion } from '../../reference/occasion';
 import { SILENT, type Reported, type Statement } from '../../statement';
 import { envelopeOf } from '../envelope';
+import { isTriedAgain } from './courier/triedAgain';
 import { lastLine, withWordsOf } from '../quotedReplies/lineByLine';
 import { isReplyAt } from '../quotedReplies/quotedReply';
 import { isHeaderField } from '../words/headerField';
@@ -47,7 +48,8 @@ const OUT_OF_ORDER = '502 ';
 const REFUSED_STEP: EntryKind = { prefix: 'refused ', most: 300 };
 
 /** Our own server refuses a client. A reply of several lines is logged line by line, each behind the same words. */
-function readRefusal({ text, start, end }: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+function readRefusal(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
+  const { text, start, end } = line;
   const address = matchAt(REFUSED, text, start)?.[1]?.replace(/^::ffff:/, '');
   if (address === undefined) return undefined;
   const word = { start, end: start + 'error'.length };
@@ -61,7 +63,10 @@ function readRefusal({ text, start, end }: Line, memory: Memory): Statement | re
     const reply = { start: from, end: quote < 0 ? end : quote };
     // 252 VRFY disabled: every answer that is no 250 is called an error.
     if (text[from] !== '4' && text[from] !== '5') return { kind: 'told', reply };
-    if (text.startsWith('535', from)) return [...refusedLogin({ address, piece: { start, end } }, { ...base, reply }), ...readResponse(text, reply.end, end)];
+    if (text.startsWith('535', from)) {
+      const [refused, ...failed] = refusedLogin({ address, piece: { start, end } }, { ...base, reply });
+      return [isTriedAgain(line, memory) ? { kind: 'told', occasion: 'AUTH', reply } : refused, ...failed, ...readResponse(text, reply.end, end)];
+    }
     if (quote >= 0 && text.startsWith(COMMAND, quote) && isHeaderField(text.slice(quote + COMMAND.length))) return { kind: 'told', reply };
     const command = quote < 0 ? {} : commandAt(text, quote, text.startsWith('50', from));
     const { occasion } = command;

@@ -1,3 +1,5 @@
+import { given } from '../../given';
+import type { Writable } from '../../writable';
 import type { Format, Line, Memory, Trace } from '../format';
 import { SILENT, statementsOf, type Piece, type Statement } from '../../statement';
 import { forget, recall, remember, type EntryKind } from '../remember';
@@ -6,6 +8,8 @@ import { readDelivery } from './exim/delivery';
 import { readHead } from './exim/head';
 import { HEADLESS } from './exim/headless';
 import { dropsAfterError, readProtocolError } from './exim/protocolError';
+import { isLoggedTwice } from './exim/loggedTwice';
+import { followsRefusal } from './exim/missingStep';
 import { readFailedLogin, readLoginAsClient } from './exim/failedLogin';
 import { readRefusal } from './exim/refusal';
 import { findQuotedReply } from './exim/reply';
@@ -43,8 +47,9 @@ export const exim: Format = {
     const logged = line.program !== '';
     const at = readHead(line);
     if (at === undefined && !logged) return undefined;
-    const { queueId, start } = at ?? { queueId: undefined, start: line.start };
-    const after: Line = { text: line.text, start, end: line.end, program: line.program, pid: line.pid };
+    const { queueId, pid, start } = at ?? { queueId: undefined, pid: '', start: line.start };
+    const after: Writable<Line> = { text: line.text, start, end: line.end, program: line.program, pid: line.pid === '' ? pid : line.pid };
+    if (line.time !== undefined) after.time = line.time;
     if (line.headless === true) return readHeadless(after, queueId, memory);
     const answer = readLoginAsClient(after, queueId);
     if (answer && goesOn(line.text.slice(answer.reply.start, answer.reply.end))) memory.set(OPEN, `${line.pid} ${line.text.slice(answer.reply.start, answer.reply.start + 3)}`);
@@ -142,12 +147,12 @@ function hostsAnswer({ text, start, end }: Line): QuotedReply | undefined {
   return server === undefined ? undefined : { reply: { start: HOSTS_ANSWER.lastIndex, end }, server };
 }
 
-/** In the memory, by their pids: what processes refused last. */
-const REFUSED: EntryKind = { prefix: 'said ', most: 1000 };
+/** In the memory, by their pids: what processes refused last, which each tells again at once. */
+const REFUSED: EntryKind = { prefix: 'said ', most: 100 };
 
 /** @param logged to a system log, to which Exim writes main log and reject log: what it refuses stands there twice */
 function readMessage(line: Line, queueId: string | undefined, memory: Memory, logged: boolean): Statement | readonly Statement[] | undefined {
-  const { text, start, end, pid } = line;
+  const { text, start } = line;
   if (queueId !== undefined && text[start + 2] === ' ') {
     const delivery = readDelivery(line, queueId);
     if (delivery) return delivery;
@@ -155,16 +160,28 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory, lo
   }
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   if (dropsAfterError(line, memory)) return undefined;
-  const refusal = readRefusal(line, queueId);
-  if (refusal && logged) {
-    const words = text.slice(start, end);
-    if (recall(memory, REFUSED, pid) === words) {
-      forget(memory, REFUSED, pid);
-      return undefined;
-    }
-    remember(memory, REFUSED, pid, words);
-  }
-  return refusal ?? readProtocolError(line, memory) ?? readFailedLogin(line, memory) ?? readTold(line, queueId);
+  const refused = readRefusal(line, queueId);
+  if (refused && (logged ? repeatsProcess(line, memory) : isLoggedTwice(line, queueId, refused.occasion === 'connect' ? 'connection' : 'message', memory))) return tellAgain(refused);
+  const refusal = refused ?? readProtocolError(line, memory);
+  if (refusal) return followsRefusal(line, refusal, memory) ? SILENT : refusal;
+  const failed = readFailedLogin(line, memory);
+  if (failed && !logged && isLoggedTwice(line, queueId, 'login', memory)) return statementsOf(failed).flatMap(tellAgain);
+  return failed ?? readTold(line, queueId);
+}
+
+/** Of what the log has told already, the reply alone is left. */
+function tellAgain(said: Statement): readonly Statement[] {
+  if (said.kind === 'told') return [said];
+  return said.kind === 'reported' && said.reply ? [{ kind: 'told', reply: said.reply, ...given({ queueId: said.queueId, occasion: said.occasion }) }] : SILENT;
+}
+
+/** Whether a process says what it said last, when it refused something. */
+function repeatsProcess({ text, start, end, pid }: Line, memory: Memory): boolean {
+  const words = text.slice(start, end);
+  const repeats = recall(memory, REFUSED, pid) === words;
+  if (repeats) forget(memory, REFUSED, pid);
+  else remember(memory, REFUSED, pid, words);
+  return repeats;
 }
 
 /** One of several hosts refused, or a callout failed: what becomes of it stands in another line. */

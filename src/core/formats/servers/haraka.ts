@@ -1,6 +1,8 @@
 import type { Format, Line, Memory } from '../format';
-import { SILENT, type Statement } from '../../statement';
+import { asTold, SILENT, type Statement } from '../../statement';
+import { forget, recall, remember, type EntryKind } from '../remember';
 import { readDenied, wasDenied } from './haraka/denied';
+import { readDisconnect } from './haraka/disconnect';
 import { readOutbound } from './haraka/outbound';
 import { matchAt } from '../../text/matches';
 
@@ -29,7 +31,7 @@ export const haraka: Format = {
     return level !== undefined && plugin !== '' && ID.test(id) ? { program: OF_RECORD + plugin, pid: id } : undefined;
   },
   writesFiles: true,
-  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', 'ouncing mail: ', '[outbound] Temp failing ', ' code=DENY'],
+  needles: ['] C: ', '] S: ', 'retval=DENY', 'retval="DENY', ' disconnect ip=', '[outbound] recipient <', 'ouncing mail: ', '[outbound] Temp failing ', '[outbound] temp fail ', ' code=DENY'],
   read(line, memory) {
     if (line.program.startsWith(OF_RECORD)) return readMessage(line, line.pid, line.program.slice(OF_RECORD.length), memory) ?? SILENT;
     const head = HEAD.exec(line.text.slice(line.start, line.start + LONGEST_HEAD));
@@ -65,7 +67,7 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
     // Before the first line of a session nothing shows that the log has them: what a plugin told of the first refusal counted.
     const told = refused && plugin === 'core' && !memory.has(PROTOCOL) && wasDenied(session, memory);
     memory.set(PROTOCOL, 'seen');
-    if (refused && plugin === 'outbound') memory.set(REFUSED, id);
+    if (refused && plugin === 'outbound') remember(memory, REFUSED, id, text.charAt(body.start));
     const state = STATE.exec(text.slice(Math.max(body.start, end - 20), end));
     const repeats = said[1] === 'S' && passesOn(text.slice(body.start, body.start + 1), id.replace(MESSAGE_NUMBER, ''), plugin, memory);
     return {
@@ -77,27 +79,26 @@ function readMessage(line: Line, id: string, plugin: string, memory: Memory): St
       ...(repeats || told ? { reportedElsewhere: true } : {}),
     };
   }
-  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, sessionOf(session, false));
+  const connection = sessionOf(`haraka ${id}`, false);
+  if (text.startsWith('disconnect ip=', start)) return readDisconnect(line, connection, forget(memory, DENIED, connection) !== undefined || memory.has(PROTOCOL));
   const outbound = plugin === 'outbound' ? readOutbound(line, id, memory) : undefined;
-  if (outbound && memory.get(REFUSED) === id) return outbound.kind === 'reported' && outbound.reply ? { kind: 'told', reply: outbound.reply } : SILENT;
-  return outbound ?? (memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory));
+  if (outbound) return repeatsDialogue(outbound, id, memory) ? asTold(outbound) : outbound;
+  const denied = memory.has(PROTOCOL) ? undefined : readDenied(line, session, memory);
+  if (denied) remember(memory, DENIED, connection);
+  return denied;
 }
 
-// disconnect ip=192.0.2.44 … rcpts=0/1/0 msgs=0/0/0 bytes=550 lr="452 plugin timeout" time=30.83
-const LAST_REPLY = / lr="(?=[45]\d\d[ -])/;
+/** In the memory: the connections on which our own server has told that it refuses something. */
+const DENIED: EntryKind = { prefix: 'denied ', most: 200 };
 
-/** A session ends; the last reply that was no success is told again, or is all of it that the log shows. */
-function readDisconnect({ text, start, end }: Line, session: string): Statement | readonly Statement[] {
-  const ended: Statement = { kind: 'disconnected', session };
-  const last = LAST_REPLY.exec(text.slice(start, end));
-  if (!last) return ended;
-  const from = start + last.index + last[0].length;
-  const close = text.indexOf('"', from);
-  return [{ kind: 'told', reply: { start: from, end: close < 0 ? end : close } }, ended];
+/** In the memory: of the messages that another server refused in its own words, the first digit of the last of these. */
+const REFUSED: EntryKind = { prefix: 'refused outbound ', most: 200 };
+
+/** What becomes of a message repeats the reply it was refused with; one that is given up as all of its tries were put off is something new. */
+function repeatsDialogue(outbound: Statement, id: string, memory: Memory): boolean {
+  const digit = recall(memory, REFUSED, id);
+  return digit !== undefined && !(outbound.kind === 'reported' && outbound.result === 'expired' && digit === '4');
 }
-
-/** In the memory: the message of which another server's last refusal has been seen in its own words. */
-const REFUSED = 'refused outbound';
 
 const MESSAGE_NUMBER = /\.\d{1,6}$/;
 

@@ -5,7 +5,7 @@ import { readDelivery } from './opensmtpd/delivery';
 import { readFailedCommand } from './opensmtpd/failedCommand';
 import { readRefusedLogin } from './opensmtpd/login';
 import { passBeginning, readSession } from './opensmtpd/session';
-import { readSessionError } from './opensmtpd/sessionError';
+import { readRefusedReport, readSessionError } from './opensmtpd/sessionError';
 import { readTrace } from './opensmtpd/trace';
 
 // 8f2a1b3c4d550001 mta delivery evpid=550c0de101234567 from=<… | 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<…>" result="550 …" | smtp authentication user=alice result=permfail
@@ -52,7 +52,7 @@ export const opensmtpd: Format = {
   read(written, memory) {
     const line = written.program === '' && written.headless !== true ? withoutIndent(written) : written;
     passBeginning(line, memory);
-    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readRefusedLogin(line, memory) ?? readSession(line, memory) ?? readSessionError(line);
+    const told = readTrace(line, memory) ?? readDelivery(line) ?? readFailedCommand(line, memory) ?? readRefusedLogin(line, memory) ?? readSession(line, memory) ?? readSessionError(line) ?? readRefusedReport(line);
     return told ?? (line.program === '' ? undefined : SILENT);
   },
 };

@@ -1,18 +1,22 @@
 import { directionFrom } from '../../../ownNetwork';
 import type { Piece, Statement, Told } from '../../../statement';
 import type { Line, Memory } from '../../format';
-import { attemptOf, type LoginTries, writtenAt } from '../../loginTries';
+import { wasRefusedBefore, type ConnectionLogins } from '../../connectionLogins';
+import { writtenAt } from '../../loginTries';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { refusedLogin } from '../../refusedLogin';
+import { connectionOf, type Connection } from './connection';
 import { noteRefusedLogin } from './protocolError';
 import { matchAt } from '../../../text/matches';
 
 const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
-const CLIENT = /(?:[^\s[\]()]{1,255} )?(?:\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\](?::(\d{1,5}))?/y;
+const CLIENT = /(?:[^\s[\]()]{1,255} )?(\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\](?::(\d{1,5}))?/y;
 
-/** Address and port are the connection: whoever is refused on it again has one login that fails. */
-const TRIES: LoginTries = { prefix: 'refused ', most: 200, atOnce: 600, untimed: true };
+/** By the client's address and port, or the process: Exim has one for each connection. */
+const ON_CONNECTION: ConnectionLogins = { prefix: 'refused ', most: 300, longest: 600 };
+/** By what the client calls itself, where the log tells no more: nobody connects anew that often. */
+const AT_ONCE: ConnectionLogins = { prefix: 'at once ', most: 300, longest: 2 };
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
 export function readFailedLogin(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {
@@ -24,13 +28,20 @@ export function readFailedLogin(line: Line, memory: Memory): Statement | readonl
   if (!reply) return undefined;
   const userId = text.lastIndexOf(' (set_id=', end);
   const refusal = { word, reply: { start: reply.start, end: userId > reply.start ? userId : end } };
-  const [, address, port] = matchAt(CLIENT, text, at + FAILED.length) ?? [];
+  const [, name = '', address, port] = matchAt(CLIENT, text, at + FAILED.length) ?? [];
   if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, refusal);
-  const again = address !== undefined && port !== undefined && attemptOf(memory, TRIES, { client: `${address}:${port}`, user, moment: writtenAt(line) }) === 'same';
+  const again = address !== undefined && wasRefusedOn(connectionOf({ address, port, pid: line.pid }), name, user, line, memory);
   if (address !== undefined) noteRefusedLogin(line, address, port, memory);
   return [again ? { kind: 'told', occasion: 'AUTH', reply: refusal.reply } : refused, ...failed];
+}
+
+/** @param name what the client calls itself */
+function wasRefusedOn({ connection, certain }: Connection, name: string, user: string, line: Line, memory: Memory): boolean {
+  const moment = writtenAt(line);
+  if (certain) return wasRefusedBefore(memory, ON_CONNECTION, { connection, user, moment });
+  return moment !== undefined && wasRefusedBefore(memory, AT_ONCE, { connection: `${connection} ${name}${user}`, user, moment });
 }
 
 // plain authenticator failed H=mx.example.net [192.0.2.1] 535 …

@@ -3,7 +3,7 @@ import type { Writable } from '../../../writable';
 import { isOfOwnNetwork } from '../../../ownNetwork';
 import type { Occasion } from '../../../reference/occasion';
 import type { Line } from '../../format';
-import type { Piece, Reported, Statement } from '../../../statement';
+import type { Piece, Reported } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { endOfFields } from './fields';
 import { findQuotedReply, occasionOf } from './reply';
@@ -29,7 +29,7 @@ const OF_LOGIN = /\b(?:belong|match|owned|is not|isn't|(?<!not )allowed|permitte
 const WARNING = /\bWarning: /;
 
 /** Our own server refuses a client: `H=… [192.0.2.1] F=<…> rejected RCPT <…>: relay not permitted`. */
-export function readRefusal({ text, start, end }: Line, queueId: string | undefined): Statement | undefined {
+export function readRefusal({ text, start, end }: Line, queueId: string | undefined): Reported | undefined {
   if (!standsAt(BEGINNING, text, start)) return undefined;
   const begun = BEGINNING.lastIndex;
   const match = matchFrom(WORD, text, start);

@@ -11,8 +11,8 @@ const BOUNCING = /([Bb]ouncing) mail: (?=\S)/y;
 // Their recipients have lines of their own.
 const SOME = 'Some recipients failed: ';
 const TOO_MANY = 'Too many failures (';
-// Temp failing 550_1_0_550 for 64 seconds: Upstream error: 451 4.7.1 …
-const PUT_OFF = /Temp failing \S{1,200} for [\d.]{1,12} seconds: /y;
+// Temp failing 550_1_0_550 for 64 seconds: Upstream error: 451 4.7.1 … | temp fail for 64s: 451 4.7.1 …
+const PUT_OFF = /(Temp failing|temp fail) (?:\S{1,200} )?for [\d.]{1,12} ?s(?:econds)?: /y;
 const UPSTREAM = 'Upstream error: ';
 // Error - but not processing mail: 421 4.4.2 idle
 const IDLE = /Error - but not processing mail: (?=[45]\d\d[ -])/y;
@@ -60,8 +60,9 @@ function readBounce({ text, start, end }: Line, id: string, memory: Memory): Sta
 
 function readPutOff({ text, start, end }: Line): Statement | undefined {
   if (standsAt(IDLE, text, start)) return { kind: 'told', reply: { start: IDLE.lastIndex, end } };
-  if (!standsAt(PUT_OFF, text, start)) return undefined;
+  const word = matchAt(PUT_OFF, text, start)?.[1];
+  if (word === undefined) return undefined;
   const at = PUT_OFF.lastIndex + (text.startsWith(UPSTREAM, PUT_OFF.lastIndex) ? UPSTREAM.length : 0);
   if (!isReplyAt(text, at)) return undefined;
-  return { kind: 'reported', result: 'deferred', direction: 'outbound', word: { start, end: start + 'Temp failing'.length }, reply: { start: at, end } };
+  return { kind: 'reported', result: 'deferred', direction: 'outbound', word: { start, end: start + word.length }, reply: { start: at, end } };
 }

@@ -5,8 +5,10 @@ import type { Line, Memory } from '../../format';
 import type { Statement } from '../../../statement';
 import { isReplyAt } from '../../quotedReplies/quotedReply';
 import { hasJustBegun, isOwnAddress, isOwnSession } from './session';
-import { followsRefusal, noteRefusedStep } from './refusedStep';
+import { isRefusedAgain } from './login';
 import { isTraced } from './trace';
+import { noteRefusedStep, restsOnRefused } from '../../refusedSteps';
+import type { EntryKind } from '../../remember';
 import { matchAt } from '../../../text/matches';
 
 // 8f2a1b3c4d550001 smtp failed-command command="RCPT TO:<x@example.net>" result="550 Invalid recipient" | 8f2a1b3c4d550001 smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
@@ -20,6 +22,11 @@ const INPUT = 'result="';
 // 503 5.5.1 Invalid command: …
 const OUT_OF_ORDER = /^\d{3} [45]\.5\./;
 const ADDRESS = /<([^<>]{0,400})>/;
+
+const TOO_EARLY = '503 ';
+const LOGIN_FAILED = '535';
+/** In the memory, by session: which of its steps was refused last. */
+const REFUSED: EntryKind = { prefix: 'refused ', most: 200 };
 
 /** Our own server refuses a command of a client. */
 export function readFailedCommand(line: Line, memory: Memory): Statement | undefined {
@@ -42,8 +49,10 @@ export function readFailedCommand(line: Line, memory: Memory): Statement | undef
   // The end of the content is refused as DATA too; only a command that comes at the wrong time is refused before.
   const occasion = named === 'DATA' && !OUT_OF_ORDER.test(text.slice(reply.start, reply.start + 12)) ? 'content' : named;
   const address = ADDRESS.exec(words)?.[1];
-  if (isTraced(line, reply, memory) || followsRefusal(memory, session, named, text.slice(reply.start, reply.end))) return { kind: 'told', reply, ...given({ occasion }) };
-  noteRefusedStep(memory, session, named);
+  const place = { connection: session, occasion: named };
+  const follows = named === 'AUTH' ? text.startsWith(LOGIN_FAILED, reply.start) && isRefusedAgain(session, memory) : text.startsWith(TOO_EARLY, reply.start) && restsOnRefused(memory, REFUSED, place);
+  if (isTraced(line, reply, memory) || follows) return { kind: 'told', reply, ...given({ occasion }) };
+  noteRefusedStep(memory, REFUSED, place);
   return {
     kind: 'reported',
     session: `smtpd ${session}`,
