@@ -27,6 +27,9 @@ const twice: Readonly<Record<string, string>> = {
   'lines of a log alike that a mail broke': `The log of one client:\n\n${REFUSED.replace(' helo=', '\n  helo=')}\n${REFUSED.replace(' helo=', '\n  helo=')}`,
   'a line that somebody asks about, and the log that has it twice': `The line is:\n\n${REFUSED}\n\nAnd the log:\n\n${CONNECTED}\n${REFUSED}\n${REFUSED}`,
   'a line, and a command that is given another one': `My server refuses mail:\n\n${REFUSED}\n\nTry this:\nfail2ban-regex "${REFUSED.replace(':07 ', ':08 ')}" /etc/fail2ban/filter.d/postfix.conf`,
+  'a message that is given up, beside one that was refused': ['B.1.1] [outbound] S: 550 5.1.1 No such user', 'C.1.1] [outbound] S: 451 4.7.1 Greylisted', 'B.1.1] [outbound] bouncing mail: 550 5.1.1 No such user', 'C.1.1] [outbound] bouncing mail: Too many failures (Upstream error: 451 4.7.1 Greylisted)']
+    .map((said, at) => `2026-11-24T10:00:0${at}.550Z [${said.includes('] S: ') ? 'PROTOCOL' : 'NOTICE'}] [5500C0DE-0550-4550-8550-08DE2B1C4F2${said}`)
+    .join('\n'),
   'a line at another time': `At first:\n\n${REFUSED}\n\nand again:\n\n${REFUSED.replace(':07 ', ':08 ')}`,
   'a traceback for each of two attempts': 'Traceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')\nTraceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')',
   'the same error some time after a traceback': 'Traceback (most recent call last):\n  File "/srv/app/mail.py", line 9, in send\n    login()\nsmtplib.SMTPAuthenticationError: (535, b\'5.7.8 Authentication failed\')\nnext\nround\nof\nthe\nqueue\nERROR could not send: (535, b\'5.7.8 Authentication failed\')',
