@@ -55,9 +55,9 @@ export const whereWrapped: readonly Exceptions[] = [
     because: 'a wrapping with a time of its own gives all lines that time, and what tells logins, errors or replies apart is when they came',
     cases: [
       '(?:dotnet-mail|smtp-error)/at-two-times',
-      'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it)',
+      'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it|wrong-then-right)',
       'labelled/slow',
-      'mailbox-server/courier-other-method',
+      'mailbox-server/(?:courier-other-method|cyrus)',
       'pear-net-smtp/roundcube',
       'phpmailer/summaries-of-several-days',
       'postfix/(?:one-(?:connection|login)-several|newest-line-first|lines-of-one-second-in-another-order)',
