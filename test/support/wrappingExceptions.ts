@@ -55,7 +55,9 @@ export const whereWrapped: readonly Exceptions[] = [
     because: 'a wrapping with a time of its own gives all lines that time, and what tells logins, errors or replies apart is when they came',
     cases: [
       '(?:dotnet-mail|smtp-error)/at-two-times',
-      'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it|wrong-then-right)',
+      'assp/replies',
+      'courier/logins-on-one-connection',
+      'dovecot/(?:logins-apart-in-time|lists-of-other-kinds|pam-as-somebody-shows-it|refused-logins|wrong-then-right)',
       'labelled/slow',
       'mailbox-server/(?:courier-other-method|cyrus)',
       'pear-net-smtp/roundcube',
@@ -69,8 +71,10 @@ export const whereWrapped: readonly Exceptions[] = [
     ],
   },
   {
-    because: 'sentences of a program are known by how their lines begin, and so are the lines that go on with a message',
+    because: 'sentences of a program are known by how their lines begin, commands by how they end, and so are the lines that go on with a message',
     cases: [
+      'courier/(?:commands-and-messages|replies-of-several-lines)',
+      'smtp-error/(?:levels-and-prefixes|words-alone-for-a-recipient)',
       'nodemailer/(?:as-a-tree|each-recipient-rejected|fields|tree-login-refused)',
       'opensmtpd/filter',
       'phpmailer/(?:error-info|errors-of-another-program|phpmailer)',

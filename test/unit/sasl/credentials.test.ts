@@ -4,6 +4,8 @@ import { credentialNeedles, credentialSamples } from '../../../src/core/sasl/cre
 import { SHORTEST_NEEDLE } from '../../../src/core/text/scan/lineScanner';
 import { analyze } from '../../support/annotate';
 
+const MASKED = '[redacted]';
+
 describe('credentials outside an exchange', () => {
   for (const line of [
     "swaks --auth-user alice --auth-password='not-a-real-password'",
@@ -52,7 +54,8 @@ describe('credentials outside an exchange', () => {
       assert.ok(alarms.length >= 1);
       const clean = redact(sample, facts);
       assert.doesNotMatch(clean, /not-a-real|bm90LWEtcmVhbC|eyJub3QtYS1yZWFs|aabbccdd|rmF9pqV8/);
-      assert.match(clean, /\[redacted\]/);
+      // The response of an exchange is replaced in its own encoding.
+      assert.ok([MASKED, btoa(MASKED)].some((mask) => clean.includes(mask)));
       assert.equal(redact(clean, analyze(clean).facts), clean);
       assert.ok(alarms.every((one) => !messageOf(one).includes('not-a-real')));
     });
