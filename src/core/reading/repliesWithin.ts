@@ -5,6 +5,8 @@ import { matchesOf, standsAt } from '../text/matches';
 
 // unverified address: host mx.example.net[private/lmtp] said: 550 5.1.1 … | remote server answered: "550 5.7.1 …
 const SAID = /\b(?:said|answered|replied|responded): "?(?=[245]\d\d[ -]\S)/g;
+/** One of these stands in every line that SAID can match; asked first, for most lines of a log are refusals that quote nothing. */
+const VERBS: readonly string[] = ['said: ', 'answered: ', 'replied: ', 'responded: '];
 const HOST = /\bhost (\S{1,300}) $/;
 const LONGEST_HOST = 310;
 // Without either, people said it: the caller said: 550 calls were too many
@@ -19,6 +21,7 @@ const IN_REPLY_TO = /\s\(in reply to (end of DATA|[A-Z]{4,8})\b[^()]{0,40}\)/;
  * @param text the line, in which the statements' pieces stand
  */
 export function withRepliesWithin(statements: readonly Statement[], text: string): readonly Statement[] {
+  if (statements.length === 0 || !VERBS.some((verb) => text.includes(verb))) return statements;
   const replies = statements.flatMap(repliesOf);
   const within = replies.flatMap((reply) => repliesIn(reply, text)).filter(({ reply }) => !replies.some(({ start }) => start === reply.start));
   return within.length === 0 ? statements : [...statements, ...within];
