@@ -5,8 +5,8 @@ import { matchesOf, standsAt } from '../text/matches';
 
 // unverified address: host mx.example.net[private/lmtp] said: 550 5.1.1 … | remote server answered: "550 5.7.1 …
 const SAID = /\b(?:said|answered|replied|responded): "?(?=[245]\d\d[ -]\S)/g;
-/** One of these stands in every line that SAID can match; asked first, for most lines of a log are refusals that quote nothing. */
-const VERBS: readonly string[] = ['said: ', 'answered: ', 'replied: ', 'responded: '];
+/** What SAID can match holds this. */
+const VERBS_END = 'd: ';
 const HOST = /\bhost (\S{1,300}) $/;
 const LONGEST_HOST = 310;
 // Without either, people said it: the caller said: 550 calls were too many
@@ -21,10 +21,20 @@ const IN_REPLY_TO = /\s\(in reply to (end of DATA|[A-Z]{4,8})\b[^()]{0,40}\)/;
  * @param text the line, in which the statements' pieces stand
  */
 export function withRepliesWithin(statements: readonly Statement[], text: string): readonly Statement[] {
-  if (statements.length === 0 || !VERBS.some((verb) => text.includes(verb))) return statements;
+  // Most lines of a log tell of no refusal, and most refusals quote none.
+  if (!statements.some((one) => mayQuote(one, text))) return statements;
   const replies = statements.flatMap(repliesOf);
   const within = replies.flatMap((reply) => repliesIn(reply, text)).filter(({ reply }) => !replies.some(({ start }) => start === reply.start));
   return within.length === 0 ? statements : [...statements, ...within];
+}
+
+function mayQuote(statement: Statement, text: string): boolean {
+  return statement.kind === 'foretold' || ((statement.kind === 'reported' || statement.kind === 'told') && statement.reply !== undefined && isRefusal(statement.reply, text) && text.includes(VERBS_END, statement.reply.start));
+}
+
+/** Whether its words stand in the line, and are no success. */
+function isRefusal({ start, text: words, line }: Piece, text: string): boolean {
+  return words === undefined && line === undefined && text[start] !== '2';
 }
 
 function repliesOf(statement: Statement): readonly Piece[] {
@@ -34,7 +44,7 @@ function repliesOf(statement: Statement): readonly Piece[] {
 
 /** @param reply of which the words are looked at where they stand in the line as they are */
 function repliesIn(reply: Piece, text: string): readonly Told[] {
-  if (reply.text !== undefined || reply.line !== undefined || text[reply.start] === '2') return [];
+  if (!isRefusal(reply, text)) return [];
   const words = text.slice(reply.start, reply.end);
   return matchesOf(SAID, words).flatMap(({ 0: before, index }): readonly Told[] => {
     const from = index + before.length;

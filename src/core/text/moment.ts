@@ -34,20 +34,27 @@ export function momentIn(lead: string): Moment | undefined {
   const head = lead.length > LONGEST ? lead.slice(0, LONGEST) : lead;
   const dated = DATED.exec(head);
   if (dated) {
-    const [, year, month, day, hours, minutes, seconds, fraction = '0', zoneHours = '0', zoneMinutes = '0'] = dated;
-    const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds)) / 1000;
-    const zone = Number(zoneHours) * 3600 + (zoneHours.startsWith('-') ? -60 : 60) * Number(zoneMinutes);
-    return utc + Number(`0.${fraction}`) - zone;
+    // By index: this is asked of each refusal of a log, and destructuring takes twice as long.
+    const utc = Date.UTC(Number(dated[1]), Number(dated[2]) - 1, Number(dated[3]), Number(dated[4]), Number(dated[5]), Number(dated[6])) / 1000;
+    return utc + fractionOf(dated[7]) - zoneOf(dated[8], dated[9]);
   }
   const syslog = SYSLOG.exec(head);
   if (syslog) {
-    const [, month = '', day, hours, minutes, seconds, fraction = '0'] = syslog;
-    return Date.UTC(1972, MONTHS.indexOf(month), Number(day), Number(hours), Number(minutes), Number(seconds)) / 1000 + Number(`0.${fraction}`);
+    return Date.UTC(1972, MONTHS.indexOf(syslog[1] ?? ''), Number(syslog[2]), Number(syslog[3]), Number(syslog[4]), Number(syslog[5])) / 1000 + fractionOf(syslog[6]);
   }
   const clock = CLOCK.exec(head);
   if (!clock) return undefined;
-  const [, hours, minutes, seconds, fraction = '0'] = clock;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+  return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) + fractionOf(clock[4]);
+}
+
+/** @param digits behind the point */
+function fractionOf(digits: string | undefined): number {
+  return digits === undefined ? 0 : Number(`0.${digits}`);
+}
+
+/** Seconds before UTC. */
+function zoneOf(hours: string | undefined, minutes: string | undefined): number {
+  return hours === undefined ? 0 : Number(hours) * 3600 + (hours.startsWith('-') ? -60 : 60) * Number(minutes);
 }
 
 // 1795514401 | 1795514401.123 | 1795514401550 | 1795514401550550: seconds, and thousandths, millionths or billionths of them
@@ -55,8 +62,8 @@ const SINCE_1970 = /^(\d{10})(?:\.?(\d{3,9}))?$/;
 
 /** @returns nothing where a value is no such number */
 export function momentSince1970(value: string): Moment | undefined {
-  const [, seconds, fraction = '0'] = SINCE_1970.exec(value) ?? [];
-  return seconds === undefined ? undefined : Number(seconds) + Number(`0.${fraction}`);
+  const [, seconds, fraction] = SINCE_1970.exec(value) ?? [];
+  return seconds === undefined ? undefined : Number(seconds) + fractionOf(fraction);
 }
 
 /**

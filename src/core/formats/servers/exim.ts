@@ -2,6 +2,7 @@ import { given } from '../../given';
 import type { Writable } from '../../writable';
 import type { Format, Line, Memory, Trace } from '../format';
 import { SILENT, statementsOf, type Piece, type Statement } from '../../statement';
+import { writtenAt } from '../loginTries';
 import { forget, recall, remember, type EntryKind } from '../remember';
 import { arrives, FAKE_REJECT, readAccepted, readArrival } from './exim/arrival';
 import { readDelivery } from './exim/delivery';
@@ -161,11 +162,15 @@ function readMessage(line: Line, queueId: string | undefined, memory: Memory, lo
   if (queueId !== undefined && text.startsWith('Completed', start)) return { kind: 'disconnected', session: queueId };
   if (dropsAfterError(line, memory)) return undefined;
   const refused = readRefusal(line, queueId);
-  if (refused && (logged ? repeatsProcess(line, memory) : isLoggedTwice(line, queueId, refused.occasion === 'connect' ? 'connection' : 'message', memory))) return tellAgain(refused);
   const refusal = refused ?? readProtocolError(line, memory);
-  if (refusal) return followsRefusal(line, refusal, memory) ? SILENT : refusal;
+  if (refusal) {
+    const moment = writtenAt(line);
+    const isTold = refused && (logged ? repeatsProcess(line, memory) : isLoggedTwice(line, moment, queueId, refused.occasion === 'connect' ? 'connection' : 'message', memory));
+    if (isTold) return tellAgain(refusal);
+    return followsRefusal(line, moment, refusal, memory) ? SILENT : refusal;
+  }
   const failed = readFailedLogin(line, memory);
-  if (failed && !logged && isLoggedTwice(line, queueId, 'login', memory)) return statementsOf(failed).flatMap(tellAgain);
+  if (failed && !logged && isLoggedTwice(line, writtenAt(line), queueId, 'login', memory)) return statementsOf(failed).flatMap(tellAgain);
   return failed ?? readTold(line, queueId);
 }
 

@@ -8,6 +8,7 @@ import { refusedLogin } from '../../refusedLogin';
 import { connectionOf, type Connection } from './connection';
 import { noteRefusedLogin } from './protocolError';
 import { matchAt } from '../../../text/matches';
+import type { Moment } from '../../../text/moment';
 
 const FAILED = 'authenticator failed for ';
 // client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
@@ -32,14 +33,15 @@ export function readFailedLogin(line: Line, memory: Memory): Statement | readonl
   if (text[reply.start] === '4') return { ...refusal, kind: 'reported', result: 'deferred', direction: directionFrom(address ?? ''), occasion: 'AUTH' };
   const user = userId > reply.start && text[end - 1] === ')' ? text.slice(userId + ' (set_id='.length, end - 1) : '';
   const [refused, ...failed] = refusedLogin({ address, user, piece: { start, end } }, refusal);
-  const again = address !== undefined && wasRefusedOn(connectionOf({ address, port, pid: line.pid }), name, user, line, memory);
-  if (address !== undefined) noteRefusedLogin(line, address, port, memory);
+  if (address === undefined) return [refused, ...failed];
+  const moment = writtenAt(line);
+  const again = wasRefusedOn(connectionOf({ address, port, pid: line.pid }), name, user, moment, memory);
+  noteRefusedLogin(moment, address, port, memory);
   return [again ? { kind: 'told', occasion: 'AUTH', reply: refusal.reply } : refused, ...failed];
 }
 
 /** @param name what the client calls itself */
-function wasRefusedOn({ connection, certain }: Connection, name: string, user: string, line: Line, memory: Memory): boolean {
-  const moment = writtenAt(line);
+function wasRefusedOn({ connection, certain }: Connection, name: string, user: string, moment: Moment | undefined, memory: Memory): boolean {
   if (certain) return wasRefusedBefore(memory, ON_CONNECTION, { connection, user, moment });
   return moment !== undefined && wasRefusedBefore(memory, AT_ONCE, { connection: `${connection} ${name}${user}`, user, moment });
 }

@@ -1,7 +1,6 @@
 import { digestOf } from '../../../text/digest';
 import type { Moment } from '../../../text/moment';
 import type { Line, Memory } from '../../format';
-import { writtenAt } from '../../loginTries';
 
 /**
  * What was refused. Clients connect several times in a moment, and try a
@@ -16,78 +15,103 @@ const FIELD = / (?:X|CV|SNI|I|P|DN)=(?:"[^"]{0,300}"|[^\s"]{1,300})/g;
  * Whether a refusal stands in the text a second time: Exim writes it to
  * mainlog and to rejectlog, and somebody put both into one. A line that stands
  * below later ones is one of the other log. In the same moment it may also be
- * refused twice; then it counts what the refusals before it show.
+ * refused twice; then it counts what the moments before show.
+ * @param moment when the line was written
  * @param queueId what the message would have had
  */
-export function isLoggedTwice(line: Line, queueId: string | undefined, refused: Refused, memory: Memory): boolean {
-  const moment = writtenAt(line);
+export function isLoggedTwice({ text, start, end, pid }: Line, moment: Moment | undefined, queueId: string | undefined, refused: Refused, memory: Memory): boolean {
   if (moment === undefined) return false;
-  const { text, start, end, pid } = line;
-  const digest = digestOf(`${moment} ${pid} ${queueId ?? ''} ${text.slice(start, end).replace(FIELD, '')}`);
+  const words = `${pid} ${queueId ?? ''} ${text.slice(start, end).replace(FIELD, '')}`;
   const newest = newestOf(memory);
-  if (newest && moment < newest.moment) return wasLogged(digest, memory);
-  if (newest?.moment !== moment) memory.delete(NOW);
-  const isSecond = noteLogged(digest, memory);
-  if (refused === 'login') return isSecond && (newest?.votes ?? 0) > 0;
-  const now = newest?.moment === moment ? newest : { moment, told: 0, once: 0, votes: newest ? votesAfter(newest) : 0 };
-  noteNewest(memory, { ...now, told: now.told + (isSecond ? 0 : 1), once: now.once + (isSecond ? -1 : 1) });
-  if (!isSecond || now.votes !== 0) return isSecond && now.votes > 0;
+  if (newest && moment < newest.moment) return wasLogged(moment, words, memory);
+  const votes = newest?.moment === moment ? newest.votes : beginMoment(moment, newest, memory);
+  const times = noteLogged(words, refused, memory);
+  if (times === 'first') noteFirst(moment, words, memory);
+  if (times !== 'second') return false;
+  if (refused === 'login' || votes !== 0) return votes > 0;
   // Nothing shows it yet but what stands above in the same moment.
-  return refused === 'message' && now.once === 1;
+  return refused === 'message' && countOf(ONCE, memory.get(NOW)) === 0;
 }
 
-/** What was refused at one moment, and how it was told. */
-interface Newest {
-  readonly moment: Moment;
-  readonly told: number;
-  /** Of these, how many are logged once, or three times. */
-  readonly once: number;
-  /** How the moments before were; above 0 for two logs in one. */
-  readonly votes: number;
-}
-
-/** In the memory: of the newest moment. */
+/** In the memory: the newest moment at which something was refused, and how the moments before were, above 0 for two logs in one. */
 const NEWEST = 'newest';
 /** A few moments of the other kind change nothing. */
 const MOST_VOTES = 2;
 
-function votesAfter({ told, once, votes }: Newest): number {
-  return once * 2 < told ? Math.min(MOST_VOTES, votes + 1) : Math.max(-MOST_VOTES, votes - 1);
+interface Newest {
+  readonly moment: Moment;
+  readonly votes: number;
 }
 
 function newestOf(memory: Memory): Newest | undefined {
-  const [moment, told, once, votes] = memory.get(NEWEST)?.split(' ').map(Number) ?? [];
-  return moment === undefined || told === undefined || once === undefined || votes === undefined ? undefined : { moment, told, once, votes };
+  const said = memory.get(NEWEST);
+  if (said === undefined) return undefined;
+  const at = said.indexOf(' ');
+  return { moment: Number(said.slice(0, at)), votes: Number(said.slice(at + 1)) };
 }
 
-function noteNewest(memory: Memory, { moment, told, once, votes }: Newest): void {
-  memory.set(NEWEST, `${moment} ${told} ${once} ${votes}`);
+/** @returns the votes, with that of the moment before */
+function beginMoment(moment: Moment, before: Newest | undefined, memory: Memory): number {
+  const votes = before ? votesAfter(before.votes, memory.get(NOW)) : 0;
+  memory.set(NEWEST, `${moment} ${votes}`);
+  memory.delete(NOW);
+  return votes;
 }
 
-/** In the memory: digests of what was refused in the newest moment, behind an `=` those of what was logged twice. */
+/** Of logins nothing follows: clients try a password again at once. */
+function votesAfter(votes: number, now: string | undefined): number {
+  const once = countOf(ONCE, now);
+  const twice = countOf(TWICE, now);
+  if (once + twice === 0) return votes;
+  return once < twice ? Math.min(MOST_VOTES, votes + 1) : Math.max(-MOST_VOTES, votes - 1);
+}
+
+/** In the memory: what was refused in the newest moment, in lines that begin with how often it was logged. */
 const NOW = 'now';
-const LONGEST_NOW = 4000;
-/** In the memory, by how a digest ends: what was refused first. Whoever puts two logs one behind the other shows less; more would be too much to keep. */
-const FIRST = 'first ';
-/** Of each of 36 ends: a few thousand refusals. */
-const LONGEST = 800;
+const LONGEST_NOW = 6000;
+const ONCE = '\n-';
+const TWICE = '\n=';
+/** The same of logins. */
+const LOGIN_ONCE = '\n~';
+const LOGIN_TWICE = '\n+';
 
-function wasLogged(digest: string, memory: Memory): boolean {
-  return memory.get(FIRST + digest.slice(-1))?.includes(` ${digest} `) === true;
+function countOf(times: string, now = ''): number {
+  let count = 0;
+  for (let at = now.indexOf(times); at >= 0; at = now.indexOf(times, at + 1)) count++;
+  return count;
 }
 
-/** @returns whether that is the second time in this moment, or the fourth */
-function noteLogged(digest: string, memory: Memory): boolean {
+/** @returns how often the newest moment has it, the fourth time being a second one again */
+function noteLogged(words: string, refused: Refused, memory: Memory): 'first' | 'second' | 'third' {
+  const [once, twice] = refused === 'login' ? [LOGIN_ONCE, LOGIN_TWICE] : [ONCE, TWICE];
   const now = memory.get(NOW) ?? '';
-  const isSecond = now.includes(` ${digest} `);
-  const again = isSecond ? now.replace(` ${digest} `, `=${digest} `) : now.includes(`=${digest} `) ? now.replace(`=${digest} `, ` ${digest} `) : undefined;
-  memory.set(NOW, again ?? `${now} ${digest} `.slice(-LONGEST_NOW));
-  if (again === undefined) noteFirst(digest, memory);
-  return isSecond;
+  if (now.includes(`${once}${words}\n`)) {
+    memory.set(NOW, withTimes(now, once, twice, words));
+    return 'second';
+  }
+  if (now.includes(`${twice}${words}\n`)) {
+    memory.set(NOW, withTimes(now, twice, once, words));
+    return 'third';
+  }
+  memory.set(NOW, `${now}${once}${words}\n`.slice(-LONGEST_NOW));
+  return 'first';
 }
 
-function noteFirst(digest: string, memory: Memory): void {
-  const name = FIRST + digest.slice(-1);
-  const first = memory.get(name) ?? '';
-  if (first.length < LONGEST) memory.set(name, `${first} ${digest} `);
+/** Cut out by place: the words are a client's, and may hold what a replacement would take for a pattern. */
+function withTimes(now: string, before: string, after: string, words: string): string {
+  const at = now.indexOf(`${before}${words}\n`);
+  return now.slice(0, at) + after + now.slice(at + before.length);
+}
+
+/** In the memory: digests of what was refused first, a few thousand. Whoever puts two logs one behind the other shows less; more would be too much to keep. */
+const FIRST = 'first';
+const LONGEST_FIRST = 30_000;
+
+function wasLogged(moment: Moment, words: string, memory: Memory): boolean {
+  return memory.get(FIRST)?.includes(` ${digestOf(`${moment} ${words}`)} `) === true;
+}
+
+function noteFirst(moment: Moment, words: string, memory: Memory): void {
+  const first = memory.get(FIRST) ?? ' ';
+  if (first.length < LONGEST_FIRST) memory.set(FIRST, `${first}${digestOf(`${moment} ${words}`)} `);
 }

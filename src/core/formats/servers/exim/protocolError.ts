@@ -5,7 +5,7 @@ import { forget, recall, remember, type EntryKind } from '../../remember';
 import type { Reported } from '../../../statement';
 import { occasionOf } from './reply';
 import { matchAt } from '../../../text/matches';
-import { secondsBetween } from '../../../text/moment';
+import { secondsBetween, type Moment } from '../../../text/moment';
 
 // SMTP syntax error in "RCPT TO:<a b@example.net>" H=(laptop) [192.0.2.44] malformed address: b@example.net> may not follow <a
 const ERROR = /SMTP (syntax|protocol) error in "([A-Za-z]{0,10})[^\n]{0,1000}?" (?:[A-Z]=[^\n]{0,600}?|\([^()\n]{0,255}\) ?)?(\[[^\s[\]]{1,64}\])(?::\d{1,5})?(?: [A-Z][A-Za-z]{0,3}=\S{1,300})* /y;
@@ -22,8 +22,8 @@ const NO_LOGIN: EntryKind = { prefix: 'no login ', most: 300 };
 const LONGEST_CONNECTION = 600;
 
 /** A client could not log in; what it is told when it goes on trying follows from that. */
-export function noteRefusedLogin(line: Line, address: string, port: string | undefined, memory: Memory): void {
-  remember(memory, NO_LOGIN, `[${address}]`, `${writtenAt(line) ?? ''} ${port ?? ''}`);
+export function noteRefusedLogin(moment: Moment | undefined, address: string, port: string | undefined, memory: Memory): void {
+  remember(memory, NO_LOGIN, `[${address}]`, `${moment ?? ''} ${port ?? ''}`);
 }
 
 /** Whether Exim drops a client with the answer to a command of which a line above tells, or whom it has refused a login. */
