@@ -76,6 +76,8 @@ export interface Noted {
   /** The mechanism and user of a login that succeeded. */
   readonly mechanism?: string;
   readonly user?: string;
+  /** As whom the client tries to log in. */
+  readonly tries?: string;
   /** A message was accepted. */
   readonly message?: boolean;
   /** Seconds that the next reply took. */

@@ -1,9 +1,8 @@
 /** What the lines of a log may stand in, by how they came here. Each wraps a line; `index` counts the lines of the text from 0. */
 type Rows<L> = Readonly<Record<string, (line: L, index: number) => string>>;
 
-/** What any line may have around it. */
-export const around: Rows<string> = {
-  'an indent': (line) => `    ${line}`,
+/** What collectors put around any line. */
+export const collected: Rows<string> = {
   'the prefix of docker compose with time stamps': (line) => `mail-1  | 2026-11-24T10:00:01.123456789Z ${line}`,
   'the prefix of kubectl logs': (line) => `[pod/mail-7d9f8-abcde/postfix] ${line}`,
   'the prefix of a container runtime': (line) => `2026-11-24T10:00:01.123456789Z stdout F ${line}`,
@@ -11,6 +10,11 @@ export const around: Rows<string> = {
   'a record of pino': (line) => JSON.stringify({ level: 20, time: 1795514401123, pid: 12, hostname: 'app', msg: line }),
   'a record of Elastic': (line) => JSON.stringify({ '@timestamp': '2026-11-24T10:00:01.123Z', host: { name: 'mail' }, message: line, tags: [] }),
   'logfmt': (line) => `time=2026-11-24T10:00:01.123Z level=debug msg=${JSON.stringify(line)} conn=3`,
+};
+
+/** What programs, and people who look at logs, put before any line. */
+export const prefixed: Rows<string> = {
+  'an indent': (line) => `    ${line}`,
   "Python's logging": (line, index) => `2026-11-24 10:00:01,${String(index % 1000).padStart(3, '0')} - smtp - DEBUG - ${line}`,
   "Python's logging as it comes": (line) => `DEBUG:mail.client:${line}`,
   'Monolog': (line) => `[2026-11-24T10:00:01.123456+00:00] app.DEBUG: ${line}`,

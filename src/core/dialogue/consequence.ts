@@ -28,7 +28,10 @@ function followsMail({ occasion }: Command): boolean {
 export function isConsequence(session: SessionState, open: OpenReply, asked: Command | undefined, answers: Occasion | undefined, refused: RefusingReply | undefined): boolean {
   if (asked && (followsFromStep(session, open, asked) || (givesUp(asked) && refused?.said === repliedAs(open)))) return true;
   if (asked?.occasion === 'AUTH' && isRefusedAgain(session, open)) return true;
-  if (refused === undefined || answers !== undefined) return false;
+  if (refused === undefined) return false;
+  // It answers DATA, whatever was sent without waiting.
+  if (open.code === '503' && says(open, NO_RECIPIENTS)) return true;
+  if (answers !== undefined) return false;
   return isToldAgain(refused, open) || (refused.what === 'command' && knowsNot(open)) || repeatsRefusal(session, open, refused.what);
 }
 

@@ -1,6 +1,6 @@
 import type { Command, Fact, Failure, Session } from '../analysis';
 import { MASKED } from '../reference/commands';
-import { isGreeting } from '../reference/occasion';
+import { comesBefore, isGreeting } from '../reference/occasion';
 import { own } from '../text/own';
 import { moved } from '../text/span';
 import type { Audience } from './audience';
@@ -14,9 +14,11 @@ export interface HeldFailure {
   readonly session: Session;
 }
 
+/** What a server says of a command that comes before another which it rests on. */
+const TOO_EARLY = '503';
 /** What a server says of a command that it does not understand, and not of the address in it. */
-const SYNTAX_CODES: readonly string[] = ['500', '501', '502', '504', '555'];
-const OF_SYNTAX = /^5\.5\./;
+const SYNTAX_CODES: readonly string[] = ['500', '501', '502', TOO_EARLY, '504', '555'];
+const OF_SYNTAX = /^5\.(?:5\.|3\.3$)/;
 
 /** Nobody mistypes a command more often and then gets it right; a program that does not learn was refused. */
 const MOST_TRIES = 5;
@@ -25,7 +27,7 @@ const MOST_TRIES = 5;
  * Commands that the server did not understand, until it shows whether the
  * client puts them right: who types `MAIL FROM alice@example.com`, reads 501
  * and types it again with its colon was refused nothing, and neither was who
- * says HELO where EHLO is unknown.
+ * says HELO where EHLO is unknown, or RCPT once more when the sender is given.
  */
 export class Corrections {
   private readonly held: Map<string, readonly HeldFailure[]>;
@@ -52,6 +54,7 @@ export class Corrections {
     const held = this.held.size === 0 ? undefined : this.held.get(name);
     if (!held || (fact.kind !== 'command' && fact.kind !== 'reply')) return;
     const command = fact.kind === 'command' ? fact : fact.command;
+    if (command && held.every((one) => isMissingStep(one, command)) && !(fact.kind === 'reply' && /^[45]/.test(fact.code))) return;
     if (!command || !held.every((one) => putsRight(one.command, command))) this.release(name);
     // An answer of another kind shows that the server understands now; what it refuses then is a failure of its own. Of a server that takes neither EHLO nor HELO the last answer tells.
     else if (fact.kind === 'reply' && (!SYNTAX_CODES.includes(fact.code) || kindOf(command) === 'hello')) this.held.delete(name);
@@ -79,14 +82,23 @@ function rebasedFailure({ failure, command, session }: HeldFailure, lines: numbe
 function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure): boolean {
   const kind = kindOf(command);
   if (kind === 'hello') return /^[45]/.test(code);
+  if (kind === 'DATA') return code === TOO_EARLY;
   return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
 }
 
-function kindOf({ occasion, verb, argument }: Command): 'hello' | 'MAIL' | 'RCPT' | undefined {
-  if (isGreeting(occasion) || verb === MASKED) return 'hello';
-  if (occasion === undefined) return MISTYPED.exec(argument)?.[1] === undefined ? undefined : /^FROM/i.test(argument) ? 'MAIL' : 'RCPT';
-  return occasion === 'MAIL' || occasion === 'RCPT' ? occasion : undefined;
+/** Whether a command is said that the refused one came too early for. */
+function isMissingStep({ failure, command: { occasion } }: HeldFailure, { occasion: step }: Command): boolean {
+  return failure.code === TOO_EARLY && occasion !== undefined && step !== undefined && comesBefore(step, occasion);
 }
+
+function kindOf({ occasion, verb, argument }: Command): 'hello' | 'MAIL' | 'RCPT' | 'DATA' | undefined {
+  if (isGreeting(occasion) || verb === MASKED || MISTYPED_GREETING.test(verb)) return 'hello';
+  if (occasion === undefined) return MISTYPED.exec(argument)?.[1] === undefined ? undefined : /^FROM/i.test(argument) ? 'MAIL' : 'RCPT';
+  return occasion === 'MAIL' || occasion === 'RCPT' || occasion === 'DATA' ? occasion : undefined;
+}
+
+// ELHO client.example.org | HELLO client.example.org
+const MISTYPED_GREETING = /^[EHLO]{4,5}$/i;
 
 // MIAL FROM:<alice@example.com>: what no verb is, and its argument tells
 const MISTYPED = /^(FROM|TO)\s{0,5}:/i;

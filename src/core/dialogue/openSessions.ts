@@ -131,8 +131,10 @@ export class OpenSessions {
 
   private takeNoted(note: Noted, content: string, line: number): void {
     const { records, states } = this;
-    const { session, begins, piece, took, asked, user } = note;
+    const { session, begins, piece, took, asked, user, tries } = note;
     if (took !== undefined) states.set(session, { ...(states.get(session) ?? newSession), lapse: took });
+    const state = states.get(session);
+    if (tries !== undefined && state?.exchange) states.set(session, { ...state, exchange: { ...state.exchange, user: tries } });
     if (begins === true) {
       this.finish(session);
       this.end(session);

@@ -1,4 +1,4 @@
-import type { Occasion } from '../reference/occasion';
+import { comesBefore, occasionNamed, type Occasion } from '../reference/occasion';
 import { secondsBetween, type Moment } from '../text/moment';
 import type { Memory } from './format';
 import { recall, remember, type EntryKind } from './remember';
@@ -13,12 +13,7 @@ interface Place {
   readonly moment?: Moment | undefined;
 }
 
-/** The steps on which each rests (RFC 5321 §4.1.4). */
-const BEFORE: ReadonlyMap<Occasion, readonly string[]> = new Map<Occasion, readonly string[]>([
-  ['MAIL', ['HELO', 'EHLO']],
-  ['RCPT', ['HELO', 'EHLO', 'MAIL']],
-  ['DATA', ['HELO', 'EHLO', 'MAIL', 'RCPT']],
-]);
+/** On these others rest. */
 const STEPS: readonly (Occasion | undefined)[] = ['HELO', 'EHLO', 'MAIL', 'RCPT'];
 
 /** @param steps the last step of each connection that was refused, and when */
@@ -32,7 +27,8 @@ export function noteRefusedStep(memory: Memory, steps: EntryKind, { connection, 
  * @param longest seconds after which that tells nothing any more
  */
 export function restsOnRefused(memory: Memory, steps: EntryKind, { connection, occasion, moment }: Place, longest = Infinity): boolean {
-  const [step = '', when = ''] = recall(memory, steps, connection)?.split(' ') ?? [];
-  if (occasion === undefined || BEFORE.get(occasion)?.includes(step) !== true) return false;
+  const [name = '', when = ''] = recall(memory, steps, connection)?.split(' ') ?? [];
+  const step = occasionNamed(name);
+  if (occasion === undefined || step === undefined || !comesBefore(step, occasion)) return false;
   return when === '' || moment === undefined || secondsBetween(Number(when), moment, longest) !== undefined;
 }

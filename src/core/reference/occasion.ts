@@ -38,6 +38,18 @@ export function isOfContent(occasion: Occasion | undefined): boolean {
   return occasion === 'content' || (occasion !== undefined && commandOf(occasion)?.sendsContent === true);
 }
 
+/** The steps on which each other rests (RFC 5321 §4.1.4). */
+const STEPS_BEFORE: ReadonlyMap<Occasion, readonly Occasion[]> = new Map<Occasion, readonly Occasion[]>([
+  ['MAIL', ['HELO', 'EHLO', 'LHLO']],
+  ['RCPT', ['HELO', 'EHLO', 'LHLO', 'MAIL']],
+  ['DATA', ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT']],
+]);
+
+/** Whether a step has to be taken before a command is. */
+export function comesBefore(step: Occasion, occasion: Occasion): boolean {
+  return STEPS_BEFORE.get(occasion)?.includes(step) === true;
+}
+
 /** How a command is written that an occasion is named for: `MAIL FROM`. */
 export function writtenAs(occasion: Exclude<Occasion, 'connect' | 'content'>): string {
   const path = commandOf(occasion)?.path;

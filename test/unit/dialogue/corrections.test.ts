@@ -20,6 +20,26 @@ describe('a command that is put right', () => {
     assert.equal(permanentFailures(HEAD + WRONG.repeat(1000)), 1000);
   });
 
+  it('had letters changed: a greeting, and a recipient whom Exchange refuses with 5.3.3', () => {
+    const greeting = '220 mx.example.net ESMTP\nELHO client.example.com\n500 unrecognized command\nEHLO client.example.com\n250 mx.example.net\n';
+    const recipient = 'RCTP TO:<bob@example.net>\n500 5.3.3 Unrecognized command\nRCPT TO:<bob@example.net>\n250 2.1.5 Ok\n';
+    assert.equal(permanentFailures(greeting + RIGHT + recipient), 0);
+    assert.equal(permanentFailures(greeting.replace('EHLO', 'VRFY')), 1);
+  });
+
+  const EARLY = 'RCPT TO:<bob@example.net>\n503 5.5.1 Error: need MAIL command\n';
+  for (const [name, next, failures] of [
+    ['is said again after the step it missed', `${RIGHT}RCPT TO:<bob@example.net>\n250 2.1.5 Ok\n`, 0],
+    ['is refused for another reason then', `${RIGHT}RCPT TO:<bob@example.net>\n550 5.1.1 User unknown\n`, 1],
+    ['is not said again', `${RIGHT}QUIT\n221 2.0.0 Bye\n`, 1],
+    ['is said of another one', `${RIGHT}RCPT TO:<carol@example.net>\n250 2.1.5 Ok\n`, 1],
+    ['misses a step that is refused', 'MAIL FROM:<alice@example.com>\n550 5.7.1 Not you\nRCPT TO:<bob@example.net>\n503 5.5.1 Error: need MAIL command\n', 2],
+  ] as const) {
+    it(`came too early and ${name}`, () => {
+      assert.equal(permanentFailures(HEAD + EARLY + next), failures);
+    });
+  }
+
   for (const [name, next, failures] of [
     ['greets again with the same name: nothing was refused', 'HELO mail.example.com\n250 mx.example.net\n', 0],
     ['greets with another name: it may have been another command', 'HELO other.example.com\n250 mx.example.net\n', 1],

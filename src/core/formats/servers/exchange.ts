@@ -28,7 +28,7 @@ export const exchange: Format = {
   ],
   headless: HEADLESS,
   trace: traceLine,
-  needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', ',authenticated', '#Log-type', '#Fields'],
+  needles: [',>,', ',<,', ',+,', ',-,', 'failed because of ', ',User Name: ', ',authenticated', '#Log-type', '#Fields'],
   read({ text, start, end, headless }, memory) {
     if (headless === true) return readRow(text, start, end, memory);
     if (text[0] === '#') return readHeader(text, end, memory);
@@ -93,7 +93,7 @@ function readRow(text: string, start: number, end: number, memory: Memory): Stat
     case '-':
       return { kind: 'disconnected', session };
     case '*':
-      return readTarpit(text, data, context) ?? noteLogin(text, session, data, context) ?? (context && readLogin(text, session, pieceText(remote, text), context));
+      return readTarpit(text, data, context) ?? noteLogin(text, session, data, context) ?? readTried(text, session, data, context) ?? readLogin(text, session, pieceText(remote, text), data, context);
     default:
       return undefined;
   }
@@ -104,12 +104,29 @@ const TARPIT = /^Tarpit for '[\d.:]{1,30}' due to '(?=[45]\d\d[ -])/;
 
 /** What a client is made to wait for: the row that says it to the client follows. */
 function readTarpit(text: string, ...fields: readonly (Piece | undefined)[]): Statement | undefined {
+  const found = fieldWith(TARPIT, text, fields);
+  if (!found) return undefined;
+  const { field, match } = found;
+  const words = pieceText(field, text);
+  return { kind: 'told', reply: { start: field.start + match[0].length, end: field.start + words.length - (words.endsWith("'") ? 1 : 0) } };
+}
+
+/** What Exchange tells of a session stands in `data` or in `context`. */
+function fieldWith(words: RegExp, text: string, fields: readonly (Piece | undefined)[]): { readonly field: Piece; readonly match: RegExpExecArray } | undefined {
   for (const field of fields) {
-    const words = pieceText(field, text);
-    const head = TARPIT.exec(words)?.[0];
-    if (field && head !== undefined) return { kind: 'told', reply: { start: field.start + head.length, end: field.start + words.length - (words.endsWith("'") ? 1 : 0) } };
+    const match = words.exec(pieceText(field, text));
+    if (field && match) return { field, match };
   }
   return undefined;
+}
+
+// User Name: alice@example.com (not: User Name: NULL)
+const TRIED = /^User Name: (?!NULL$)(\S.{0,254})$/;
+
+/** Whose login it was that is refused. */
+function readTried(text: string, session: string, ...fields: readonly (Piece | undefined)[]): Statement | undefined {
+  const found = fieldWith(TRIED, text, fields);
+  return found?.match[1] === undefined ? undefined : { kind: 'noted', session, piece: found.field, tries: found.match[1].trimEnd() };
 }
 
 /** *,EXAMPLE\alice,authenticated: who logged in, where the login itself may be cut off above. */
@@ -123,11 +140,12 @@ const LOGIN_FAILED = /^Inbound AUTH \S{1,30} (failed because of \w{1,60})/;
 const PORT = /:\d{1,5}$/;
 
 /** A refused login. The reply comes some seconds later, for a client that waits for it. */
-function readLogin(text: string, session: string, remote: string, context: Piece): Statement | undefined {
-  const match = LOGIN_FAILED.exec(pieceText(context, text));
-  if (!match?.[1]) return undefined;
-  const reason = { start: context.start, end: context.start + match[0].length };
-  const word = { start: reason.end - match[1].length, end: reason.end - match[1].length + 'failed'.length };
+function readLogin(text: string, session: string, remote: string, ...fields: readonly (Piece | undefined)[]): Statement | undefined {
+  const found = fieldWith(LOGIN_FAILED, text, fields);
+  if (!found) return undefined;
+  const { field, match: [whole, failed = ''] } = found;
+  const reason = { start: field.start, end: field.start + whole.length };
+  const word = { start: reason.end - failed.length, end: reason.end - failed.length + 'failed'.length };
   const address = remote.replace(PORT, '').replace(/^\[|\]$/g, '');
   return { kind: 'foretold', session, statements: refusedLogin({ address, piece: reason }, { word, reason }) };
 }

@@ -25,7 +25,7 @@ export const recordio: Format = {
     const said = text.slice(start, end);
     if (NOTE.test(said)) return { kind: 'disconnected', session: process };
     const ofServer = mark === '>';
-    const told = ofServer ? matchAt(REFUSAL, text, start) !== undefined && wasTold(process, memory) : noteAsked(process, said, memory);
+    const told = ofServer ? matchAt(REFUSAL, text, start) !== undefined && wasTold(process, text, memory) : noteAsked(process, said, memory);
     return { kind: 'said', session: process, speaker: ofServer ? 'server' : 'client', direction: 'inbound', body: { start, end }, ...(told ? { reportedElsewhere: true } : {}) };
   },
 };

@@ -89,6 +89,7 @@ const COURTESY = new RegExp(
     String.raw`^\s{0,20}(?:This is a MIME-e[a-z]{1,20} message\.\s{0,4})?`,
     // This is the mail system at host mail.example.com.
     String.raw`(?:This is the (?:mail system|Postfix program) at host \S{1,255}\s{0,4})?`,
+    String.raw`(?:This is an automatically generated Delivery Status Notification\.\s{0,4})?`,
     String.raw`(?:I'm sorry to have to inform you .{1,200}?below\.\s{0,4})?`,
     String.raw`(?:For further assistance, .{1,100}?postmaster\S{0,200}\s{0,4})?`,
     String.raw`(?:If you do so, please include .{1,200}?returned message(?: below)?\.\s{0,4})?`,

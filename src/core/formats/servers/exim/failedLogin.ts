@@ -11,13 +11,13 @@ import { matchAt } from '../../../text/matches';
 import type { Moment } from '../../../text/moment';
 
 const FAILED = 'authenticator failed for ';
-// client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1]
-const CLIENT = /(?:[^\s[\]()]{1,255} )?(\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\](?::(\d{1,5}))?/y;
+// client.example.org (laptop) [192.0.2.1] | ([192.0.2.7]) [192.0.2.1] | H=(laptop) [192.0.2.1]:5025
+const CLIENT = /(?:H=)?(?:[^\s[\]()]{1,255} )?(\([^()]{0,255}\) )?\[([^\s[\]]{1,64})\](?::(\d{1,5}))?/y;
 
 /** By the client's address and port, or the process: Exim has one for each connection. */
 const ON_CONNECTION: ConnectionLogins = { prefix: 'refused ', most: 300, longest: 600 };
 /** By what the client calls itself, where the log tells no more: nobody connects anew that often. */
-const AT_ONCE: ConnectionLogins = { prefix: 'at once ', most: 300, longest: 2 };
+const AT_ONCE: ConnectionLogins = { prefix: 'at once ', most: 300, longest: 5 };
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */
 export function readFailedLogin(line: Line, memory: Memory): Statement | readonly Statement[] | undefined {

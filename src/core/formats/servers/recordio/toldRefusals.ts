@@ -1,16 +1,19 @@
 import type { Memory } from '../../format';
 import { recall, remember, type EntryKind } from '../../remember';
+import { momentIn, momentSince1970 } from '../../../text/moment';
 
 // Patches of qmail-smtpd tell in words of their own what they refuse, right before they do:
 // CHKUSER rejected rcpt: from <a@example.org::> … rcpt <b@example.com> : not existing recipient | rblsmtpd: 192.0.2.46 pid 550: 553 … | simscan:[550]:SPAM REJECT (15.50/12.00):…:a@example.org:b@example.com | Reject::RCPT::Failed_Rcptto: … F:a@example.org T:b@example.com
 const TOLD = /\b(?:CHKUSER (?:rejected|relaying rejected) |simscan:\[\d{1,10}\]:(?:SPAM REJECT|VIRUS|ATTACH)|rblsmtpd: |Reject::)/;
 const LOOKED_AT = 1000;
 
-/** In the memory: such lines, until a reply has said the same. */
+/** In the memory: such lines and when they were written, until a reply has said the same. */
 const REFUSALS: EntryKind = { prefix: 'told ', most: 100 };
+/** Seconds between the two. */
+const AT_ONCE = 2;
 
-// EHLO client.example.org | MAIL FROM:<alice@example.org> SIZE=550 | RCPT TO:<bob@example.com>
-const NAMES = /^(?:EHLO|HELO|MAIL|RCPT)\b[^<]{0,40}?(?:<([^<>]{1,320})>|[ :]([^\s<>:]{1,320})\s*$)/i;
+// MAIL FROM:<alice@example.org> SIZE=550 | RCPT TO:<bob@example.com> (not: EHLO, for many clients have the same name)
+const NAMES = /^(?:MAIL|RCPT)\b[^<]{0,40}?(?:<([^<>]{1,320})>|[ :]([^\s<>:]{1,320})\s*$)/i;
 
 /** In the memory, by their processes: what the client of a session named last. */
 const NAMED: EntryKind = { prefix: 'named ', most: 100 };
@@ -19,7 +22,17 @@ const NAMED: EntryKind = { prefix: 'named ', most: 100 };
 export function noteTold(line: string, memory: Memory): void {
   const text = line.slice(0, LOOKED_AT);
   const at = text.search(TOLD);
-  if (at >= 0) remember(memory, REFUSALS, text.slice(at).toLowerCase());
+  if (at >= 0) remember(memory, REFUSALS, text.slice(at).toLowerCase(), String(writtenAt(line) ?? ''));
+}
+
+// @400000006a010550055055aa: seconds since 1970, and ten more that TAI is ahead of them
+const TAI64N = /^@4[0-9a-f]{7}([0-9a-f]{8})/;
+
+/** In seconds, by which two lines of one log are compared. */
+function writtenAt(line: string): number | undefined {
+  const seconds = TAI64N.exec(line)?.[1];
+  if (seconds !== undefined) return Number.parseInt(seconds, 16);
+  return momentIn(line.slice(0, 30)) ?? momentSince1970(line.slice(0, line.indexOf(' ')));
 }
 
 /** What a client says. @returns that it tells of no refusal */
@@ -30,12 +43,14 @@ export function noteAsked(process: string, said: string, memory: Memory): false 
   return false;
 }
 
-/** Whether a line above told of the refusal that a process answers now; the line is used up. */
-export function wasTold(process: string, memory: Memory): boolean {
+/** Whether a line right above told of the refusal that a process answers now; the line is used up. */
+export function wasTold(process: string, line: string, memory: Memory): boolean {
   const named = recall(memory, NAMED, process);
-  const pid = new RegExp(`\\bpid ${process}\\b`);
-  for (const key of memory.keys()) {
-    if (!key.startsWith(REFUSALS.prefix) || !(pid.test(key) || (named !== undefined && key.includes(named)))) continue;
+  const ofProcess = new RegExp(`\\bpid ${process}\\b|\\[${process}\\]`);
+  const moment = writtenAt(line);
+  for (const [key, written] of memory) {
+    if (!key.startsWith(REFUSALS.prefix) || !(ofProcess.test(key) || (named !== undefined && key.includes(named)))) continue;
+    if (written !== '' && moment !== undefined && Math.abs(moment - Number(written)) > AT_ONCE) continue;
     memory.delete(key);
     return true;
   }

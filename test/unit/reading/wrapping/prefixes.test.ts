@@ -1,0 +1,5 @@
+import { behindPrefixes, readWrapped } from '../../../support/wrappedCases';
+
+describe('lines are read without what they stand in', () => {
+  readWrapped('as with', behindPrefixes, 80);
+});

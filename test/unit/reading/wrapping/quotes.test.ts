@@ -1,0 +1,5 @@
+import { inQuotes, readWrapped } from '../../../support/wrappedCases';
+
+describe('lines are read without what they stand in', () => {
+  readWrapped('as with', inQuotes, 80);
+});
