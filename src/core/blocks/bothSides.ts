@@ -16,9 +16,9 @@ export interface ToldByOne {
 /** The last refusals that were told, if near. */
 export interface ToldSides {
   /** By who refused. */
-  readonly server?: ToldByOne;
+  readonly server?: readonly ToldByOne[];
   /** By who was refused. */
-  readonly client?: ToldByOne;
+  readonly client?: readonly ToldByOne[];
 }
 
 /** Both sides write at once; in a log of a busy machine other lines stand between. */
@@ -31,30 +31,34 @@ const MOST_LINES_BETWEEN = 10;
  * his own log.
  */
 export class BothSides {
-  private server: ToldByOne | undefined;
-  private client: ToldByOne | undefined;
+  private readonly server: ToldByOne[];
+  private readonly client: ToldByOne[];
 
-  constructor({ server, client }: ToldSides) {
-    this.server = server;
-    this.client = client;
+  constructor({ server = [], client = [] }: ToldSides) {
+    this.server = [...server];
+    this.client = [...client];
   }
 
   /** Whether the other side told of the same refusal just above; if not, it is remembered. */
   repeats({ direction, code = '', enhancedStatus = '', text, context: { recipient = '', sender = '' }, span: { line } }: Failure): boolean {
-    const byClient = direction === 'outbound';
-    const other = byClient ? this.server : this.client;
+    const [same, others] = direction === 'outbound' ? [this.client, this.server] : [this.server, this.client];
     const told: ToldByOne = { code, enhancedStatus, text, recipient, sender, line };
-    const repeats = other !== undefined && line - other.line <= MOST_LINES_BETWEEN && isSame(other, told);
+    const at = others.findIndex((other) => line - other.line <= MOST_LINES_BETWEEN && isSame(other, told));
     // What was told once is told again once.
-    const kept = repeats ? undefined : told;
-    if (byClient === repeats) this.server = kept;
-    else this.client = kept;
-    return repeats;
+    if (at >= 0) others.splice(at, 1);
+    else {
+      while (same[0] !== undefined && line - same[0].line > MOST_LINES_BETWEEN) same.shift();
+      same.push(told);
+    }
+    return at >= 0;
   }
 
   /** What the next block goes on with, so many lines further on. */
   carriedOver(lines: number): ToldSides {
-    const near = (one: ToldByOne | undefined): ToldByOne | undefined => (one && lines - one.line <= MOST_LINES_BETWEEN ? { ...own(one), line: one.line - lines } : undefined);
+    const near = (told: readonly ToldByOne[]): readonly ToldByOne[] | undefined => {
+      const some = told.filter((one) => lines - one.line <= MOST_LINES_BETWEEN);
+      return some.length === 0 ? undefined : some.map((one) => ({ ...own(one), line: one.line - lines }));
+    };
     return given({ server: near(this.server), client: near(this.client) });
   }
 }
@@ -68,8 +72,11 @@ function isSame(one: ToldByOne, other: ToldByOne): boolean {
   return one.recipient === other.recipient ? one.recipient !== '' || one.code === other.code : (one.recipient === '' || other.recipient === '') && one.code !== '' && one.code === other.code;
 }
 
-/** reject=553 5.1.8 <bob@example.net>... Domain of sender address does not exist, and of the client to=<bob@example.net>, dsn=5.1.8, stat=User unknown: sendmail's own words for any refusal of a recipient. */
+// What sendmail says of a refusal, whatever the server said (sysexits): stat=User unknown
+const SUMMARY = /^(?:User unknown|Host unknown|Service unavailable|Data format error|Insufficient permission|Internal error|Remote protocol error|Can't create output)/;
+
+/** reject=553 5.1.8 <bob@example.net>... Domain of sender address does not exist, and of the client to=<bob@example.net>, dsn=5.1.8, stat=User unknown. */
 function isSummedUp(one: ToldByOne, other: ToldByOne): boolean {
-  const isQuotedOnce = (one.code === '') !== (other.code === '');
-  return isQuotedOnce && one.recipient !== '' && one.recipient === other.recipient && one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus;
+  const [quoted, summary] = one.code === '' ? [other, one] : [one, other];
+  return quoted.code !== '' && summary.code === '' && SUMMARY.test(summary.text) && one.recipient !== '' && one.recipient === other.recipient && one.enhancedStatus !== '' && one.enhancedStatus === other.enhancedStatus;
 }

@@ -98,7 +98,7 @@ function kindOf({ occasion, verb, argument }: Command): 'hello' | 'MAIL' | 'RCPT
 }
 
 // ELHO client.example.org | HELLO client.example.org
-const MISTYPED_GREETING = /^[EHLO]{4,5}$/i;
+const MISTYPED_GREETING = /^[EHLO]{3,5}$/i;
 
 // MIAL FROM:<alice@example.com>: what no verb is, and its argument tells
 const MISTYPED = /^(FROM|TO)\s{0,5}:/i;

@@ -77,7 +77,7 @@ function hearStray(before: SessionState, heard: Heard, tell: (fact: Fact) => voi
 }
 
 // MAIL FROM alice@example.com | RCPT <bob@example.net> | ELHO client.example.org: prose may begin so as well
-const MISTYPED = /^(?:MAIL|RCPT|[EHLO]{4,5})(?: |$)/i;
+const MISTYPED = /^(?:MAIL|RCPT|[EHLO]{3,5})(?: |$)/i;
 
 function hearResponses(session: SessionState, { text, line, start, end }: Heard, tell: (fact: Fact) => void): SessionState {
   let { overheard = [] } = session;

@@ -149,7 +149,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'bulk.advertising', 'spamassassin', 'blocked by our filter', 'possible spam',
       'spam|spamming refused|blocked|rejected|policy|content|rejection', 'nospam', 'content filter', 'unacceptable content',
       'bulk mail|email|advertising', 'mass mailer|mailing', 'recurrent pattern', 'spamming', 'probability of __ spam', 'spam list', 'spamprofiler',
-      'spam points', 'antispam checks', 'message __ consider* spam', 'rejecting banned content', 'blacklisted url|link|links|uri',
+      'spam points', 'message scored', 'antispam checks', 'message __ consider* spam', 'rejecting banned content', 'blacklisted url|link|links|uri',
       'blocked|blacklisted url*', 'spam message|mail|email|content|detected|rejected|score|identified|blocked|filter',
       'identified|classified|detected|considered|recognized|recognised|marked|flagged|tagged|categorized __ spam|junk',
       'looks|look|appears|seems like|to __ spam|junk|unsolicited', 'looks like spam', 'suspected spam', 'probable spam', 'is spam',
@@ -251,7 +251,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'message|mail|email|size|file|attachment|body __ too big|large|long', 'too big|large for|message',
       'message|mail|email|maximum __ size __ exceed*|limit', 'message|mail|email|size exceed* __ size|limit|maximum',
       'exceed* __ message|maximum|fixed|mail|allowed size', 'mail|message size', 'length exceeds limit', 'message length', 'size limit',
-      'exceeds maximum', 'exceed* size', 'max message size', 'larger than',
+      'exceeds maximum', 'exceed* size', 'max message size', 'larger than', 'size __ too much|big|large',
     ],
   },
   'unknown-recipient': {
@@ -307,7 +307,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
   },
   'recipient-refuses': {
     settles: [
-      'private list', 'not accepting any mail', 'whitelist|allowlist of this|the recipient|user', 'allowed to send to this', 'blocked by the|this recipient|user', 'only accepting mail from',
+      'private list', 'not accepting any mail', 'whitelist|allowlist of this|the recipient|user', 'allowed to send to this', 'blocked by the|this recipient|user|owner', 'only accepting mail from',
       'mailbox|user|recipient|address|account|group does|do|will|doesnt|wont|can __ take|accept|receive|want mail|email|mails|emails|messages|e from',
       'mailbox|user|recipient|address|account|group doesnt|wont __ take|accept|receive|want mail|email|mails|emails|messages|e from',
       'mailbox|user|recipient|address|account|group only|takes|accepts __ mail|email|messages from',
@@ -363,7 +363,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'prohibited|illegal|forbidden attachment|extension|content|file', 'too many attachments|mime',
       'malformed|improper mime|message|header|headers', 'content examination', 'mail content denied', 'illegal attachment', 'message header',
       'invalid header|headers|mime', 'improper use', 'body contains', 'message __ filtered', 'invalid|bad message|mime content|structure|format',
-      'mime header',
+      'mime header', 'content presents',
     ],
     says: ['content rejected|refused|blocked|denied', 'content __ not acceptable|allowed|accepted', 'message content', 'improper', 'conversion'],
   },

@@ -23,7 +23,7 @@ export const sendmail: Format = {
     },
   ],
   headless: HEADLESS,
-  programs: /^(?:sendmail(?:-[a-z-]{1,20})?|sm-[a-z-]+)$/,
+  programs: /^(?:sendmail\d{0,3}(?:-[a-z-]{1,20})?|sm-[a-z-]+)$/,
   accepted: readAccepted,
   trace: traceLine,
   links: [' Message accepted for delivery', 'queued as '],

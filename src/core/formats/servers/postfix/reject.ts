@@ -28,7 +28,9 @@ const LOOPBACK = / from \S{0,255}\[(?:127\.|::1\])/;
 const CLIENT = /^.{0,2000} from (\S{0,255}\[[^[\]\s]{2,45}\])[;:]/;
 // Recipient address rejected: sender exceeded 550 messages per hour: who submits mail has a quota
 const QUOTA = /\b(?:exceed|quota|limit|too many (?:messages|mails|recipients))/i;
-const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/smtpd$/;
+const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/(?:smtpd|cleanup)$/;
+// Recipient address rejected: User unknown in virtual mailbox table: there a stranger is refused whomever he names (permit_sasl_authenticated, reject)
+const OF_RECIPIENT = /: Recipient address rejected: (?!Access denied)/;
 // NOQUEUE: reject: CONNECT from [192.0.2.1]:50550: too many connections (of postscreen, which answers 421)
 const BUSY = /(?:too many connections|all (?:screening|server) ports busy)$/y;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
@@ -83,7 +85,7 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   const reasonStart = status === undefined ? start : Math.min(end, start + status.length + 1);
   const client = line.slice(wordStart, start);
   const byCleanup = program.endsWith('/cleanup');
-  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || (SUBMISSION.test(program) && QUOTA.test(line.slice(start, end))) || isOwn(client, byCleanup);
+  const submitted = details.includes(' sasl_username=') || OWNED.test(line.slice(start, end)) || (SUBMISSION.test(program) && isToldUsers(line.slice(start, end), byCleanup)) || isOwn(client, byCleanup);
   const reported: Writable<Reported> = { kind: 'reported', result: 'rejected', direction: submitted ? 'submission' : 'inbound', word: findWords(line, 'reject', wordStart) };
   // What cleanup refuses came over a connection of another process.
   if (headless !== true && !byCleanup) reported.session = sessionOf({ program, pid });
@@ -97,6 +99,11 @@ export function readReject({ text: line, start: body, end: trimmed, program, pid
   else if (reasonStart < end) reported.reason = { start: reasonStart, end };
   if (status !== undefined) reported.status = { start, end: start + status.length };
   return reported;
+}
+
+/** Whether a service for users alone refuses so only whoever has logged in. A message comes to cleanup from nobody else. */
+function isToldUsers(words: string, byCleanup: boolean): boolean {
+  return byCleanup || QUOTA.test(words) || OF_RECIPIENT.test(words);
 }
 
 /** Whether who sends from this host or network is our own user. To cleanup a content filter hands back what anybody sent. */
