@@ -63,6 +63,7 @@ export const whereWrapped: readonly Exceptions[] = [
       'pear-net-smtp/roundcube',
       'phpmailer/summaries-of-several-days',
       'postfix/(?:one-(?:connection|login)-several|newest-line-first|lines-of-one-second-in-another-order)',
+      'recordio/patch-long-ago',
       'saslauthd/modules-of-pam',
       'smtp-error/code-apart',
       'smtp-error/logged-refusals',
@@ -85,6 +86,7 @@ export const whereWrapped: readonly Exceptions[] = [
       'symfony-mailer/swift',
     ],
   },
+  { because: 'what both sides say of a refusal stands side by side, and not where each line becomes several', cases: ['postfix/two-instances-at-once'] },
   { because: 'single replies of unknown programs are looked for only in lines as they stand', cases: ['replies/'] },
   {
     because: 'a line that stands alone, and some lines of small servers, show too little',

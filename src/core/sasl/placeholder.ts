@@ -10,8 +10,8 @@ export const MARKER = '[redacted]';
 const BRACKETED = /^(?:\[[^[\]]{0,100}\]|<[^<>@]{0,100}>|\([^()]{0,100}\))$/;
 // ******** (MailKit), **** (Haraka), ••••••, xxxxxx, ......
 const FILLED = /^(?:\*+|•{2,}|x{4,}|X{4,}|\.{3,})$/;
-// /* secret */ (nodemailer), PROVIDED_BUT_REMOVED (swaks), MASKED (imapsync)
-const WORDS = /^(?:\/\* ?secret ?\*\/|PROVIDED_BUT_REMOVED|redacted|REDACTED|removed|REMOVED|hidden|HIDDEN|MASKED)$/;
+// /* secret */ (nodemailer), /* secured */ (its smtp-server), PROVIDED_BUT_REMOVED (swaks), MASKED (imapsync)
+const WORDS = /^(?:\/\* ?(?:secret|secured) ?\*\/|PROVIDED_BUT_REMOVED|redacted|REDACTED|removed|REMOVED|hidden|HIDDEN|MASKED)$/;
 
 // BASE64(USERNAME, " ", MD5(SECRET)) | base64(\0user\0pass): what is sent, told in names
 const TOLD_IN_NAMES = /^(?:[Bb]ase_?64|BASE64|[Bb]64|[Mm][Dd]5|HMAC|hmac)(?:_?[A-Za-z]{1,10})?\((?:[A-Z_]{2,}\b|MD5\b|(?:user(?:[_-]?name)?|pass(?:word|wd)?|login|authzid|authcid|secret|challenge|nonce|response|key|xor|opad|ipad|md5|hmac|Username|Password)\b|\\0|[\s"',.:;+()[\]<>^@&-])+\)$/;

@@ -21,6 +21,10 @@ const SYSLOG = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2
 // 10:00:01.123 | [10:00:01] | 24/11/2026-10:00:01 | 24/Nov/2026:10:00:01
 const CLOCK = /(?:^|[\s[(]|\/\d{4}[-:])(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?=[\s\])]|$)/;
 
+// @400000006a010550055055aa: TAI64N, as multilog writes it, in which seconds since 1970 are ten more
+const TAI64N = /@4[0-9a-f]{7}([0-9a-f]{8})/;
+const TAI_AHEAD = 10;
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONGEST = 120;
 
@@ -32,6 +36,8 @@ export function momentIn(lead: string): Moment | undefined {
   // 10:00:01 is the shortest.
   if (lead.length < 8) return undefined;
   const head = lead.length > LONGEST ? lead.slice(0, LONGEST) : lead;
+  const tai = head.includes('@4') ? TAI64N.exec(head)?.[1] : undefined;
+  if (tai !== undefined) return Number.parseInt(tai, 16) - TAI_AHEAD;
   const dated = DATED.exec(head);
   if (dated) {
     // By index: this is asked of each refusal of a log, and destructuring takes twice as long.

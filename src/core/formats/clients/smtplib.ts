@@ -7,7 +7,7 @@ import { readConnection } from '../lineParts/connection';
 import { findMark } from '../lineParts/lead';
 import { quoted } from '../lineParts/quoted';
 import { replyApart } from '../quotedReplies/replyApart';
-import { GREETED, NAMED, printedIn, raised } from './smtplibError';
+import { GREETED, LOGGED, NAMED, printedIn, raised } from './smtplibError';
 
 // send: 'ehlo x\r\n' | reply: b'250 OK\r\n' | 02:44:12.119978 send: b"…"
 const MARKS = /(?:(reply)|send): b?(?=['"])/y;
@@ -42,7 +42,7 @@ export const smtplib: Format = {
     { pattern: /(?:^|[\s:])reply: retcode \(\d{3}\); Msg: /, weight: 4, sample: "reply: retcode (250); Msg: b'2.1.0 Ok'" },
     { pattern: /(?:^|[\s:])send: b?['"](?:ehlo|helo|lhlo|mail FROM:|rcpt TO:|AUTH |data|quit|STARTTLS)/i, weight: 4, sample: String.raw`send: 'ehlo client.example.org\r\n'` },
     { pattern: /\bSMTP[A-Za-z]{4,20}(?:(?:: |["'`]? )?\(|: \{u?['"][^'"\s]{0,320}['"]: \()[45]\d{2}, ?b?['"]/, weight: 4, sample: "smtplib.SMTPAuthenticationError: (535, b'5.7.8 Username and Password not accepted')" },
-    { pattern: /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?\(5\d\d, b?['"]5\.\d/i, weight: 4, sample: "ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted')" },
+    { pattern: LOGGED, weight: 4, sample: "ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted')" },
     { pattern: GREETED, weight: 4, sample: 'aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages' },
     { pattern: NAMED, weight: 4, sample: 'Exception Type: SMTPDataError at /contact/' },
     { pattern: TAKEN_OUT, weight: 4, sample: String.raw`I get "reply: b'553 5.7.1 Sender address rejected\r\n'"` },

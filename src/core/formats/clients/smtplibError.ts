@@ -20,7 +20,8 @@ const MOST_LINES = 5;
 // aiosmtplib.errors.SMTPConnectError: 554 mx.example.net not accepting messages | SMTPConnectError('554 …'): the greeting as it was said
 export const GREETED = /\bSMTPConnectError(?:: |\((['"]))(?=[45]\d\d )/;
 // ERROR mailer: could not send: (535, b'5.7.8 Username and Password not accepted'), as a program logs it that caught the error
-const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\(5\d\d, b?['"]5\.\d)/i;
+// A code that HTTP does not have needs no status behind it: ERROR mailer: (554, b'mx.example.net\nNot accepting mail from you')
+export const LOGGED = /\b(?:errors?|exception|fail(?:ed|ure)?|could not|cannot|can't|unable)\b.{0,160}?(?=\((?:5\d\d, b?['"]5\.\d|(?:53[458]|55[0-5]), b['"]))/i;
 // {'bob@example.net': (550, b'5.1.1 User unknown')} | {u'bob@example.net': (550, '5.1.1 User unknown')} (Python 2) | (535, b'5.7.8 Username and Password not accepted'): the error as it prints itself, without its class
 const PRINTED = /(?<![\w(]|data: |['"]: )(?:\{u?['"][^'"\s]{1,320}@[^'"\s]{1,255}['"]: )?\((?=([45]\d\d), (?:b?['"]|(?=[45]\.))(.{0,300}))/g;
 // 'bob@example.net': (550, b'5.1.1 User unknown') | 'bob@example.net': (550, 5.1.1 User unknown) (aiosmtplib) | (554, b'5.7.1 Refused … (its line was broken)

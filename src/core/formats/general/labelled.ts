@@ -10,6 +10,7 @@ import { readFetchmail, readNextOfFetchmail, readReached } from './labelled/fetc
 import { readUnexpected } from './labelled/mailsend';
 import { LABELS, LONGEST_BEFORE, MARKS, TURN } from './labelled/marks';
 import { keepRefusal, readSummary } from './labelled/sendmailSummary';
+import { asServed, readConnected } from './labelled/served';
 import { SIGNS } from './labelled/signs';
 
 /** A session in which each line says who speaks: by a word, or by an arrow whose sense the lines themselves tell. */
@@ -22,7 +23,8 @@ export const labelled: Format = {
     const over = readUnexpected(line, memory);
     if (over) return over;
     const turns = turnsOnLine(line, TURN);
-    return turns.length === 0 ? readOne(line, memory) : ofOneSession(turns.flatMap((one) => statementsOf(readOne(one, memory))));
+    const said = turns.length === 0 ? readOne(line, memory) : ofOneSession(turns.flatMap((one) => statementsOf(readOne(one, memory))));
+    return said === undefined ? readConnected(line, memory) : statementsOf(said).map((one) => asServed(one, memory));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Memory } from '../../format';
 import { recall, remember, type EntryKind } from '../../remember';
-import { momentIn, momentSince1970 } from '../../../text/moment';
+import { momentIn, momentSince1970, type Moment } from '../../../text/moment';
 
 // Patches of qmail-smtpd tell in words of their own what they refuse, right before they do:
 // CHKUSER rejected rcpt: from <a@example.org::> … rcpt <b@example.com> : not existing recipient | rblsmtpd: 192.0.2.46 pid 550: 553 … | simscan:[550]:SPAM REJECT (15.50/12.00):…:a@example.org:b@example.com | Reject::RCPT::Failed_Rcptto: … F:a@example.org T:b@example.com
@@ -25,13 +25,8 @@ export function noteTold(line: string, memory: Memory): void {
   if (at >= 0) remember(memory, REFUSALS, text.slice(at).toLowerCase(), String(writtenAt(line) ?? ''));
 }
 
-// @400000006a010550055055aa: seconds since 1970, and ten more that TAI is ahead of them
-const TAI64N = /^@4[0-9a-f]{7}([0-9a-f]{8})/;
-
-/** In seconds, by which two lines of one log are compared. */
-function writtenAt(line: string): number | undefined {
-  const seconds = TAI64N.exec(line)?.[1];
-  if (seconds !== undefined) return Number.parseInt(seconds, 16);
+/** Of a line that begins with the time, in any form that multilog and its kin write. */
+function writtenAt(line: string): Moment | undefined {
   return momentIn(line.slice(0, 30)) ?? momentSince1970(line.slice(0, line.indexOf(' ')));
 }
 
