@@ -53,7 +53,7 @@ export const postfix: Format = {
     ' rejected "',
     ']: < ',
     ']: > ',
-    ' authentication failed:',
+    ' authentication failed',
     ' said: ',
     ' refused to talk to me: ',
     ': message rejected: hopcount ',

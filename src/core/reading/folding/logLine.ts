@@ -22,12 +22,14 @@ export function mayGoOn(line: string): boolean {
 }
 
 const SET_IN = /^(?: {1,8}|\t)\S/;
+// …, | H=mx.example.net [192.0.2.1] | … rejected RCPT <bob@example.net>:
+const PIECE_ENDS = /[,\]>]:?$/;
 const KEY = /^[A-Za-z][\w-]{0,20}=/;
 
 /** Whether a line is the rest of the one above, which begins one of a log or goes on itself. */
 export function goesOn(above: string, below: string, folding: Folding): boolean {
   if (!mayGoOn(below)) return false;
   if (hadNoRoom(above, below, folding)) return true;
-  // Who breaks by hand does so behind a comma, and sets in what follows.
-  return SET_IN.test(below) && (above.trimEnd().endsWith(',') || KEY.test(below.trimStart()));
+  // Who breaks by hand does so where a piece ends, and sets in what follows.
+  return SET_IN.test(below) && (PIECE_ENDS.test(above.trimEnd()) || KEY.test(below.trimStart()));
 }

@@ -1,4 +1,5 @@
 import { given } from '../../../given';
+import { standsAt } from '../../../text/matches';
 import { isHidden } from './mail/address';
 import type { MailLine } from './mail/mailLine';
 import { mentionIn } from './mentions/mention';
@@ -110,8 +111,11 @@ function storyOf(recipient: string, lines: readonly MailLine[], whole: boolean):
   const begin = from + (answer?.[0].length ?? 0);
   const to = endOfReason(passage, begin);
   const start = begin + (BEFORE_REASON.exec(passage.text.slice(begin, to))?.[0].length ?? 0);
-  return start < to ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
+  return start < to && !standsAt(OF_ALL, passage.text, start) ? { recipient, passage, reason: { from: start, to } } : { recipient, passage };
 }
+
+// <bob@example.net> and below it: The following recipients did not receive your message: | Please reply to postmaster@example.com if …: what is said of all recipients, and why stands above
+const OF_ALL = /(?:The following recipients? (?:did|could|have|has|was|were)\b|Please reply to )/y;
 
 // (reason: 553 5.1.3 User address required) | (reason: 127)
 const BEFORE_BRACKETED = '(reason: ';

@@ -8,9 +8,9 @@ import { sessionOf } from './session';
 import { matchAt } from '../../../text/matches';
 import { findWords } from '../../../text/span';
 
-// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice
+// warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: UGFzc3dvcmQ6 | …: (reason unavailable), sasl_username=alice | … failed (and nothing more, where somebody left out the rest)
 // Where addresses were taken out before the log was shown, one word may be left of both: IP
-const LOGIN = /warning: (?:[^\s[\]]{0,255}\[([^\s[\]]{1,64})\](?::\d{1,5})?|[\w.-]{1,64}): SASL ([A-Za-z0-9-]{3,20}) authentication failed:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?/y;
+const LOGIN = /warning: (?:[^\s[\]]{0,255}\[([^\s[\]]{1,64})\](?::\d{1,5})?|[\w.-]{1,64}): SASL ([A-Za-z0-9-]{3,20}) authentication failed(?:\s*$|:(?: ([A-Za-z0-9+/]{8,}={0,2})(?=,|\s*$))?)/y;
 const USER = /, sasl_username=(\S{1,255})$/;
 // The login was not tried at all.
 const OUR_FAULT = ' Connection lost to authentication server';
