@@ -3,10 +3,10 @@ import { occasionOfVerb, type Occasion } from '../reference/occasion';
 import type { Piece, Statement, Told } from '../statement';
 import { matchesOf, standsAt } from '../text/matches';
 
-// unverified address: host mx.example.net[private/lmtp] said: 550 5.1.1 … | remote server answered: "550 5.7.1 …
-const SAID = /\b(?:said|answered|replied|responded): "?(?=[245]\d\d[ -]\S)/g;
-/** What SAID can match holds this. */
-const VERBS_END = 'd: ';
+// unverified address: host mx.example.net[private/lmtp] said: 550 5.1.1 … | remote server answered: "550 5.7.1 … | 554 5.7.0 < #5.7.133 smtp;550 5.7.133 … > (Microsoft 365)
+const SAID = /\b(?:(?:said|answered|replied|responded): "?|smtp;)(?=[245]\d\d[ -]\S)/g;
+/** What SAID can match holds one of these. */
+const SIGNS: readonly string[] = ['d: ', 'smtp;'];
 const HOST = /\bhost (\S{1,300}) $/;
 const LONGEST_HOST = 310;
 // Without either, people said it: the caller said: 550 calls were too many
@@ -29,7 +29,11 @@ export function withRepliesWithin(statements: readonly Statement[], text: string
 }
 
 function mayQuote(statement: Statement, text: string): boolean {
-  return statement.kind === 'foretold' || ((statement.kind === 'reported' || statement.kind === 'told') && statement.reply !== undefined && isRefusal(statement.reply, text) && text.includes(VERBS_END, statement.reply.start));
+  return statement.kind === 'foretold' || ((statement.kind === 'reported' || statement.kind === 'told') && statement.reply !== undefined && isRefusal(statement.reply, text) && quotes(text, statement.reply.start));
+}
+
+function quotes(text: string, from: number): boolean {
+  return SIGNS.some((sign) => text.includes(sign, from));
 }
 
 /** Whether its words stand in the line, and are no success. */

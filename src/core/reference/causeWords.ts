@@ -32,6 +32,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'requires|require authentication', 'client|sender was not authenticated', 'not authenticated to send', 'must authenticate|login',
       'must log in', 'must issue an auth', 'please authenticate', 'smtp auth is required', 'auth command required', 'sender is not authenticated',
       'need to authenticate', 'mail from unauthenticated', 'log in first', 'no authentication', 'pop before smtp', 'turn|switch on smtp authentication',
+      'send auth command first',
     ],
   },
   'tls-required': {

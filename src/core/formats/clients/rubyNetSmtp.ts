@@ -9,11 +9,11 @@ import { quoted } from '../lineParts/quoted';
 // -> "220 mx.example.com ESMTP\r\n": what came from the server, the other way round than in most programs
 const MARKS = /(<-|->) (?=")/y;
 
-// Net::SMTPFatalError (550 5.1.1 …) | Net::SMTPFatalError - 550 5.1.1 … | Net::SMTPAuthenticationError: 535 5.7.8 … — or the reply alone on the next line
+// Net::SMTPFatalError (550 5.1.1 …) | Net::SMTPFatalError - 550 5.1.1 … | Net::SMTPAuthenticationError: 535 5.7.8 … | (Net::SMTPSyntaxError) "501 5.1.3 …" (Rails 2) — or the reply alone on the next line
 const ERRORS = citedIn(
   [
-    { pattern: /\bNet::SMTPAuthenticationError(?:: | - | \()(?=[45]\d\d[ -])/g, occasion: 'AUTH' },
-    { pattern: /\bNet::SMTP(?:Fatal|ServerBusy|Syntax|Unknown)(?:Error)?(?:: | - | \()(?=[45]\d\d[ -])/g },
+    { pattern: /\bNet::SMTPAuthenticationError(?:: | - | \(|\) ")(?=[45]\d\d[ -])/g, occasion: 'AUTH' },
+    { pattern: /\bNet::SMTP(?:Fatal|ServerBusy|Syntax|Unknown)(?:Error)?(?:: | - | \(|\) ")(?=[45]\d\d[ -])/g },
     // smtp.rb:970:in `check_auth_response': 535 5.7.8 Not accepted (Net::SMTPAuthenticationError): Ruby's own report has the class at the end
     { pattern: /^.{0,400}?: (?=[45]\d\d[ -].{0,1000} \(Net::SMTPAuthenticationError\)$)/g, occasion: 'AUTH' },
     // check_continue': could not get 3xx (550: 550 5.7.1 Message refused (Net::SMTPUnknownError)
@@ -52,7 +52,7 @@ export const rubyNetSmtp: Format = {
     { pattern: /[:(] ?[45]\d\d[ -].{0,300} \(Net::SMTP(?:Fatal|Authentication|ServerBusy|Syntax|Unknown)(?:Error)?\)\s*$/, weight: 4, sample: "smtp.rb:1055:in `check_response': 550 5.1.1 No such user (Net::SMTPFatalError)" },
     { pattern: CLASS_ALONE, weight: 2, sample: 'Error type: Net::SMTPFatalError' },
     { pattern: LOGIN_ALONE, weight: 2, sample: '**Error type:** `Net::SMTPAuthenticationError`' },
-    { pattern: /\bNet::SMTP(?:Fatal|Authentication|ServerBusy|Syntax|Unknown)(?:Error)?(?:: | - | \()[45]\d\d[ -]/, weight: 4, sample: 'Net::SMTPFatalError (550 5.1.1 No such user)' },
+    { pattern: /\bNet::SMTP(?:Fatal|Authentication|ServerBusy|Syntax|Unknown)(?:Error)?(?:: | - | \(|\) ")[45]\d\d[ -]/, weight: 4, sample: 'Net::SMTPFatalError (550 5.1.1 No such user)' },
   ],
   ...citing({ ...ERRORS, find: foundOrAnnounced }, (line, memory) => {
     const found = findMark(line, MARKS);

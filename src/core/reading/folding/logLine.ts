@@ -16,9 +16,12 @@ export function isBeginning(line: string): boolean {
 // ---%<------------------------------: around what somebody shows
 const RULE = /^[-=_*~#%<>8 ]{12,}$/;
 
+// 250-8BITMIME: what a server offers, of which each line is one
+const OFFERED = /^250-/;
+
 /** Whether a line may be the rest of another one. */
 export function mayGoOn(line: string): boolean {
-  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line) && !RULE.test(line);
+  return line.trim() !== '' && !isBeginning(line) && !fenceAt(line) && !RULE.test(line) && !OFFERED.test(line);
 }
 
 const SET_IN = /^(?: {1,8}|\t)\S/;
