@@ -1,7 +1,7 @@
-import { isSameUser } from './sameUser';
 import { given } from '../given';
 import { dateOf, type Moment } from '../text/moment';
 import { own } from '../text/own';
+import { isSameUser } from './sameUser';
 
 /** A refused login that the server told of, and that nothing above had foretold. Plain data, carried from block to block. */
 export interface ToldLogin {

@@ -43,13 +43,17 @@ function readOne(line: Line, memory: Memory): Statement | undefined {
   if (!found) return readFetchmail(line, memory) ?? readLabels(line, memory) ?? readReached(line);
   if (found.match[3] === undefined && found.match[4] === undefined) return known ? readLabels(line, memory) : looseLabel(line, memory, found);
   const inside = withoutQuotes(line, found.end);
-  const speaker = byArrow(found.match[3] === undefined ? '>' : '<', inside.text.slice(found.end, inside.end), memory);
-  const said: Said = { ...turn(inside, memory, speaker ?? 'client', found.end, found.session), ...(known ? {} : { loose: true }) };
+  const words = inside.text.slice(found.end, inside.end);
+  const speaker = byArrow(found.match[3] === undefined ? '>' : '<', words, memory);
+  // [3] => 501-5.5.4 …: one arrow before all, and the next line of the reply without it
+  const said: Said = { ...turn(inside, memory, speaker ?? (GOES_ON.test(words) ? 'server' : 'client'), found.end, found.session), ...(known ? {} : { loose: true }) };
   keepRefusal(inside.text.slice(0, inside.end), memory);
   if (speaker) return said;
   const { speaker: _, ...nobody } = said;
   return nobody;
 }
+
+const GOES_ON = /^[2-5]\d\d-/;
 
 /** <-- "220 mx.example.com ESMTP\r\n": what is said ends before the quote that a program puts around it. */
 function withoutQuotes(line: Line, start: number): Line {
