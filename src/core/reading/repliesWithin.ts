@@ -22,10 +22,16 @@ const IN_REPLY_TO = /\s\(in reply to (end of DATA|[A-Z]{4,8})\b[^()]{0,40}\)/;
  */
 export function withRepliesWithin(statements: readonly Statement[], text: string): readonly Statement[] {
   // Most lines of a log tell of no refusal, and most refusals quote none.
-  if (!statements.some((one) => mayQuote(one, text))) return statements;
+  if (!anyMayQuote(statements, text)) return statements;
   const replies = statements.flatMap(repliesOf);
   const within = replies.flatMap((reply) => repliesIn(reply, text)).filter(({ reply }) => !replies.some(({ start }) => start === reply.start));
   return within.length === 0 ? statements : [...statements, ...within];
+}
+
+/** In a loop of its own: every line of a log comes here. */
+function anyMayQuote(statements: readonly Statement[], text: string): boolean {
+  for (const one of statements) if (mayQuote(one, text)) return true;
+  return false;
 }
 
 function mayQuote(statement: Statement, text: string): boolean {

@@ -35,12 +35,13 @@ const LONGEST = 120;
 export function momentIn(lead: string): Moment | undefined {
   // 10:00:01 is the shortest.
   if (lead.length < 8) return undefined;
+  const first = secondsAtStart(lead);
+  if (first !== undefined) return first;
   const head = lead.length > LONGEST ? lead.slice(0, LONGEST) : lead;
   const tai = head.includes('@4') ? TAI64N.exec(head)?.[1] : undefined;
   if (tai !== undefined) return Number.parseInt(tai, 16) - TAI_AHEAD;
   const dated = DATED.exec(head);
   if (dated) {
-    // By index: this is asked of each refusal of a log, and destructuring takes twice as long.
     const utc = Date.UTC(Number(dated[1]), Number(dated[2]) - 1, Number(dated[3]), Number(dated[4]), Number(dated[5]), Number(dated[6])) / 1000;
     return utc + fractionOf(dated[7]) - zoneOf(dated[8], dated[9]);
   }
@@ -51,6 +52,29 @@ export function momentIn(lead: string): Moment | undefined {
   const clock = CLOCK.exec(head);
   if (!clock) return undefined;
   return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) + fractionOf(clock[4]);
+}
+
+const DIGIT_0 = 48;
+const MINUS = 45;
+/** 2026-11-24 10:00:01, with a blank behind it and no fraction. */
+const SECONDS_LONG = 19;
+
+/** The time that most lines of most logs begin with, to the second: it is asked of each refusal, and a pattern takes ten times as long. */
+function secondsAtStart(lead: string): Moment | undefined {
+  if (lead.charCodeAt(4) !== MINUS || lead.charCodeAt(7) !== MINUS || lead[10] !== ' ' || lead[13] !== ':' || lead[16] !== ':' || lead[SECONDS_LONG] !== ' ') return undefined;
+  // 2026-11-24 10:00:01 +0100
+  const behind = lead[SECONDS_LONG + 1];
+  if (behind === '+' || behind === '-') return undefined;
+  const year = twoDigitsAt(lead, 0) * 100 + twoDigitsAt(lead, 2);
+  const moment = Date.UTC(year, twoDigitsAt(lead, 5) - 1, twoDigitsAt(lead, 8), twoDigitsAt(lead, 11), twoDigitsAt(lead, 14), twoDigitsAt(lead, 17)) / 1000;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** @returns no number where other characters stand there */
+function twoDigitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - DIGIT_0;
+  const ones = text.charCodeAt(at + 1) - DIGIT_0;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 /** @param digits behind the point */

@@ -8,9 +8,6 @@ import type { Line, Memory } from '../../format';
  */
 type Refused = 'message' | 'connection' | 'login';
 
-// What the client's TLS and our own address add to a line, as log_selector says for each
-const FIELD = / (?:X|CV|SNI|I|P|DN)=(?:"[^"]{0,300}"|[^\s"]{1,300})/g;
-
 /**
  * Whether a refusal stands in the text a second time: Exim writes it to
  * mainlog and to rejectlog, and somebody put both into one. A line that stands
@@ -21,7 +18,7 @@ const FIELD = / (?:X|CV|SNI|I|P|DN)=(?:"[^"]{0,300}"|[^\s"]{1,300})/g;
  */
 export function isLoggedTwice({ text, start, end, pid }: Line, moment: Moment | undefined, queueId: string | undefined, refused: Refused, memory: Memory): boolean {
   if (moment === undefined) return false;
-  const words = `${pid} ${queueId ?? ''} ${text.slice(start, end).replace(FIELD, '')}`;
+  const words = `${pid} ${queueId ?? ''} ${text.slice(start, end)}`;
   const newest = newestOf(memory);
   if (newest && moment < newest.moment) return wasLogged(moment, words, memory);
   const votes = newest?.moment === moment ? newest.votes : beginMoment(moment, newest, memory);
