@@ -71,11 +71,11 @@ function judgeFailures(file, findings, { failures = [], may = [] }, ofFolder) {
 
 /** As many pairs as can be: each failure with one finding on one of its lines (augmenting paths). */
 function paired(failures, findings) {
-  const byLine = Map.groupBy ? Map.groupBy(findings, ({ line }) => line) : groupByLine(findings);
+  const byLine = groupByLine(findings);
   const owner = new Map();
   const take = (failure, seen) => {
     for (const line of failure.lines) {
-      for (const finding of byLine.get(line) ?? []) {
+      for (const finding of byCode(byLine.get(line) ?? [], failure.code)) {
         if (seen.has(finding)) continue;
         seen.add(finding);
         const before = owner.get(finding);
@@ -88,6 +88,11 @@ function paired(failures, findings) {
   };
   for (const failure of failures) take(failure, new Set());
   return new Map([...owner].map(([finding, failure]) => [failure, finding]));
+}
+
+/** With the right code first: a line may tell of several failures. */
+function byCode(findings, code) {
+  return [...findings].sort((a, b) => (b.code === code) - (a.code === code));
 }
 
 function groupByLine(findings) {

@@ -75,6 +75,7 @@ export const whereWrapped: readonly Exceptions[] = [
     because: 'sentences of a program are known by how their lines begin, commands by how they end, and so are the lines that go on with a message',
     cases: [
       'courier/(?:commands-and-messages|replies-of-several-lines)',
+      'labelled/dump-of-an-array',
       'smtp-error/(?:levels-and-prefixes|words-alone-for-a-recipient)',
       'nodemailer/(?:as-a-tree|each-recipient-rejected|fields|tree-login-refused)',
       'opensmtpd/filter',

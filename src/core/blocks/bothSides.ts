@@ -23,6 +23,8 @@ export interface ToldSides {
 
 /** Both sides write at once; in a log of a busy machine other lines stand between. */
 const MOST_LINES_BETWEEN = 10;
+/** One line may tell of any number. */
+const MOST_TOLD = 50;
 
 /**
  * One refusal that both sides tell of in the same words, side by side: a
@@ -47,7 +49,7 @@ export class BothSides {
     // What was told once is told again once.
     if (at >= 0) others.splice(at, 1);
     else {
-      while (same[0] !== undefined && line - same[0].line > MOST_LINES_BETWEEN) same.shift();
+      while (same[0] !== undefined && (same.length >= MOST_TOLD || line - same[0].line > MOST_LINES_BETWEEN)) same.shift();
       same.push(told);
     }
     return at >= 0;

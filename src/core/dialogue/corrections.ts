@@ -1,6 +1,6 @@
 import type { Command, Fact, Failure, Session } from '../analysis';
 import { MASKED } from '../reference/commands';
-import { comesBefore, isGreeting } from '../reference/occasion';
+import { comesBefore, isGreeting, isMistypedGreeting } from '../reference/occasion';
 import { own } from '../text/own';
 import { moved } from '../text/span';
 import type { Audience } from './audience';
@@ -16,8 +16,8 @@ export interface HeldFailure {
 
 /** What a server says of a command that comes before another which it rests on. */
 const TOO_EARLY = '503';
-/** What a server says of a command that it does not understand, and not of the address in it. */
-const SYNTAX_CODES: readonly string[] = ['500', '501', '502', TOO_EARLY, '504', '555'];
+/** That, and what it says of a command that it does not understand, and not of the address in it. */
+const CORRECTABLE: readonly string[] = ['500', '501', '502', TOO_EARLY, '504', '555'];
 const OF_SYNTAX = /^5\.(?:5\.|3\.3$)/;
 
 /** Nobody mistypes a command more often and then gets it right; a program that does not learn was refused. */
@@ -57,7 +57,7 @@ export class Corrections {
     if (command && held.every((one) => isMissingStep(one, command)) && !(fact.kind === 'reply' && /^[45]/.test(fact.code))) return;
     if (!command || !held.every((one) => putsRight(one.command, command))) this.release(name);
     // An answer of another kind shows that the server understands now; what it refuses then is a failure of its own. Of a server that takes neither EHLO nor HELO the last answer tells.
-    else if (fact.kind === 'reply' && (!SYNTAX_CODES.includes(fact.code) || kindOf(command) === 'hello')) this.held.delete(name);
+    else if (fact.kind === 'reply' && (!CORRECTABLE.includes(fact.code) || kindOf(command) === 'hello')) this.held.delete(name);
   }
 
   /** Nothing puts it right any more. */
@@ -82,8 +82,8 @@ function rebasedFailure({ failure, command, session }: HeldFailure, lines: numbe
 function mayBePutRight(command: Command, { code = '', enhancedStatus }: Failure): boolean {
   const kind = kindOf(command);
   if (kind === 'hello') return /^[45]/.test(code);
-  if (kind === 'DATA') return code === TOO_EARLY;
-  return kind !== undefined && SYNTAX_CODES.includes(code) && (enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus));
+  if (kind === undefined || !(kind === 'DATA' ? code === TOO_EARLY : CORRECTABLE.includes(code))) return false;
+  return enhancedStatus === undefined || OF_SYNTAX.test(enhancedStatus);
 }
 
 /** Whether a command is said that the refused one came too early for. */
@@ -92,13 +92,10 @@ function isMissingStep({ failure, command: { occasion } }: HeldFailure, { occasi
 }
 
 function kindOf({ occasion, verb, argument }: Command): 'hello' | 'MAIL' | 'RCPT' | 'DATA' | undefined {
-  if (isGreeting(occasion) || verb === MASKED || MISTYPED_GREETING.test(verb)) return 'hello';
+  if (isGreeting(occasion) || verb === MASKED || isMistypedGreeting(verb)) return 'hello';
   if (occasion === undefined) return MISTYPED.exec(argument)?.[1] === undefined ? undefined : /^FROM/i.test(argument) ? 'MAIL' : 'RCPT';
   return occasion === 'MAIL' || occasion === 'RCPT' || occasion === 'DATA' ? occasion : undefined;
 }
-
-// ELHO client.example.org | HELLO client.example.org
-const MISTYPED_GREETING = /^[EHLO]{3,5}$/i;
 
 // MIAL FROM:<alice@example.com>: what no verb is, and its argument tells
 const MISTYPED = /^(FROM|TO)\s{0,5}:/i;

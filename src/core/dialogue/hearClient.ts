@@ -7,7 +7,7 @@ import { readCommand } from './command';
 import type { Heard } from './heard';
 import { commandFault, textFault } from './lineFault';
 import { NOTE } from './note';
-import { isGreeting } from '../reference/occasion';
+import { isGreeting, isMistypedGreeting } from '../reference/occasion';
 import type { SessionState } from './sessionState';
 
 const MOST_PENDING = 1000;
@@ -65,7 +65,7 @@ function withoutLogin(session: SessionState, { occasion }: Command): SessionStat
 function hearStray(before: SessionState, heard: Heard, tell: (fact: Fact) => void): SessionState {
   const { text, line, start, end, unlabelled } = heard;
   const said = text.slice(start, end).trim();
-  const mistyped = unlabelled && MISTYPED.test(said) ? readCommand(text, line, start, end, 'labelled') : undefined;
+  const mistyped = unlabelled && isMistyped(said) ? readCommand(text, line, start, end, 'labelled') : undefined;
   const session = mistyped ? { ...before, mistyped } : before;
   if (session.triedLogin !== true || !mayBePassword(said)) return unlabelled ? session : hearResponses(session, heard, tell);
   const at = text.indexOf(said, start);
@@ -76,8 +76,14 @@ function hearStray(before: SessionState, heard: Heard, tell: (fact: Fact) => voi
   return { ...session, overheard: added(session.overheard ?? [], [said]) };
 }
 
-// MAIL FROM alice@example.com | RCPT <bob@example.net> | ELHO client.example.org: prose may begin so as well
-const MISTYPED = /^(?:MAIL|RCPT|[EHLO]{3,5})(?: |$)/i;
+// MAIL FROM alice@example.com | RCPT <bob@example.net>: prose may begin so as well
+const MISTYPED = /^(?:MAIL|RCPT|EHLO|HELO)(?: |$)/i;
+// ELHO client.example.org: a word, and a name at most
+const WORD = /^([A-Z]{3,5})(?: [\w.[\]:-]{1,255})?$/i;
+
+function isMistyped(said: string): boolean {
+  return MISTYPED.test(said) || isMistypedGreeting(WORD.exec(said)?.[1] ?? '');
+}
 
 function hearResponses(session: SessionState, { text, line, start, end }: Heard, tell: (fact: Fact) => void): SessionState {
   let { overheard = [] } = session;

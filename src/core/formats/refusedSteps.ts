@@ -13,12 +13,9 @@ interface Place {
   readonly moment?: Moment | undefined;
 }
 
-/** On these others rest. */
-const STEPS: readonly (Occasion | undefined)[] = ['HELO', 'EHLO', 'MAIL', 'RCPT'];
-
 /** @param steps the last step of each connection that was refused, and when */
 export function noteRefusedStep(memory: Memory, steps: EntryKind, { connection, occasion, moment }: Place): void {
-  if (STEPS.includes(occasion)) remember(memory, steps, connection, `${occasion ?? ''} ${moment ?? ''}`);
+  if (occasion !== undefined && comesBefore(occasion, 'DATA')) remember(memory, steps, connection, `${occasion} ${moment ?? ''}`);
 }
 
 /**

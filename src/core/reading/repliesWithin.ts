@@ -35,15 +35,15 @@ function anyMayQuote(statements: readonly Statement[], text: string): boolean {
 }
 
 function mayQuote(statement: Statement, text: string): boolean {
-  return statement.kind === 'foretold' || ((statement.kind === 'reported' || statement.kind === 'told') && statement.reply !== undefined && isRefusal(statement.reply, text) && quotes(text, statement.reply.start));
+  return statement.kind === 'foretold' || ((statement.kind === 'reported' || statement.kind === 'told') && statement.reply !== undefined && mayHoldReply(statement.reply, text) && quotes(text, statement.reply.start));
 }
 
 function quotes(text: string, from: number): boolean {
   return SIGNS.some((sign) => text.includes(sign, from));
 }
 
-/** Whether its words stand in the line, and are no success. */
-function isRefusal({ start, text: words, line }: Piece, text: string): boolean {
+/** Whether a reply's words stand in the line, and are no success. */
+function mayHoldReply({ start, text: words, line }: Piece, text: string): boolean {
   return words === undefined && line === undefined && text[start] !== '2';
 }
 
@@ -54,7 +54,7 @@ function repliesOf(statement: Statement): readonly Piece[] {
 
 /** @param reply of which the words are looked at where they stand in the line as they are */
 function repliesIn(reply: Piece, text: string): readonly Told[] {
-  if (!isRefusal(reply, text)) return [];
+  if (!mayHoldReply(reply, text)) return [];
   const words = text.slice(reply.start, reply.end);
   return matchesOf(SAID, words).flatMap(({ 0: before, index }): readonly Told[] => {
     const from = index + before.length;

@@ -38,11 +38,20 @@ export function isOfContent(occasion: Occasion | undefined): boolean {
   return occasion === 'content' || (occasion !== undefined && commandOf(occasion)?.sendsContent === true);
 }
 
-/** The steps on which each other rests (RFC 5321 §4.1.4). */
+/** Slips of who types EHLO or HELO by hand. */
+const MISTYPED_GREETING = /^(?:EHL|ELHO|EHOL|EHELO|EHLLO|HEL|HELLO|HLEO|HEHLO)$/i;
+
+/** Whether somebody meant to greet. @param verb in any case */
+export function isMistypedGreeting(verb: string): boolean {
+  return MISTYPED_GREETING.test(verb);
+}
+
+/** By what rests on them: the steps that have to be accepted first (RFC 5321 §4.1.4, RFC 3030 §2). */
 const STEPS_BEFORE: ReadonlyMap<Occasion, readonly Occasion[]> = new Map<Occasion, readonly Occasion[]>([
   ['MAIL', ['HELO', 'EHLO', 'LHLO']],
   ['RCPT', ['HELO', 'EHLO', 'LHLO', 'MAIL']],
   ['DATA', ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT']],
+  ['BDAT', ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT']],
 ]);
 
 /** Whether a step has to be taken before a command is. */

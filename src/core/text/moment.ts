@@ -21,8 +21,8 @@ const SYSLOG = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2
 // 10:00:01.123 | [10:00:01] | 24/11/2026-10:00:01 | 24/Nov/2026:10:00:01
 const CLOCK = /(?:^|[\s[(]|\/\d{4}[-:])(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?=[\s\])]|$)/;
 
-// @400000006a010550055055aa: TAI64N, as multilog writes it, in which seconds since 1970 are ten more
-const TAI64N = /@4[0-9a-f]{7}([0-9a-f]{8})/;
+// @400000006a010550055055aa: TAI64N, as multilog writes it, in which seconds since 1970 are ten more; what follows them are nanoseconds, which are left out (not: @40000000ffffffff.example)
+const TAI64N = /(?:^|[\s|:>])@4[0-9a-f]{7}([0-9a-f]{8})[0-9a-f]{0,8}(?=\s|$)/;
 const TAI_AHEAD = 10;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -38,8 +38,6 @@ export function momentIn(lead: string): Moment | undefined {
   const first = secondsAtStart(lead);
   if (first !== undefined) return first;
   const head = lead.length > LONGEST ? lead.slice(0, LONGEST) : lead;
-  const tai = head.includes('@4') ? TAI64N.exec(head)?.[1] : undefined;
-  if (tai !== undefined) return Number.parseInt(tai, 16) - TAI_AHEAD;
   const dated = DATED.exec(head);
   if (dated) {
     const utc = Date.UTC(Number(dated[1]), Number(dated[2]) - 1, Number(dated[3]), Number(dated[4]), Number(dated[5]), Number(dated[6])) / 1000;
@@ -49,6 +47,8 @@ export function momentIn(lead: string): Moment | undefined {
   if (syslog) {
     return Date.UTC(1972, MONTHS.indexOf(syslog[1] ?? ''), Number(syslog[2]), Number(syslog[3]), Number(syslog[4]), Number(syslog[5])) / 1000 + fractionOf(syslog[6]);
   }
+  const tai = head.includes('@4') ? TAI64N.exec(head)?.[1] : undefined;
+  if (tai !== undefined) return Number.parseInt(tai, 16) - TAI_AHEAD;
   const clock = CLOCK.exec(head);
   if (!clock) return undefined;
   return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]) + fractionOf(clock[4]);

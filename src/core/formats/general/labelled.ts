@@ -24,7 +24,7 @@ export const labelled: Format = {
     if (over) return over;
     const turns = turnsOnLine(line, TURN);
     const said = turns.length === 0 ? readOne(line, memory) : ofOneSession(turns.flatMap((one) => statementsOf(readOne(one, memory))));
-    return said === undefined ? readConnected(line, memory) : statementsOf(said).map((one) => asServed(one, memory));
+    return said === undefined ? readConnected(line, memory) : statementsOf(said).map((one) => asServed(one, line, memory));
   },
 };
 

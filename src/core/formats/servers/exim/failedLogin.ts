@@ -16,7 +16,7 @@ const CLIENT = /(?:H=)?(?:[^\s[\]()]{1,255} )?(\([^()]{0,255}\) )?\[([^\s[\]]{1,
 
 /** By the client's address and port, or the process: Exim has one for each connection. */
 const ON_CONNECTION: ConnectionLogins = { prefix: 'refused ', most: 300, longest: 600 };
-/** By what the client calls itself, where the log tells no more: nobody connects anew that often. */
+/** By what the client calls itself, where the log tells no more: Dovecot, whom Exim asks, takes two seconds to refuse a login, and what comes that soon after comes over the same connection. */
 const AT_ONCE: ConnectionLogins = { prefix: 'at once ', most: 300, longest: 5 };
 
 /** `login authenticator failed for (x) [192.0.2.1]: 535 Incorrect authentication data (set_id=alice)` */

@@ -18,12 +18,12 @@ type Refused = 'message' | 'connection' | 'login';
  */
 export function isLoggedTwice({ text, start, end, pid }: Line, moment: Moment | undefined, queueId: string | undefined, refused: Refused, memory: Memory): boolean {
   if (moment === undefined) return false;
-  const words = `${pid} ${queueId ?? ''} ${text.slice(start, end)}`;
+  const digest = digestOf(`${moment} ${pid} ${queueId ?? ''} ${text.slice(start, end)}`);
   const newest = newestOf(memory);
-  if (newest && moment < newest.moment) return wasLogged(moment, words, memory);
+  if (newest && moment < newest.moment) return wasLogged(digest, memory);
   const votes = newest?.moment === moment ? newest.votes : beginMoment(moment, newest, memory);
-  const times = noteLogged(words, refused, memory);
-  if (times === 'first') noteFirst(moment, words, memory);
+  const times = noteLogged(digest, refused, memory);
+  if (times === 'first') noteFirst(digest, memory);
   if (times !== 'second') return false;
   if (refused === 'login' || votes !== 0) return votes > 0;
   // Nothing shows it yet but what stands above in the same moment.
@@ -63,14 +63,14 @@ function votesAfter(votes: number, now: string | undefined): number {
   return once < twice ? Math.min(MOST_VOTES, votes + 1) : Math.max(-MOST_VOTES, votes - 1);
 }
 
-/** In the memory: what was refused in the newest moment, in lines that begin with how often it was logged. */
+/** In the memory: digests of what was refused in the newest moment, some hundred, each behind how often it was logged. */
 const NOW = 'now';
-const LONGEST_NOW = 6000;
-const ONCE = '\n-';
-const TWICE = '\n=';
+const LONGEST_NOW = 4000;
+const ONCE = '-';
+const TWICE = '=';
 /** The same of logins. */
-const LOGIN_ONCE = '\n~';
-const LOGIN_TWICE = '\n+';
+const LOGIN_ONCE = '~';
+const LOGIN_TWICE = '+';
 
 function countOf(times: string, now = ''): number {
   let count = 0;
@@ -79,36 +79,30 @@ function countOf(times: string, now = ''): number {
 }
 
 /** @returns how often the newest moment has it, the fourth time being a second one again */
-function noteLogged(words: string, refused: Refused, memory: Memory): 'first' | 'second' | 'third' {
+function noteLogged(digest: string, refused: Refused, memory: Memory): 'first' | 'second' | 'third' {
   const [once, twice] = refused === 'login' ? [LOGIN_ONCE, LOGIN_TWICE] : [ONCE, TWICE];
   const now = memory.get(NOW) ?? '';
-  if (now.includes(`${once}${words}\n`)) {
-    memory.set(NOW, withTimes(now, once, twice, words));
+  if (now.includes(`${once}${digest} `)) {
+    memory.set(NOW, now.replace(`${once}${digest} `, `${twice}${digest} `));
     return 'second';
   }
-  if (now.includes(`${twice}${words}\n`)) {
-    memory.set(NOW, withTimes(now, twice, once, words));
+  if (now.includes(`${twice}${digest} `)) {
+    memory.set(NOW, now.replace(`${twice}${digest} `, `${once}${digest} `));
     return 'third';
   }
-  memory.set(NOW, `${now}${once}${words}\n`.slice(-LONGEST_NOW));
+  memory.set(NOW, `${now}${once}${digest} `.slice(-LONGEST_NOW));
   return 'first';
-}
-
-/** Cut out by place: the words are a client's, and may hold what a replacement would take for a pattern. */
-function withTimes(now: string, before: string, after: string, words: string): string {
-  const at = now.indexOf(`${before}${words}\n`);
-  return now.slice(0, at) + after + now.slice(at + before.length);
 }
 
 /** In the memory: digests of what was refused first, a few thousand. Whoever puts two logs one behind the other shows less; more would be too much to keep. */
 const FIRST = 'first';
 const LONGEST_FIRST = 30_000;
 
-function wasLogged(moment: Moment, words: string, memory: Memory): boolean {
-  return memory.get(FIRST)?.includes(` ${digestOf(`${moment} ${words}`)} `) === true;
+function wasLogged(digest: string, memory: Memory): boolean {
+  return memory.get(FIRST)?.includes(` ${digest} `) === true;
 }
 
-function noteFirst(moment: Moment, words: string, memory: Memory): void {
+function noteFirst(digest: string, memory: Memory): void {
   const first = memory.get(FIRST) ?? ' ';
-  if (first.length < LONGEST_FIRST) memory.set(FIRST, `${first}${digestOf(`${moment} ${words}`)} `);
+  if (first.length < LONGEST_FIRST) memory.set(FIRST, `${first}${digest} `);
 }

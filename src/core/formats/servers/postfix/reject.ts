@@ -29,8 +29,8 @@ const CLIENT = /^.{0,2000} from (\S{0,255}\[[^[\]\s]{2,45}\])[;:]/;
 // Recipient address rejected: sender exceeded 550 messages per hour: who submits mail has a quota
 const QUOTA = /\b(?:exceed|quota|limit|too many (?:messages|mails|recipients))/i;
 const SUBMISSION = /\/(?:submissions?|smtps|submission-tls)\/(?:smtpd|cleanup)$/;
-// Recipient address rejected: User unknown in virtual mailbox table: there a stranger is refused whomever he names (permit_sasl_authenticated, reject)
-const OF_RECIPIENT = /: Recipient address rejected: (?!Access denied)/;
+// Recipient address rejected: User unknown in virtual mailbox table: where the rules let in nobody but users, strangers are told so of no recipient
+const OF_RECIPIENT = /: Recipient address rejected: (?:User unknown|undeliverable address|Domain not found)/;
 // NOQUEUE: reject: CONNECT from [192.0.2.1]:50550: too many connections (of postscreen, which answers 421)
 const BUSY = /(?:too many connections|all (?:screening|server) ports busy)$/y;
 const RECIPIENT = / to= {0,40}<([^<>]{0,320})>/;
