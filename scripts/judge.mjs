@@ -42,8 +42,8 @@ function judge(file, label, ofFolder) {
 function judgeCodes(file, marks, { codes = [], mayCodes = [] }, ofFolder) {
   const may = new Set(mayCodes.map(String));
   const wanted = new Set(codes.map(String));
-  const told = new Map(marks.map(({ line, code }) => [String([line, code]), line]));
-  for (const key of told.keys()) {
+  const told = new Set(marks.map(({ line, code }) => String([line, code])));
+  for (const key of told) {
     if (may.has(key) && !wanted.has(key)) continue;
     count(ofFolder, 'codes told', wanted.has(key), `${file}: told a code that is none, line,code ${key}`);
   }

@@ -482,7 +482,7 @@ export const causeWords: Readonly<Record<CauseId, Partial<Record<Weight, readonl
       'blocked|rejected by policy', 'images or other attachments', 'containing images', 'recipient address rejected access denied', 'client host rejected access denied',
     ],
     names: [
-      'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in', 'content presents a potential',
+      'only send test|testing', 'multi recipient bounce', 'bounce|bounces __ one|single recipient', 'continue sending messages', 'restricted characters in',
       'organizational settings', 'messages with multiple addresses', 'policy maximum|limit', 'header are not', 'headers are not', 'low priority',
       'denied by policy', 'without solving a captcha', 'fake|faked helo|ehlo', 'helo|ehlo forged|faked',
     ],

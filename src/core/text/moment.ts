@@ -59,7 +59,7 @@ const MINUS = 45;
 /** 2026-11-24 10:00:01, with a blank behind it and no fraction. */
 const SECONDS_LONG = 19;
 
-/** The time that most lines of most logs begin with, to the second: it is asked of each refusal, and a pattern takes ten times as long. */
+/** The time that most lines of most logs begin with, to the second: it is asked of each refusal, and patterns take longer. */
 function secondsAtStart(lead: string): Moment | undefined {
   if (lead.charCodeAt(4) !== MINUS || lead.charCodeAt(7) !== MINUS || lead[10] !== ' ' || lead[13] !== ':' || lead[16] !== ':' || lead[SECONDS_LONG] !== ' ') return undefined;
   // 2026-11-24 10:00:01 +0100
